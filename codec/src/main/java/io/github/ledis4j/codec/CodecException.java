@@ -1,0 +1,15 @@
+package io.github.ledis4j.codec;
+
+/** Says that a value cannot be encoded, or that bytes cannot be decoded, by the codec in use. */
+public final class CodecException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Describes the failure; the text never holds the value itself.
+   *
+   * @param message what failed
+   */
+  public CodecException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.ledis4j.codec;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs one command, its name and its arguments, into one exact array: a RESP array of bulk
+ * strings.
+ *
+ * <p>Used in one go on one thread: {@link #begin}, as many arguments as announced, {@link #end}.
+ * Every argument error is thrown here, before anything is sent. Each thread works in a buffer of
+ * its own that is reused.
+ */
+public final class CommandEncoder {
+  private static final int FIRST_CAPACITY = 512;
+  private static final int KEPT_CAPACITY = 64 * 1024;
+  private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
+
+  private byte[] buffer = new byte[FIRST_CAPACITY];
+  private int length;
+  private int missing;
+
+  private CommandEncoder() {}
+
+  /**
+   * Starts a command.
+   *
+   * @param name the name as {@link #bulk(String)} made it
+   * @param arguments how many arguments follow, at least 0
+   * @return the encoder to add the arguments to
+   */
+  public static CommandEncoder begin(byte[] name, int arguments) {
+    Spare spare = SPARE.get();
+    CommandEncoder encoder = spare.encoder;
+    if (encoder == null) {
+      encoder = new CommandEncoder();
+    } else {
+      // A codec that itself packs a command on this thread gets an encoder of its own.
+      spare.encoder = null;
+    }
+    encoder.length = 0;
+    encoder.missing = arguments;
+    encoder.header('*', arguments + 1);
+    encoder.raw(name);
+    return encoder;
+  }
+
+  /**
+   * Encodes a constant once, for {@link #begin} and {@link #encoded}.
+   *
+   * @param text a command's name or a keyword
+   * @return the text as a RESP bulk string
+   */
+  public static byte[] bulk(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] head = ("$" + bytes.length + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] bulk = Arrays.copyOf(head, head.length + bytes.length + 2);
+    System.arraycopy(bytes, 0, bulk, head.length, bytes.length);
+    bulk[bulk.length - 2] = '\r';
+    bulk[bulk.length - 1] = '\n';
+    return bulk;
+  }
+
+  /**
+   * Adds an argument through a codec.
+   *
+   * @param value what to encode, not null
+   * @param codec how
+   * @param <T> the type of the value
+   * @return this encoder
+   */
+  public <T> CommandEncoder add(T value, Codec<T> codec) {
+    int size = codec.size(requireNonNull(value, "argument"));
+    int at = startBulk(size);
+    codec.write(value, buffer, at);
+    return endBulk(at + size);
+  }
+
+  /**
+   * Adds text as UTF-8.
+   *
+   * @param value the text, not null
+   * @return this encoder
+   */
+  public CommandEncoder add(String value) {
+    return add(value, Codec.UTF_8);
+  }
+
+  /**
+   * Adds bytes.
+   *
+   * @param value the bytes, copied here
+   * @return this encoder
+   */
+  public CommandEncoder add(byte[] value) {
+    return add(value, Codec.BYTES);
+  }
+
+  /**
+   * Adds the remaining bytes of a buffer, whose position stays where it is.
+   *
+   * @param value the buffer, copied here
+   * @return this encoder
+   */
+  public CommandEncoder add(ByteBuffer value) {
+    int size = value.remaining();
+    int at = startBulk(size);
+    value.get(value.position(), buffer, at, size);
+    return endBulk(at + size);
+  }
+
+  /**
+   * Adds a number in decimal digits.
+   *
+   * @param value the number
+   * @return this encoder
+   */
+  public CommandEncoder add(long value) {
+    int size = Digits.count(value);
+    int at = startBulk(size);
+    Digits.write(value, buffer, at, size);
+    return endBulk(at + size);
+  }
+
+  /**
+   * Adds a floating-point number, infinity as {@code inf}.
+   *
+   * @param value the number, not NaN
+   * @return this encoder
+   * @throws IllegalArgumentException if the value is NaN
+   */
+  public CommandEncoder add(double value) {
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("NaN is not an argument that a server takes");
+    }
+    if (Double.isInfinite(value)) {
+      return add(value > 0 ? "inf" : "-inf");
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? add((long) value)
+        : add(Double.toString(value));
+  }
+
+  /**
+   * Adds what {@link #bulk(String)} has encoded before.
+   *
+   * @param bulk one whole RESP bulk string
+   * @return this encoder
+   */
+  public CommandEncoder encoded(byte[] bulk) {
+    missing--;
+    raw(bulk);
+    return this;
+  }
+
+  /**
+   * Adds an argument whose type is known only at run time: text, bytes, a byte buffer or a number.
+   *
+   * @param value the argument
+   * @return this encoder
+   * @throws NullPointerException if the argument is null
+   * @throws IllegalArgumentException if it is of another type, a boolean or a collection for
+   *     instance
+   */
+  public CommandEncoder addAny(Object value) {
+    if (value instanceof String text) {
+      return add(text);
+    } else if (value instanceof byte[] bytes) {
+      return add(bytes);
+    } else if (value instanceof ByteBuffer bytes) {
+      return add(bytes);
+    } else if (value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte) {
+      return add(((Number) value).longValue());
+    } else if (value instanceof Double || value instanceof Float) {
+      return add(((Number) value).doubleValue());
+    }
+    requireNonNull(value, "argument");
+    throw new IllegalArgumentException(
+        "an argument is text, bytes, a ByteBuffer or a number, not a "
+            + value.getClass().getName()
+            + "; convert it first");
+  }
+
+  /**
+   * Ends the command.
+   *
+   * @return the packed command, exactly as long as it is
+   * @throws IllegalStateException if more or fewer arguments came than were announced
+   */
+  public byte[] end() {
+    if (missing != 0) {
+      throw new IllegalStateException("arguments announced and not added: " + missing);
+    }
+    byte[] packed;
+    if (length == buffer.length) {
+      packed = buffer;
+      buffer = new byte[FIRST_CAPACITY];
+    } else {
+      packed = Arrays.copyOf(buffer, length);
+      if (buffer.length > KEPT_CAPACITY) {
+        buffer = new byte[FIRST_CAPACITY];
+      }
+    }
+    SPARE.get().encoder = this;
+    return packed;
+  }
+
+  private int startBulk(int size) {
+    missing--;
+    header('$', size);
+    reserve(size + 2);
+    return length;
+  }
+
+  private CommandEncoder endBulk(int end) {
+    buffer[end] = '\r';
+    buffer[end + 1] = '\n';
+    length = end + 2;
+    return this;
+  }
+
+  private void header(char type, int number) {
+    int digits = Digits.count(number);
+    reserve(digits + 3);
+    buffer[length] = (byte) type;
+    Digits.write(number, buffer, length + 1, digits);
+    length += digits + 3;
+    buffer[length - 2] = '\r';
+    buffer[length - 1] = '\n';
+  }
+
+  private void raw(byte[] bytes) {
+    reserve(bytes.length);
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+  }
+
+  private void reserve(int more) {
+    int needed = Math.addExact(length, more);
+    if (needed > buffer.length) {
+      // A large last argument makes the buffer exact, and end() hands it out without a copy.
+      int capacity = more >= KEPT_CAPACITY / 2 ? needed : Math.max(needed, buffer.length * 2);
+      buffer = Arrays.copyOf(buffer, capacity);
+    }
+  }
+
+  private static final class Spare {
+    private @Nullable CommandEncoder encoder = new CommandEncoder();
+  }
+}

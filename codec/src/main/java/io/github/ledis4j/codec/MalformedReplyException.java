@@ -1,0 +1,15 @@
+package io.github.ledis4j.codec;
+
+/** Says that bytes are not RESP, or are over a limit of {@link ReplyLimits}. */
+public final class MalformedReplyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Describes the failure, without the payload.
+   *
+   * @param message what is wrong with the bytes
+   */
+  public MalformedReplyException(String message) {
+    super(message);
+  }
+}

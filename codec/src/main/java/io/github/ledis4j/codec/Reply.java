@@ -1,0 +1,206 @@
+package io.github.ledis4j.codec;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A whole reply as a tree of values, for callers who do not know its shape beforehand. */
+public sealed interface Reply {
+
+  /** The null of either protocol. */
+  Reply NULL = new Null();
+
+  /**
+   * A mapper that builds the tree.
+   *
+   * @param reader stands on the element to read
+   * @return the element as a tree
+   */
+  static Reply of(ReplyReader reader) {
+    if (reader.isNull()) {
+      return NULL;
+    }
+    ReplyType type = reader.type();
+    return switch (type) {
+      case INTEGER -> new Int(reader.integer());
+      case BOOLEAN -> new Bool(reader.bool());
+      case DOUBLE -> new Decimal(reader.decimal());
+      case BIG_NUMBER -> new BigNumber(reader.bigInteger());
+      case ERROR, BULK_ERROR -> new Error(String.valueOf(reader.text()));
+      case NULL -> NULL;
+      case SIMPLE_STRING, BULK_STRING, VERBATIM_STRING -> new Text(type, content(reader));
+      case ARRAY, SET, MAP, PUSH, ATTRIBUTE -> new Aggregate(type, elements(reader));
+    };
+  }
+
+  private static byte[] content(ReplyReader reader) {
+    byte[] bytes = reader.bytes();
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  private static List<Reply> elements(ReplyReader reader) {
+    // What a server announces is not yet there: larger lists grow as elements come.
+    List<Reply> elements = new ArrayList<>(Math.min(Math.max(reader.size(), 0), 1024));
+    while (reader.hasNext()) {
+      elements.add(reader.element(Reply::of));
+    }
+    return elements;
+  }
+
+  /**
+   * Gives this reply as text, whatever scalar it is.
+   *
+   * @return the text, or null for the null reply
+   * @throws UnexpectedReplyException if this is an aggregate
+   */
+  default @Nullable String text() {
+    throw new UnexpectedReplyException("reply is an aggregate where text is expected");
+  }
+
+  /**
+   * Gives this reply as an integer, also from digits in a string.
+   *
+   * @return the value
+   * @throws UnexpectedReplyException if this is not an integer
+   */
+  default long integer() {
+    String text = text();
+    try {
+      return Long.parseLong(String.valueOf(text));
+    } catch (NumberFormatException e) {
+      throw new UnexpectedReplyException("reply is not an integer");
+    }
+  }
+
+  /**
+   * Gives the elements of an aggregate, keys and values of a map in turn.
+   *
+   * @return an unmodifiable list, empty for the null reply
+   * @throws UnexpectedReplyException if this is a scalar
+   */
+  default List<Reply> elements() {
+    throw new UnexpectedReplyException("reply is a scalar where an aggregate is expected");
+  }
+
+  /** No value. */
+  record Null() implements Reply {
+    @Override
+    public @Nullable String text() {
+      return null;
+    }
+
+    @Override
+    public List<Reply> elements() {
+      return List.of();
+    }
+  }
+
+  /**
+   * A simple, bulk or verbatim string.
+   *
+   * @param type which of the three
+   * @param bytes the content, not to be changed
+   */
+  record Text(ReplyType type, byte[] bytes) implements Reply {
+    @Override
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text that && type == that.type && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * type.hashCode() + Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+      return type + " of " + bytes.length + " bytes";
+    }
+  }
+
+  /**
+   * An integer.
+   *
+   * @param value the number
+   */
+  record Int(long value) implements Reply {
+    @Override
+    public String text() {
+      return Long.toString(value);
+    }
+  }
+
+  /**
+   * A truth value.
+   *
+   * @param value true or false
+   */
+  record Bool(boolean value) implements Reply {
+    @Override
+    public String text() {
+      return Boolean.toString(value);
+    }
+
+    @Override
+    public long integer() {
+      return value ? 1 : 0;
+    }
+  }
+
+  /**
+   * A floating-point number.
+   *
+   * @param value the number, possibly infinite or NaN
+   */
+  record Decimal(double value) implements Reply {
+    @Override
+    public String text() {
+      return Double.toString(value);
+    }
+  }
+
+  /**
+   * An integer of any size.
+   *
+   * @param value the number
+   */
+  record BigNumber(BigInteger value) implements Reply {
+    @Override
+    public String text() {
+      return value.toString();
+    }
+  }
+
+  /**
+   * An error inside an aggregate; at the top an error fails the command instead.
+   *
+   * @param message what the server says, its code word first if it has one
+   */
+  record Error(String message) implements Reply {
+    @Override
+    public String text() {
+      return message;
+    }
+  }
+
+  /**
+   * An array, set, map or push.
+   *
+   * @param type which of them
+   * @param elements what it holds, keys and values of a map in turn
+   */
+  record Aggregate(ReplyType type, List<Reply> elements) implements Reply {
+    /** Copies the elements. */
+    public Aggregate {
+      elements = List.copyOf(elements);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package io.github.ledis4j.codec.internal;
+
+import io.github.ledis4j.codec.MalformedReplyException;
+import io.github.ledis4j.codec.ReplyLimits;
+import io.github.ledis4j.codec.ReplyType;
+
+/**
+ * Finds where a whole reply ends, and checks every byte of its structure on the way. Keeps its place
+ * on a partial reply, so no byte is looked at twice however small the pieces. Event-loop confined.
+ */
+final class FrameScanner {
+  /** Answer of {@link #scan} when the reply is not whole yet. */
+  static final int INCOMPLETE = -1;
+
+  private static final long STREAMED = -1;
+  private static final int NO_PAYLOAD = -1;
+
+  private final ReplyLimits limits;
+  private final ReplyType[] types;
+  private final long[] missing;
+
+  private int depth;
+  private int position;
+  private int lineFrom;
+  private int payload = NO_PAYLOAD;
+  private long chunked = NO_PAYLOAD;
+  private int elements;
+  private boolean attributeEnded;
+  private boolean owesElement;
+
+  FrameScanner(ReplyLimits limits) {
+    this.limits = limits;
+    this.types = new ReplyType[limits.depth()];
+    this.missing = new long[limits.depth()];
+  }
+
+  /**
+   * Goes on where the last call stopped.
+   *
+   * @return the length of the reply that starts at {@code start}, or {@link #INCOMPLETE}
+   */
+  int scan(byte[] bytes, int start, int end) {
+    int available = end - start;
+    while (true) {
+      if (payload != NO_PAYLOAD) {
+        if (available - position < payload + 2) {
+          return INCOMPLETE;
+        }
+        endPayload(bytes, start);
+        if (chunked != NO_PAYLOAD) {
+          continue;
+        }
+      } else {
+        int line = endOfLine(bytes, start, available);
+        if (line == INCOMPLETE) {
+          return INCOMPLETE;
+        }
+        int from = start + position;
+        position = line + 2;
+        lineFrom = position;
+        if (readLine(bytes, from, start + line)) {
+          continue;
+        }
+      }
+      if (endElement()) {
+        return endFrame();
+      }
+    }
+  }
+
+  /** Says how many bytes from the start of the frame are surely needed, as far as announced. */
+  long announced() {
+    return payload == NO_PAYLOAD ? position : (long) position + payload + 2;
+  }
+
+  private int endFrame() {
+    int length = position;
+    position = 0;
+    lineFrom = 0;
+    elements = 0;
+    return length;
+  }
+
+  private void endPayload(byte[] bytes, int start) {
+    int terminator = start + position + payload;
+    if (bytes[terminator] != '\r' || bytes[terminator + 1] != '\n') {
+      throw new MalformedReplyException("bulk string does not end where its length says");
+    }
+    position += payload + 2;
+    lineFrom = position;
+    payload = NO_PAYLOAD;
+  }
+
+  private int endOfLine(byte[] bytes, int start, int available) {
+    int last = start + available - 1;
+    for (int i = start + lineFrom; i < last; i++) {
+      if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
+        int line = i - start;
+        if (line - position > limits.lineBytes()) {
+          throw lineTooLong();
+        }
+        return line;
+      }
+    }
+    lineFrom = Math.max(lineFrom, available - 1);
+    if (available - position > limits.lineBytes() + 1) {
+      throw lineTooLong();
+    }
+    if (available > position && chunked == NO_PAYLOAD) {
+      typeOf(bytes[start + position]);
+    }
+    return INCOMPLETE;
+  }
+
+  private MalformedReplyException lineTooLong() {
+    return new MalformedReplyException("line is longer than " + limits.lineBytes() + " bytes");
+  }
+
+  /** Reads a whole line; answers true if the element that it starts goes on behind it. */
+  private boolean readLine(byte[] bytes, int from, int to) {
+    if (from == to) {
+      throw new MalformedReplyException("empty line where an element should start");
+    }
+    byte first = bytes[from];
+    if (chunked != NO_PAYLOAD) {
+      return readChunk(first, bytes, from + 1, to);
+    }
+    if (first == '.') {
+      endStream(from, to);
+      return false;
+    }
+    countElement();
+    ReplyType type = typeOf(first);
+    owesElement &= type == ReplyType.ATTRIBUTE;
+    return switch (type) {
+      case SIMPLE_STRING, ERROR -> false;
+      case BULK_STRING -> startBulk(bytes, from + 1, to, true);
+      case BULK_ERROR -> startBulk(bytes, from + 1, to, false);
+      case VERBATIM_STRING -> startVerbatim(bytes, from + 1, to);
+      case ARRAY, MAP, SET, PUSH, ATTRIBUTE -> startAggregate(type, bytes, from + 1, to);
+      default -> Numbers.check(type, bytes, from + 1, to);
+    };
+  }
+
+  private void countElement() {
+    if (++elements > limits.elements()) {
+      throw new MalformedReplyException(
+          "reply holds more than " + limits.elements() + " elements");
+    }
+  }
+
+  private static ReplyType typeOf(byte symbol) {
+    ReplyType type = ReplyType.of(symbol);
+    if (type == null && symbol != '.') {
+      throw new MalformedReplyException("byte " + (symbol & 0xFF) + " starts no element of RESP");
+    }
+    return type == null ? ReplyType.NULL : type;
+  }
+
+  private boolean startBulk(byte[] bytes, int from, int to, boolean mayStreamOrBeNull) {
+    if (mayStreamOrBeNull && isStream(bytes, from, to)) {
+      chunked = 0;
+      return true;
+    }
+    long size = Numbers.length(bytes, from, to);
+    if (size < 0) {
+      if (!mayStreamOrBeNull) {
+        throw new MalformedReplyException("an error or verbatim string cannot be null");
+      }
+      return false;
+    }
+    startPayload(size);
+    return true;
+  }
+
+  private boolean startVerbatim(byte[] bytes, int from, int to) {
+    startBulk(bytes, from, to, false);
+    if (payload < 4) {
+      throw new MalformedReplyException("verbatim string without a format");
+    }
+    return true;
+  }
+
+  private void startPayload(long size) {
+    if (size > limits.bulkBytes() || position + size + 2 > Integer.MAX_VALUE - 16) {
+      throw new MalformedReplyException(
+          "bulk string of " + size + " bytes is over the limit of " + limits.bulkBytes());
+    }
+    payload = (int) size;
+  }
+
+  private boolean readChunk(byte first, byte[] bytes, int from, int to) {
+    long size = first == ';' ? Numbers.length(bytes, from, to) : -1;
+    if (size < 0) {
+      throw new MalformedReplyException("a streamed string is made of chunks with a length");
+    }
+    if (size == 0) {
+      chunked = NO_PAYLOAD;
+      return false;
+    }
+    chunked += size;
+    startPayload(Math.max(size, chunked));
+    payload = (int) size;
+    return true;
+  }
+
+  private boolean startAggregate(ReplyType type, byte[] bytes, int from, int to) {
+    long size;
+    if (isStream(bytes, from, to)) {
+      size = STREAMED;
+    } else {
+      size = Numbers.length(bytes, from, to);
+      if (size < 0) {
+        if (type != ReplyType.ARRAY) {
+          throw new MalformedReplyException("only an array can be null");
+        }
+        return false;
+      }
+      size = type.isPairs() ? 2 * size : size;
+      if (size > limits.elements()) {
+        throw new MalformedReplyException(
+            "aggregate of " + size + " elements is over the limit of " + limits.elements());
+      }
+      if (size == 0) {
+        return type == ReplyType.ATTRIBUTE;
+      }
+    }
+    if (depth == limits.depth()) {
+      throw new MalformedReplyException("aggregates nest deeper than " + limits.depth());
+    }
+    types[depth] = type;
+    missing[depth++] = size;
+    return true;
+  }
+
+  private void endStream(int from, int to) {
+    if (to - from != 1 || owesElement || depth == 0 || missing[depth - 1] >= 0) {
+      throw new MalformedReplyException("end of a stream where there is none");
+    }
+    depth--;
+    boolean odd = (STREAMED - missing[depth]) % 2 != 0;
+    if (types[depth].isPairs() && odd) {
+      throw new MalformedReplyException("a streamed map ends with a key that has no value");
+    }
+    attributeEnded = types[depth] == ReplyType.ATTRIBUTE;
+  }
+
+  private static boolean isStream(byte[] bytes, int from, int to) {
+    return to - from == 1 && bytes[from] == '?';
+  }
+
+  /** Counts one element of the enclosing aggregate; answers true at the end of the whole reply. */
+  private boolean endElement() {
+    while (true) {
+      if (attributeEnded) {
+        // Attributes are no element of the aggregate that they stand in: what they describe is.
+        attributeEnded = false;
+        owesElement = true;
+        return false;
+      }
+      if (depth == 0) {
+        return true;
+      }
+      if (--missing[depth - 1] != 0) {
+        return false;
+      }
+      depth--;
+      attributeEnded = types[depth] == ReplyType.ATTRIBUTE;
+    }
+  }
+
+}

@@ -1,0 +1,157 @@
+package io.github.ledis4j.codec.internal;
+
+import io.github.ledis4j.codec.MalformedReplyException;
+import io.github.ledis4j.codec.ReplyLimits;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns bytes into replies: fires a {@link io.github.ledis4j.codec.ReplyReader} for each whole
+ * reply, valid during that call only. Bytes are copied once, into an array of the event loop's; a
+ * connection owns memory only while it holds half a reply.
+ */
+public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
+  private static final int SHARED_BYTES = 64 * 1024;
+  private static final int LARGEST_SHARED_BYTES = 4 * 1024 * 1024;
+  private static final FastThreadLocal<byte @Nullable []> SHARED = new FastThreadLocal<>();
+
+  private static final byte[] NOTHING = new byte[0];
+
+  private final FrameScanner scanner;
+  private final FrameReader reader = new FrameReader();
+  private byte @Nullable [] partial;
+  private int length;
+  private boolean ended;
+
+  /**
+   * Makes a decoder for one channel.
+   *
+   * @param limits what a reply may not exceed
+   */
+  public ReplyDecoder(ReplyLimits limits) {
+    scanner = new FrameScanner(limits);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!(message instanceof ByteBuf in)) {
+      ctx.fireChannelRead(message);
+      return;
+    }
+    if (ended) {
+      in.release();
+      return;
+    }
+    int from = 0;
+    byte[] bytes = NOTHING;
+    try {
+      bytes = append(in);
+      from = fireReplies(ctx, bytes);
+    } catch (MalformedReplyException e) {
+      ended = true;
+      ctx.fireExceptionCaught(e);
+    } finally {
+      reader.release();
+      keep(bytes, ended ? length : from);
+    }
+  }
+
+  private int fireReplies(ChannelHandlerContext ctx, byte[] bytes) {
+    int from = 0;
+    while (from < length && !ended) {
+      int size = scanner.scan(bytes, from, length);
+      if (size == FrameScanner.INCOMPLETE) {
+        break;
+      }
+      int start = from;
+      from += size;
+      ctx.fireChannelRead(reader.on(bytes, start));
+    }
+    return from;
+  }
+
+  private byte[] append(ByteBuf in) {
+    try {
+      int more = in.readableBytes();
+      byte[] bytes = withRoom((long) length + more);
+      in.readBytes(bytes, length, more);
+      length += more;
+      return bytes;
+    } finally {
+      in.release();
+    }
+  }
+
+  private byte[] withRoom(long needed) {
+    byte[] held = partial;
+    partial = null;
+    if (held == null) {
+      byte[] shared = takeShared();
+      return needed <= shared.length ? shared : new byte[grown(0, needed)];
+    }
+    if (needed <= held.length) {
+      return held;
+    }
+    byte[] shared = SHARED.get();
+    if (shared != null && needed <= shared.length) {
+      SHARED.set(null);
+      System.arraycopy(held, 0, shared, 0, length);
+      return shared;
+    }
+    return Arrays.copyOf(held, grown(held.length, needed));
+  }
+
+  /** Doubles, so that bytes are moved rarely, but no further than what is announced. */
+  private int grown(int capacity, long needed) {
+    long announced = Math.max(needed, scanner.announced());
+    long size = Math.max(needed, Math.min(2L * capacity, announced));
+    if (size > Integer.MAX_VALUE - 16) {
+      throw new MalformedReplyException("reply is larger than 2 GiB");
+    }
+    return (int) size;
+  }
+
+  private void keep(byte[] bytes, int from) {
+    int rest = length - from;
+    length = rest;
+    if (rest == 0) {
+      giveShared(bytes);
+    } else if (4L * rest < bytes.length) {
+      partial = Arrays.copyOfRange(bytes, from, from + rest);
+      giveShared(bytes);
+    } else {
+      System.arraycopy(bytes, from, bytes, 0, rest);
+      partial = bytes;
+    }
+  }
+
+  private static byte[] takeShared() {
+    byte[] shared = SHARED.get();
+    // Taken away while in use: a callback may make another channel of this loop decode.
+    SHARED.set(null);
+    return shared == null ? new byte[SHARED_BYTES] : shared;
+  }
+
+  private static void giveShared(byte[] bytes) {
+    if (bytes.length >= SHARED_BYTES && bytes.length <= LARGEST_SHARED_BYTES) {
+      SHARED.set(bytes);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    ended = true;
+    partial = null;
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    ended = true;
+    partial = null;
+  }
+}
