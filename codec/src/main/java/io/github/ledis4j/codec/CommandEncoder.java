@@ -29,11 +29,12 @@ public final class CommandEncoder {
   /**
    * Starts a command.
    *
-   * @param name the name as {@link #bulk(String)} made it
+   * @param name the words of the name, each as {@link #bulk(String)} made it
+   * @param words how many words the name has, 2 for {@code CONFIG GET}
    * @param arguments how many arguments follow, at least 0
    * @return the encoder to add the arguments to
    */
-  public static CommandEncoder begin(byte[] name, int arguments) {
+  public static CommandEncoder begin(byte[] name, int words, int arguments) {
     Spare spare = SPARE.get();
     CommandEncoder encoder = spare.encoder;
     if (encoder == null) {
@@ -44,7 +45,7 @@ public final class CommandEncoder {
     }
     encoder.length = 0;
     encoder.missing = arguments;
-    encoder.header('*', arguments + 1);
+    encoder.header('*', words + arguments);
     encoder.raw(name);
     return encoder;
   }

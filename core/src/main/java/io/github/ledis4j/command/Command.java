@@ -1,0 +1,153 @@
+package io.github.ledis4j.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.codec.CommandEncoder;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.codec.ReplyMapper;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command, packed and ready to be sent any number of times, and how its reply is read.
+ * Immutable.
+ *
+ * @param <T> the type of the value that its reply becomes
+ */
+public final class Command<T extends @Nullable Object> {
+  private final CommandSpec spec;
+  private final byte[] packed;
+  private final ReplyMapper<T> mapper;
+  private final boolean known;
+  private final CommandOptions options;
+
+  Command(
+      CommandSpec spec,
+      byte[] packed,
+      ReplyMapper<T> mapper,
+      boolean known,
+      CommandOptions options) {
+    this.spec = spec;
+    this.packed = packed;
+    this.mapper = requireNonNull(mapper, "mapper");
+    this.known = known;
+    this.options = options;
+  }
+
+  /**
+   * Makes any command, by its name.
+   *
+   * @param name the server's name, {@code FT.SEARCH} for instance
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
+   * @return a command that gives its reply as a tree; see {@link #returning}
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if an argument is of another type
+   */
+  public static Command<Reply> of(String name, Object... arguments) {
+    String first = arguments.length > 0 && arguments[0] instanceof String text ? text : "";
+    return of(CommandSpec.named(name, first), arguments);
+  }
+
+  /**
+   * Makes any command, with what is known about it.
+   *
+   * @param spec says whether it may be repeated, and where its key is
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
+   * @return a command that gives its reply as a tree; see {@link #returning}
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if an argument is of another type
+   */
+  public static Command<Reply> of(CommandSpec spec, Object... arguments) {
+    CommandEncoder encoder = spec.begin(arguments.length);
+    for (Object argument : arguments) {
+      encoder.addAny(argument);
+    }
+    return new Command<>(spec, encoder.end(), Reply::of, false, CommandOptions.NONE);
+  }
+
+  /**
+   * Gives the same command with another way to read its reply.
+   *
+   * @param other reads the reply
+   * @param <R> the type of its value
+   * @return a copy that shares the packed bytes
+   */
+  public <R extends @Nullable Object> Command<R> returning(ReplyMapper<R> other) {
+    return new Command<>(spec, packed, other, false, options);
+  }
+
+  /**
+   * Gives the same command with an option for the reply mapper that a client may have under this
+   * command's name.
+   *
+   * @param name the option's name
+   * @param value what the mapper finds under it
+   * @return a copy that shares the packed bytes
+   */
+  public Command<T> option(String name, Object value) {
+    return new Command<>(spec, packed, mapper, known, options.with(name, value));
+  }
+
+  /**
+   * Says how long the server may hold the answer back because the command asks for it, {@code BLPOP}
+   * for instance, so that the wait is not taken for a dead server.
+   *
+   * @param wait at least zero
+   * @return a copy that shares the packed bytes
+   */
+  public Command<T> serverWait(Duration wait) {
+    return new Command<>(spec, packed, mapper, known, options.waiting(wait));
+  }
+
+  /**
+   * Gives the facts about the command.
+   *
+   * @return what is known of the command
+   */
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  /**
+   * Gives the bytes that are sent.
+   *
+   * @return the packed command itself, not to be changed
+   */
+  public byte[] packed() {
+    return packed;
+  }
+
+  /**
+   * Gives what reads the reply.
+   *
+   * @return the mapper
+   */
+  public ReplyMapper<T> mapper() {
+    return mapper;
+  }
+
+  /**
+   * Gives the options that travel with the command.
+   *
+   * @return the options, {@link CommandOptions#NONE} by default
+   */
+  public CommandOptions options() {
+    return options;
+  }
+
+  /**
+   * Tells whether mapper and command belong together because a family of this library made both; a
+   * reply that such a mapper cannot read means that replies have lost their order.
+   *
+   * @return false for every command that a user put together
+   */
+  public boolean isKnown() {
+    return known;
+  }
+
+  /** Gives the name, never the arguments. */
+  @Override
+  public String toString() {
+    return spec.name();
+  }
+}

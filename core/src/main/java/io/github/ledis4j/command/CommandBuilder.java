@@ -1,0 +1,145 @@
+package io.github.ledis4j.command;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.CommandEncoder;
+import io.github.ledis4j.codec.ReplyMapper;
+import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs one command of a family, argument by argument. Used in one expression on one thread, from
+ * {@link Format#command} to {@link #returning}.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class CommandBuilder<K, V> {
+  private final CommandSpec spec;
+  private final Codec<K> keys;
+  private final Codec<V> values;
+  private final CommandEncoder encoder;
+  private CommandOptions options = CommandOptions.NONE;
+
+  CommandBuilder(CommandSpec spec, Codec<K> keys, Codec<V> values, int arguments) {
+    this.spec = spec;
+    this.keys = keys;
+    this.values = values;
+    this.encoder = spec.begin(arguments);
+  }
+
+  /**
+   * Adds a key.
+   *
+   * @param key the key, not null
+   * @return this builder
+   */
+  public CommandBuilder<K, V> key(K key) {
+    encoder.add(key, keys);
+    return this;
+  }
+
+  /**
+   * Adds several keys.
+   *
+   * @param all the keys, none of them null
+   * @return this builder
+   */
+  public CommandBuilder<K, V> keys(Collection<? extends K> all) {
+    for (K key : all) {
+      encoder.add(key, keys);
+    }
+    return this;
+  }
+
+  /**
+   * Adds a value.
+   *
+   * @param value the value, not null
+   * @return this builder
+   */
+  public CommandBuilder<K, V> value(V value) {
+    encoder.add(value, values);
+    return this;
+  }
+
+  /**
+   * Adds several values.
+   *
+   * @param all the values, none of them null
+   * @return this builder
+   */
+  public CommandBuilder<K, V> values(Collection<? extends V> all) {
+    for (V value : all) {
+      encoder.add(value, values);
+    }
+    return this;
+  }
+
+  /**
+   * Adds a number.
+   *
+   * @param number the number
+   * @return this builder
+   */
+  public CommandBuilder<K, V> add(long number) {
+    encoder.add(number);
+    return this;
+  }
+
+  /**
+   * Adds a floating-point number.
+   *
+   * @param number the number, not NaN
+   * @return this builder
+   */
+  public CommandBuilder<K, V> add(double number) {
+    encoder.add(number);
+    return this;
+  }
+
+  /**
+   * Adds a keyword or other text.
+   *
+   * @param text the text
+   * @return this builder
+   */
+  public CommandBuilder<K, V> add(String text) {
+    encoder.add(text);
+    return this;
+  }
+
+  /**
+   * Adds bytes.
+   *
+   * @param bytes the bytes
+   * @return this builder
+   */
+  public CommandBuilder<K, V> add(byte[] bytes) {
+    encoder.add(bytes);
+    return this;
+  }
+
+  /**
+   * Says how long the command asks the server to wait.
+   *
+   * @param wait at least zero
+   * @return this builder
+   */
+  public CommandBuilder<K, V> serverWait(Duration wait) {
+    options = options.waiting(wait);
+    return this;
+  }
+
+  /**
+   * Ends the command.
+   *
+   * @param mapper reads its reply
+   * @param <T> the type of its value
+   * @return the packed command
+   * @throws IllegalStateException if more or fewer arguments were added than announced
+   */
+  public <T extends @Nullable Object> Command<T> returning(ReplyMapper<T> mapper) {
+    return new Command<>(spec, encoder.end(), mapper, true, options);
+  }
+}

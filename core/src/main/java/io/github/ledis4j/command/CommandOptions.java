@@ -1,0 +1,57 @@
+package io.github.ledis4j.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels with a command beside its bytes: named options for the mapper of a client, and the
+ * wait that the command asks of the server. Immutable.
+ */
+public final class CommandOptions {
+  /** No options, no wait. */
+  public static final CommandOptions NONE = new CommandOptions(Map.of(), 0);
+
+  private final Map<String, Object> values;
+  private final long serverWaitNanos;
+
+  private CommandOptions(Map<String, Object> values, long serverWaitNanos) {
+    this.values = values;
+    this.serverWaitNanos = serverWaitNanos;
+  }
+
+  CommandOptions with(String name, Object value) {
+    Map<String, Object> more = new HashMap<>(values);
+    more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
+    return new CommandOptions(Map.copyOf(more), serverWaitNanos);
+  }
+
+  CommandOptions waiting(Duration wait) {
+    if (wait.isNegative()) {
+      throw new IllegalArgumentException("wait is negative: " + wait);
+    }
+    return new CommandOptions(values, wait.toNanos());
+  }
+
+  /**
+   * Gives one of the options.
+   *
+   * @param name its name
+   * @return its value, or null if the caller did not set it
+   */
+  public @Nullable Object get(String name) {
+    return values.get(name);
+  }
+
+  /**
+   * Gives how long the server may hold the answer back.
+   *
+   * @return nanoseconds, 0 for commands that do not block
+   */
+  public long serverWaitNanos() {
+    return serverWaitNanos;
+  }
+}

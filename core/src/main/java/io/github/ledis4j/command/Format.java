@@ -1,0 +1,119 @@
+package io.github.ledis4j.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.ReplyMapper;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How keys and values of one view become bytes and back: its codecs, and the mappers that depend on
+ * them, built once. Immutable and thread-safe.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class Format<K, V> {
+  /** Keys and values are UTF-8 text. */
+  public static final Format<String, String> TEXT = new Format<>(Codec.UTF_8, Codec.UTF_8);
+
+  private final Codec<K> keys;
+  private final Codec<V> values;
+  private final ReplyMapper<@Nullable V> value;
+  private final ReplyMapper<@Nullable K> key;
+  private final ReplyMapper<List<@Nullable V>> valueList;
+  private final ReplyMapper<List<K>> keyList;
+  private final ReplyMapper<Set<V>> valueSet;
+
+  /**
+   * Makes a format.
+   *
+   * @param keys the codec of keys
+   * @param values the codec of values
+   */
+  public Format(Codec<K> keys, Codec<V> values) {
+    this.keys = requireNonNull(keys, "keys");
+    this.values = requireNonNull(values, "values");
+    this.value = Replies.value(values);
+    this.key = Replies.value(keys);
+    this.valueList = Replies.list(value);
+    this.keyList = Replies.list(Replies.required(keys));
+    this.valueSet = Replies.set(Replies.required(values));
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param spec which one
+   * @param arguments how many arguments follow its name
+   * @return a builder for the arguments
+   */
+  public CommandBuilder<K, V> command(CommandSpec spec, int arguments) {
+    return new CommandBuilder<>(spec, keys, values, arguments);
+  }
+
+  /**
+   * Gives the codec of keys.
+   *
+   * @return the codec of keys
+   */
+  public Codec<K> keyCodec() {
+    return keys;
+  }
+
+  /**
+   * Gives the codec of values.
+   *
+   * @return the codec of values
+   */
+  public Codec<V> valueCodec() {
+    return values;
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @return a mapper that gives null for a missing value
+   */
+  public ReplyMapper<@Nullable V> value() {
+    return value;
+  }
+
+  /**
+   * Reads a key.
+   *
+   * @return a mapper that gives null for a missing key
+   */
+  public ReplyMapper<@Nullable K> key() {
+    return key;
+  }
+
+  /**
+   * Reads values of which some may be missing.
+   *
+   * @return a mapper that gives null for each missing value, and an empty list for a null reply
+   */
+  public ReplyMapper<List<@Nullable V>> valueList() {
+    return valueList;
+  }
+
+  /**
+   * Reads keys.
+   *
+   * @return a mapper that gives an empty list for a null reply
+   */
+  public ReplyMapper<List<K>> keyList() {
+    return keyList;
+  }
+
+  /**
+   * Reads different values.
+   *
+   * @return a mapper that keeps the server's order and gives an empty set for a null reply
+   */
+  public ReplyMapper<Set<V>> valueSet() {
+    return valueSet;
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.ledis4j.command;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes that replies have, as mappers that can be put together. All are thread-safe. */
+public final class Replies {
+  // Beyond this a collection grows as elements come, because a server may announce anything.
+  private static final int LARGEST_PRESIZED = 1024;
+
+  private static final ReplyMapper<Boolean> OK = reply -> "OK".equals(reply.text());
+  private static final ReplyMapper<Long> INTEGER = reply -> reply.integer();
+  private static final ReplyMapper<@Nullable Long> INTEGER_OR_NULL =
+      reply -> reply.isNull() ? null : reply.integer();
+  private static final ReplyMapper<Boolean> FLAG = reply -> reply.integer() > 0;
+  private static final ReplyMapper<Double> DECIMAL = reply -> reply.decimal();
+  private static final ReplyMapper<@Nullable Double> DECIMAL_OR_NULL =
+      reply -> reply.isNull() ? null : reply.decimal();
+  private static final ReplyMapper<@Nullable String> TEXT = reply -> reply.text();
+  private static final ReplyMapper<byte @Nullable []> BYTES = reply -> reply.bytes();
+  private static final ReplyMapper<Reply> TREE = Reply::of;
+
+  private Replies() {}
+
+  /**
+   * Reads a status.
+   *
+   * @return a mapper that gives true for {@code OK}, false for null and every other status
+   */
+  public static ReplyMapper<Boolean> ok() {
+    return OK;
+  }
+
+  /**
+   * Reads an integer.
+   *
+   * @return a mapper that gives the number
+   */
+  public static ReplyMapper<Long> integer() {
+    return INTEGER;
+  }
+
+  /**
+   * Reads an integer that may be missing.
+   *
+   * @return a mapper that gives the number, or null
+   */
+  public static ReplyMapper<@Nullable Long> integerOrNull() {
+    return INTEGER_OR_NULL;
+  }
+
+  /**
+   * Reads whether something was done or is there.
+   *
+   * @return a mapper that gives true for integers above 0 and for a true boolean
+   */
+  public static ReplyMapper<Boolean> flag() {
+    return FLAG;
+  }
+
+  /**
+   * Reads a floating-point number.
+   *
+   * @return a mapper that gives the number
+   */
+  public static ReplyMapper<Double> decimal() {
+    return DECIMAL;
+  }
+
+  /**
+   * Reads a floating-point number that may be missing.
+   *
+   * @return a mapper that gives the number, or null
+   */
+  public static ReplyMapper<@Nullable Double> decimalOrNull() {
+    return DECIMAL_OR_NULL;
+  }
+
+  /**
+   * Reads text as UTF-8, replacing what is not.
+   *
+   * @return a mapper that gives the text, or null
+   */
+  public static ReplyMapper<@Nullable String> text() {
+    return TEXT;
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @return a mapper that gives a new array, or null
+   */
+  public static ReplyMapper<byte @Nullable []> bytes() {
+    return BYTES;
+  }
+
+  /**
+   * Reads any reply as a tree.
+   *
+   * @return a mapper that gives the tree
+   */
+  public static ReplyMapper<Reply> tree() {
+    return TREE;
+  }
+
+  /**
+   * Reads through a codec.
+   *
+   * @param codec makes the value
+   * @param <T> the type of the value
+   * @return a mapper that gives the value, or null
+   */
+  public static <T> ReplyMapper<@Nullable T> value(Codec<T> codec) {
+    return reply -> reply.value(codec);
+  }
+
+  /**
+   * Reads through a codec what cannot be missing.
+   *
+   * @param codec makes the value
+   * @param <T> the type of the value
+   * @return a mapper that gives the value
+   */
+  public static <T> ReplyMapper<T> required(Codec<T> codec) {
+    return reply -> {
+      T value = reply.value(codec);
+      if (value == null) {
+        throw new UnexpectedReplyException("reply is null where a value is expected");
+      }
+      return value;
+    };
+  }
+
+  /**
+   * Reads an array, a set or a push.
+   *
+   * @param element reads each element
+   * @param <T> the type of the elements
+   * @return a mapper that gives a list in the server's order, empty for null
+   */
+  public static <T extends @Nullable Object> ReplyMapper<List<T>> list(ReplyMapper<T> element) {
+    return reply -> {
+      List<T> list = new ArrayList<>(presized(reply.size()));
+      while (reply.hasNext()) {
+        list.add(reply.element(element));
+      }
+      return list;
+    };
+  }
+
+  /**
+   * Reads a set or an array of different elements.
+   *
+   * @param element reads each element
+   * @param <T> the type of the elements
+   * @return a mapper that gives a set in the server's order, empty for null
+   */
+  public static <T> ReplyMapper<Set<T>> set(ReplyMapper<T> element) {
+    return reply -> {
+      Set<T> set = new LinkedHashSet<>(2 * presized(reply.size()));
+      while (reply.hasNext()) {
+        set.add(reply.element(element));
+      }
+      return set;
+    };
+  }
+
+  /**
+   * Reads a map, or an array of keys and values in turn.
+   *
+   * @param key reads each key
+   * @param value reads each value
+   * @param <K> the type of the keys
+   * @param <V> the type of the values
+   * @return a mapper that gives a map in the server's order, empty for null
+   */
+  public static <K, V extends @Nullable Object> ReplyMapper<Map<K, V>> map(
+      ReplyMapper<K> key, ReplyMapper<V> value) {
+    return reply -> {
+      Map<K, V> map = new LinkedHashMap<>(presized(reply.size()));
+      while (reply.hasNext()) {
+        K name = reply.element(key);
+        map.put(name, reply.element(value));
+      }
+      return map;
+    };
+  }
+
+  private static int presized(int size) {
+    return Math.min(Math.max(size, 0), LARGEST_PRESIZED);
+  }
+}
