@@ -1,0 +1,129 @@
+package io.github.ledis4j;
+
+import io.github.ledis4j.internal.Checks;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for all commands of one client, whatever connection they take. Immutable. */
+public final class ClientOptions {
+  /** Commands get 10 s, reads are repeated, futures complete on the event loop. */
+  public static final ClientOptions DEFAULT = builder().build();
+
+  private final Duration commandTimeout;
+  private final RetryPolicy retries;
+  private final @Nullable Executor completeOn;
+
+  private ClientOptions(Builder builder) {
+    commandTimeout = builder.commandTimeout;
+    retries = builder.retries;
+    completeOn = builder.completeOn;
+  }
+
+  /**
+   * Starts from the defaults.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Starts from these options.
+   *
+   * @return a new builder that holds them
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.commandTimeout = commandTimeout;
+    builder.retries = retries;
+    builder.completeOn = completeOn;
+    return builder;
+  }
+
+  /**
+   * How long a command may take, from the call to its answer.
+   *
+   * @return the time, zero for no limit
+   */
+  public Duration commandTimeout() {
+    return commandTimeout;
+  }
+
+  /**
+   * Which commands are sent again after a connection was lost.
+   *
+   * @return the policy
+   */
+  public RetryPolicy retries() {
+    return retries;
+  }
+
+  /**
+   * Where futures complete.
+   *
+   * @return the executor, or null for the event loop
+   */
+  public @Nullable Executor completeOn() {
+    return completeOn;
+  }
+
+  @Override
+  public String toString() {
+    return "ClientOptions[commandTimeout=" + commandTimeout + ", retries=" + retries + "]";
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private Duration commandTimeout = Duration.ofSeconds(10);
+    private RetryPolicy retries = RetryPolicy.READS;
+    private @Nullable Executor completeOn;
+
+    private Builder() {}
+
+    /**
+     * Sets how long a command may take, from the call to its answer; 10 s by default.
+     *
+     * @param time the time, zero for no limit
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder commandTimeout(Duration time) {
+      commandTimeout = Checks.zeroOrMore("commandTimeout", time);
+      return this;
+    }
+
+    /**
+     * Sets which commands are sent again after a connection was lost; reads by default.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public Builder retries(RetryPolicy policy) {
+      retries = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Sets where futures complete; on the event loop by default.
+     *
+     * @param executor the executor, or null for the event loop
+     * @return this builder
+     */
+    public Builder completeOn(@Nullable Executor executor) {
+      completeOn = executor;
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @return the options
+     */
+    public ClientOptions build() {
+      return new ClientOptions(this);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.ledis4j;
+
+/** Which commands are sent again on their own after a connection was lost. */
+public enum RetryPolicy {
+  /** None: every command that was waiting or under way fails at once. */
+  FAIL_FAST,
+
+  /** Those that were never sent wait for the next connection, inside their deadline. */
+  UNSENT,
+
+  /** Those that were never sent and, once, reads that were; never a write that was sent. */
+  READS
+}

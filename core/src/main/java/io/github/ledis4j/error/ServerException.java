@@ -1,0 +1,150 @@
+package io.github.ledis4j.error;
+
+/**
+ * The server answered a command with an error.
+ *
+ * <p>The errors that programs branch on are subtypes of their own, nested in this class. LedisDB
+ * has no code words (but for {@code NOSCRIPT}), so its texts are recognised instead.
+ *
+ * <p>It has no stack trace: the trace of an event loop would not say who sent the command.
+ */
+public class ServerException extends LedisException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final boolean nothingDone;
+
+  ServerException(String command, String text, boolean nothingDone) {
+    super(Outcome.REJECTED, command.isEmpty() ? text : command + ": " + text);
+    this.code = ServerErrors.code(text);
+    this.nothingDone = nothingDone;
+  }
+
+  /**
+   * Makes the exception of the type that the server's text asks for.
+   *
+   * @param commandName the command that was answered, or an empty text if it is not known
+   * @param serverText the error line, without its leading {@code -}
+   * @return a new exception, each time its own
+   */
+  public static ServerException of(String commandName, String serverText) {
+    return ServerErrors.exception(commandName, serverText);
+  }
+
+  /**
+   * Gives the error's code word, such as {@code WRONGTYPE}.
+   *
+   * @return the first word of the text if it is in upper case, else an empty text
+   */
+  public final String code() {
+    return code;
+  }
+
+  /**
+   * Says whether the server certainly changed nothing.
+   *
+   * @return false if it may have changed something first, as a script that failed midway
+   */
+  public final boolean nothingDone() {
+    return nothingDone;
+  }
+
+  /** The server still loads its data ({@code LOADING}). */
+  public static final class BusyLoading extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    BusyLoading(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** A script runs for too long and keeps the server busy ({@code BUSY}). */
+  public static final class Busy extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    Busy(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** A write was sent to a replica or to a read-only server ({@code READONLY}). */
+  public static final class ReadOnly extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    ReadOnly(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The server does not know the digest of the script ({@code NOSCRIPT}). */
+  public static final class NoScript extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    NoScript(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** A transaction was dropped, because one of its commands was refused ({@code EXECABORT}). */
+  public static final class ExecAbort extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    ExecAbort(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The user may not run the command or use the key ({@code NOPERM}). */
+  public static final class NoPermission extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    NoPermission(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The connection has not authenticated ({@code NOAUTH}). */
+  public static final class NotAuthenticated extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    NotAuthenticated(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The key holds another type ({@code WRONGTYPE}). */
+  public static final class WrongType extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    WrongType(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The server is at its memory limit ({@code OOM}). */
+  public static final class OutOfMemory extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    OutOfMemory(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The server does not have the command. */
+  public static final class UnknownCommand extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownCommand(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The number of arguments, or on LedisDB also an option, is wrong. */
+  public static final class WrongArguments extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    WrongArguments(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.ledis4j.pool;
+
+import io.github.ledis4j.internal.Checks;
+import java.time.Duration;
+
+/** How many connections a pool has, who waits for them, and when they are closed. Immutable. */
+public final class PoolOptions {
+  private final Builder values;
+
+  private PoolOptions(Builder values) {
+    this.values = values;
+  }
+
+  /**
+   * A pool of 50 connections that fails at once when all of them are taken.
+   *
+   * @return the options
+   */
+  public static PoolOptions failing() {
+    return builder().withoutWaiting().build();
+  }
+
+  /**
+   * A pool of 50 connections whose users wait for up to 20 s, in the order they came.
+   *
+   * @return the options
+   */
+  public static PoolOptions waiting() {
+    return builder().build();
+  }
+
+  /**
+   * Starts from {@link #waiting()}.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Starts from these options, for a variant of them.
+   *
+   * @return a new builder that holds them
+   */
+  public Builder toBuilder() {
+    return new Builder(values);
+  }
+
+  /** {@return the most connections at a time} */
+  public int max() {
+    return values.max;
+  }
+
+  /** {@return whether users wait when all connections are taken, instead of failing at once} */
+  public boolean waits() {
+    return values.waits;
+  }
+
+  /** {@return how long users wait, if they do; zero for no limit} */
+  public Duration waitAtMost() {
+    return values.waitAtMost;
+  }
+
+  /** {@return how many users may wait at a time} */
+  public int maxWaiters() {
+    return values.maxWaiters;
+  }
+
+  /** {@return after how long idle a connection is closed; zero for never} */
+  public Duration idleClose() {
+    return values.idleClose;
+  }
+
+  /** {@return how old a connection may become; zero for no limit} */
+  public Duration maxAge() {
+    return values.maxAge;
+  }
+
+  /** {@return after how long a lease is reported with the stack that took it; zero for never} */
+  public Duration leakAfter() {
+    return values.leakAfter;
+  }
+
+  @Override
+  public String toString() {
+    return "PoolOptions[max=%d, %s]"
+        .formatted(values.max, values.waits ? "waitAtMost=" + values.waitAtMost : "failing");
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private int max = 50;
+    private boolean waits = true;
+    private Duration waitAtMost = Duration.ofSeconds(20);
+    private int maxWaiters = 10_000;
+    private Duration idleClose = Duration.ofMinutes(5);
+    private Duration maxAge = Duration.ZERO;
+    private Duration leakAfter = Duration.ZERO;
+
+    private Builder() {}
+
+    private Builder(Builder other) {
+      max = other.max;
+      waits = other.waits;
+      waitAtMost = other.waitAtMost;
+      maxWaiters = other.maxWaiters;
+      idleClose = other.idleClose;
+      maxAge = other.maxAge;
+      leakAfter = other.leakAfter;
+    }
+
+    /**
+     * Bounds the connections; 50 by default.
+     *
+     * @param connections the most at a time; {@code Integer.MAX_VALUE} for no bound
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder max(int connections) {
+      max = Checks.atLeast("max", 1, connections);
+      return this;
+    }
+
+    /**
+     * Lets users wait when all connections are taken; up to 20 s by default.
+     *
+     * @param time how long, zero for no limit
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder waitAtMost(Duration time) {
+      waitAtMost = Checks.zeroOrMore("waitAtMost", time);
+      waits = true;
+      return this;
+    }
+
+    /**
+     * Fails users at once when all connections are taken.
+     *
+     * @return this builder
+     */
+    public Builder withoutWaiting() {
+      waits = false;
+      return this;
+    }
+
+    /**
+     * Bounds the users that wait; 10,000 by default.
+     *
+     * @param users the most at a time
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder maxWaiters(int users) {
+      maxWaiters = Checks.atLeast("maxWaiters", 1, users);
+      return this;
+    }
+
+    /**
+     * Closes connections that nobody took for long; after 5 minutes by default.
+     *
+     * @param time the idle time, zero for never
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder idleClose(Duration time) {
+      idleClose = Checks.zeroOrMore("idleClose", time);
+      return this;
+    }
+
+    /**
+     * Closes connections of a certain age once they are given back; never by default.
+     *
+     * @param time the age, zero for no limit
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder maxAge(Duration time) {
+      maxAge = Checks.zeroOrMore("maxAge", time);
+      return this;
+    }
+
+    /**
+     * Reports leases that are held for long, with the stack that took them; off by default.
+     *
+     * @param time the time, zero for never
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder leakAfter(Duration time) {
+      leakAfter = Checks.zeroOrMore("leakAfter", time);
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @return the options
+     */
+    public PoolOptions build() {
+      return new PoolOptions(new Builder(this));
+    }
+  }
+}

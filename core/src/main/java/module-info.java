@@ -1,0 +1,19 @@
+/** Clients for LedisDB and Redis: connections, pools, transports and commands. */
+module io.github.ledis4j.core {
+  requires transitive io.github.ledis4j.codec;
+  requires transitive io.netty.transport;
+  requires transitive org.jspecify;
+  requires io.netty.buffer;
+  requires io.netty.common;
+  requires io.netty.handler;
+  requires io.netty.transport.classes.epoll;
+  requires io.netty.transport.classes.kqueue;
+  requires io.netty.transport.unix.common;
+  requires jdk.net;
+  requires org.slf4j;
+
+  exports io.github.ledis4j;
+  exports io.github.ledis4j.command;
+  exports io.github.ledis4j.error;
+  exports io.github.ledis4j.pool;
+}
