@@ -12,7 +12,12 @@ public sealed interface Role {
    * @param replicas who follows it
    */
   record Master(long offset, List<Follower> replicas) implements Role {
-    /** Copies the replicas. */
+    /**
+     * Copies the replicas.
+     *
+     * @param offset how far its log of changes has come
+     * @param replicas who follows it
+     */
     public Master {
       replicas = List.copyOf(replicas);
     }
@@ -43,7 +48,11 @@ public sealed interface Role {
    * @param masters the names of the masters that it watches
    */
   record Sentinel(List<String> masters) implements Role {
-    /** Copies the names. */
+    /**
+     * Copies the names.
+     *
+     * @param masters the names of the masters that it watches
+     */
     public Sentinel {
       masters = List.copyOf(masters);
     }

@@ -16,6 +16,8 @@ public record ByteRange(long start, long end) {
   /**
    * Refuses what may lie outside of a value.
    *
+   * @param start the first byte
+   * @param end the last byte, included
    * @throws IllegalArgumentException if the range starts above 0, or starts below 0 and does not end
    *     between its start and -1
    */

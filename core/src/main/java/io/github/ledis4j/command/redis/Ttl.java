@@ -19,6 +19,8 @@ public record Ttl(boolean exists, @Nullable Duration remaining) {
   /**
    * Refuses the rest of a life that there is not.
    *
+   * @param exists false if the key is missing
+   * @param remaining the rest of its life, or null
    * @throws IllegalArgumentException if a missing key has a time to live
    */
   public Ttl {
