@@ -98,7 +98,7 @@ public final class RecordingSink<K, V> implements CommandSink<K, V> {
     return methods;
   }
 
-  int size() {
+  public int size() {
     return commands.size();
   }
 
