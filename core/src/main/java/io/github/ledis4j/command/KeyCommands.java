@@ -36,16 +36,12 @@ public interface KeyCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param ttl its time to live, whole seconds, at least one
    * @return false if the key is missing
-   * @throws IllegalArgumentException if the time to live is shorter than a second, for which LedisDB
-   *     answers an error and Redis deletes the key, or has a fraction of a second
+   * @throws IllegalArgumentException if the time to live is shorter than a second, for which
+   *     LedisDB answers an error and Redis deletes the key, or has a fraction of a second
    */
   default CompletableFuture<Boolean> expire(K key, Duration ttl) {
     return execute(
-        format()
-            .command(KeySpecs.EXPIRE, 2)
-            .key(key)
-            .add(seconds(ttl))
-            .returning(Replies.flag()));
+        format().command(KeySpecs.EXPIRE, 2).key(key).add(seconds(ttl)).returning(Replies.flag()));
   }
 
   /**
@@ -55,8 +51,8 @@ public interface KeyCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param when the end of its life, whole seconds
    * @return false if the key is missing
-   * @throws IllegalArgumentException if the point in time has a fraction of a second or does not lie
-   *     after 1970
+   * @throws IllegalArgumentException if the point in time has a fraction of a second or does not
+   *     lie after 1970
    */
   default CompletableFuture<Boolean> expireat(K key, Instant when) {
     return execute(

@@ -102,10 +102,7 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Map<String, String>> configGet(String pattern) {
     return execute(
-        format()
-            .command(ServerSpecs.CONFIG_GET, 1)
-            .add(pattern)
-            .returning(ServerReplies.SETTINGS));
+        format().command(ServerSpecs.CONFIG_GET, 1).add(pattern).returning(ServerReplies.SETTINGS));
   }
 
   /**

@@ -39,8 +39,7 @@ final class ServerReplies {
   private static Role role(ReplyReader reply) {
     String name = reply.element(TEXT);
     return switch (name) {
-      case "master" ->
-          new Role.Master(reply.element(Replies.integer()), reply.element(FOLLOWERS));
+      case "master" -> new Role.Master(reply.element(Replies.integer()), reply.element(FOLLOWERS));
       case "slave" ->
           new Role.Replica(
               reply.element(TEXT),

@@ -42,15 +42,12 @@ public interface StringCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<List<@Nullable V>> mget(K... keys) {
     List<K> all = atLeastOne(keys, "key");
     return execute(
-        format()
-            .command(StringSpecs.MGET, all.size())
-            .keys(all)
-            .returning(format().valueList()));
+        format().command(StringSpecs.MGET, all.size()).keys(all).returning(format().valueList()));
   }
 
   /**
-   * Stores a value unless the key is there ({@code SETNX}). A LedisDB that takes no writes claims to
-   * have stored it.
+   * Stores a value unless the key is there ({@code SETNX}). A LedisDB that takes no writes claims
+   * to have stored it.
    *
    * @param key the key
    * @param value what to store
@@ -172,7 +169,8 @@ public interface StringCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param offset where to write, in bytes from 0 to 1 GiB
    * @param value what to write
-   * @return the new length in bytes; LedisDB answers 0 and does nothing if there is nothing to write
+   * @return the new length in bytes; LedisDB answers 0 and does nothing if there is nothing to
+   *     write
    * @throws IllegalArgumentException if the offset is negative or beyond 1 GiB, for which LedisDB
    *     would close the connection
    */

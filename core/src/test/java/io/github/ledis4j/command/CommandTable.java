@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Rows of what commands of a family put on the wire and make of a reply. */
 public final class CommandTable<F extends CommandSink<String, String>> {
@@ -73,8 +73,7 @@ public final class CommandTable<F extends CommandSink<String, String>> {
             () -> {
               sink.willReply(reply);
               CompletableFuture<?> future = call.apply(surface);
-              Throwable failure =
-                  assertThrows(CompletionException.class, future::join).getCause();
+              Throwable failure = assertThrows(CompletionException.class, future::join).getCause();
               assertInstanceOf(UnexpectedReplyException.class, failure);
             }));
     return this;

@@ -5,9 +5,9 @@ package io.github.ledis4j.command.ledis;
  * from the end when negative.
  *
  * <p>LedisDB closes the connection, of every command on it, when a range starts behind the end of
- * the value or behind its own end. So only ranges are possible that lie within any value: those that
- * start at 0, and those that count both ends from the end of the value. For other ranges take the
- * bytes themselves with {@code getrange}.
+ * the value or behind its own end. So only ranges are possible that lie within any value: those
+ * that start at 0, and those that count both ends from the end of the value. For other ranges take
+ * the bytes themselves with {@code getrange}.
  *
  * @param start the first byte: 0, or negative
  * @param end the last byte, included; negative and not before the start if that is negative
@@ -18,8 +18,8 @@ public record ByteRange(long start, long end) {
    *
    * @param start the first byte
    * @param end the last byte, included
-   * @throws IllegalArgumentException if the range starts above 0, or starts below 0 and does not end
-   *     between its start and -1
+   * @throws IllegalArgumentException if the range starts above 0, or starts below 0 and does not
+   *     end between its start and -1
    */
   public ByteRange {
     if (start > 0 || start < 0 && (end >= 0 || start > end)) {

@@ -41,7 +41,8 @@ public interface LedisKeyValueCommands<K, V> extends StringCommands<K, V>, KeyCo
   }
 
   /**
-   * Stores a value and gives the one before ({@code GETSET}). A time to live that the key has stays.
+   * Stores a value and gives the one before ({@code GETSET}). A time to live that the key has
+   * stays.
    *
    * @param key the key
    * @param value what to store
@@ -86,16 +87,15 @@ public interface LedisKeyValueCommands<K, V> extends StringCommands<K, V>, KeyCo
   }
 
   /**
-   * Asks how long a key will live ({@code TTL}). An expired key can stay readable for about a second
-   * before the server removes it, without a time to live.
+   * Asks how long a key will live ({@code TTL}). An expired key can stay readable for about a
+   * second before the server removes it, without a time to live.
    *
    * @param key the key
    * @return whole seconds, or null if the key is missing or does not expire, which LedisDB does not
    *     tell apart
    */
   default CompletableFuture<@Nullable Duration> ttl(K key) {
-    return execute(
-        format().command(KeyValueSpecs.TTL, 1).key(key).returning(KeyValueReplies.TTL));
+    return execute(format().command(KeyValueSpecs.TTL, 1).key(key).returning(KeyValueReplies.TTL));
   }
 
   /**

@@ -25,8 +25,7 @@ public final class CopyOptions {
    * @throws IllegalArgumentException if the number is negative
    */
   public CopyOptions database(int number) {
-    return new CopyOptions(
-        (int) between(number, 0, Integer.MAX_VALUE, "database"), replace);
+    return new CopyOptions((int) between(number, 0, Integer.MAX_VALUE, "database"), replace);
   }
 
   /**

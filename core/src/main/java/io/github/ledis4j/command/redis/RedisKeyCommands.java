@@ -122,8 +122,7 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
    * @return the rest of its life, or why there is none
    */
   default CompletableFuture<Ttl> ttl(K key) {
-    return execute(
-        format().command(RedisKeySpecs.TTL, 1).key(key).returning(RedisKeyReplies.TTL));
+    return execute(format().command(RedisKeySpecs.TTL, 1).key(key).returning(RedisKeyReplies.TTL));
   }
 
   /**
@@ -149,8 +148,8 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
   }
 
   /**
-   * Renames a key ({@code RENAME}) and deletes what had the new name. A missing key is answered with
-   * an error.
+   * Renames a key ({@code RENAME}) and deletes what had the new name. A missing key is answered
+   * with an error.
    *
    * @param key the key
    * @param newKey its new name
@@ -162,8 +161,8 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
   }
 
   /**
-   * Renames a key unless the new name is taken ({@code RENAMENX}). A missing key is answered with an
-   * error.
+   * Renames a key unless the new name is taken ({@code RENAMENX}). A missing key is answered with
+   * an error.
    *
    * @param key the key
    * @param newKey its new name
@@ -226,8 +225,8 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
   }
 
   /**
-   * Makes a key of what {@code DUMP} gave ({@code RESTORE}), as the options say. A key that is there
-   * and shall not be replaced is answered with an error.
+   * Makes a key of what {@code DUMP} gave ({@code RESTORE}), as the options say. A key that is
+   * there and shall not be replaced is answered with an error.
    *
    * @param key the key
    * @param payload what {@code DUMP} gave, on this server or another of no newer version

@@ -53,8 +53,8 @@ public interface RedisStringCommands<K, V> extends StringCommands<K, V> {
   }
 
   /**
-   * Stores a value as the options say and gives the one before ({@code SET} with {@code GET}), since
-   * Redis 6.2; with a condition since 7.0.
+   * Stores a value as the options say and gives the one before ({@code SET} with {@code GET}),
+   * since Redis 6.2; with a condition since 7.0.
    *
    * @param key the key
    * @param value what to store
@@ -110,8 +110,7 @@ public interface RedisStringCommands<K, V> extends StringCommands<K, V> {
   default CompletableFuture<@Nullable V> getex(K key, GetExOptions options) {
     return execute(
         options
-            .addTo(
-                format().command(RedisStringSpecs.GETEX, 1 + options.arguments()).key(key))
+            .addTo(format().command(RedisStringSpecs.GETEX, 1 + options.arguments()).key(key))
             .returning(format().value()));
   }
 

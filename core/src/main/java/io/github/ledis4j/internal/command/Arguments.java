@@ -103,8 +103,7 @@ public final class Arguments {
    */
   public static long unixSeconds(Instant when) {
     if (when.getEpochSecond() < 1 || when.getNano() != 0) {
-      throw new IllegalArgumentException(
-          "point in time must be whole seconds after 1970: " + when);
+      throw new IllegalArgumentException("point in time must be whole seconds after 1970: " + when);
     }
     return when.getEpochSecond();
   }
