@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.CommandEncoder;
 import io.github.ledis4j.codec.ReplyMapper;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,19 @@ public final class CommandBuilder<K, V> {
   public CommandBuilder<K, V> values(Collection<? extends V> all) {
     for (V value : all) {
       encoder.add(value, values);
+    }
+    return this;
+  }
+
+  /**
+   * Adds keys and values in turn.
+   *
+   * @param all the keys with their values, none of them null
+   * @return this builder
+   */
+  public CommandBuilder<K, V> pairs(Map<? extends K, ? extends V> all) {
+    for (Map.Entry<? extends K, ? extends V> pair : all.entrySet()) {
+      encoder.add(pair.getKey(), keys).add(pair.getValue(), values);
     }
     return this;
   }

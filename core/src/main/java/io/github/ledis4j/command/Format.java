@@ -22,6 +22,7 @@ public final class Format<K, V> {
   private final Codec<K> keys;
   private final Codec<V> values;
   private final ReplyMapper<@Nullable V> value;
+  private final ReplyMapper<V> valueOrEmpty;
   private final ReplyMapper<@Nullable K> key;
   private final ReplyMapper<List<@Nullable V>> valueList;
   private final ReplyMapper<List<K>> keyList;
@@ -37,6 +38,7 @@ public final class Format<K, V> {
     this.keys = requireNonNull(keys, "keys");
     this.values = requireNonNull(values, "values");
     this.value = Replies.value(values);
+    this.valueOrEmpty = Replies.valueOrEmpty(values);
     this.key = Replies.value(keys);
     this.valueList = Replies.list(value);
     this.keyList = Replies.list(Replies.required(keys));
@@ -79,6 +81,15 @@ public final class Format<K, V> {
    */
   public ReplyMapper<@Nullable V> value() {
     return value;
+  }
+
+  /**
+   * Reads a value of which there may be nothing.
+   *
+   * @return a mapper that gives the value of no bytes for a missing value
+   */
+  public ReplyMapper<V> valueOrEmpty() {
+    return valueOrEmpty;
   }
 
   /**

@@ -17,6 +17,8 @@ public final class Replies {
   // Beyond this a collection grows as elements come, because a server may announce anything.
   private static final int LARGEST_PRESIZED = 1024;
 
+  private static final byte[] NOTHING = new byte[0];
+
   private static final ReplyMapper<Boolean> OK = reply -> "OK".equals(reply.text());
   private static final ReplyMapper<Long> INTEGER = reply -> reply.integer();
   private static final ReplyMapper<@Nullable Long> INTEGER_OR_NULL =
@@ -137,6 +139,20 @@ public final class Replies {
         throw new UnexpectedReplyException("reply is null where a value is expected");
       }
       return value;
+    };
+  }
+
+  /**
+   * Reads through a codec, where a server may say null for no bytes.
+   *
+   * @param codec makes the value
+   * @param <T> the type of the value
+   * @return a mapper that gives what the codec makes of no bytes for null
+   */
+  public static <T> ReplyMapper<T> valueOrEmpty(Codec<T> codec) {
+    return reply -> {
+      T value = reply.value(codec);
+      return value == null ? codec.read(NOTHING, 0, 0) : value;
     };
   }
 

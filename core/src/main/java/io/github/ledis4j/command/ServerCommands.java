@@ -1,0 +1,117 @@
+package io.github.ledis4j.command;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The commands about the server itself that LedisDB and Redis have in the same form.
+ *
+ * <p>A null argument is a {@link NullPointerException}, thrown at the call.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface ServerCommands<K, V> extends CommandSink<K, V> {
+
+  /**
+   * Asks for a sign of life ({@code PING}).
+   *
+   * @return {@code PONG}
+   */
+  default CompletableFuture<String> ping() {
+    return execute(format().command(ServerSpecs.PING, 0).returning(ServerReplies.TEXT));
+  }
+
+  /**
+   * Has a value sent back ({@code ECHO}).
+   *
+   * @param value what to send
+   * @return the same value
+   */
+  default CompletableFuture<V> echo(V value) {
+    return execute(
+        format()
+            .command(ServerSpecs.ECHO, 1)
+            .value(value)
+            .returning(Replies.required(format().valueCodec())));
+  }
+
+  /**
+   * Asks for the server's clock ({@code TIME}).
+   *
+   * @return the time, in microseconds
+   */
+  default CompletableFuture<Instant> time() {
+    return execute(format().command(ServerSpecs.TIME, 0).returning(ServerReplies.TIME));
+  }
+
+  /**
+   * Asks for the facts about the server ({@code INFO}).
+   *
+   * @return the sections that the server gives by default
+   */
+  default CompletableFuture<Info> info() {
+    return execute(format().command(ServerSpecs.INFO, 0).returning(ServerReplies.INFO));
+  }
+
+  /**
+   * Asks for some facts about the server ({@code INFO}).
+   *
+   * @param section the name of one section
+   * @return that section; without facts if the server does not have it
+   */
+  default CompletableFuture<Info> info(String section) {
+    return execute(
+        format().command(ServerSpecs.INFO, 1).add(section).returning(ServerReplies.INFO));
+  }
+
+  /**
+   * Asks what the server is to others ({@code ROLE}).
+   *
+   * @return its role; on LedisDB offsets are ids of log records
+   */
+  default CompletableFuture<Role> role() {
+    return execute(format().command(ServerSpecs.ROLE, 0).returning(ServerReplies.ROLE));
+  }
+
+  /**
+   * Deletes everything in the database of this sink ({@code FLUSHDB}).
+   *
+   * @return true
+   */
+  default CompletableFuture<Boolean> flushdb() {
+    return execute(format().command(ServerSpecs.FLUSHDB, 0).returning(Replies.ok()));
+  }
+
+  /**
+   * Deletes everything in all databases ({@code FLUSHALL}). LedisDB does so even when it takes no
+   * other writes.
+   *
+   * @return true
+   */
+  default CompletableFuture<Boolean> flushall() {
+    return execute(format().command(ServerSpecs.FLUSHALL, 0).returning(Replies.ok()));
+  }
+
+  /**
+   * Reads settings of the server ({@code CONFIG GET}).
+   *
+   * @param pattern a name or, on Redis, a glob; LedisDB knows {@code databases} only
+   * @return the settings that match, by name; empty if none does
+   */
+  default CompletableFuture<Map<String, String>> configGet(String pattern) {
+    return execute(
+        format().command(ServerSpecs.CONFIG_GET, 1).add(pattern).returning(ServerReplies.SETTINGS));
+  }
+
+  /**
+   * Has the server write its settings into the file it was started with ({@code CONFIG REWRITE}); a
+   * server without one answers an error.
+   *
+   * @return true
+   */
+  default CompletableFuture<Boolean> configRewrite() {
+    return execute(format().command(ServerSpecs.CONFIG_REWRITE, 0).returning(Replies.ok()));
+  }
+}

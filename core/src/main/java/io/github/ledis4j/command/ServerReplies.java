@@ -1,0 +1,60 @@
+package io.github.ledis4j.command;
+
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The shapes of the replies to {@link ServerCommands}. */
+final class ServerReplies {
+  static final ReplyMapper<String> TEXT = ServerReplies::text;
+  static final ReplyMapper<Info> INFO = reply -> Info.parse(text(reply));
+  static final ReplyMapper<Instant> TIME = ServerReplies::time;
+  static final ReplyMapper<Map<String, String>> SETTINGS = Replies.map(TEXT, TEXT);
+  static final ReplyMapper<Role> ROLE = ServerReplies::role;
+
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final ReplyMapper<List<Role.Follower>> FOLLOWERS =
+      Replies.list(ServerReplies::follower);
+  private static final ReplyMapper<List<String>> NAMES = Replies.list(TEXT);
+
+  private ServerReplies() {}
+
+  private static String text(ReplyReader reply) {
+    String text = reply.text();
+    if (text == null) {
+      throw new UnexpectedReplyException("reply is null where text is expected");
+    }
+    return text;
+  }
+
+  private static Instant time(ReplyReader reply) {
+    long seconds = reply.element(Replies.integer());
+    long micros = reply.element(Replies.integer());
+    return Instant.ofEpochSecond(seconds, micros * NANOS_PER_MICRO);
+  }
+
+  private static Role role(ReplyReader reply) {
+    String name = reply.element(TEXT);
+    return switch (name) {
+      case "master" -> new Role.Master(reply.element(Replies.integer()), reply.element(FOLLOWERS));
+      case "slave" ->
+          new Role.Replica(
+              reply.element(TEXT),
+              Math.toIntExact(reply.element(Replies.integer())),
+              reply.element(TEXT),
+              reply.element(Replies.integer()));
+      case "sentinel" -> new Role.Sentinel(reply.element(NAMES));
+      default -> throw new UnexpectedReplyException("role is none of those known");
+    };
+  }
+
+  private static Role.Follower follower(ReplyReader reply) {
+    return new Role.Follower(
+        reply.element(TEXT),
+        Math.toIntExact(reply.element(Replies.integer())),
+        reply.element(Replies.integer()));
+  }
+}

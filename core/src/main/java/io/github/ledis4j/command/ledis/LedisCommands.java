@@ -1,0 +1,11 @@
+package io.github.ledis4j.command.ledis;
+
+import io.github.ledis4j.command.ServerCommands;
+
+/**
+ * Every command of LedisDB that is safe on a connection shared with others.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface LedisCommands<K, V> extends LedisKeyValueCommands<K, V>, ServerCommands<K, V> {}

@@ -1,0 +1,54 @@
+package io.github.ledis4j.command.redis;
+
+import io.github.ledis4j.command.CommandBuilder;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What {@code GETEX} does to the time to live of the key that it reads. Immutable. */
+public final class GetExOptions {
+  private final Expiry expiry;
+
+  private GetExOptions(Expiry expiry) {
+    this.expiry = expiry;
+  }
+
+  /**
+   * Lets the key expire after some time ({@code EX} for whole seconds, else {@code PX}).
+   *
+   * @param ttl at least one millisecond, without a fraction of one
+   * @return the options
+   * @throws IllegalArgumentException if the time to live is shorter or finer
+   */
+  public static GetExOptions expireIn(Duration ttl) {
+    return new GetExOptions(Expiry.in(ttl));
+  }
+
+  /**
+   * Lets the key expire at a point in time ({@code EXAT} for whole seconds, else {@code PXAT}).
+   *
+   * @param when after 1970, without a fraction of a millisecond
+   * @return the options
+   * @throws IllegalArgumentException if the point in time is earlier or finer
+   */
+  public static GetExOptions expireAt(Instant when) {
+    return new GetExOptions(Expiry.at(when));
+  }
+
+  /**
+   * Keeps the key from expiring ({@code PERSIST}).
+   *
+   * @return the options
+   */
+  public static GetExOptions persist() {
+    return new GetExOptions(Expiry.NEVER);
+  }
+
+  int arguments() {
+    return expiry.arguments();
+  }
+
+  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+    expiry.addTo(command);
+    return command;
+  }
+}

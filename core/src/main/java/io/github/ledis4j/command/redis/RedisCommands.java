@@ -1,0 +1,13 @@
+package io.github.ledis4j.command.redis;
+
+/**
+ * Every command of Redis that is safe on a connection shared with others.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface RedisCommands<K, V>
+    extends RedisStringCommands<K, V>,
+        RedisKeyCommands<K, V>,
+        RedisObjectCommands<K, V>,
+        RedisServerCommands<K, V> {}

@@ -1,0 +1,28 @@
+package io.github.ledis4j.command.redis;
+
+import io.github.ledis4j.command.CommandSpec;
+
+/** The facts about the commands of {@link RedisKeyCommands}. */
+final class RedisKeySpecs {
+  static final CommandSpec DEL = CommandSpec.write("DEL");
+  static final CommandSpec UNLINK = CommandSpec.write("UNLINK");
+  static final CommandSpec EXISTS = CommandSpec.read("EXISTS");
+  static final CommandSpec TOUCH = CommandSpec.read("TOUCH");
+  static final CommandSpec PEXPIRE = CommandSpec.write("PEXPIRE");
+  static final CommandSpec PEXPIREAT = CommandSpec.write("PEXPIREAT");
+  static final CommandSpec TTL = CommandSpec.read("TTL");
+  static final CommandSpec PTTL = CommandSpec.read("PTTL");
+  static final CommandSpec TYPE = CommandSpec.read("TYPE");
+  static final CommandSpec RENAME = CommandSpec.write("RENAME");
+  static final CommandSpec RENAMENX = CommandSpec.write("RENAMENX");
+  static final CommandSpec COPY = CommandSpec.write("COPY");
+  static final CommandSpec KEYS = CommandSpec.read("KEYS").withoutKey();
+  static final CommandSpec RANDOMKEY = CommandSpec.read("RANDOMKEY").withoutKey();
+  static final CommandSpec RESTORE = CommandSpec.write("RESTORE");
+  static final CommandSpec OBJECT_ENCODING = CommandSpec.read("OBJECT ENCODING");
+  static final CommandSpec OBJECT_FREQ = CommandSpec.read("OBJECT FREQ");
+  static final CommandSpec OBJECT_IDLETIME = CommandSpec.read("OBJECT IDLETIME");
+  static final CommandSpec OBJECT_REFCOUNT = CommandSpec.read("OBJECT REFCOUNT");
+
+  private RedisKeySpecs() {}
+}

@@ -1,0 +1,19 @@
+package io.github.ledis4j.command.redis;
+
+/** What a key of Redis holds. */
+public enum RedisType {
+  /** A string, also bits and HyperLogLog. */
+  STRING,
+  /** A list. */
+  LIST,
+  /** A set. */
+  SET,
+  /** A sorted set, also geo. */
+  ZSET,
+  /** A hash. */
+  HASH,
+  /** A stream. */
+  STREAM,
+  /** A type of a module or of a newer server; {@code execute("TYPE", key)} gives its name. */
+  OTHER
+}

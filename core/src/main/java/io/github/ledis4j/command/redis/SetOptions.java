@@ -1,0 +1,87 @@
+package io.github.ledis4j.command.redis;
+
+import io.github.ledis4j.command.CommandBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code SET} may take beside key and value. Immutable; of two options that exclude each other
+ * the later counts.
+ */
+public final class SetOptions {
+  /** Stores in any case, without a time to live. */
+  public static final SetOptions DEFAULT = new SetOptions(null, null);
+
+  private final @Nullable String condition;
+  private final @Nullable Expiry expiry;
+
+  private SetOptions(@Nullable String condition, @Nullable Expiry expiry) {
+    this.condition = condition;
+    this.expiry = expiry;
+  }
+
+  /**
+   * Stores only if the key is missing ({@code NX}).
+   *
+   * @return a copy
+   */
+  public SetOptions ifAbsent() {
+    return new SetOptions("NX", expiry);
+  }
+
+  /**
+   * Stores only if the key is there ({@code XX}).
+   *
+   * @return a copy
+   */
+  public SetOptions ifPresent() {
+    return new SetOptions("XX", expiry);
+  }
+
+  /**
+   * Lets the key expire after some time ({@code EX} for whole seconds, else {@code PX}).
+   *
+   * @param ttl at least one millisecond, without a fraction of one
+   * @return a copy
+   * @throws IllegalArgumentException if the time to live is shorter or finer
+   */
+  public SetOptions expireIn(Duration ttl) {
+    return new SetOptions(condition, Expiry.in(ttl));
+  }
+
+  /**
+   * Lets the key expire at a point in time ({@code EXAT} for whole seconds, else {@code PXAT}),
+   * since Redis 6.2.
+   *
+   * @param when after 1970, without a fraction of a millisecond
+   * @return a copy
+   * @throws IllegalArgumentException if the point in time is earlier or finer
+   */
+  public SetOptions expireAt(Instant when) {
+    return new SetOptions(condition, Expiry.at(when));
+  }
+
+  /**
+   * Keeps the time to live that the key has ({@code KEEPTTL}).
+   *
+   * @return a copy
+   */
+  public SetOptions keepTtl() {
+    return new SetOptions(condition, Expiry.KEEP);
+  }
+
+  int arguments() {
+    return (condition == null ? 0 : 1) + (expiry == null ? 0 : expiry.arguments());
+  }
+
+  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+    if (condition != null) {
+      command.add(condition);
+    }
+    if (expiry != null) {
+      expiry.addTo(command);
+    }
+    return command;
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.ledis4j.internal.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Checks arguments before anything is packed, and turns times into the numbers servers take. */
+public final class Arguments {
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
+  private Arguments() {}
+
+  /**
+   * Refuses an empty list of arguments, which servers answer with an error.
+   *
+   * @param all the arguments
+   * @param what names them in the message
+   * @param <T> their type
+   * @return a view of the array
+   */
+  public static <T> List<T> atLeastOne(T[] all, String what) {
+    if (all.length == 0) {
+      throw new IllegalArgumentException("at least one " + what + " is needed");
+    }
+    return Arrays.asList(all);
+  }
+
+  /**
+   * Refuses an empty map.
+   *
+   * @param pairs the keys and values
+   * @return how many arguments they make
+   */
+  public static int countOf(Map<?, ?> pairs) {
+    if (pairs.isEmpty()) {
+      throw new IllegalArgumentException("at least one key with its value is needed");
+    }
+    return 2 * pairs.size();
+  }
+
+  /**
+   * Refuses a number outside of a range.
+   *
+   * @param number the number
+   * @param least the smallest allowed
+   * @param most the largest allowed
+   * @param what names it in the message
+   * @return the number
+   */
+  public static long between(long number, long least, long most, String what) {
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          what + " must lie between " + least + " and " + most + ": " + number);
+    }
+    return number;
+  }
+
+  /**
+   * Tells whether seconds are exact enough for a time to live.
+   *
+   * @param ttl the time to live
+   * @return true if no fraction would be lost
+   */
+  public static boolean isWholeSeconds(Duration ttl) {
+    return ttl.getNano() == 0;
+  }
+
+  /**
+   * Converts a time to live.
+   *
+   * @param ttl at least one second, without a fraction
+   * @return seconds
+   */
+  public static long seconds(Duration ttl) {
+    if (ttl.getSeconds() < 1 || ttl.getNano() != 0) {
+      throw new IllegalArgumentException(
+          "time to live must be whole seconds, at least one: " + ttl);
+    }
+    return ttl.getSeconds();
+  }
+
+  /**
+   * Converts a time to live.
+   *
+   * @param ttl at least one millisecond, without a fraction
+   * @return milliseconds
+   */
+  public static long millis(Duration ttl) {
+    if (ttl.isNegative() || ttl.isZero() || ttl.getNano() % NANOS_PER_MILLI != 0) {
+      throw new IllegalArgumentException(
+          "time to live must be whole milliseconds, at least one: " + ttl);
+    }
+    return ttl.toMillis();
+  }
+
+  /**
+   * Converts a point in time.
+   *
+   * @param when after 1970, without a fraction of a second
+   * @return seconds since 1970
+   */
+  public static long unixSeconds(Instant when) {
+    if (when.getEpochSecond() < 1 || when.getNano() != 0) {
+      throw new IllegalArgumentException("point in time must be whole seconds after 1970: " + when);
+    }
+    return when.getEpochSecond();
+  }
+
+  /**
+   * Converts a point in time.
+   *
+   * @param when after 1970, without a fraction of a millisecond
+   * @return milliseconds since 1970
+   */
+  public static long unixMillis(Instant when) {
+    if (!when.isAfter(Instant.EPOCH) || when.getNano() % NANOS_PER_MILLI != 0) {
+      throw new IllegalArgumentException(
+          "point in time must be whole milliseconds after 1970: " + when);
+    }
+    return when.toEpochMilli();
+  }
+}

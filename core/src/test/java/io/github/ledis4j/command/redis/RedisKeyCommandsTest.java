@@ -1,0 +1,113 @@
+package io.github.ledis4j.command.redis;
+
+import static io.github.ledis4j.command.CommandTable.array;
+import static io.github.ledis4j.command.CommandTable.bulk;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.ledis4j.command.CommandTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class RedisKeyCommandsTest {
+  private static final String NO_KEY = "at least one key is needed";
+  private static final Instant WHEN = Instant.ofEpochMilli(4102444800005L);
+  private static final Duration TTL = Duration.ofMillis(1500);
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_key_is_of_any_type() {
+    CopyOptions elsewhere = CopyOptions.DEFAULT.database(3).replace();
+    RestoreOptions restore = RestoreOptions.DEFAULT;
+    byte[] payload = {'p'};
+    return new CommandTable<RedisKeyCommands<String, String>>(RedisKeyCommands.class)
+        .row("DEL a b", c -> c.del("a", "b"), ":1\r\n", 1L)
+        .refused("DEL", c -> c.del(), NO_KEY)
+        .nulls("DEL", c -> c.del("a", null))
+        .row("UNLINK a b", c -> c.unlink("a", "b"), ":2\r\n", 2L)
+        .refused("UNLINK", c -> c.unlink(), NO_KEY)
+        .row("EXISTS a a", c -> c.existsCount("a", "a"), ":2\r\n", 2L)
+        .refused("EXISTS", c -> c.existsCount(), NO_KEY)
+        .row("TOUCH a", c -> c.touch("a"), ":1\r\n", 1L)
+        .refused("TOUCH", c -> c.touch(), NO_KEY)
+        .row("PEXPIRE k 1500", c -> c.pexpire("k", TTL), ":1\r\n", true)
+        .refused(
+            "PEXPIRE",
+            c -> c.pexpire("k", Duration.ofMillis(-1)),
+            "time to live must be whole milliseconds, at least one: PT-0.001S")
+        .row("PEXPIREAT k 4102444800005", c -> c.pexpireat("k", WHEN), ":0\r\n", false)
+        .refused(
+            "PEXPIREAT",
+            c -> c.pexpireat("k", WHEN.plusNanos(1)),
+            "point in time must be whole milliseconds after 1970: " + WHEN.plusNanos(1))
+        .row("TTL k", c -> c.ttl("k"), ":100\r\n", new Ttl(true, Duration.ofSeconds(100)))
+        .row("TTL k", c -> c.ttl("k"), ":0\r\n", new Ttl(true, Duration.ZERO))
+        .row("TTL k", c -> c.ttl("k"), ":-1\r\n", Ttl.UNLIMITED)
+        .row("TTL missing", c -> c.ttl("missing"), ":-2\r\n", Ttl.MISSING)
+        .row("PTTL k", c -> c.pttl("k"), ":1500\r\n", new Ttl(true, TTL))
+        .row("PTTL missing", c -> c.pttl("missing"), ":-2\r\n", Ttl.MISSING)
+        .row("TYPE k", c -> c.type("k"), "+string\r\n", RedisType.STRING)
+        .row("TYPE k", c -> c.type("k"), "+list\r\n", RedisType.LIST)
+        .row("TYPE k", c -> c.type("k"), "+set\r\n", RedisType.SET)
+        .row("TYPE k", c -> c.type("k"), "+zset\r\n", RedisType.ZSET)
+        .row("TYPE k", c -> c.type("k"), "+hash\r\n", RedisType.HASH)
+        .row("TYPE k", c -> c.type("k"), "+stream\r\n", RedisType.STREAM)
+        .row("TYPE k", c -> c.type("k"), "+ReJSON-RL\r\n", RedisType.OTHER)
+        .row("TYPE missing", c -> c.type("missing"), "+none\r\n", null)
+        .row("RENAME a b", c -> c.rename("a", "b"), "+OK\r\n", true)
+        .row("RENAMENX a b", c -> c.renamenx("a", "b"), ":0\r\n", false)
+        .row("COPY a b", c -> c.copy("a", "b"), ":1\r\n", true)
+        .row("COPY a b DB 3 REPLACE", c -> c.copy("a", "b", elsewhere), ":0\r\n", false)
+        .nulls("COPY", c -> c.copy("a", "b", null))
+        .row("KEYS user:*", c -> c.keys("user:*"), array(bulk("user:1")), List.of("user:1"))
+        .row("KEYS none:*", c -> c.keys("none:*"), "*0\r\n", List.of())
+        .nulls("KEYS", c -> c.keys(null))
+        .row("RANDOMKEY", c -> c.randomkey(), bulk("k"), "k")
+        .row("RANDOMKEY", c -> c.randomkey(), "_\r\n", null)
+        .row("RESTORE k 0 p", c -> c.restore("k", payload, restore), "+OK\r\n", true)
+        .row(
+            "RESTORE k 1500 p REPLACE",
+            c -> c.restore("k", payload, restore.expireIn(TTL).replace()),
+            "+OK\r\n",
+            true)
+        .row(
+            "RESTORE k 4102444800005 p REPLACE ABSTTL",
+            c -> c.restore("k", payload, restore.replace().expireAt(WHEN)),
+            "+OK\r\n",
+            true)
+        .nulls("RESTORE", c -> c.restore("k", null, restore))
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_asked_how_key_is_kept() {
+    return new CommandTable<RedisObjectCommands<String, String>>(RedisObjectCommands.class)
+        .row("OBJECT ENCODING k", c -> c.objectEncoding("k"), bulk("embstr"), "embstr")
+        .row("OBJECT ENCODING missing", c -> c.objectEncoding("missing"), "$-1\r\n", null)
+        .row("OBJECT FREQ k", c -> c.objectFreq("k"), ":3\r\n", 3L)
+        .row("OBJECT FREQ missing", c -> c.objectFreq("missing"), "_\r\n", null)
+        .row("OBJECT IDLETIME k", c -> c.objectIdletime("k"), ":9\r\n", Duration.ofSeconds(9))
+        .row("OBJECT IDLETIME missing", c -> c.objectIdletime("missing"), "_\r\n", null)
+        .row("OBJECT REFCOUNT k", c -> c.objectRefcount("k"), ":1\r\n", 1L)
+        .row("OBJECT REFCOUNT missing", c -> c.objectRefcount("missing"), "$-1\r\n", null)
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_asked_about_server() {
+    return new CommandTable<RedisServerCommands<String, String>>(RedisServerCommands.class)
+        .row("DBSIZE", c -> c.dbsize(), ":42\r\n", 42L)
+        .row("CONFIG SET hz 20", c -> c.configSet("hz", "20"), "+OK\r\n", true)
+        .nulls("CONFIG SET", c -> c.configSet("hz", null))
+        .tests();
+  }
+
+  @Test
+  void should_refuse_when_options_make_no_sense() {
+    assertThrows(IllegalArgumentException.class, () -> CopyOptions.DEFAULT.database(-1));
+    assertThrows(IllegalArgumentException.class, () -> new Ttl(false, Duration.ZERO));
+  }
+}
