@@ -1,5 +1,6 @@
 /** RESP2 and RESP3: packing commands into bytes and reading replies out of bytes. */
-@SuppressWarnings("module") // the modules that the internals are exported to are built after this one
+@SuppressWarnings(
+    "module") // the modules that the internals are exported to are built after this one
 module io.github.ledis4j.codec {
   requires transitive org.jspecify;
   requires io.netty.buffer;

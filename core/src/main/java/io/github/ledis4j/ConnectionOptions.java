@@ -41,9 +41,7 @@ public final class ConnectionOptions {
     return new Builder(values);
   }
 
-  /**
-   * {@return where to connect} By default that is this machine, at the server's default port.
-   */
+  /** {@return where to connect} By default that is this machine, at the server's default port. */
   public EndpointSource endpoints() {
     if (values.endpoints != null) {
       return values.endpoints;

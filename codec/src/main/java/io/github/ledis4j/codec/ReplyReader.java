@@ -57,8 +57,8 @@ public interface ReplyReader {
   boolean bool();
 
   /**
-   * Reads a scalar or an error as text, bytes that are not UTF-8 replaced; a verbatim string without
-   * its format.
+   * Reads a scalar or an error as text, bytes that are not UTF-8 replaced; a verbatim string
+   * without its format.
    *
    * @return the text, or null if this element is null
    */

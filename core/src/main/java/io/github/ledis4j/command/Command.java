@@ -89,8 +89,8 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Says how long the server may hold the answer back because the command asks for it, {@code BLPOP}
-   * for instance, so that the wait is not taken for a dead server.
+   * Says how long the server may hold the answer back because the command asks for it, {@code
+   * BLPOP} for instance, so that the wait is not taken for a dead server.
    *
    * @param wait at least zero
    * @return a copy that shares the packed bytes

@@ -26,15 +26,46 @@ public final class CommandSpec {
 
   private static final Set<String> CONNECTION_STATE =
       Set.of(
-          "SELECT", "XSELECT", "MULTI", "EXEC", "DISCARD", "WATCH", "UNWATCH", "SUBSCRIBE",
-          "UNSUBSCRIBE", "PSUBSCRIBE", "PUNSUBSCRIBE", "SSUBSCRIBE", "SUNSUBSCRIBE", "MONITOR",
-          "CLIENT REPLY", "HELLO", "QUIT", "AUTH", "RESET", "SYNC", "PSYNC", "FULLSYNC",
-          "CLIENT TRACKING", "CLIENT NO-EVICT", "CLIENT NO-TOUCH", "READONLY", "READWRITE");
+          "SELECT",
+          "XSELECT",
+          "MULTI",
+          "EXEC",
+          "DISCARD",
+          "WATCH",
+          "UNWATCH",
+          "SUBSCRIBE",
+          "UNSUBSCRIBE",
+          "PSUBSCRIBE",
+          "PUNSUBSCRIBE",
+          "SSUBSCRIBE",
+          "SUNSUBSCRIBE",
+          "MONITOR",
+          "CLIENT REPLY",
+          "HELLO",
+          "QUIT",
+          "AUTH",
+          "RESET",
+          "SYNC",
+          "PSYNC",
+          "FULLSYNC",
+          "CLIENT TRACKING",
+          "CLIENT NO-EVICT",
+          "CLIENT NO-TOUCH",
+          "READONLY",
+          "READWRITE");
 
   private static final Set<String> BLOCKING =
       Set.of(
-          "BLPOP", "BRPOP", "BRPOPLPUSH", "BLMOVE", "BLMPOP", "BZPOPMIN", "BZPOPMAX", "BZMPOP",
-          "WAIT", "WAITAOF");
+          "BLPOP",
+          "BRPOP",
+          "BRPOPLPUSH",
+          "BLMOVE",
+          "BLMPOP",
+          "BZPOPMIN",
+          "BZPOPMAX",
+          "BZMPOP",
+          "WAIT",
+          "WAITAOF");
 
   private final String name;
   private final byte[] encoded;
@@ -97,12 +128,12 @@ public final class CommandSpec {
   }
 
   /**
-   * Describes a command that is known by its name only: it may change anything, and nothing is known
-   * of its keys. Those that block or change the state of a connection are recognized.
+   * Describes a command that is known by its name only: it may change anything, and nothing is
+   * known of its keys. Those that block or change the state of a connection are recognized.
    *
    * @param name the server's name for it, in any case
-   * @param firstArgument the first argument, looked at for {@code CLIENT REPLY} and the like, or the
-   *     empty string
+   * @param firstArgument the first argument, looked at for {@code CLIENT REPLY} and the like, or
+   *     the empty string
    * @return the description
    */
   static CommandSpec named(String name, String firstArgument) {

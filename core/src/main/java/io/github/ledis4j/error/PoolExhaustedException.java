@@ -1,8 +1,6 @@
 package io.github.ledis4j.error;
 
-/**
- * All connections of the pool were taken, and it is set to not wait or too many wait already.
- */
+/** All connections of the pool were taken, and it is set to not wait or too many wait already. */
 public final class PoolExhaustedException extends ConnectionException {
   private static final long serialVersionUID = 1L;
 

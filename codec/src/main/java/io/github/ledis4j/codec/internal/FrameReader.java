@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Reads a frame that {@link FrameScanner} has found whole and well formed, out of the array that
  * holds it. Event-loop confined and used again for every reply.
  */
-final class FrameReader implements ReplyReader {
+final class FrameReader implements Frame {
   private static final int STREAMED = -1;
   private static final byte[] NOTHING = new byte[0];
 
   private byte[] frame = NOTHING;
+  private int start;
+  private int length;
 
   // The current element: its type, where its value stands, how many elements it still holds, and
   // where the next one of them, or for a scalar whatever follows it, starts.
@@ -32,11 +34,23 @@ final class FrameReader implements ReplyReader {
   private int missing;
   private int next;
 
-  /** Stands on the reply that starts at {@code start}. */
-  FrameReader on(byte[] bytes, int start) {
+  /** Stands on the reply of so many bytes that starts at {@code offset}. */
+  FrameReader on(byte[] bytes, int offset, int bytesOfReply) {
     frame = bytes;
-    readHeader(start);
+    start = offset;
+    length = bytesOfReply;
+    readHeader(offset);
     return this;
+  }
+
+  @Override
+  public int frameBytes() {
+    return length;
+  }
+
+  @Override
+  public void rewind() {
+    readHeader(start);
   }
 
   /** Lets go of the array, so that nothing can be read any more. */
@@ -98,7 +112,9 @@ final class FrameReader implements ReplyReader {
     if (type == ReplyType.BOOLEAN) {
       return source[from] == 't';
     }
-    if (type == ReplyType.INTEGER && to - from == 1 && (source[from] == '0' || source[from] == '1')) {
+    if (type == ReplyType.INTEGER
+        && to - from == 1
+        && (source[from] == '0' || source[from] == '1')) {
       return source[from] == '1';
     }
     throw unexpected("a boolean");
@@ -181,10 +197,10 @@ final class FrameReader implements ReplyReader {
     return null;
   }
 
-  private void readHeader(int start) {
-    int line = start + 1;
+  private void readHeader(int at) {
+    int line = at + 1;
     int end = endOfLine(line);
-    ReplyType announced = ReplyType.of(frame[start]);
+    ReplyType announced = ReplyType.of(frame[at]);
     if (announced == null) {
       throw new MalformedReplyException("no element where one should start");
     }

@@ -5,8 +5,9 @@ import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyType;
 
 /**
- * Finds where a whole reply ends, and checks every byte of its structure on the way. Keeps its place
- * on a partial reply, so no byte is looked at twice however small the pieces. Event-loop confined.
+ * Finds where a whole reply ends, and checks every byte of its structure on the way. Keeps its
+ * place on a partial reply, so no byte is looked at twice however small the pieces. Event-loop
+ * confined.
  */
 final class FrameScanner {
   /** Answer of {@link #scan} when the reply is not whole yet. */
@@ -144,8 +145,7 @@ final class FrameScanner {
 
   private void countElement() {
     if (++elements > limits.elements()) {
-      throw new MalformedReplyException(
-          "reply holds more than " + limits.elements() + " elements");
+      throw new MalformedReplyException("reply holds more than " + limits.elements() + " elements");
     }
   }
 
@@ -268,5 +268,4 @@ final class FrameScanner {
       attributeEnded = types[depth] == ReplyType.ATTRIBUTE;
     }
   }
-
 }

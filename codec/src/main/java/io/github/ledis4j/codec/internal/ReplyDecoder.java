@@ -10,9 +10,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes into replies: fires a {@link io.github.ledis4j.codec.ReplyReader} for each whole
- * reply, valid during that call only. Bytes are copied once, into an array of the event loop's; a
- * connection owns memory only while it holds half a reply.
+ * Turns bytes into replies: fires a {@link Frame} for each whole reply, valid during that call
+ * only. Bytes are copied once, into an array of the event loop's; a connection owns memory only
+ * while it holds half a reply.
  */
 public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int SHARED_BYTES = 64 * 1024;
@@ -69,7 +69,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
       }
       int start = from;
       from += size;
-      ctx.fireChannelRead(reader.on(bytes, start));
+      ctx.fireChannelRead(reader.on(bytes, start, size));
     }
     return from;
   }

@@ -1,0 +1,251 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Credentials;
+import io.github.ledis4j.CredentialsSource;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes channels: asks where and as whom, dials, secures, shakes hands, all within one time limit.
+ * Event-loop confined, one attempt at a time.
+ */
+final class Connector {
+  private final ConnectionOptions options;
+  private final Connection connection;
+  private @Nullable Attempt attempt;
+
+  Connector(ConnectionOptions options, Connection connection) {
+    this.options = options;
+    this.connection = connection;
+  }
+
+  void connect(Consumer<Wire> ready, Consumer<Throwable> failed) {
+    Attempt started = new Attempt(ready, failed);
+    attempt = started;
+    started.start();
+  }
+
+  /** Where the last attempt went, or null if that was never known. */
+  @Nullable Endpoint endpoint() {
+    return attempt == null ? null : attempt.endpoint;
+  }
+
+  /** A channel was lost that had not become the connection's yet. */
+  void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
+    Attempt current = attempt;
+    if (current != null && current.correlator == correlator) {
+      current.lost(cause);
+    }
+  }
+
+  void cancel() {
+    Attempt current = attempt;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  /** One attempt; whatever goes wrong ends it once. */
+  private final class Attempt {
+    private final Consumer<Wire> ready;
+    private final Consumer<Throwable> failed;
+    private final ReplyCorrelator correlator = new ReplyCorrelator(connection);
+    private @Nullable Endpoint endpoint;
+    private @Nullable Credentials credentials;
+    private @Nullable Channel channel;
+    private boolean ended;
+
+    Attempt(Consumer<Wire> ready, Consumer<Throwable> failed) {
+      this.ready = ready;
+      this.failed = failed;
+    }
+
+    void start() {
+      connection
+          .loop()
+          .schedule(this::timedOut, options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      ask(
+          options.endpoints()::next,
+          "endpoint",
+          known -> {
+            endpoint = known;
+            askCredentials();
+          });
+    }
+
+    private void askCredentials() {
+      CredentialsSource source = options.credentials();
+      if (source == null) {
+        dial();
+        return;
+      }
+      ask(
+          source::next,
+          "credentials",
+          known -> {
+            credentials = known;
+            dial();
+          });
+    }
+
+    /** Asks a source that may answer at any time, on any thread, or throw. */
+    private <T> void ask(
+        Supplier<? extends CompletionStage<T>> source, String what, Consumer<T> then) {
+      CompletionStage<T> answer;
+      try {
+        answer = source.get();
+      } catch (RuntimeException e) {
+        answer = CompletableFuture.failedFuture(e);
+      }
+      answer.whenComplete(
+          (value, failure) -> {
+            if (connection.loop().inEventLoop()) {
+              answered(what, value, failure, then);
+            } else {
+              connection.loop().execute(() -> answered(what, value, failure, then));
+            }
+          });
+    }
+
+    private <T> void answered(
+        String what, @Nullable T value, @Nullable Throwable failure, Consumer<T> then) {
+      if (ended) {
+        return;
+      }
+      if (value != null) {
+        then.accept(value);
+      } else {
+        fail(
+            new ConnectionException(
+                Outcome.NOT_SENT,
+                "the source of the " + what + " gave none: " + Failures.describe(failure),
+                failure));
+      }
+    }
+
+    private void dial() {
+      Endpoint target = known();
+      ChannelFuture dialled = Dialer.dial(options, target, connection.loop(), correlator);
+      channel = dialled.channel();
+      dialled.addListener(
+          done -> {
+            if (ended) {
+              dialled.channel().close();
+            } else if (done.isSuccess()) {
+              secure(dialled.channel());
+            } else {
+              fail(Dialer.failure(target, done.cause()));
+            }
+          });
+    }
+
+    private void secure(Channel dialled) {
+      Dialer.secured(options, known(), dialled)
+          .addListener(
+              done -> {
+                if (ended) {
+                  return;
+                }
+                if (done.isSuccess()) {
+                  shakeHands(dialled);
+                } else {
+                  fail(Dialer.tlsFailure(options, known(), dialled, done.cause()));
+                }
+              });
+    }
+
+    private void shakeHands(Channel dialled) {
+      Wire wire = new Wire(dialled, known(), correlator);
+      new Handshake(
+              options,
+              credentials,
+              wire,
+              (isLedis, failure) -> {
+                if (ended) {
+                  return;
+                }
+                if (isLedis != null) {
+                  established(wire, isLedis);
+                } else {
+                  fail(failure == null ? Failures.notSent("handshake failed", null) : failure);
+                }
+              })
+          .start(connection.outbox());
+    }
+
+    private void established(Wire wire, boolean isLedis) {
+      ended = true;
+      if (isLedis && wire.endpoint() instanceof Endpoint.Tcp) {
+        wire.window(options.ledisWindowBytes());
+      }
+      ready.accept(wire);
+    }
+
+    private Endpoint known() {
+      Endpoint known = endpoint;
+      if (known == null) {
+        throw new IllegalStateException("no endpoint yet");
+      }
+      return known;
+    }
+
+    private void timedOut() {
+      if (!ended) {
+        fail(
+            new ConnectionException(
+                Outcome.NOT_SENT,
+                "connecting to "
+                    + (endpoint == null ? "an endpoint still unknown" : endpoint)
+                    + " and shaking hands took longer than "
+                    + options.connectTimeout().toMillis()
+                    + " ms",
+                null));
+      }
+    }
+
+    void lost(@Nullable Throwable cause) {
+      CallRing open = correlator.inFlight();
+      for (Call<?> call = open.poll(); call != null; call = open.poll()) {
+        connection.outbox().settle(call);
+        call.fail(
+            new ConnectionException(
+                Outcome.NOT_SENT,
+                known() + " closed the connection during " + call.command().spec(),
+                cause));
+      }
+      connection.outbox().giveBackSettled();
+      if (!ended) {
+        fail(
+            new ConnectionException(
+                Outcome.NOT_SENT,
+                known() + " closed the connection at once: " + Failures.describe(cause),
+                cause));
+      }
+    }
+
+    private void fail(Throwable failure) {
+      ended = true;
+      if (channel != null) {
+        channel.close();
+      }
+      failed.accept(failure);
+    }
+
+    void cancel() {
+      ended = true;
+      if (channel != null) {
+        channel.close();
+      }
+    }
+  }
+}

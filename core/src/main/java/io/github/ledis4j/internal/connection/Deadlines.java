@@ -1,0 +1,78 @@
+package io.github.ledis4j.internal.connection;
+
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the calls of one connection that took too long, with one timer for all of them. The timer
+ * looks at every open call when it fires, which with equal deadlines is once per deadline, and then
+ * waits for the earliest one left. Event-loop confined.
+ */
+final class Deadlines {
+  private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final Connection connection;
+  private @Nullable ScheduledFuture<?> timer;
+  private long dueAt;
+
+  Deadlines(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes sure that the timer fires no later than so many nanoseconds after {@code now}. */
+  void watch(long nanos, long now) {
+    if (nanos == Long.MAX_VALUE || timer != null && dueAt - (now + nanos) <= 0) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    dueAt = now + nanos;
+    timer = connection.loop().schedule(this::fire, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+  }
+
+  private void fire() {
+    if (System.nanoTime() - dueAt > LATE) {
+      // The loop was busy elsewhere: what waits in the socket is read before anything is given up.
+      timer = connection.loop().schedule(() -> expire(), 1, TimeUnit.MILLISECONDS);
+    } else {
+      expire();
+    }
+  }
+
+  private void expire() {
+    timer = null;
+    long now = System.nanoTime();
+    long[] earliest = {Long.MAX_VALUE};
+    Wire wire = connection.wire();
+    if (wire != null) {
+      CallRing inFlight = wire.correlator().inFlight();
+      for (int i = 0; i < inFlight.size(); i++) {
+        earliest[0] = Math.min(earliest[0], expire(inFlight.get(i), now, i));
+      }
+    }
+    connection
+        .outbox()
+        .removeDone(call -> earliest[0] = Math.min(earliest[0], expire(call, now, -1)));
+    watch(Math.max(earliest[0], SHORTEST_PAUSE), now);
+  }
+
+  /** Ends a call whose time is over, or answers how long it still has. */
+  private long expire(Call<?> call, long now, int ahead) {
+    if (call.isDone()) {
+      return Long.MAX_VALUE;
+    }
+    long left = call.deadline - now;
+    if (left > 0) {
+      return left;
+    }
+    connection.counters().timedOut();
+    call.fail(
+        ahead >= 0
+            ? Verdict.unanswered(connection, call, ahead, now)
+            : Verdict.unsent(connection, call, now));
+    return Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the failures of calls, one for each, so that no two callers share a stack trace. */
+final class Failures {
+
+  private Failures() {}
+
+  static ConnectionException notSent(String why, @Nullable Throwable cause) {
+    return new ConnectionException(Outcome.NOT_SENT, why + "; nothing was sent", cause);
+  }
+
+  static ConnectionException unanswered(Call<?> call, String why, @Nullable Throwable cause) {
+    return new ConnectionException(
+        Outcome.UNKNOWN,
+        why + "; " + call.command().spec() + " was sent and not answered, it may have run",
+        cause);
+  }
+
+  /** Says what happened, without the names of classes where the message speaks for itself. */
+  static String describe(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "closed by the peer";
+    }
+    String message = cause.getMessage();
+    return cause instanceof LedisException && message != null ? message : cause.toString();
+  }
+}

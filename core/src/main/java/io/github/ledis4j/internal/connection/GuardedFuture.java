@@ -1,0 +1,60 @@
+package io.github.ledis4j.internal.connection;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future that refuses to be waited for on an event loop of ours, where waiting would keep the
+ * very reply from being read; so do all stages derived from it.
+ */
+public class GuardedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+  private static final FastThreadLocal<Boolean> ON_LOOP = new FastThreadLocal<>();
+
+  /** Marks the current thread as an event loop that serves connections. */
+  public static void markEventLoop() {
+    ON_LOOP.set(Boolean.TRUE);
+  }
+
+  /** Tells whether the current thread is an event loop that serves connections. */
+  public static boolean onEventLoop() {
+    return ON_LOOP.get() != null;
+  }
+
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new GuardedFuture<>();
+  }
+
+  @Override
+  public T join() {
+    requireMayWait();
+    return super.join();
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    requireMayWait();
+    return super.get();
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    requireMayWait();
+    return super.get(timeout, unit);
+  }
+
+  void requireMayWait() {
+    if (!isDone() && onEventLoop()) {
+      throw new IllegalStateException(
+          "waiting on event loop "
+              + Thread.currentThread().getName()
+              + " would block the reply that is waited for: compose the futures instead, or have"
+              + " them complete on an executor of your own with completeOn(executor)");
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Credentials;
+import io.github.ledis4j.Protocol;
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.ServerType;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.error.AuthenticationException;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said on a new channel before anyone's commands: who we are, which protocol, which
+ * database. All of it goes out in one write. Nothing is assumed of the server: any refusal of
+ * {@code HELLO} that is not about authentication means RESP2. Event-loop confined.
+ */
+final class Handshake {
+  private static final CallSettings SETTINGS =
+      new CallSettings(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+
+  private final ConnectionOptions options;
+  private final Wire wire;
+  private final BiConsumer<@Nullable Boolean, @Nullable Throwable> done;
+  private final List<Call<?>> calls = new ArrayList<>();
+  private @Nullable Call<Reply> auth;
+  private @Nullable Call<Reply> hello;
+  private @Nullable Call<Reply> select;
+
+  /**
+   * Prepares the steps.
+   *
+   * @param done is told whether the server turned out to be a LedisDB, or why it failed
+   */
+  Handshake(
+      ConnectionOptions options,
+      @Nullable Credentials credentials,
+      Wire wire,
+      BiConsumer<@Nullable Boolean, @Nullable Throwable> done) {
+    this.options = options;
+    this.wire = wire;
+    this.done = done;
+    if (credentials != null) {
+      String user = credentials.user();
+      auth =
+          user == null
+              ? step("AUTH", credentials.password())
+              : step("AUTH", user, credentials.password());
+    }
+    if (options.server() != ServerType.LEDIS) {
+      if (options.protocol() != Protocol.RESP2) {
+        hello = step("HELLO", 3);
+      }
+      if (options.clientName() != null) {
+        step("CLIENT", "SETNAME", options.clientName());
+      }
+    }
+    if (options.database() != 0) {
+      select = step("SELECT", options.database());
+    }
+  }
+
+  private Call<Reply> step(String name, Object... arguments) {
+    Call<Reply> call = new Call<>(Command.of(name, arguments), SETTINGS);
+    calls.add(call);
+    return call;
+  }
+
+  void start(Outbox outbox) {
+    if (calls.isEmpty()) {
+      done.accept(options.server() == ServerType.LEDIS, null);
+      return;
+    }
+    Call<?> last = calls.get(calls.size() - 1);
+    last.whenComplete((reply, failure) -> finish(failure));
+    wire.writeOwn(outbox, calls);
+  }
+
+  private void finish(@Nullable Throwable last) {
+    if (last != null && !(last instanceof ServerException)) {
+      done.accept(null, last);
+      return;
+    }
+    Throwable failure = verdict();
+    if (failure == null) {
+      done.accept(options.server() == ServerType.LEDIS || refusedLikeLedis(), null);
+    } else {
+      done.accept(null, failure);
+    }
+  }
+
+  private @Nullable Throwable verdict() {
+    ServerException authRefused = refusal(auth);
+    if (authRefused != null) {
+      return authentication(authRefused);
+    }
+    ServerException helloRefused = refusal(hello);
+    if (helloRefused != null && isAboutAuthentication(helloRefused)) {
+      return authentication(helloRefused);
+    }
+    if (helloRefused != null && options.protocol() == Protocol.RESP3) {
+      return refused("does not speak RESP3", helloRefused);
+    }
+    ServerException selectRefused = refusal(select);
+    if (selectRefused != null) {
+      return isAboutAuthentication(selectRefused)
+          ? authentication(selectRefused)
+          : refused("has no database " + options.database(), selectRefused);
+    }
+    return null;
+  }
+
+  private boolean refusedLikeLedis() {
+    ServerException refusal = refusal(hello);
+    return refusal != null && refusal.code().isEmpty();
+  }
+
+  private static @Nullable ServerException refusal(@Nullable Call<?> call) {
+    if (call == null || !call.isCompletedExceptionally()) {
+      return null;
+    }
+    return call.handle((reply, failure) -> (ServerException) failure).join();
+  }
+
+  private static boolean isAboutAuthentication(ServerException refusal) {
+    return switch (refusal.code()) {
+      case "NOAUTH", "WRONGPASS", "NOPERM" -> true;
+      default -> String.valueOf(refusal.getMessage()).contains("not authenticated");
+    };
+  }
+
+  private AuthenticationException authentication(ServerException refusal) {
+    return new AuthenticationException(
+        wire.endpoint() + " refused the credentials: " + refusal.getMessage(), refusal);
+  }
+
+  private ConnectionException refused(String what, ServerException refusal) {
+    return new ConnectionException(
+        Outcome.NOT_SENT, wire.endpoint() + " " + what + ": " + refusal.getMessage(), refusal);
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.ledis4j.internal.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices a peer that is gone without a word: answers are owed, and for longer than the limit no
+ * reply byte came and the socket took no byte. A head that asked the server to wait, or whose
+ * caller gave it more time than the limit, extends the limit. Event-loop confined; it costs nothing
+ * while nothing is in flight.
+ */
+final class Liveness {
+  private final Connection connection;
+  private final long limit;
+  private boolean watching;
+  private boolean suspicious;
+
+  Liveness(Connection connection, Duration limit) {
+    this.connection = connection;
+    this.limit = limit.toNanos();
+  }
+
+  void watch() {
+    if (!watching && limit > 0) {
+      watching = true;
+      schedule(limit / 4);
+    }
+  }
+
+  private void schedule(long nanos) {
+    connection.loop().schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void look() {
+    Wire wire = connection.wire();
+    if (wire == null || wire.correlator().inFlight().isEmpty()) {
+      watching = false;
+      suspicious = false;
+      return;
+    }
+    long silence = System.nanoTime() - wire.lastLife();
+    long left = allowed(wire.correlator().inFlight().get(0)) - silence;
+    if (left > 0) {
+      suspicious = false;
+      schedule(Math.min(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)), limit / 4));
+    } else if (!suspicious) {
+      // The loop itself may have been busy: what lies in the socket is read before a verdict.
+      suspicious = true;
+      schedule(TimeUnit.MILLISECONDS.toNanos(2));
+    } else {
+      watching = false;
+      suspicious = false;
+      wire.close(
+          Failures.unanswered(
+              wire.correlator().inFlight().get(0),
+              "peer is taken for dead: "
+                  + TimeUnit.NANOSECONDS.toMillis(silence)
+                  + " ms without a byte in either direction",
+              null));
+    }
+  }
+
+  private long allowed(Call<?> head) {
+    long asked = head.command().options().serverWaitNanos();
+    long patience = head.isDone() ? 0 : head.settings.timeoutNanos();
+    return Math.max(limit + asked, patience);
+  }
+}

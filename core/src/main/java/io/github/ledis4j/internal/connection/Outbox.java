@@ -1,0 +1,152 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.RetryPolicy;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue in front of one connection. Any thread submits; the event loop collects what was
+ * submitted into a queue of its own, from which it writes. Calls stay here while there is no
+ * connection.
+ */
+final class Outbox {
+  private final Submissions submissions = new Submissions();
+  private final Credit credit;
+  private final EventLoop loop;
+  private final Runnable drain;
+
+  // Event-loop confined from here on.
+  final CallRing waiting = new CallRing();
+  private long waitingBytes;
+  private long settled;
+  private boolean impatient;
+
+  Outbox(Credit credit, EventLoop loop, Runnable drain) {
+    this.credit = credit;
+    this.loop = loop;
+    this.drain = drain;
+  }
+
+  void submit(Call<?> call) {
+    credit.take(Credit.of(1, call.bytes()));
+    if (submissions.push(call)) {
+      wake();
+    }
+  }
+
+  void submit(Unit unit) {
+    credit.take(Credit.of(unit.calls().size(), unit.bytes()));
+    if (submissions.push(unit)) {
+      wake();
+    }
+  }
+
+  private void wake() {
+    try {
+      loop.execute(drain);
+    } catch (RejectedExecutionException e) {
+      for (Call<?> call = submissions.takeAll(); call != null; ) {
+        Call<?> younger = call.next;
+        call.next = null;
+        credit.giveBack(Credit.of(1, call.bytes()));
+        call.fail(Failures.notSent("event loop is shut down", e));
+        call = younger;
+      }
+    }
+  }
+
+  /** Moves what was submitted into the waiting queue; answers the earliest deadline among it. */
+  long collect(long now) {
+    long earliest = Long.MAX_VALUE;
+    Call<?> call = submissions.takeAll();
+    while (call != null) {
+      Call<?> younger = call.next;
+      call.next = null;
+      call.deadline = now + call.settings.timeoutNanos();
+      earliest = Math.min(earliest, call.deadline - now);
+      waiting.add(call);
+      waitingBytes += call.bytes();
+      impatient |= call.settings.retries() == RetryPolicy.FAIL_FAST;
+      call = younger;
+    }
+    return earliest;
+  }
+
+  /** Lets a call of our own past the limits; its deadline starts now. */
+  void admit(Call<?> call) {
+    credit.force(Credit.of(1, call.bytes()));
+    call.deadline = System.nanoTime() + call.settings.timeoutNanos();
+  }
+
+  @Nullable Call<?> poll() {
+    Call<?> call = waiting.poll();
+    if (call != null) {
+      waitingBytes -= call.bytes();
+    }
+    return call;
+  }
+
+  /** Puts a call that may be sent again ahead of all that was not sent yet. */
+  void putBack(Call<?> call) {
+    waiting.addFirst(call);
+    waitingBytes += call.bytes();
+  }
+
+  long waitingBytes() {
+    return waitingBytes;
+  }
+
+  /** The one place where credit comes back: the call is neither queued nor in flight any more. */
+  void settle(Call<?> call) {
+    settled += Credit.of(1, call.bytes());
+  }
+
+  /** Makes the credit of settled calls available again, once for many of them. */
+  void giveBackSettled() {
+    credit.giveBack(settled);
+    settled = 0;
+  }
+
+  /** Removes each waiting call that is done, and each one that the test ends. */
+  void removeDone(Consumer<Call<?>> test) {
+    waiting.removeIf(
+        call -> {
+          test.accept(call);
+          if (!call.isDone()) {
+            return false;
+          }
+          waitingBytes -= call.bytes();
+          settle(call);
+          return true;
+        });
+    giveBackSettled();
+  }
+
+  /** Fails the waiting calls whose client wants no waiting while there is no connection. */
+  void failImpatient(Consumer<Call<?>> failing) {
+    if (impatient) {
+      impatient = false;
+      removeDone(
+          call -> {
+            if (call.settings.retries() == RetryPolicy.FAIL_FAST && !call.isDone()) {
+              failing.accept(call);
+            }
+          });
+    }
+  }
+
+  /** Fails all that waits, each call with a failure of its own. */
+  void failAll(Consumer<Call<?>> failing) {
+    int count = waiting.size();
+    for (int i = 0; i < count; i++) {
+      Call<?> call = poll();
+      if (call != null) {
+        settle(call);
+        failing.accept(call);
+      }
+    }
+    giveBackSettled();
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.codec.MalformedReplyException;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.ReplyType;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.error.UnusableReplyException;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each reply to the call that was written first of those still open, and closes the channel
+ * on any reply that cannot be. Event-loop confined; the last handler of the pipeline.
+ */
+final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
+  private static final Set<String> PUSHED =
+      Set.of(
+          "message",
+          "pmessage",
+          "smessage",
+          "subscribe",
+          "unsubscribe",
+          "psubscribe",
+          "punsubscribe",
+          "ssubscribe",
+          "sunsubscribe");
+
+  private final Connection connection;
+  private final CallRing inFlight = new CallRing();
+  private long unanswered;
+  private ChannelMode mode = ChannelMode.COMMANDS;
+  private @Nullable Consumer<ReplyReader> pushes;
+  private @Nullable Throwable cause;
+  private boolean reading;
+  private boolean sawReply;
+  private boolean sawPush;
+  private long lastLife = System.nanoTime();
+
+  ReplyCorrelator(Connection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    GuardedFuture.markEventLoop();
+  }
+
+  /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
+  void sent(Call<?> call) {
+    if (inFlight.isEmpty()) {
+      lastLife = System.nanoTime();
+    }
+    inFlight.add(call);
+    unanswered += call.bytes();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!(message instanceof Frame reply)) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    reading = true;
+    if (isPushed(reply)) {
+      sawPush = true;
+      push(reply);
+      return;
+    }
+    sawReply = true;
+    Call<?> call = inFlight.poll();
+    if (call == null) {
+      violated(ctx, "a reply came that no command waits for", null);
+      return;
+    }
+    unanswered -= call.bytes();
+    connection.outbox().settle(call);
+    if (!call.isDone()) {
+      answer(ctx, call, reply);
+    }
+  }
+
+  private <T extends @Nullable Object> void answer(
+      ChannelHandlerContext ctx, Call<T> call, Frame reply) {
+    call.replied();
+    if (reply.type().isError()) {
+      call.fail(ServerException.of(call.command().spec().name(), String.valueOf(reply.text())));
+      return;
+    }
+    T value;
+    try {
+      value = call.command().mapper().map(reply);
+    } catch (UnexpectedReplyException e) {
+      if (call.command().isKnown()) {
+        String what = call.command().spec() + " was answered by what it cannot be answered by";
+        call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
+        violated(ctx, what, e);
+      } else {
+        call.fail(unusable(call, e));
+      }
+      return;
+    } catch (RuntimeException | Error e) {
+      call.fail(unusable(call, e));
+      return;
+    }
+    call.succeed(value, connection.replyBudget(), reply.frameBytes());
+  }
+
+  private static UnusableReplyException unusable(Call<?> call, Throwable e) {
+    return new UnusableReplyException(
+        call.command().spec() + " ran, but its reply cannot be used: " + e.getMessage(), e);
+  }
+
+  private boolean isPushed(Frame reply) {
+    if (reply.type() == ReplyType.PUSH) {
+      return true;
+    }
+    return switch (mode) {
+      case COMMANDS -> false;
+      case MONITOR -> reply.type() == ReplyType.SIMPLE_STRING && !"OK".equals(reply.text());
+      case RESP2_SUBSCRIBED ->
+          reply.type() == ReplyType.ARRAY && reply.hasNext() && startsLikePush(reply);
+    };
+  }
+
+  private static boolean startsLikePush(Frame reply) {
+    String first = reply.element(ReplyReader::text);
+    reply.rewind();
+    return first != null && PUSHED.contains(first);
+  }
+
+  private void push(ReplyReader reply) {
+    if (pushes != null) {
+      pushes.accept(reply);
+    }
+  }
+
+  private void violated(ChannelHandlerContext ctx, String what, @Nullable Throwable e) {
+    cause = new ProtocolException(Outcome.UNKNOWN, what + "; the connection was closed", e);
+    ctx.close();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    // What is pushed is no sign that the server still answers; part of a reply is one.
+    if (sawReply || !sawPush) {
+      lastLife = System.nanoTime();
+    }
+    reading = false;
+    sawReply = false;
+    sawPush = false;
+    connection.readComplete();
+    ctx.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable()) {
+      connection.drain();
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
+    if (cause == null) {
+      cause =
+          thrown instanceof MalformedReplyException
+              ? new ProtocolException(
+                  Outcome.UNKNOWN,
+                  "reply is not RESP: " + thrown.getMessage() + "; the connection was closed",
+                  thrown)
+              : thrown;
+    }
+    ctx.close();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    connection.lost(this, cause);
+    ctx.fireChannelInactive();
+  }
+
+  /** Tells whether a read pass is going on, at whose end the connection drains anyway. */
+  boolean isReading() {
+    return reading;
+  }
+
+  CallRing inFlight() {
+    return inFlight;
+  }
+
+  long unanswered() {
+    return unanswered;
+  }
+
+  long lastLife() {
+    return lastLife;
+  }
+
+  /** Remembers why the channel is about to be closed by ourselves. */
+  void closingBecause(Throwable why) {
+    if (cause == null) {
+      cause = why;
+    }
+  }
+
+  @Nullable Throwable cause() {
+    return cause;
+  }
+
+  void mode(ChannelMode other, @Nullable Consumer<ReplyReader> handler) {
+    mode = other;
+    pushes = handler;
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.ledis4j.internal.connection;
+
+import java.util.List;
+
+/**
+ * Calls that are written next to each other and are admitted and repeated only as a whole.
+ *
+ * @param calls in the order in which they are sent, at least one
+ */
+public record Unit(List<? extends Call<?>> calls) {
+
+  /** Binds the calls together. */
+  public Unit {
+    calls = List.copyOf(calls);
+    for (Call<?> call : calls) {
+      call.unit = this;
+    }
+  }
+
+  long bytes() {
+    long bytes = 0;
+    for (Call<?> call : calls) {
+      bytes += call.bytes();
+    }
+    return bytes;
+  }
+
+  /** Tells whether the whole may be sent again: nothing in it changes anything, nor ran twice. */
+  boolean mayRepeat() {
+    for (Call<?> call : calls) {
+      if (!call.command().spec().isRead() || call.repeated) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

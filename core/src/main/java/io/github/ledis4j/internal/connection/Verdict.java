@@ -1,0 +1,88 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a time-out what the call waited for, so that nobody has to guess. */
+final class Verdict {
+
+  private Verdict() {}
+
+  /** For a call that is in flight behind so many others. */
+  static CommandTimeoutException unanswered(
+      Connection connection, Call<?> call, int ahead, long now) {
+    Wire wire = connection.wire();
+    StringBuilder text = start(call, wire);
+    text.append("it was handed to the channel and no answer came; ");
+    if (wire != null) {
+      if (wire.pendingBytes() > 0) {
+        text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
+      }
+      if (ahead > 0) {
+        text.append(ahead).append(" commands are ahead of it; ");
+      }
+      describeHead(text, wire, now);
+    }
+    return new CommandTimeoutException(Outcome.UNKNOWN, text.toString());
+  }
+
+  /** For a call that still waits in the queue. */
+  static LedisException unsent(Connection connection, Call<?> call, long now) {
+    Wire wire = connection.wire();
+    if (wire == null) {
+      return Failures.notSent(
+          call.command().spec()
+              + " waited "
+              + millis(call.settings.timeoutNanos())
+              + " for a connection: "
+              + (connection.lastFailure() == null
+                  ? "it is not established yet"
+                  : Failures.describe(connection.lastFailure())),
+          connection.lastFailure());
+    }
+    StringBuilder text = start(call, wire);
+    text.append("it was not sent: ");
+    if (!wire.channel().isWritable()) {
+      text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
+    } else {
+      text.append("the queue does not drain, ")
+          .append(wire.correlator().unanswered())
+          .append(" bytes are unanswered; ");
+    }
+    describeHead(text, wire, now);
+    return new CommandTimeoutException(Outcome.NOT_SENT, text.toString());
+  }
+
+  private static StringBuilder start(Call<?> call, @Nullable Wire wire) {
+    StringBuilder text = new StringBuilder(200);
+    text.append(call.command().spec())
+        .append(" timed out after ")
+        .append(millis(call.settings.timeoutNanos()));
+    if (wire != null) {
+      text.append(" on ").append(wire.endpoint());
+    }
+    return text.append(": ");
+  }
+
+  private static void describeHead(StringBuilder text, Wire wire, long now) {
+    CallRing inFlight = wire.correlator().inFlight();
+    if (inFlight.isEmpty()) {
+      text.append("nothing is in flight");
+      return;
+    }
+    Call<?> head = inFlight.get(0);
+    text.append(head.command().spec())
+        .append(" is at the head, submitted ")
+        .append(millis(now - (head.deadline - head.settings.timeoutNanos())))
+        .append(" ago; the last sign of life was ")
+        .append(millis(now - wire.lastLife()))
+        .append(" ago");
+  }
+
+  private static String millis(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
+  }
+}
