@@ -7,6 +7,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Connection {
   private @Nullable Wire wire;
   private @Nullable Throwable lastFailure;
   private boolean wasReady;
+  private @Nullable ScheduledFuture<?> retry;
 
   /**
    * Makes a connection that is not dialled yet.
@@ -165,6 +167,10 @@ public final class Connection {
 
   private void startConnecting() {
     state = State.CONNECTING;
+    if (retry != null) {
+      retry.cancel(false);
+      retry = null;
+    }
     connector.connect(this::ready, this::connectFailed);
   }
 
@@ -235,8 +241,11 @@ public final class Connection {
       return;
     }
     state = State.BACKING_OFF;
-    loop.schedule(
-        this::retryConnecting, backoff.nextMillis(connector.endpoint()), TimeUnit.MILLISECONDS);
+    retry =
+        loop.schedule(
+            () -> retryConnecting(),
+            backoff.nextMillis(connector.endpoint()),
+            TimeUnit.MILLISECONDS);
   }
 
   private void retryConnecting() {

@@ -8,6 +8,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,7 @@ final class Connector {
     private @Nullable Endpoint endpoint;
     private @Nullable Credentials credentials;
     private @Nullable Channel channel;
+    private @Nullable ScheduledFuture<?> timer;
     private boolean ended;
 
     Attempt(Consumer<Wire> ready, Consumer<Throwable> failed) {
@@ -71,9 +73,11 @@ final class Connector {
     }
 
     void start() {
-      connection
-          .loop()
-          .schedule(this::timedOut, options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      timer =
+          connection
+              .loop()
+              .schedule(
+                  () -> timedOut(), options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
       ask(
           options.endpoints()::next,
           "endpoint",
@@ -165,7 +169,7 @@ final class Connector {
     }
 
     private void shakeHands(Channel dialled) {
-      Wire wire = new Wire(dialled, known(), correlator);
+      Wire wire = new Wire(dialled, known(), correlator, new Probe(options.probeEvery()));
       new Handshake(
               options,
               credentials,
@@ -184,7 +188,7 @@ final class Connector {
     }
 
     private void established(Wire wire, boolean isLedis) {
-      ended = true;
+      end();
       if (isLedis && wire.endpoint() instanceof Endpoint.Tcp) {
         wire.window(options.ledisWindowBytes());
       }
@@ -233,16 +237,20 @@ final class Connector {
       }
     }
 
-    private void fail(Throwable failure) {
+    private void end() {
       ended = true;
-      if (channel != null) {
-        channel.close();
+      if (timer != null) {
+        timer.cancel(false);
       }
+    }
+
+    private void fail(Throwable failure) {
+      cancel();
       failed.accept(failure);
     }
 
     void cancel() {
-      ended = true;
+      end();
       if (channel != null) {
         channel.close();
       }

@@ -39,7 +39,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
   private @Nullable Throwable cause;
-  private boolean reading;
   private boolean sawReply;
   private boolean sawPush;
   private long lastLife = System.nanoTime();
@@ -68,7 +67,10 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ReferenceCountUtil.release(message);
       return;
     }
-    reading = true;
+    if (cause != null) {
+      // The channel is being closed: what still comes may belong to anybody.
+      return;
+    }
     if (isPushed(reply)) {
       sawPush = true;
       push(reply);
@@ -153,7 +155,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     if (sawReply || !sawPush) {
       lastLife = System.nanoTime();
     }
-    reading = false;
     sawReply = false;
     sawPush = false;
     connection.readComplete();
@@ -188,11 +189,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     ctx.fireChannelInactive();
   }
 
-  /** Tells whether a read pass is going on, at whose end the connection drains anyway. */
-  boolean isReading() {
-    return reading;
-  }
-
   CallRing inFlight() {
     return inFlight;
   }
@@ -210,10 +206,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     if (cause == null) {
       cause = why;
     }
-  }
-
-  @Nullable Throwable cause() {
-    return cause;
   }
 
   void mode(ChannelMode other, @Nullable Consumer<ReplyReader> handler) {

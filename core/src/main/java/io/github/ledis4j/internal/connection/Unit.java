@@ -25,8 +25,14 @@ public record Unit(List<? extends Call<?>> calls) {
     return bytes;
   }
 
-  /** Tells whether the whole may be sent again: nothing in it changes anything, nor ran twice. */
+  /**
+   * Tells whether the whole may be sent again: no answer came for any of it, nothing in it changes
+   * anything, nor was repeated before.
+   */
   boolean mayRepeat() {
+    if (calls.get(0).isDone()) {
+      return false;
+    }
     for (Call<?> call : calls) {
       if (!call.command().spec().isRead() || call.repeated) {
         return false;

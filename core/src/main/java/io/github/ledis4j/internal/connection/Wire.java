@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.codec.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -16,14 +17,16 @@ final class Wire {
   private final Channel channel;
   private final Endpoint endpoint;
   private final ReplyCorrelator correlator;
+  private final Probe probe;
   private long window = Long.MAX_VALUE;
   private long lastTaken;
   private long lastProgress;
 
-  Wire(Channel channel, Endpoint endpoint, ReplyCorrelator correlator) {
+  Wire(Channel channel, Endpoint endpoint, ReplyCorrelator correlator, Probe probe) {
     this.channel = channel;
     this.endpoint = endpoint;
     this.correlator = correlator;
+    this.probe = probe;
   }
 
   Channel channel() {
@@ -77,6 +80,10 @@ final class Wire {
       correlator.sent(call);
       call.written(this);
       written = true;
+      Call<Reply> probing = probe.next(this);
+      if (probing != null) {
+        staged = stageOwn(outbox, staged, probing);
+      }
     }
     ship(staged);
     if (written) {
@@ -117,6 +124,15 @@ final class Wire {
   private boolean mayTake(Call<?> call) {
     long unanswered = correlator.unanswered();
     return unanswered == 0 || unanswered + call.bytes() <= window;
+  }
+
+  private ByteBuf stageOwn(Outbox outbox, @Nullable ByteBuf staged, Call<?> call) {
+    byte[] packed = call.command().packed();
+    ByteBuf into = staged == null ? stage(packed.length + outbox.waitingBytes()) : staged;
+    into.writeBytes(packed);
+    outbox.admit(call);
+    correlator.sent(call);
+    return into;
   }
 
   private ByteBuf stage(long bytes) {

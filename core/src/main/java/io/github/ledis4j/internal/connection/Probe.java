@@ -1,0 +1,50 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ProtocolException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds how far replies can be out of step without anybody noticing: after so many commands it
+ * slips an {@code ECHO} of a sequence number in between and closes the channel if another comes back.
+ */
+final class Probe {
+  private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
+  private static final CallSettings SETTINGS =
+      new CallSettings(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+
+  private final int every;
+  private int commands;
+  private long sequence;
+
+  Probe(int every) {
+    this.every = every;
+  }
+
+  /** Counts a command; gives the probe that is to follow it, if one is due. */
+  @Nullable Call<Reply> next(Wire wire) {
+    if (every == 0 || ++commands < every) {
+      return null;
+    }
+    commands = 0;
+    long number = ++sequence;
+    Call<Reply> call = new Call<>(Command.of(ECHO, number), SETTINGS);
+    call.whenComplete((reply, failure) -> check(wire, number, reply));
+    return call;
+  }
+
+  private static void check(Wire wire, long number, @Nullable Reply reply) {
+    boolean inStep = reply instanceof Reply.Text text && text.text().equals(Long.toString(number));
+    if (!inStep) {
+      wire.close(
+          new ProtocolException(
+              Outcome.UNKNOWN,
+              "replies are out of step with their commands; the connection was closed",
+              null));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.ledis4j.examples;
+
+import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.testkit.RedisServer;
+import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.testkit.ServerProcess;
+import org.jspecify.annotations.Nullable;
+
+/** The server of an example: the one that the user names, or one that is started for the run. */
+record Server(String url, String description, @Nullable ServerProcess process)
+    implements AutoCloseable {
+
+  static Server at(@Nullable String url) {
+    if (url != null) {
+      return new Server(url, "the one that was named", null);
+    }
+    LedisServer ledis = LedisServer.onFreePort();
+    String missing = ledis.unavailableReason();
+    if (missing == null) {
+      return started(ledis, "a LedisDB, started for this run");
+    }
+    RedisServer redis = RedisServer.onFreePort().version(RedisVersion.REDIS_6_2);
+    return started(redis, "a Redis 6.2, started for this run; no LedisDB: " + missing);
+  }
+
+  private static Server started(ServerProcess process, String description) {
+    process.start();
+    return new Server(process.uri(), description, process);
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+    }
+  }
+}
