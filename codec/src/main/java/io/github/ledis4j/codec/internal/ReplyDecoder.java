@@ -10,9 +10,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes into replies: fires a {@link Frame} for each whole reply, valid during that call
- * only. Bytes are copied once, into an array of the event loop's; a connection owns memory only
- * while it holds half a reply.
+ * Turns bytes into replies: fires a {@link Frame} for each whole
+ * reply, valid during that call only. Bytes are copied once, into an array of the event loop's; a
+ * connection owns memory only while it holds half a reply.
  */
 public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int SHARED_BYTES = 64 * 1024;
