@@ -99,6 +99,15 @@ final class FrameReader extends ElementReader {
   }
 
   private void readHeader(int at) {
+    readOneHeader(at);
+    // A loop, because a peer may send more attributes in a row than the stack is deep.
+    while (type == ReplyType.ATTRIBUTE) {
+      skipRest();
+      readOneHeader(next);
+    }
+  }
+
+  private void readOneHeader(int at) {
     int line = at + 1;
     int end = endOfLine(line);
     ReplyType announced = ReplyType.of(frame[at]);
@@ -180,10 +189,6 @@ final class FrameReader extends ElementReader {
       size = isNull ? 0 : type.isPairs() ? 2 * count : count;
     }
     missing = size;
-    if (type == ReplyType.ATTRIBUTE) {
-      skipRest();
-      readHeader(next);
-    }
   }
 
   private void requireAggregate() {
