@@ -139,7 +139,7 @@ final class FrameScanner {
     }
     countElement();
     ReplyType type = typeOf(first);
-    owesElement &= type == ReplyType.ATTRIBUTE;
+    owesElement = false;
     return switch (type) {
       case SIMPLE_STRING, ERROR -> false;
       case BULK_STRING -> startBulk(bytes, from + 1, to, true);
