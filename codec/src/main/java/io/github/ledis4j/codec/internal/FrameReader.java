@@ -1,35 +1,25 @@
 package io.github.ledis4j.codec.internal;
 
-import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a frame that {@link FrameScanner} has found whole and well formed, out of the array that
  * holds it. Event-loop confined and used again for every reply.
  */
-final class FrameReader implements Frame {
+final class FrameReader extends ElementReader {
   private static final int STREAMED = -1;
-  private static final byte[] NOTHING = new byte[0];
 
   private byte[] frame = NOTHING;
   private int start;
   private int length;
 
-  // The current element: its type, where its value stands, how many elements it still holds, and
-  // where the next one of them, or for a scalar whatever follows it, starts.
-  private ReplyType type = ReplyType.NULL;
-  private boolean isNull;
-  private byte[] source = NOTHING;
-  private int from;
-  private int to;
+  // The current element: how many elements it still holds, and where the next one of them, or for
+  // a scalar whatever follows it, starts.
   private int size;
   private int missing;
   private int next;
@@ -57,95 +47,6 @@ final class FrameReader implements Frame {
   void release() {
     frame = NOTHING;
     source = NOTHING;
-  }
-
-  @Override
-  public ReplyType type() {
-    return type;
-  }
-
-  @Override
-  public boolean isNull() {
-    return isNull;
-  }
-
-  @Override
-  public long integer() {
-    if (type == ReplyType.BOOLEAN) {
-      return source[from] == 't' ? 1 : 0;
-    }
-    requireScalar("an integer");
-    if (!type.isError() && Numbers.isInteger(source, from, to)) {
-      try {
-        return Numbers.parseLong(source, from, to);
-      } catch (NumberFormatException e) {
-        throw new UnexpectedReplyException("integer does not fit into 64 bits");
-      }
-    }
-    throw unexpected("an integer");
-  }
-
-  @Override
-  public BigInteger bigInteger() {
-    requireScalar("an integer");
-    if (type.isError() || !Numbers.isInteger(source, from, to)) {
-      throw unexpected("an integer");
-    }
-    return new BigInteger(Numbers.text(source, from, to));
-  }
-
-  @Override
-  public double decimal() {
-    requireScalar("a number");
-    try {
-      if (!type.isError()) {
-        return Numbers.parseDouble(Numbers.text(source, from, to));
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the one message for whatever is no number.
-    }
-    throw unexpected("a number");
-  }
-
-  @Override
-  public boolean bool() {
-    if (type == ReplyType.BOOLEAN) {
-      return source[from] == 't';
-    }
-    if (type == ReplyType.INTEGER
-        && to - from == 1
-        && (source[from] == '0' || source[from] == '1')) {
-      return source[from] == '1';
-    }
-    throw unexpected("a boolean");
-  }
-
-  @Override
-  public @Nullable String text() {
-    if (isNull) {
-      return null;
-    }
-    requireScalar("text");
-    return new String(source, from, to - from, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public byte @Nullable [] bytes() {
-    return value(Codec.BYTES);
-  }
-
-  @Override
-  public <T> @Nullable T value(Codec<T> codec) {
-    if (isNull) {
-      return null;
-    }
-    requireScalar("a string");
-    return codec.read(source, from, to - from);
-  }
-
-  @Override
-  public @Nullable String format() {
-    return type == ReplyType.VERBATIM_STRING ? Numbers.text(source, from - 4, from - 1) : null;
   }
 
   @Override
@@ -198,6 +99,15 @@ final class FrameReader implements Frame {
   }
 
   private void readHeader(int at) {
+    readOneHeader(at);
+    // A loop, because a peer may send more attributes in a row than the stack is deep.
+    while (type == ReplyType.ATTRIBUTE) {
+      skipRest();
+      readOneHeader(next);
+    }
+  }
+
+  private void readOneHeader(int at) {
     int line = at + 1;
     int end = endOfLine(line);
     ReplyType announced = ReplyType.of(frame[at]);
@@ -241,24 +151,33 @@ final class FrameReader implements Frame {
   }
 
   private void readChunks(int start) {
-    byte[] whole = NOTHING;
-    int at = start;
-    while (true) {
-      int end = endOfLine(at);
-      int length = (int) Numbers.length(frame, at + 1, end);
-      at = end + 2;
-      if (length == 0) {
-        break;
-      }
-      int known = whole.length;
-      whole = Arrays.copyOf(whole, known + length);
-      System.arraycopy(frame, at, whole, known, length);
-      at += length + 2;
-    }
-    source = whole;
+    source = new byte[sizeOfChunks(start)];
     from = 0;
-    to = whole.length;
-    next = at;
+    to = 0;
+    next = start;
+    for (int length = nextChunk(); length > 0; length = nextChunk()) {
+      System.arraycopy(frame, next, source, to, length);
+      to += length;
+      next += length + 2;
+    }
+  }
+
+  private int sizeOfChunks(int start) {
+    int size = 0;
+    next = start;
+    for (int length = nextChunk(); length > 0; length = nextChunk()) {
+      size += length;
+      next += length + 2;
+    }
+    return size;
+  }
+
+  /** Goes behind the header of a chunk; answers the length of the chunk, 0 at the end. */
+  private int nextChunk() {
+    int end = endOfLine(next);
+    int length = (int) Numbers.length(frame, next + 1, end);
+    next = end + 2;
+    return length;
   }
 
   private void readAggregate(int line, int end) {
@@ -270,16 +189,6 @@ final class FrameReader implements Frame {
       size = isNull ? 0 : type.isPairs() ? 2 * count : count;
     }
     missing = size;
-    if (type == ReplyType.ATTRIBUTE) {
-      skipRest();
-      readHeader(next);
-    }
-  }
-
-  private void requireScalar(String wanted) {
-    if (isNull || type.isAggregate()) {
-      throw unexpected(wanted);
-    }
   }
 
   private void requireAggregate() {
@@ -290,10 +199,5 @@ final class FrameReader implements Frame {
       size = 0;
       missing = 0;
     }
-  }
-
-  private UnexpectedReplyException unexpected(String wanted) {
-    return new UnexpectedReplyException(
-        "reply is " + (isNull ? "null" : type.toString()) + " where " + wanted + " is expected");
   }
 }

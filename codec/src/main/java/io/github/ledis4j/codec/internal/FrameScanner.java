@@ -25,6 +25,7 @@ final class FrameScanner {
   private int lineFrom;
   private int payload = NO_PAYLOAD;
   private long chunked = NO_PAYLOAD;
+  private boolean formatted;
   private int elements;
   private boolean attributeEnded;
   private boolean owesElement;
@@ -69,9 +70,11 @@ final class FrameScanner {
     }
   }
 
-  /** Says how many bytes from the start of the frame are surely needed, as far as announced. */
+  /** Says how long the reply is, or the most that it can be while nobody knows. */
   long announced() {
-    return payload == NO_PAYLOAD ? position : (long) position + payload + 2;
+    return payload == NO_PAYLOAD || depth > 0 || chunked != NO_PAYLOAD
+        ? Integer.MAX_VALUE
+        : (long) position + payload + 2;
   }
 
   private int endFrame() {
@@ -87,6 +90,10 @@ final class FrameScanner {
     if (bytes[terminator] != '\r' || bytes[terminator + 1] != '\n') {
       throw new MalformedReplyException("bulk string does not end where its length says");
     }
+    if (formatted && bytes[start + position + 3] != ':') {
+      throw new MalformedReplyException("verbatim string without a format");
+    }
+    formatted = false;
     position += payload + 2;
     lineFrom = position;
     payload = NO_PAYLOAD;
@@ -104,7 +111,7 @@ final class FrameScanner {
       }
     }
     lineFrom = Math.max(lineFrom, available - 1);
-    if (available - position > limits.lineBytes() + 1) {
+    if (available - position - 1 > limits.lineBytes()) {
       throw lineTooLong();
     }
     if (available > position && chunked == NO_PAYLOAD) {
@@ -132,7 +139,7 @@ final class FrameScanner {
     }
     countElement();
     ReplyType type = typeOf(first);
-    owesElement &= type == ReplyType.ATTRIBUTE;
+    owesElement = false;
     return switch (type) {
       case SIMPLE_STRING, ERROR -> false;
       case BULK_STRING -> startBulk(bytes, from + 1, to, true);
@@ -178,6 +185,7 @@ final class FrameScanner {
     if (payload < 4) {
       throw new MalformedReplyException("verbatim string without a format");
     }
+    formatted = true;
     return true;
   }
 
@@ -222,7 +230,8 @@ final class FrameScanner {
             "aggregate of " + size + " elements is over the limit of " + limits.elements());
       }
       if (size == 0) {
-        return type == ReplyType.ATTRIBUTE;
+        owesElement = type == ReplyType.ATTRIBUTE;
+        return owesElement;
       }
     }
     if (depth == limits.depth()) {

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.FastThreadLocal;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int SHARED_BYTES = 64 * 1024;
   private static final int LARGEST_SHARED_BYTES = 4 * 1024 * 1024;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 16;
   private static final FastThreadLocal<byte @Nullable []> SHARED = new FastThreadLocal<>();
 
   private static final byte[] NOTHING = new byte[0];
 
   private final FrameScanner scanner;
   private final FrameReader reader = new FrameReader();
+  private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(1);
   private byte @Nullable [] partial;
   private int length;
+  private boolean decoding;
   private boolean ended;
 
   /**
@@ -42,19 +46,39 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
       ctx.fireChannelRead(message);
       return;
     }
+    if (decoding) {
+      // A callback made the transport read: what came belongs behind what is being decoded.
+      waiting.add(in);
+      return;
+    }
+    decoding = true;
+    try {
+      for (ByteBuf next = in; next != null; next = waiting.poll()) {
+        decode(ctx, next);
+      }
+    } finally {
+      decoding = false;
+    }
+  }
+
+  private void decode(ChannelHandlerContext ctx, ByteBuf in) {
     if (ended) {
       in.release();
       return;
     }
     int from = 0;
     byte[] bytes = NOTHING;
+    boolean understood = false;
     try {
       bytes = append(in);
       from = fireReplies(ctx, bytes);
+      understood = true;
     } catch (MalformedReplyException e) {
       ended = true;
       ctx.fireExceptionCaught(e);
     } finally {
+      // Whatever went wrong, no memory for instance: after a hole no reply can be trusted.
+      ended |= !understood;
       reader.release();
       keep(bytes, ended ? length : from);
     }
@@ -77,7 +101,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
   private byte[] append(ByteBuf in) {
     try {
       int more = in.readableBytes();
-      byte[] bytes = withRoom((long) length + more);
+      byte[] bytes = withRoom(more);
       in.readBytes(bytes, length, more);
       length += more;
       return bytes;
@@ -86,18 +110,23 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private byte[] withRoom(long needed) {
+  private byte[] withRoom(int more) {
     byte[] held = partial;
     partial = null;
+    long needed = (long) length + more;
+    if (needed > LARGEST_ARRAY) {
+      throw new MalformedReplyException("reply is larger than 2 GiB");
+    }
     if (held == null) {
       byte[] shared = takeShared();
-      return needed <= shared.length ? shared : new byte[grown(0, needed)];
+      return needed <= shared.length ? shared : new byte[(int) needed];
     }
     if (needed <= held.length) {
       return held;
     }
     byte[] shared = SHARED.get();
-    if (shared != null && needed <= shared.length) {
+    // Only if at least as much came as there is: else small pieces would move the rest each time.
+    if (more >= length && shared != null && needed <= shared.length) {
       SHARED.set(null);
       System.arraycopy(held, 0, shared, 0, length);
       return shared;
@@ -107,12 +136,8 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
 
   /** Doubles, so that bytes are moved rarely, but no further than what is announced. */
   private int grown(int capacity, long needed) {
-    long announced = Math.max(needed, scanner.announced());
-    long size = Math.max(needed, Math.min(2L * capacity, announced));
-    if (size > Integer.MAX_VALUE - 16) {
-      throw new MalformedReplyException("reply is larger than 2 GiB");
-    }
-    return (int) size;
+    long wanted = Math.min(2L * capacity, Math.min(scanner.announced(), LARGEST_ARRAY));
+    return (int) Math.max(needed, wanted);
   }
 
   private void keep(byte[] bytes, int from) {

@@ -1,0 +1,121 @@
+package io.github.ledis4j.codec.internal;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.ReplyType;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What both parsers share: reading the value of the one element that a reader stands on. */
+abstract class ElementReader implements Frame {
+  static final byte[] NOTHING = new byte[0];
+
+  ReplyType type = ReplyType.NULL;
+  boolean isNull;
+
+  // Where the value of a scalar stands.
+  byte[] source = NOTHING;
+  int from;
+  int to;
+
+  @Override
+  public final ReplyType type() {
+    return type;
+  }
+
+  @Override
+  public final boolean isNull() {
+    return isNull;
+  }
+
+  @Override
+  public final long integer() {
+    if (type == ReplyType.BOOLEAN) {
+      return source[from] == 't' ? 1 : 0;
+    }
+    requireScalar("an integer");
+    if (!type.isError() && Numbers.isInteger(source, from, to)) {
+      try {
+        return Numbers.parseLong(source, from, to);
+      } catch (NumberFormatException e) {
+        throw new UnexpectedReplyException("integer does not fit into 64 bits");
+      }
+    }
+    throw unexpected("an integer");
+  }
+
+  @Override
+  public final BigInteger bigInteger() {
+    requireScalar("an integer");
+    if (type.isError() || !Numbers.isInteger(source, from, to)) {
+      throw unexpected("an integer");
+    }
+    return new BigInteger(Numbers.text(source, from, to));
+  }
+
+  @Override
+  public final double decimal() {
+    requireScalar("a number");
+    try {
+      if (!type.isError()) {
+        return Numbers.parseDouble(Numbers.text(source, from, to));
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one message for whatever is no number.
+    }
+    throw unexpected("a number");
+  }
+
+  @Override
+  public final boolean bool() {
+    if (type == ReplyType.BOOLEAN) {
+      return source[from] == 't';
+    }
+    if (type == ReplyType.INTEGER
+        && to - from == 1
+        && (source[from] == '0' || source[from] == '1')) {
+      return source[from] == '1';
+    }
+    throw unexpected("a boolean");
+  }
+
+  @Override
+  public final @Nullable String text() {
+    if (isNull) {
+      return null;
+    }
+    requireScalar("text");
+    return new String(source, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public final byte @Nullable [] bytes() {
+    return value(Codec.BYTES);
+  }
+
+  @Override
+  public final <T> @Nullable T value(Codec<T> codec) {
+    if (isNull) {
+      return null;
+    }
+    requireScalar("a string");
+    return codec.read(source, from, to - from);
+  }
+
+  @Override
+  public final @Nullable String format() {
+    return type == ReplyType.VERBATIM_STRING ? Numbers.text(source, from - 4, from - 1) : null;
+  }
+
+  private void requireScalar(String wanted) {
+    if (isNull || type.isAggregate()) {
+      throw unexpected(wanted);
+    }
+  }
+
+  final UnexpectedReplyException unexpected(String wanted) {
+    return new UnexpectedReplyException(
+        "reply is " + (isNull ? "null" : type.toString()) + " where " + wanted + " is expected");
+  }
+}

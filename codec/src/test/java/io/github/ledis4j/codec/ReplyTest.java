@@ -1,0 +1,105 @@
+package io.github.ledis4j.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReplyTest {
+
+  private static Reply text(String content) {
+    return new Reply.Text(ReplyType.BULK_STRING, content.getBytes(UTF_8));
+  }
+
+  @Test
+  void should_be_equal_when_content_is_equal() {
+    assertEquals(text("a"), text("a"));
+    assertEquals(text("a").hashCode(), text("a").hashCode());
+    assertNotEquals(text("a"), text("b"));
+    assertNotEquals(text("a"), new Reply.Text(ReplyType.SIMPLE_STRING, new byte[] {'a'}));
+    assertNotEquals(text("a"), new Reply.Error("a"));
+    assertEquals(new Reply.Decimal(Double.NaN), new Reply.Decimal(Double.NaN));
+    assertEquals(
+        new Reply.Aggregate(ReplyType.ARRAY, List.of(text("a"))),
+        new Reply.Aggregate(ReplyType.ARRAY, List.of(text("a"))));
+    assertNotEquals(
+        new Reply.Aggregate(ReplyType.ARRAY, List.of()),
+        new Reply.Aggregate(ReplyType.SET, List.of()));
+  }
+
+  @Test
+  void should_give_text_when_it_is_a_scalar() {
+    assertEquals("a", text("a").text());
+    assertEquals("7", new Reply.Int(7).text());
+    assertEquals("true", new Reply.Bool(true).text());
+    assertEquals("0.5", new Reply.Decimal(0.5).text());
+    assertEquals("8", new Reply.BigNumber(BigInteger.valueOf(8)).text());
+    assertEquals("ERR", new Reply.Error("ERR").text());
+    assertNull(Reply.NULL.text());
+    Reply array = new Reply.Aggregate(ReplyType.ARRAY, List.of());
+    assertThrows(UnexpectedReplyException.class, array::text);
+  }
+
+  @Test
+  void should_give_an_integer_when_there_is_one() {
+    assertEquals(7, new Reply.Int(7).integer());
+    assertEquals(-7, text("-7").integer());
+    assertEquals(1, new Reply.Bool(true).integer());
+    assertEquals(0, new Reply.Bool(false).integer());
+    assertEquals(8, new Reply.BigNumber(BigInteger.valueOf(8)).integer());
+    for (Reply none :
+        new Reply[] {
+          Reply.NULL,
+          text("x"),
+          text("9223372036854775808"),
+          new Reply.Decimal(0.5),
+          new Reply.Error("ERR"),
+          new Reply.Aggregate(ReplyType.ARRAY, List.of())
+        }) {
+      assertThrows(UnexpectedReplyException.class, none::integer);
+    }
+  }
+
+  @Test
+  void should_give_elements_when_it_is_an_aggregate() {
+    Reply map = new Reply.Aggregate(ReplyType.MAP, List.of(text("k"), new Reply.Int(1)));
+    assertEquals(List.of(text("k"), new Reply.Int(1)), map.elements());
+    assertEquals(List.of(), Reply.NULL.elements());
+    assertThrows(UnexpectedReplyException.class, text("a")::elements);
+    assertThrows(UnsupportedOperationException.class, () -> map.elements().clear());
+  }
+
+  @Test
+  void should_not_show_content_in_to_string() {
+    assertFalse(text("secret").toString().contains("secret"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReplyType.class)
+  void should_find_every_type_by_its_byte(ReplyType type) {
+    byte[] symbols = "+-:$*_#,(!=%~|>".getBytes(UTF_8);
+    assertEquals(type, ReplyType.of(symbols[type.ordinal()]));
+    assertEquals(type == ReplyType.ERROR || type == ReplyType.BULK_ERROR, type.isError());
+    assertEquals("*%~|>".indexOf(symbols[type.ordinal()]) >= 0, type.isAggregate());
+    assertEquals("%|".indexOf(symbols[type.ordinal()]) >= 0, type.isPairs());
+  }
+
+  @Test
+  void should_find_no_type_for_other_bytes() {
+    int known = 0;
+    for (int symbol = -128; symbol < 128; symbol++) {
+      known += ReplyType.of((byte) symbol) == null ? 0 : 1;
+    }
+    assertEquals(ReplyType.values().length, known);
+    assertNull(ReplyType.of((byte) '.'));
+    assertNull(ReplyType.of((byte) -1));
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.ledis4j.codec.internal;
+
+import io.github.ledis4j.codec.ReplyLimits;
+import io.netty.channel.ChannelHandler;
+import java.util.function.Function;
+
+/** The two parsers that the contract tests run against. */
+enum Parser {
+  OWN(ReplyDecoder.class, ReplyDecoder::new),
+  NETTY(NettyReplyDecoder.class, NettyReplyDecoder::new);
+
+  private final Class<? extends ChannelHandler> type;
+  private final Function<ReplyLimits, ChannelHandler> decoder;
+
+  Parser(Class<? extends ChannelHandler> type, Function<ReplyLimits, ChannelHandler> decoder) {
+    this.type = type;
+    this.decoder = decoder;
+  }
+
+  Class<? extends ChannelHandler> type() {
+    return type;
+  }
+
+  ChannelHandler decoder(ReplyLimits limits) {
+    return decoder.apply(limits);
+  }
+}
