@@ -6,6 +6,7 @@ import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
+import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -60,10 +61,10 @@ public final class Connection {
    *
    * @param lasting whether it connects again when it is lost
    */
-  public Connection(ConnectionOptions options, EventLoop loop, boolean lasting) {
+  public Connection(ConnectionOptions options, Dialer dialer, EventLoop loop, boolean lasting) {
     this.loop = loop;
     this.lasting = lasting;
-    this.connector = new Connector(options, this);
+    this.connector = new Connector(options, dialer, this);
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
     this.replyBudget =

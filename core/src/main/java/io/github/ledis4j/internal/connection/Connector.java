@@ -5,9 +5,10 @@ import io.github.ledis4j.Credentials;
 import io.github.ledis4j.CredentialsSource;
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connector {
   private final ConnectionOptions options;
+  private final Dialer dialer;
   private final Connection connection;
   private @Nullable Attempt attempt;
 
-  Connector(ConnectionOptions options, Connection connection) {
+  Connector(ConnectionOptions options, Dialer dialer, Connection connection) {
     this.options = options;
+    this.dialer = dialer;
     this.connection = connection;
   }
 
@@ -45,7 +48,7 @@ final class Connector {
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
     Attempt current = attempt;
     if (current != null && current.correlator == correlator) {
-      current.lost(cause);
+      current.lost(correlator, cause);
     }
   }
 
@@ -60,9 +63,10 @@ final class Connector {
   private final class Attempt {
     private final Consumer<Wire> ready;
     private final Consumer<Throwable> failed;
-    private final ReplyCorrelator correlator = new ReplyCorrelator(connection);
+    private @Nullable ReplyCorrelator correlator;
     private @Nullable Endpoint endpoint;
     private @Nullable Credentials credentials;
+    private @Nullable CompletableFuture<Channel> opened;
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> timer;
     private boolean ended;
@@ -112,13 +116,7 @@ final class Connector {
         answer = CompletableFuture.failedFuture(e);
       }
       answer.whenComplete(
-          (value, failure) -> {
-            if (connection.loop().inEventLoop()) {
-              answered(what, value, failure, then);
-            } else {
-              connection.loop().execute(() -> answered(what, value, failure, then));
-            }
-          });
+          (value, failure) -> onLoop(() -> answered(what, value, failure, then)));
     }
 
     private <T> void answered(
@@ -139,37 +137,46 @@ final class Connector {
 
     private void dial() {
       Endpoint target = known();
-      ChannelFuture dialled = Dialer.dial(options, target, connection.loop(), correlator);
-      channel = dialled.channel();
-      dialled.addListener(
-          done -> {
-            if (ended) {
-              dialled.channel().close();
-            } else if (done.isSuccess()) {
-              secure(dialled.channel());
-            } else {
-              fail(Dialer.failure(target, done.cause()));
-            }
-          });
+      CompletableFuture<Channel> opening =
+          dialer.open(
+              connection.loop(),
+              target,
+              options.server() != ServerType.REDIS && target instanceof Endpoint.Tcp,
+              Pipeline.initializer(options, connection));
+      opened = opening;
+      opening.whenComplete(
+          (dialled, failure) ->
+              onLoop(
+                  () -> {
+                    if (dialled != null) {
+                      shakeHands(dialled);
+                    } else if (!ended) {
+                      fail(failure);
+                    }
+                  }));
     }
 
-    private void secure(Channel dialled) {
-      Dialer.secured(options, known(), dialled)
-          .addListener(
-              done -> {
-                if (ended) {
-                  return;
-                }
-                if (done.isSuccess()) {
-                  shakeHands(dialled);
-                } else {
-                  fail(Dialer.tlsFailure(options, known(), dialled, done.cause()));
-                }
-              });
+    private void onLoop(Runnable step) {
+      if (connection.loop().inEventLoop()) {
+        step.run();
+      } else {
+        connection.loop().execute(step);
+      }
     }
 
     private void shakeHands(Channel dialled) {
-      Wire wire = new Wire(dialled, known(), correlator, new Probe(options.probeEvery()));
+      if (ended) {
+        dialled.close();
+        return;
+      }
+      ReplyCorrelator found = Pipeline.correlator(dialled);
+      if (found == null || !dialled.isActive()) {
+        fail(Failures.notSent(known() + " closed the connection at once", null));
+        return;
+      }
+      channel = dialled;
+      correlator = found;
+      Wire wire = new Wire(dialled, known(), found, new Probe(options.probeEvery()));
       new Handshake(
               options,
               credentials,
@@ -217,8 +224,8 @@ final class Connector {
       }
     }
 
-    void lost(@Nullable Throwable cause) {
-      CallRing open = correlator.inFlight();
+    void lost(ReplyCorrelator gone, @Nullable Throwable cause) {
+      CallRing open = gone.inFlight();
       for (Call<?> call = open.poll(); call != null; call = open.poll()) {
         connection.outbox().settle(call);
         call.fail(
@@ -251,6 +258,9 @@ final class Connector {
 
     void cancel() {
       end();
+      if (opened != null) {
+        opened.cancel(false);
+      }
       if (channel != null) {
         channel.close();
       }

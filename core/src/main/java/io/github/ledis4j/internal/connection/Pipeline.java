@@ -1,0 +1,42 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Parser;
+import io.github.ledis4j.codec.internal.NettyReplyDecoder;
+import io.github.ledis4j.codec.internal.ReplyDecoder;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+
+/**
+ * Builds the pipeline of a channel, from the socket up: TLS if it is on (the dialer adds it in front),
+ * the decoder, the correlator. Commands need no encoder of their own: they are packed on their
+ * callers' threads and enter at the end as buffers.
+ */
+final class Pipeline {
+  private static final String DECODER = "reply-decoder";
+  private static final String CORRELATOR = "reply-correlator";
+
+  private Pipeline() {}
+
+  static ReplyCorrelator correlator(Channel channel) {
+    return channel.pipeline().get(ReplyCorrelator.class);
+  }
+
+  static ChannelHandler initializer(ConnectionOptions options, Connection connection) {
+    return new ChannelInitializer<Channel>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
+        if (options.parser() == Parser.NETTY_CODEC_REDIS) {
+          pipeline.addLast(DECODER, new NettyReplyDecoder(options.replyLimits()));
+        } else {
+          pipeline.addLast(DECODER, new ReplyDecoder(options.replyLimits()));
+        }
+        pipeline.addLast(CORRELATOR, new ReplyCorrelator(connection));
+        options.customizer().accept(pipeline);
+      }
+    };
+  }
+}
