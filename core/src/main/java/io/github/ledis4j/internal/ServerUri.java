@@ -1,0 +1,179 @@
+package io.github.ledis4j.internal;
+
+import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.ServerType;
+import io.github.ledis4j.Tls;
+import io.github.ledis4j.pool.PoolOptions;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server's URL says.
+ *
+ * <p>The forms are {@code ledis}, {@code redis}, {@code ledis+tls} and {@code rediss} with {@code
+ * ://[user]:[password@]host[:port][/database]}, and {@code ledis+unix}, {@code redis+unix} and
+ * {@code unix} with {@code ://[user:password@]/path}; options follow as query parameters. User,
+ * password, path and values are percent-decoded. No message holds a password.
+ *
+ * @param server which kind of server the scheme names, or {@code DETECT}
+ * @param connection the connection's options
+ * @param pool the pool's options
+ * @param client the client's options
+ */
+public record ServerUri(
+    ServerType server,
+    ConnectionOptions.Builder connection,
+    PoolOptions.Builder pool,
+    ClientOptions.Builder client) {
+  private record Scheme(ServerType server, boolean unix, boolean tls) {}
+
+  private static final Map<String, Scheme> SCHEMES =
+      Map.of(
+          "ledis", new Scheme(ServerType.LEDIS, false, false),
+          "redis", new Scheme(ServerType.REDIS, false, false),
+          "ledis+unix", new Scheme(ServerType.LEDIS, true, false),
+          "redis+unix", new Scheme(ServerType.REDIS, true, false),
+          "unix", new Scheme(ServerType.DETECT, true, false),
+          "ledis+tls", new Scheme(ServerType.LEDIS, false, true),
+          "rediss", new Scheme(ServerType.REDIS, false, true));
+
+  private static final int LEDIS_PORT = 6380;
+  private static final int REDIS_PORT = 6379;
+
+  /**
+   * Reads a URL.
+   *
+   * @param url the URL
+   * @return what it says
+   * @throws IllegalArgumentException if it is malformed or has an unknown parameter
+   */
+  public static ServerUri parse(String url) {
+    return parse(url, null);
+  }
+
+  /**
+   * Reads a URL.
+   *
+   * @param url the URL
+   * @param database the database if the URL names none, or null for 0
+   * @return what it says; {@code db} in the query wins over the path, the path over the argument
+   * @throws IllegalArgumentException if it is malformed or has an unknown parameter
+   */
+  public static ServerUri parse(String url, @Nullable Integer database) {
+    int colon = url.indexOf("://");
+    Scheme scheme =
+        colon < 0 ? null : SCHEMES.get(url.substring(0, colon).toLowerCase(Locale.ROOT));
+    if (scheme == null) {
+      throw new IllegalArgumentException(
+          "a server's URL starts with one of " + String.join(", ", SCHEMES.keySet()) + "://");
+    }
+    String rest = url.substring(colon + 3);
+    int question = rest.indexOf('?');
+    String place = question < 0 ? rest : rest.substring(0, question);
+    String query = question < 0 ? "" : rest.substring(question + 1);
+    if (query.indexOf('@') >= 0 && place.indexOf('@') < 0) {
+      throw new IllegalArgumentException(
+          "an '@' comes after the '?': percent-encode special characters of the password");
+    }
+    UriOptions options = new UriOptions(scheme.server());
+    options.database = database == null ? 0 : database;
+    readPlace(scheme, place, options);
+    readQuery(query, options);
+    return options.result();
+  }
+
+  private static void readPlace(Scheme scheme, String place, UriOptions options) {
+    int at = place.lastIndexOf('@');
+    if (at >= 0) {
+      readUser(place.substring(0, at), options);
+    }
+    String rest = place.substring(at + 1);
+    if (scheme.unix()) {
+      String path = decode(rest);
+      if (!path.startsWith("/")) {
+        throw new IllegalArgumentException("the path of a Unix socket in a URL starts with '/'");
+      }
+      options.connection.endpoint(Endpoint.unixSocket(Path.of(path)));
+      return;
+    }
+    if (scheme.tls()) {
+      options.tls = Tls.systemTrust();
+    }
+    int slash = rest.indexOf('/');
+    options.connection.endpoint(
+        endpoint(
+            slash < 0 ? rest : rest.substring(0, slash),
+            scheme.server() == ServerType.LEDIS ? LEDIS_PORT : REDIS_PORT));
+    String path = slash < 0 ? "" : decode(rest.substring(slash + 1));
+    if (!path.isEmpty()) {
+      options.database = UriOptions.number("the path", path);
+    }
+  }
+
+  private static void readUser(String userInfo, UriOptions options) {
+    int colon = userInfo.indexOf(':');
+    String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+    if (!user.isEmpty()) {
+      options.user = decode(user);
+    }
+    if (colon >= 0 && colon + 1 < userInfo.length()) {
+      options.password = decode(userInfo.substring(colon + 1));
+    }
+  }
+
+  private static Endpoint endpoint(String authority, int defaultPort) {
+    int bracket = authority.lastIndexOf(']');
+    int colon = authority.indexOf(':', Math.max(0, bracket));
+    String host = decode(colon < 0 ? authority : authority.substring(0, colon));
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    int port = colon < 0 ? defaultPort : port(authority.substring(colon + 1));
+    try {
+      return Endpoint.tcp(host.isEmpty() ? "localhost" : host, port);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the URL holds no valid host and port", e);
+    }
+  }
+
+  /** Does not repeat the text: without an '@' it may be the password. */
+  private static int port(String text) {
+    if (text.matches("[0-9]{1,5}")) {
+      return Integer.parseInt(text);
+    }
+    throw new IllegalArgumentException("the port in the URL is not a number from 1 to 65535");
+  }
+
+  private static void readQuery(String query, UriOptions options) {
+    Set<String> seen = new HashSet<>();
+    for (String parameter : query.split("&")) {
+      if (parameter.isEmpty()) {
+        continue;
+      }
+      int equals = parameter.indexOf('=');
+      String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
+      String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("the URL has the parameter " + name + " twice");
+      }
+      options.set(name, value);
+    }
+  }
+
+  /** Percent-decoding, in UTF-8; a plus stays a plus. */
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the URL has a '%' that two hex digits do not follow");
+    }
+  }
+}

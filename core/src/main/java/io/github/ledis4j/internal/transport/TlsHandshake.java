@@ -1,0 +1,198 @@
+package io.github.ledis4j.internal.transport;
+
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.Tls;
+import io.github.ledis4j.error.TlsException;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Encrypts connections as one {@link Tls} says. Thread-safe. */
+public final class TlsHandshake {
+  private static final Logger LOG = LoggerFactory.getLogger(TlsHandshake.class);
+  private static final Set<Tls> WARNED = ConcurrentHashMap.newKeySet();
+
+  private final Tls tls;
+  private @Nullable Material material; // guarded by this
+
+  private record Material(List<FileTime> times, SslContext context) {}
+
+  /**
+   * Takes the settings; nothing is read yet.
+   *
+   * @param tls the settings
+   */
+  public TlsHandshake(Tls tls) {
+    this.tls = tls;
+    if (!(tls.certificateChecked() && tls.hostNameChecked()) && WARNED.add(tls)) {
+      warn();
+    }
+  }
+
+  private void warn() {
+    if (!tls.certificateChecked()) {
+      LOG.warn("TLS: certificates of servers are NOT checked; anyone in between can read along");
+    }
+    if (!tls.hostNameChecked()) {
+      LOG.warn("TLS: host names of servers are NOT checked; any trusted certificate is accepted");
+    }
+  }
+
+  /**
+   * Reads certificates and key, unless the files are those of last time; blocks.
+   *
+   * @param endpoint where the connection is to lead
+   * @return what handlers are made from
+   * @throws TlsException if a file is missing or holds something else, or no name can be expected
+   */
+  synchronized SslContext context(Endpoint endpoint) {
+    boolean named = endpoint instanceof Endpoint.Tcp || tls.expected() != null;
+    if (tls.hostNameChecked() && !named) {
+      throw new TlsException(endpoint + ": TLS over a Unix socket needs an expected name", null);
+    }
+    List<FileTime> times = new ArrayList<>();
+    for (Path file : files()) {
+      times.add(lastModified(file));
+    }
+    if (material == null || !material.times().equals(times)) {
+      material = new Material(times, build());
+    }
+    return material.context();
+  }
+
+  private List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    for (Path file : new @Nullable Path[] {tls.trusted(), tls.certificate(), tls.key()}) {
+      if (file != null) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  private static FileTime lastModified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (NoSuchFileException e) {
+      throw new TlsException("TLS: there is no file " + file, e);
+    } catch (IOException e) {
+      throw new TlsException("TLS: cannot read " + file, e);
+    }
+  }
+
+  private SslContext build() {
+    SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
+    builder.endpointIdentificationAlgorithm(tls.hostNameChecked() ? "HTTPS" : null);
+    try {
+      builder.trustManager(TlsTrust.of(tls));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new TlsException("TLS: no trusted certificates in " + source() + ": " + text(e), e);
+    }
+    try {
+      if (tls.certificate() != null && tls.key() != null) {
+        builder.keyManager(tls.certificate().toFile(), tls.key().toFile());
+      }
+      return builder.build();
+    } catch (IllegalArgumentException | IOException e) {
+      throw new TlsException(
+          "TLS: cannot use the certificate in "
+              + tls.certificate()
+              + " with the key (PKCS#8, no password) in "
+              + tls.key(),
+          e);
+    }
+  }
+
+  private String source() {
+    return tls.trusted() == null ? "the JDK's trust store" : tls.trusted().toString();
+  }
+
+  /**
+   * Makes the handler of one connection.
+   *
+   * @param context what {@link #context} gave
+   * @param allocator the channel's
+   * @param endpoint where the connection leads
+   * @param timeout how long the handshake may take
+   * @return the handler, to stand first in the pipeline
+   */
+  SslHandler handler(
+      SslContext context, ByteBufAllocator allocator, Endpoint endpoint, Duration timeout) {
+    SslHandler handler;
+    if (endpoint instanceof Endpoint.Tcp tcp) {
+      handler = context.newHandler(allocator, name(tcp), tcp.port());
+    } else if (tls.expected() != null) {
+      handler = context.newHandler(allocator, tls.expected(), 0);
+    } else {
+      handler = context.newHandler(allocator);
+    }
+    handler.setHandshakeTimeoutMillis(timeout.toMillis());
+    return handler;
+  }
+
+  private String name(Endpoint.Tcp tcp) {
+    return tls.expected() == null ? tcp.host() : tls.expected();
+  }
+
+  /**
+   * Says why a handshake failed; nothing was sent.
+   *
+   * @param endpoint where the connection leads
+   * @param failure what the handler reported
+   * @return the exception, with the expected name and those in the certificate if it is about them
+   */
+  public TlsException failure(Endpoint endpoint, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TlsException ours) {
+        return ours;
+      }
+      if (cause instanceof CertificateRefused refused) {
+        return new TlsException(endpoint + ": " + certificate(endpoint, refused), failure);
+      }
+      if (cause instanceof NotSslRecordException) {
+        return new TlsException(endpoint + ": the server does not speak TLS", failure);
+      }
+    }
+    String reason =
+        failure instanceof ClosedChannelException
+            ? "the server closed the connection"
+            : text(failure);
+    return new TlsException(endpoint + ": no TLS handshake: " + reason, failure);
+  }
+
+  private String certificate(Endpoint endpoint, CertificateRefused refused) {
+    String names = String.join(", ", refused.names());
+    if (!refused.trusted()) {
+      return "the certificate (for "
+          + names
+          + ") is not trusted by "
+          + source()
+          + ": "
+          + refused.getMessage();
+    }
+    String wanted = endpoint instanceof Endpoint.Tcp tcp ? name(tcp) : tls.expected();
+    return "expected a certificate for " + wanted + ", but it is for " + names;
+  }
+
+  private static String text(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}

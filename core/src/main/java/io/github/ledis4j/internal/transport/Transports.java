@@ -1,0 +1,90 @@
+package io.github.ledis4j.internal.transport;
+
+import io.github.ledis4j.Transport;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.kqueue.KQueue;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the transport: the one asked for, that of given event loops, or the best there is. */
+public final class Transports {
+  private static final List<TransportProvider> BEST_FIRST =
+      List.of(TransportProvider.EPOLL, TransportProvider.KQUEUE, TransportProvider.NIO);
+
+  private Transports() {}
+
+  /**
+   * Chooses a transport.
+   *
+   * @param wanted the one to use, or {@code AUTO} for the best there is
+   * @return what it is made of
+   * @throws IllegalStateException with the reason if it is not available here
+   */
+  public static TransportProvider resolve(Transport wanted) {
+    return resolve(wanted, Transports::unavailableReason);
+  }
+
+  static TransportProvider resolve(
+      Transport wanted, Function<Transport, @Nullable String> unavailable) {
+    for (TransportProvider provider : BEST_FIRST) {
+      if (wanted != Transport.AUTO && wanted != provider.kind()) {
+        continue;
+      }
+      String reason = unavailable.apply(provider.kind());
+      if (reason == null) {
+        return provider;
+      }
+      if (wanted != Transport.AUTO) {
+        throw new IllegalStateException(wanted + " is not available: " + reason);
+      }
+    }
+    throw new IllegalStateException("no transport is available");
+  }
+
+  /**
+   * Finds the transport of somebody else's event loops.
+   *
+   * @param group the event loops
+   * @return what the transport is made of
+   * @throws IllegalArgumentException if they are of no known transport
+   */
+  public static TransportProvider forGroup(EventLoopGroup group) {
+    if (group instanceof IoEventLoopGroup io) {
+      for (TransportProvider provider : BEST_FIRST) {
+        if (io.isCompatible(provider.handle())) {
+          return provider;
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "event loops of NIO, epoll or kqueue are needed, not " + group.getClass().getName());
+  }
+
+  /**
+   * Says why a transport cannot be used here.
+   *
+   * @param transport the transport
+   * @return the reason, or null if it can be used
+   */
+  public static @Nullable String unavailableReason(Transport transport) {
+    return switch (transport) {
+      case AUTO, NIO -> null;
+      case EPOLL -> reason(Epoll.unavailabilityCause());
+      case KQUEUE -> reason(KQueue.unavailabilityCause());
+    };
+  }
+
+  private static @Nullable String reason(@Nullable Throwable cause) {
+    if (cause == null) {
+      return null;
+    }
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == cause ? cause.toString() : cause + ", caused by " + root;
+  }
+}
