@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
@@ -47,6 +48,7 @@ public final class Dialer {
   /**
    * Opens a channel, within the connect time-out.
    *
+   * @param loop the event loop that the channel is to run on
    * @param endpoint where it leads
    * @param smallSegments whether to cut TCP segments to 1,460 bytes, which LedisDB needs
    * @param initializer sets each channel up, once for each address that is tried; sharable, such as
@@ -56,10 +58,10 @@ public final class Dialer {
    *     was completed otherwise is closed.
    */
   public CompletableFuture<Channel> open(
-      Endpoint endpoint, boolean smallSegments, ChannelHandler initializer) {
+      EventLoop loop, Endpoint endpoint, boolean smallSegments, ChannelHandler initializer) {
     Bootstrap bootstrap =
         new Bootstrap()
-            .group(loops.group())
+            .group(loop)
             .channelFactory(loops.provider().channels(endpoint))
             .disableResolver();
     SocketOptions.apply(bootstrap, loops.provider().kind(), options, endpoint, smallSegments);
