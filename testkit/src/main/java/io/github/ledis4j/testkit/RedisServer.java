@@ -1,0 +1,166 @@
+package io.github.ledis4j.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Redis or Valkey, which stores nothing on disk unless told to.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final RedisServer REDIS =
+ *     RedisServer.onFreePort().version(RedisVersion.REDIS_7_0).password("secret");
+ * }</pre>
+ */
+public final class RedisServer extends ServerProcess {
+  private final List<String> settings = new ArrayList<>();
+  private RedisVersion version = RedisVersion.REDIS_6_2;
+  private boolean tls;
+
+  private RedisServer(boolean unixSocket) {
+    super(unixSocket);
+  }
+
+  /** A Redis 6.2 on a TCP port that nobody uses; it starts when asked to. */
+  public static RedisServer onFreePort() {
+    return new RedisServer(false);
+  }
+
+  /** A Redis 6.2 on a Unix socket in the folder for temporary files; it starts when asked to. */
+  public static RedisServer onUnixSocket() {
+    return new RedisServer(true);
+  }
+
+  /** Runs this version instead of Redis 6.2. */
+  public RedisServer version(RedisVersion version) {
+    requireStopped();
+    this.version = Objects.requireNonNull(version, "version");
+    return this;
+  }
+
+  /** Asks clients that name no user for this password. */
+  public RedisServer password(String password) {
+    return config("requirepass " + quote(password));
+  }
+
+  /** Adds a user who may run every command on every key. */
+  public RedisServer user(String name, String password) {
+    return user(name, password, "~* &* +@all");
+  }
+
+  /**
+   * Adds a user.
+   *
+   * @param rules what it may do, as ACL rules such as {@code ~app:* +@read}
+   */
+  public RedisServer user(String name, String password, String rules) {
+    return config("user " + quote(name) + " on " + quote(">" + password) + " " + rules);
+  }
+
+  /** Offers {@code count} databases instead of 16. */
+  public RedisServer databases(int count) {
+    return config("databases " + count);
+  }
+
+  /**
+   * Speaks TLS only, with the server certificate of {@code certificates}; clients may show a
+   * certificate and need not. Redis 8.2 and Valkey 9.1 were built without TLS where they come from:
+   * with them the server is not available.
+   *
+   * @throws IllegalStateException on a Unix socket
+   */
+  public RedisServer tls(TestCertificates certificates) {
+    return tls(certificates, "optional");
+  }
+
+  /**
+   * Speaks TLS only, and only to clients with a certificate of the same authority.
+   *
+   * @throws IllegalStateException on a Unix socket
+   * @see #tls(TestCertificates)
+   */
+  public RedisServer mutualTls(TestCertificates certificates) {
+    return tls(certificates, "yes");
+  }
+
+  /** Adds a line to the configuration file, such as {@code appendonly yes}. */
+  public RedisServer config(String line) {
+    requireStopped();
+    settings.add(Objects.requireNonNull(line, "line"));
+    return this;
+  }
+
+  @Override
+  public RedisServer start() {
+    super.start();
+    return this;
+  }
+
+  @Override
+  public RedisServer restart() {
+    super.restart();
+    return this;
+  }
+
+  @Override
+  public String uri() {
+    return usesTls() ? uri("rediss") : uri("redis");
+  }
+
+  @Override
+  public @Nullable String unavailableReason() {
+    Path path = program().path();
+    if (path != null && usesTls() && !RedisPrograms.speaksTls(path)) {
+      return version + " was built without TLS: " + path.getFileName();
+    }
+    return super.unavailableReason();
+  }
+
+  @Override
+  Program program() {
+    return version.program();
+  }
+
+  @Override
+  List<String> command(Path program, Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("bind " + host());
+    lines.add("dir " + folder);
+    lines.add("save \"\"");
+    lines.add("port " + (usesUnixSocket() || usesTls() ? 0 : port()));
+    if (usesUnixSocket()) {
+      lines.add("unixsocket " + socketPath());
+    } else if (usesTls()) {
+      lines.add("tls-port " + port());
+    }
+    lines.addAll(settings);
+    Path file = folder.resolve("redis.conf");
+    Files.write(file, lines);
+    return List.of(program.toString(), file.toString());
+  }
+
+  @Override
+  boolean usesTls() {
+    return tls;
+  }
+
+  private RedisServer tls(TestCertificates certificates, String clientCertificates) {
+    if (usesUnixSocket()) {
+      throw new IllegalStateException("TLS is for TCP only");
+    }
+    config("tls-cert-file " + certificates.serverCertificate());
+    config("tls-key-file " + certificates.serverKey());
+    config("tls-ca-cert-file " + certificates.authority());
+    config("tls-auth-clients " + clientCertificates);
+    tls = true;
+    return this;
+  }
+
+  private static String quote(String word) {
+    return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}
