@@ -17,11 +17,18 @@ final class ChildProcess {
   private final Thread shutdownHook;
   private final Thread logFollower;
 
-  private ChildProcess(Process process, Process watchdog, Thread logFollower) {
+  private ChildProcess(Process process, Process watchdog, Path folder, Thread logFollower) {
     this.process = process;
     this.logFollower = logFollower;
     process.onExit().thenRun(watchdog::destroyForcibly); // its number may soon be another's
-    shutdownHook = new Thread(process::destroyForcibly, "ledis4j-server-shutdown");
+    shutdownHook =
+        new Thread(
+            () -> {
+              process.destroyForcibly();
+              ended(Duration.ofSeconds(SIGNAL_SECONDS));
+              Folders.remove(folder);
+            },
+            "ledis4j-server-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
   }
 
@@ -29,7 +36,9 @@ final class ChildProcess {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     try {
-      return new ChildProcess(process, watch(process), log.follow(process.getInputStream()));
+      Process watchdog = watch(process, folder);
+      Thread logFollower = log.follow(process.getInputStream());
+      return new ChildProcess(process, watchdog, folder, logFollower);
     } catch (IOException noWatchdog) {
       process.destroyForcibly();
       throw noWatchdog;
@@ -37,8 +46,10 @@ final class ChildProcess {
   }
 
   // Its input is a pipe from here: when this JVM is gone, even by SIGKILL, read returns.
-  private static Process watch(Process process) throws IOException {
-    return new ProcessBuilder("sh", "-c", "read _; kill -9 $0", Long.toString(process.pid()))
+  private static Process watch(Process process, Path folder) throws IOException {
+    String script = "read _; kill -9 $0; rm -rf \"$1\"";
+    String pid = Long.toString(process.pid());
+    return new ProcessBuilder("sh", "-c", script, pid, folder.toString())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();

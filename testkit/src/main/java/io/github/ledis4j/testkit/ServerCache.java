@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Keeps server programs between test runs; several JVMs may ask for the same one at once. */
 final class ServerCache {
@@ -61,17 +58,7 @@ final class ServerCache {
       }
       Files.move(made, program, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path scratch) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(scratch)) {
-      files = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
+      Folders.remove(scratch);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.ledis4j.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class OrphanTest {
     assertEquals(3, servers.size());
     for (ProcessHandle server : servers) {
       server.onExit().get(10, TimeUnit.SECONDS);
-      assertTrue(!server.isAlive());
+      assertFalse(server.isAlive());
     }
   }
 }
