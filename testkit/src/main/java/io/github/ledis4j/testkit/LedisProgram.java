@@ -86,8 +86,7 @@ final class LedisProgram {
   }
 
   private static byte[] read(String source) throws IOException {
-    try (InputStream stream =
-        LedisProgram.class.getResourceAsStream("ledis-server/" + source)) {
+    try (InputStream stream = LedisProgram.class.getResourceAsStream("ledis-server/" + source)) {
       if (stream == null) {
         throw new IOException("this jar lacks ledis-server/" + source);
       }

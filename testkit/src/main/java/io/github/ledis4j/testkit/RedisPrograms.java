@@ -40,8 +40,7 @@ final class RedisPrograms {
   private static final class Embedded {
     static Program find() throws IOException {
       String name =
-          ExecutableProvider.newProvidedVersionsMap()
-              .get(OsArchitecture.detectOSandArchitecture());
+          ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
       if (name == null || !name.contains("redis-server-6.2")) {
         return Program.missing("Redis 6.2: embedded-redis has none for this platform");
       }

@@ -74,8 +74,16 @@ final class RequestLog {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
           throw new AssertionError(
-              "waited " + PATIENCE.toSeconds() + " s for " + wanted + " " + what
-                  + ", there were " + seen.getAsInt() + "; commands: " + commands);
+              "waited "
+                  + PATIENCE.toSeconds()
+                  + " s for "
+                  + wanted
+                  + " "
+                  + what
+                  + ", there were "
+                  + seen.getAsInt()
+                  + "; commands: "
+                  + commands);
         }
         wait(left);
       }

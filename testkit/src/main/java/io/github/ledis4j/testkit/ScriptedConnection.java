@@ -22,8 +22,7 @@ final class ScriptedConnection {
   // Long enough that the pieces do not meet in the receiver's buffer, most of the time.
   private static final long BETWEEN_PIECES_NANOS = 1_000_000;
   private static final long GOODBYE_MILLIS = 200;
-  private static final Answer GOODBYE =
-      new Answer(false, ScriptStep.ending(ScriptStep.End.CLOSE));
+  private static final Answer GOODBYE = new Answer(false, ScriptStep.ending(ScriptStep.End.CLOSE));
 
   private final SocketChannel channel;
   private final List<ScriptStep> script;

@@ -23,6 +23,7 @@ final class ScriptedListener {
   private final Function<SocketChannel, ScriptedConnection> connector;
   private final List<ScriptedConnection> connections = new ArrayList<>();
   private @Nullable ServerSocketChannel listener;
+  private Thread acceptor = new Thread(); // never started: nothing to wait for
 
   ScriptedListener(SocketAddress address, Function<SocketChannel, ScriptedConnection> connector) {
     this.address = address;
@@ -36,7 +37,7 @@ final class ScriptedListener {
     try {
       ServerSocketChannel opened = listen();
       listener = opened;
-      Thread acceptor = new Thread(() -> acceptAll(opened), "ledis4j-scripted-acceptor");
+      acceptor = new Thread(() -> acceptAll(opened), "ledis4j-scripted-acceptor");
       acceptor.setDaemon(true);
       acceptor.start();
     } catch (IOException failure) {
@@ -44,13 +45,25 @@ final class ScriptedListener {
     }
   }
 
-  synchronized void close() {
+  /** Returns once connecting fails. */
+  void close() {
+    Thread ending = stopListening();
+    try {
+      // A closed listener takes connections for as long as a thread is still in accept.
+      ending.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized Thread stopListening() {
     ServerSocketChannel open = listener;
     listener = null;
     try {
       if (open != null) {
         open.close();
       }
+      return acceptor;
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot stop listening", failure);
     }

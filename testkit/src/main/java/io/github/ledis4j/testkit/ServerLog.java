@@ -46,7 +46,6 @@ final class ServerLog {
   }
 
   synchronized String tail() {
-    return String.join(
-        "\n", lines.stream().skip(Math.max(0, lines.size() - TAIL_LINES)).toList());
+    return String.join("\n", lines.stream().skip(Math.max(0, lines.size() - TAIL_LINES)).toList());
   }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A server that lives as long as a test class, or as long as a {@code try} block.
  *
- * <p>In a {@code static final} field with {@code @RegisterExtension} it starts before the first test
- * and closes after the last one. Where it cannot be had the class is skipped with the reason, unless
- * the environment holds {@code LEDIS4J_REQUIRE_SERVERS=1}: then the class fails.
+ * <p>In a {@code static final} field with {@code @RegisterExtension} it starts before the first
+ * test and closes after the last one. Where it cannot be had the class is skipped with the reason,
+ * unless the environment holds {@code LEDIS4J_REQUIRE_SERVERS=1}: then the class fails.
  *
  * <p>The address is chosen when the object is made and never changes, so a client may be made of it
  * before the server runs. Methods may be called from any thread.

@@ -1,4 +1,6 @@
-/** Real LedisDB, Redis and Valkey servers for tests, and a scripted one that misbehaves on purpose. */
+/**
+ * Real LedisDB, Redis and Valkey servers for tests, and a scripted one that misbehaves on purpose.
+ */
 @NullMarked
 package io.github.ledis4j.testkit;
 

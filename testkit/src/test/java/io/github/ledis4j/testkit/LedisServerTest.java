@@ -64,8 +64,7 @@ class LedisServerTest {
 
   @Test
   void should_keep_its_data_when_stored_on_disk_and_killed() throws IOException {
-    try (LedisServer server =
-        LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB).start()) {
+    try (LedisServer server = LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB).start()) {
       int port = server.port();
       RawClient.ask(server.socketAddress(), 5, "SET", "k", "v");
       server.kill();
@@ -141,8 +140,7 @@ class LedisServerTest {
   @Test
   void should_tell_what_the_server_printed_when_it_does_not_start() {
     LedisServer server = LedisServer.onUnixSocket().socketPermissions("rwx");
-    ServerStartException failure =
-        assertThrows(ServerStartException.class, server::start);
+    ServerStartException failure = assertThrows(ServerStartException.class, server::start);
     assertTrue(failure.getMessage().contains("invalid syntax"), failure.getMessage());
     server.close();
   }

@@ -56,7 +56,8 @@ class ScriptedConnectionTest {
         RawClient early = new RawClient(server.socketAddress())) {
       server.awaitConnections(1);
       server.refuseConnections();
-      assertThrows(ConnectException.class, () -> RawClient.ask(server.socketAddress(), 5, "GET", "k"));
+      assertThrows(
+          ConnectException.class, () -> RawClient.ask(server.socketAddress(), 5, "GET", "k"));
       assertEquals(OK, early.send("GET", "k").read(5));
       server.acceptConnections();
       assertEquals(OK, RawClient.ask(server.socketAddress(), 5, "GET", "k"));

@@ -75,8 +75,7 @@ class ScriptedReplyTest {
 
   @Test
   void should_reject_a_script_that_makes_no_sense() {
-    assertThrows(
-        IllegalArgumentException.class, () -> ScriptedServer.replying(OK).thenCutAt(6));
+    assertThrows(IllegalArgumentException.class, () -> ScriptedServer.replying(OK).thenCutAt(6));
     assertThrows(
         IllegalArgumentException.class, () -> ScriptedServer.onFreePort().thenReplyAfter(0, OK));
     assertThrows(IllegalStateException.class, () -> ScriptedServer.onFreePort().byteByByte());
