@@ -14,17 +14,19 @@ final class ChildProcess {
   private static final long SIGNAL_SECONDS = 10;
 
   private final Process process;
+  private final ProcessHandle handle; // to end it by: the process would throw its output away
   private final Thread shutdownHook;
   private final Thread logFollower;
 
   private ChildProcess(Process process, Process watchdog, Path folder, Thread logFollower) {
     this.process = process;
+    handle = process.toHandle();
     this.logFollower = logFollower;
     process.onExit().thenRun(watchdog::destroyForcibly); // its number may soon be another's
     shutdownHook =
         new Thread(
             () -> {
-              process.destroyForcibly();
+              handle.destroyForcibly();
               ended(Duration.ofSeconds(SIGNAL_SECONDS));
               Folders.remove(folder);
             },
@@ -47,7 +49,7 @@ final class ChildProcess {
 
   // Its input is a pipe from here: when this JVM is gone, even by SIGKILL, read returns.
   private static Process watch(Process process, Path folder) throws IOException {
-    String script = "read _; kill -9 $0; rm -rf \"$1\"";
+    String script = "read _; kill -9 $0; sleep 1; rm -rf \"$1\"";
     String pid = Long.toString(process.pid());
     return new ProcessBuilder("sh", "-c", script, pid, folder.toString())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -66,15 +68,15 @@ final class ChildProcess {
   /** Asks it to end, and ends it by force when it takes longer than {@code patience}. */
   void terminate(Duration patience) {
     resume(); // a suspended process would see the request only later
-    process.destroy();
+    handle.destroy();
     if (!ended(patience)) {
-      process.destroyForcibly();
+      handle.destroyForcibly();
     }
     cleanUp();
   }
 
   void kill() {
-    process.destroyForcibly();
+    handle.destroyForcibly();
     cleanUp();
   }
 

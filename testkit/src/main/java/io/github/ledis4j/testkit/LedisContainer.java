@@ -25,7 +25,7 @@ public final class LedisContainer extends GenericContainer<LedisContainer> {
   }
 
   /**
-   * The URL that a client on this machine connects to.
+   * {@return the URL that a client on this machine connects to}
    *
    * @throws IllegalStateException when the container does not run
    */

@@ -49,41 +49,62 @@ public final class LedisServer extends ServerProcess {
     super(unixSocket);
   }
 
-  /** A server on a TCP port that nobody uses; it starts when asked to. */
+  /** {@return a server on a TCP port that nobody uses; it starts when asked to} */
   public static LedisServer onFreePort() {
     return new LedisServer(false);
   }
 
-  /** A server on a Unix socket in the folder for temporary files; it starts when asked to. */
+  /** {@return a server on a Unix socket among the temporary files; it starts when asked to} */
   public static LedisServer onUnixSocket() {
     return new LedisServer(true);
   }
 
-  /** Asks every client for this password. */
+  /**
+   * Asks every client for a password.
+   *
+   * @param password what they must send
+   * @return this server
+   */
   public LedisServer password(String password) {
     return option("password", Objects.requireNonNull(password, "password"));
   }
 
-  /** Offers {@code count} databases, 1 to 10240, instead of 16. */
+  /**
+   * Offers more or fewer databases than 16.
+   *
+   * @param count how many, 1 to 10240
+   * @return this server
+   */
   public LedisServer databases(int count) {
     return option("databases", Integer.toString(requirePositive(count, "databases")));
   }
 
-  /** Keeps the data in {@code store} instead of memory. */
+  /**
+   * Keeps the data elsewhere than in memory.
+   *
+   * @param store where
+   * @return this server
+   */
   public LedisServer store(Store store) {
     requireStopped();
     this.store = Objects.requireNonNull(store, "store");
     return this;
   }
 
-  /** Refuses every write. */
+  /**
+   * Refuses every write.
+   *
+   * @return this server
+   */
   public LedisServer readonly() {
     return option("readonly", "true");
   }
 
   /**
-   * Speaks TLS only, with the server certificate of {@code certificates}.
+   * Speaks TLS only.
    *
+   * @param certificates of which it shows the server's
+   * @return this server
    * @throws IllegalStateException on a Unix socket
    */
   public LedisServer tls(TestCertificates certificates) {
@@ -95,6 +116,7 @@ public final class LedisServer extends ServerProcess {
    *
    * @param certificate PEM file of the certificate and those that lead to its authority
    * @param key PEM file of the private key
+   * @return this server
    * @throws IllegalStateException on a Unix socket
    */
   public LedisServer tls(Path certificate, Path key) {
@@ -107,19 +129,35 @@ public final class LedisServer extends ServerProcess {
     return this;
   }
 
-  /** Sets the socket buffers of each connection, in bytes, instead of 4096 each. */
+  /**
+   * Sets the socket buffers of each connection, which are 4096 bytes otherwise.
+   *
+   * @param receive bytes of the receive buffer
+   * @param send bytes of the send buffer
+   * @return this server
+   */
   public LedisServer socketBuffers(int receive, int send) {
     option("read-buffer", Integer.toString(requirePositive(receive, "receive")));
     return option("write-buffer", Integer.toString(requirePositive(send, "send")));
   }
 
-  /** Closes connections that sent no complete request for {@code idle}, in whole seconds. */
+  /**
+   * Closes connections that send no complete request for some time.
+   *
+   * @param idle how long, in whole seconds
+   * @return this server
+   */
   public LedisServer keepalive(Duration idle) {
     return option(
         "keepalive", Long.toString(requirePositive((int) idle.toSeconds(), "keepalive seconds")));
   }
 
-  /** Gives the Unix socket these permissions, in octal digits such as {@code 0700}. */
+  /**
+   * Sets the permissions of the Unix socket.
+   *
+   * @param octal octal digits, such as {@code 0700}
+   * @return this server
+   */
   public LedisServer socketPermissions(String octal) {
     return option("unix-socket-perm", Objects.requireNonNull(octal, "octal"));
   }

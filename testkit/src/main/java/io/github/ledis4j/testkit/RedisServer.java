@@ -25,29 +25,45 @@ public final class RedisServer extends ServerProcess {
     super(unixSocket);
   }
 
-  /** A Redis 6.2 on a TCP port that nobody uses; it starts when asked to. */
+  /** {@return a Redis 6.2 on a TCP port that nobody uses; it starts when asked to} */
   public static RedisServer onFreePort() {
     return new RedisServer(false);
   }
 
-  /** A Redis 6.2 on a Unix socket in the folder for temporary files; it starts when asked to. */
+  /** {@return a Redis 6.2 on a Unix socket among the temporary files; it starts when asked to} */
   public static RedisServer onUnixSocket() {
     return new RedisServer(true);
   }
 
-  /** Runs this version instead of Redis 6.2. */
+  /**
+   * Runs another version than Redis 6.2.
+   *
+   * @param version which one
+   * @return this server
+   */
   public RedisServer version(RedisVersion version) {
     requireStopped();
     this.version = Objects.requireNonNull(version, "version");
     return this;
   }
 
-  /** Asks clients that name no user for this password. */
+  /**
+   * Asks clients that name no user for a password.
+   *
+   * @param password what they must send
+   * @return this server
+   */
   public RedisServer password(String password) {
     return config("requirepass " + quote(password));
   }
 
-  /** Adds a user who may run every command on every key. */
+  /**
+   * Adds a user who may run every command on every key.
+   *
+   * @param name how it is called
+   * @param password what it must send
+   * @return this server
+   */
   public RedisServer user(String name, String password) {
     return user(name, password, "~* &* +@all");
   }
@@ -55,13 +71,21 @@ public final class RedisServer extends ServerProcess {
   /**
    * Adds a user.
    *
+   * @param name how it is called
+   * @param password what it must send
    * @param rules what it may do, as ACL rules such as {@code ~app:* +@read}
+   * @return this server
    */
   public RedisServer user(String name, String password, String rules) {
     return config("user " + quote(name) + " on " + quote(">" + password) + " " + rules);
   }
 
-  /** Offers {@code count} databases instead of 16. */
+  /**
+   * Offers more or fewer databases than 16.
+   *
+   * @param count how many
+   * @return this server
+   */
   public RedisServer databases(int count) {
     return config("databases " + count);
   }
@@ -71,6 +95,8 @@ public final class RedisServer extends ServerProcess {
    * certificate and need not. Redis 8.2 and Valkey 9.1 were built without TLS where they come from:
    * with them the server is not available.
    *
+   * @param certificates of which it shows the server's
+   * @return this server
    * @throws IllegalStateException on a Unix socket
    */
   public RedisServer tls(TestCertificates certificates) {
@@ -80,6 +106,8 @@ public final class RedisServer extends ServerProcess {
   /**
    * Speaks TLS only, and only to clients with a certificate of the same authority.
    *
+   * @param certificates of which it shows the server's
+   * @return this server
    * @throws IllegalStateException on a Unix socket
    * @see #tls(TestCertificates)
    */
@@ -87,7 +115,12 @@ public final class RedisServer extends ServerProcess {
     return tls(certificates, "yes");
   }
 
-  /** Adds a line to the configuration file, such as {@code appendonly yes}. */
+  /**
+   * Adds a line to the configuration file.
+   *
+   * @param line such as {@code appendonly yes}
+   * @return this server
+   */
   public RedisServer config(String line) {
     requireStopped();
     settings.add(Objects.requireNonNull(line, "line"));

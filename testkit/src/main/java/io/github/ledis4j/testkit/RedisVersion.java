@@ -24,12 +24,12 @@ public enum RedisVersion {
     this.finder = finder;
   }
 
-  /** Tells whether this server can be had on this machine; may fetch it, once. */
+  /** {@return whether this server can be had on this machine; may fetch it, once} */
   public boolean isAvailable() {
     return unavailableReason() == null;
   }
 
-  /** Tells why this server cannot be had on this machine, or {@code null} when it can. */
+  /** {@return why this server cannot be had on this machine, or {@code null} when it can} */
   public @Nullable String unavailableReason() {
     return program().missing();
   }

@@ -23,6 +23,9 @@ record ScriptStep(int commands, List<byte[]> pieces, End end) {
   static final ScriptStep SWALLOW = ending(End.STAY);
 
   static ScriptStep reply(int commands, byte[] reply) {
+    if (commands < 1) {
+      throw new IllegalArgumentException("commands must be positive, not " + commands);
+    }
     return new ScriptStep(commands, List.of(reply), End.STAY);
   }
 

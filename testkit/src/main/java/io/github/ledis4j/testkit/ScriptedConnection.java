@@ -111,11 +111,11 @@ final class ScriptedConnection {
       answers.add(new Answer(false, ScriptStep.reply(1, bytes)));
       return true;
     }
+    log.addCommand(request);
     ScriptStep due = nextStep();
     if (due != null) {
       answers.add(new Answer(true, due));
     }
-    log.addCommand(request);
     return due == null || due.end() != ScriptStep.End.STOP_READING;
   }
 

@@ -69,6 +69,13 @@ final class ScriptedListener {
     }
   }
 
+  /** Leaves neither listener nor connections nor a socket's file. */
+  void shutDown() {
+    close();
+    closeConnections();
+    removeSocket();
+  }
+
   synchronized void closeConnections() {
     connections.forEach(ScriptedConnection::close);
     connections.clear();
@@ -87,7 +94,7 @@ final class ScriptedListener {
     return connections.get(connections.size() - 1);
   }
 
-  void removeSocket() {
+  private void removeSocket() {
     try {
       if (address instanceof UnixDomainSocketAddress socket) {
         Files.deleteIfExists(socket.getPath());

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server that follows a script, for the faults that a real one will not commit.
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * ScriptedServer.replying("+OK\r\n").thenCutAt(3)            // "+OK", then the end of the stream
  * ScriptedServer.replying("$5\r\nhello\r\n").byteByByte()    // a reply in pieces
  * ScriptedServer.replying("*2147483647\r\n")                 // announces what never comes
+ * ScriptedServer.replying("+OK\r\n+OK\r\n")                  // answers twice
  * ScriptedServer.onFreePort().thenReset().onNextConnection().thenReply("+OK\r\n")
  * }</pre>
  *
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The steps are added before the server starts. All other methods may be called from any thread.
  */
 public final class ScriptedServer extends TestServer {
-  private final List<List<ScriptStep>> scripts = new ArrayList<>();
+  private final Scripts scripts = new Scripts();
   private final Handshake handshake = new Handshake();
   private final RequestLog log = new RequestLog();
   private final ReplyGate gate = new ReplyGate();
@@ -36,102 +35,123 @@ public final class ScriptedServer extends TestServer {
 
   private ScriptedServer(boolean unixSocket) {
     super(unixSocket);
-    scripts.add(new ArrayList<>());
     listener = new ScriptedListener(socketAddress(), this::connect);
   }
 
-  /** A server on a TCP port, with an empty script. */
+  /** {@return a server on a TCP port, with an empty script} */
   public static ScriptedServer onFreePort() {
     return new ScriptedServer(false);
   }
 
-  /** A server on a Unix socket in the folder for temporary files, with an empty script. */
+  /** {@return a server on a Unix socket among the temporary files, with an empty script} */
   public static ScriptedServer onUnixSocket() {
     return new ScriptedServer(true);
   }
 
-  /** A server on a TCP port that sends {@code reply} for a command. */
+  /**
+   * {@return a server on a TCP port that answers commands with {@code reply}}
+   *
+   * @param reply the wire's bytes, which are not checked
+   */
   public static ScriptedServer replying(String reply) {
     return onFreePort().thenReply(reply);
   }
 
-  /** Answers the next command with {@code reply}, which is the wire's bytes and not checked. */
+  /**
+   * {@return this server, which answers the next command with {@code reply}}
+   *
+   * @param reply the wire's bytes, which are not checked
+   */
   public ScriptedServer thenReply(String reply) {
     return thenReply(reply.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Answers the next command with {@code reply}, which is the wire's bytes and not checked. */
+  /**
+   * {@return this server, which answers the next command with {@code reply}}
+   *
+   * @param reply the wire's bytes, which are not checked
+   */
   public ScriptedServer thenReply(byte[] reply) {
     return add(ScriptStep.reply(1, reply.clone()));
   }
 
-  /** Waits for {@code commands} commands and then sends {@code replies} for all of them. */
+  /**
+   * {@return this server, which waits for some commands and then answers all of them at once}
+   *
+   * @param commands how many, at least one
+   * @param replies the wire's bytes, which are not checked
+   */
   public ScriptedServer thenReplyAfter(int commands, String replies) {
-    if (commands < 1) {
-      throw new IllegalArgumentException("commands must be positive, not " + commands);
-    }
     return add(ScriptStep.reply(commands, replies.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Answers the next command with {@code reply}, twice. */
-  public ScriptedServer thenReplyTwice(String reply) {
-    return thenReply(reply + reply);
-  }
-
-  /** Never answers the next command. */
+  /** {@return this server, which never answers the next command} */
   public ScriptedServer thenSwallow() {
     return add(ScriptStep.SWALLOW);
   }
 
-  /** Reads the next command and nothing after it, so that the client's writes stall. */
+  /** {@return this server, which reads one more command only, so that the client's writes stall} */
   public ScriptedServer thenStopReading() {
     return add(ScriptStep.ending(ScriptStep.End.STOP_READING));
   }
 
-  /** Closes the connection instead of an answer: the client reads an end of stream. */
+  /** {@return this server, which closes the connection instead of an answer} */
   public ScriptedServer thenClose() {
     return add(ScriptStep.ending(ScriptStep.End.CLOSE));
   }
 
-  /** Resets the connection instead of an answer; a Unix socket has no reset and is closed. */
+  /**
+   * {@return this server, which resets the connection instead of an answer; closes a Unix socket}
+   */
   public ScriptedServer thenReset() {
     return add(ScriptStep.ending(ScriptStep.End.RESET));
   }
 
-  /** Ends the last reply after {@code bytes} bytes, and with it the connection. */
+  /**
+   * {@return this server, which ends the last reply early, and with it the connection}
+   *
+   * @param bytes how many bytes of the reply it sends
+   */
   public ScriptedServer thenCutAt(int bytes) {
     return change(last -> last.cutAt(bytes));
   }
 
-  /** Sends the last reply in pieces that begin at these offsets, ascending. */
+  /**
+   * {@return this server, which sends the last reply in pieces}
+   *
+   * @param offsets where a new piece begins, ascending
+   */
   public ScriptedServer splitAt(int... offsets) {
     return change(last -> last.splitAt(offsets));
   }
 
-  /** Sends every byte of the last reply by itself. */
+  /** {@return this server, which sends every byte of the last reply by itself} */
   public ScriptedServer byteByByte() {
     return change(ScriptStep::byteByByte);
   }
 
-  /** Gives the steps that follow to the next connection, and to those after it. */
-  public synchronized ScriptedServer onNextConnection() {
-    requireNotStarted();
-    scripts.add(new ArrayList<>());
+  /** {@return this server, whose further steps are about the next connection and those after it} */
+  public ScriptedServer onNextConnection() {
+    scripts.next();
     return this;
   }
 
-  /** Leaves these commands, of those usually answered, to the script. */
+  /**
+   * {@return this server, which leaves some commands to the script that it answers otherwise}
+   *
+   * @param commands their names
+   */
   public ScriptedServer scripting(String... commands) {
     handshake.leaveToScript(List.of(commands));
     return this;
   }
 
-  /** Leaves every command to the script. */
+  /** {@return this server, which leaves every command to the script} */
   public ScriptedServer withoutHandshake() {
     return scripting("HELLO", "AUTH", "SELECT", "CLIENT", "PING");
   }
 
-  /** Refuses HELLO and CLIENT, as LedisDB does. */
+  /** {@return this server, which refuses HELLO and CLIENT as LedisDB does} */
   public ScriptedServer likeLedisDb() {
     handshake.speakLikeLedisDb();
     return this;
@@ -141,6 +161,7 @@ public final class ScriptedServer extends TestServer {
   public synchronized ScriptedServer start() {
     if (!started) {
       started = true;
+      scripts.complete();
       log.clear();
       listener.open();
     }
@@ -150,15 +171,8 @@ public final class ScriptedServer extends TestServer {
   @Override
   public synchronized void close() {
     gate.open();
-    listener.close();
-    listener.closeConnections();
-    listener.removeSocket();
+    listener.shutDown();
     started = false;
-  }
-
-  @Override
-  public @Nullable String unavailableReason() {
-    return null;
   }
 
   @Override
@@ -166,7 +180,7 @@ public final class ScriptedServer extends TestServer {
     return uri("ledis");
   }
 
-  /** The same URL as {@link #uri()} for a client that expects Redis. */
+  /** {@return the same URL as {@link #uri()} for a client that expects Redis} */
   public String redisUri() {
     return uri("redis");
   }
@@ -194,6 +208,7 @@ public final class ScriptedServer extends TestServer {
   /**
    * Sends bytes that nobody asked for to the client that connected last.
    *
+   * @param bytes the wire's bytes, which are not checked
    * @throws IllegalStateException when no client is connected
    */
   public void send(String bytes) {
@@ -203,6 +218,7 @@ public final class ScriptedServer extends TestServer {
   /**
    * Sends bytes that nobody asked for to the client that connected last.
    *
+   * @param bytes the wire's bytes, which are not checked
    * @throws IllegalStateException when no client is connected
    */
   public void send(byte[] bytes) {
@@ -223,29 +239,30 @@ public final class ScriptedServer extends TestServer {
     listener.resetConnections();
   }
 
-  /** The commands that were left to the script, of all connections in the order of arrival. */
+  /** {@return the commands left to the script, of all connections in the order of arrival} */
   public List<List<String>> requests() {
     return log.commands();
   }
 
-  /** The commands that were answered outside the script, in the order of arrival. */
+  /** {@return the commands that were answered outside the script, in the order of arrival} */
   public List<List<String>> handshakes() {
     return log.handshakes();
   }
 
-  /** Every byte received so far, of all connections in the order of arrival. */
+  /** {@return every byte received so far, of all connections in the order of arrival} */
   public byte[] receivedBytes() {
     return log.bytes();
   }
 
-  /** How many connections there have been since the start. */
+  /** {@return how many connections there have been since the start} */
   public int connectionCount() {
     return log.connections();
   }
 
   /**
-   * Waits until {@code count} commands of {@link #requests()} have come, at most ten seconds.
+   * Waits until enough commands of {@link #requests()} have come, at most ten seconds.
    *
+   * @param count how many
    * @return the commands so far
    * @throws AssertionError when they do not come
    */
@@ -254,8 +271,9 @@ public final class ScriptedServer extends TestServer {
   }
 
   /**
-   * Waits until there have been {@code count} connections, at most ten seconds.
+   * Waits until there have been enough connections, at most ten seconds.
    *
+   * @param count how many
    * @throws AssertionError when they do not come
    */
   public void awaitConnections(int count) {
@@ -263,30 +281,18 @@ public final class ScriptedServer extends TestServer {
   }
 
   private ScriptedConnection connect(SocketChannel channel) {
-    List<ScriptStep> script = scripts.get(Math.min(log.connections(), scripts.size() - 1));
+    List<ScriptStep> script = scripts.ofConnection(log.connections());
     log.addConnection();
-    return new ScriptedConnection(channel, List.copyOf(script), handshake, log, gate);
+    return new ScriptedConnection(channel, script, handshake, log, gate);
   }
 
-  private synchronized ScriptedServer add(ScriptStep step) {
-    requireNotStarted();
-    scripts.get(scripts.size() - 1).add(step);
+  private ScriptedServer add(ScriptStep step) {
+    scripts.add(step);
     return this;
   }
 
-  private synchronized ScriptedServer change(UnaryOperator<ScriptStep> change) {
-    requireNotStarted();
-    List<ScriptStep> script = scripts.get(scripts.size() - 1);
-    if (script.isEmpty()) {
-      throw new IllegalStateException("there is no reply yet that this could be about");
-    }
-    script.set(script.size() - 1, change.apply(script.get(script.size() - 1)));
+  private ScriptedServer change(UnaryOperator<ScriptStep> change) {
+    scripts.changeLast(change);
     return this;
-  }
-
-  private void requireNotStarted() {
-    if (started) {
-      throw new IllegalStateException("the script is complete once the server has started");
-    }
   }
 }

@@ -103,13 +103,13 @@ public abstract class ServerProcess extends TestServer {
     Folders.remove(folder);
   }
 
-  /** Tells whether the process runs; a suspended one does. */
+  /** {@return whether the process runs; a suspended one does} */
   public final synchronized boolean isRunning() {
     return child != null && child.isAlive();
   }
 
   /**
-   * The id of the process.
+   * {@return the id of the process}
    *
    * @throws IllegalStateException when it does not run
    */
@@ -117,7 +117,9 @@ public abstract class ServerProcess extends TestServer {
     return running().pid();
   }
 
-  /** What the server has printed since it first started, at most its last thousand lines. */
+  /**
+   * {@return what the server has printed since it first started, at most its last thousand lines}
+   */
   public final String log() {
     return log.text();
   }
@@ -151,7 +153,7 @@ public abstract class ServerProcess extends TestServer {
   private void awaitReadiness(ChildProcess started) {
     if (!Readiness.await(socketAddress(), usesTls(), START_LIMIT, started::isAlive)) {
       boolean died = !started.isAlive();
-      kill();
+      close();
       String what =
           died ? "ended at once" : "did not answer within " + START_LIMIT.toSeconds() + " s";
       throw new ServerStartException(this + " " + what + ". It printed:\n" + log.tail());

@@ -26,6 +26,7 @@ public final class TestCertificates implements AutoCloseable {
    * Certificates that are valid today.
    *
    * @param names host names and IP addresses of the server, the first also as its subject
+   * @return the certificates
    * @throws IllegalArgumentException when there is no name
    */
   public static TestCertificates forServer(String... names) {
@@ -36,33 +37,36 @@ public final class TestCertificates implements AutoCloseable {
    * Certificates of which the server's ran out yesterday.
    *
    * @param names host names and IP addresses of the server, the first also as its subject
+   * @return the certificates
    * @throws IllegalArgumentException when there is no name
    */
   public static TestCertificates expiredForServer(String... names) {
     return make(Instant.now().minus(Duration.ofDays(1)), names);
   }
 
-  /** The authority's certificate: what a client, or a server that wants to see one, trusts. */
+  /**
+   * {@return the authority's certificate: what a client, or a server that wants to see one, trusts}
+   */
   public Path authority() {
     return folder.resolve("authority.pem");
   }
 
-  /** The server's certificate. */
+  /** {@return the server's certificate} */
   public Path serverCertificate() {
     return folder.resolve("server.pem");
   }
 
-  /** The server's private key, without a password. */
+  /** {@return the server's private key, without a password} */
   public Path serverKey() {
     return folder.resolve("server.key");
   }
 
-  /** The client's certificate. */
+  /** {@return the client's certificate} */
   public Path clientCertificate() {
     return folder.resolve("client.pem");
   }
 
-  /** The client's private key, without a password. */
+  /** {@return the client's private key, without a password} */
   public Path clientKey() {
     return folder.resolve("client.key");
   }

@@ -54,24 +54,26 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
   @Override
   public abstract void close();
 
-  /** Tells why this server cannot be had on this machine, or {@code null} when it can. */
-  public abstract @Nullable String unavailableReason();
+  /** {@return why this server cannot be had on this machine, or {@code null} when it can} */
+  public @Nullable String unavailableReason() {
+    return null;
+  }
 
-  /** The URL that a client connects to, without credentials. */
+  /** {@return the URL that a client connects to, without credentials} */
   public abstract String uri();
 
-  /** Tells whether this server can be had on this machine; may build or fetch it, once. */
+  /** {@return whether this server can be had on this machine; may build or fetch it, once} */
   public final boolean isAvailable() {
     return unavailableReason() == null;
   }
 
-  /** The address that the server listens on, which is the loopback one. */
+  /** {@return the address that the server listens on, which is the loopback one} */
   public final String host() {
     return HOST;
   }
 
   /**
-   * The TCP port.
+   * {@return the TCP port}
    *
    * @throws IllegalStateException when the server listens on a Unix socket
    */
@@ -83,7 +85,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
   }
 
   /**
-   * The path of the Unix socket.
+   * {@return the path of the Unix socket}
    *
    * @throws IllegalStateException when the server listens on a TCP port
    */
@@ -94,7 +96,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
     return socketPath;
   }
 
-  /** The address as {@code java.nio.channels.SocketChannel} takes it. */
+  /** {@return the address as {@code java.nio.channels.SocketChannel} takes it} */
   public final SocketAddress socketAddress() {
     return socketPath != null
         ? UnixDomainSocketAddress.of(socketPath)

@@ -64,7 +64,7 @@ class ScriptedReplyTest {
   @Test
   void should_answer_twice_when_told_to() throws IOException {
     try (ScriptedServer server =
-            ScriptedServer.onUnixSocket().thenReplyTwice(OK).thenSwallow().start();
+            ScriptedServer.onUnixSocket().thenReply(OK + OK).thenSwallow().start();
         RawClient client = new RawClient(server.socketAddress())) {
       assertEquals(OK + OK, client.send("SET", "k", "v").read(10));
       client.send("SET", "k", "v");
