@@ -1,0 +1,166 @@
+package io.github.ledis4j.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server that lives as long as a test class, or as long as a {@code try} block.
+ *
+ * <p>In a {@code static final} field with {@code @RegisterExtension} it starts before the first
+ * test and closes after the last one. Where it cannot be had the class is skipped with the reason,
+ * unless the environment holds {@code LEDIS4J_REQUIRE_SERVERS=1}: then the class fails.
+ *
+ * <p>The address is chosen when the object is made and never changes, so a client may be made of it
+ * before the server runs. Methods may be called from any thread.
+ */
+public abstract class TestServer implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
+  private static final String HOST = "127.0.0.1";
+  // Below the range that systems hand out to outgoing connections, so none can take it meanwhile.
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 32_000;
+  private static final int PORT_ATTEMPTS = 200;
+
+  private final @Nullable Path socketPath;
+  private final int port;
+  private int users;
+
+  TestServer(boolean unixSocket) {
+    socketPath = unixSocket ? temporaryPath("sock") : null;
+    port = unixSocket ? -1 : freePort();
+  }
+
+  /**
+   * Starts the server and returns once it answers; does nothing when it runs already.
+   *
+   * @return this server
+   * @throws ServerStartException when it cannot be had or does not start
+   */
+  public abstract TestServer start();
+
+  /** Stops the server and removes its files; it may be started again, empty. */
+  @Override
+  public abstract void close();
+
+  /** {@return why this server cannot be had on this machine, or {@code null} when it can} */
+  public @Nullable String unavailableReason() {
+    return null;
+  }
+
+  /** {@return the URL that a client connects to, without credentials} */
+  public abstract String uri();
+
+  /** {@return whether this server can be had on this machine; may build or fetch it, once} */
+  public final boolean isAvailable() {
+    return unavailableReason() == null;
+  }
+
+  /** {@return the address that the server listens on, which is the loopback one} */
+  public final String host() {
+    return HOST;
+  }
+
+  /**
+   * {@return the TCP port}
+   *
+   * @throws IllegalStateException when the server listens on a Unix socket
+   */
+  public final int port() {
+    if (socketPath != null) {
+      throw new IllegalStateException("this server listens on a Unix socket, not on a port");
+    }
+    return port;
+  }
+
+  /**
+   * {@return the path of the Unix socket}
+   *
+   * @throws IllegalStateException when the server listens on a TCP port
+   */
+  public final Path socketPath() {
+    if (socketPath == null) {
+      throw new IllegalStateException("this server listens on a port, not on a Unix socket");
+    }
+    return socketPath;
+  }
+
+  /** {@return the address as {@code java.nio.channels.SocketChannel} takes it} */
+  public final SocketAddress socketAddress() {
+    return socketPath != null
+        ? UnixDomainSocketAddress.of(socketPath)
+        : new InetSocketAddress(HOST, port);
+  }
+
+  @Override
+  public final synchronized void beforeAll(ExtensionContext context) {
+    users++; // nested classes call this again
+    String reason = unavailableReason();
+    if (reason == null) {
+      start();
+    } else if ("1".equals(System.getenv("LEDIS4J_REQUIRE_SERVERS"))) {
+      throw new ServerStartException(reason);
+    } else {
+      Assumptions.abort(reason);
+    }
+  }
+
+  @Override
+  public final synchronized void afterAll(ExtensionContext context) {
+    if (--users == 0) {
+      close();
+    }
+  }
+
+  /** Names the address, for messages. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "[" + uri() + "]";
+  }
+
+  final boolean usesUnixSocket() {
+    return socketPath != null;
+  }
+
+  final String uri(String scheme) {
+    return socketPath != null
+        ? scheme + "+unix://" + socketPath
+        : scheme + "://" + HOST + ":" + port + "/0";
+  }
+
+  /** A short path, since a Unix socket's may have some hundred bytes only; nothing is created. */
+  static Path temporaryPath(String suffix) {
+    String name = UUID.randomUUID().toString().substring(0, 13);
+    return Path.of(System.getProperty("java.io.tmpdir"), "ledis4j-" + name + "." + suffix)
+        .toAbsolutePath();
+  }
+
+  private static int freePort() {
+    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+      int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      if (isFree(candidate)) {
+        return candidate;
+      }
+    }
+    throw new UncheckedIOException(new IOException("no free TCP port found"));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return probe.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

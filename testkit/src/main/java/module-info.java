@@ -1,0 +1,11 @@
+/** Servers for tests: real ones on demand, and one that commits faults from a script. */
+module io.github.ledis4j.testkit {
+  requires transitive org.jspecify;
+  requires transitive org.junit.jupiter.api;
+  requires org.slf4j;
+  requires static embedded.redis;
+  requires static io.netty.pkitesting;
+  requires static transitive testcontainers;
+
+  exports io.github.ledis4j.testkit;
+}
