@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a server's URL says.
@@ -56,18 +55,24 @@ public record ServerUri(
    * @throws IllegalArgumentException if it is malformed or has an unknown parameter
    */
   public static ServerUri parse(String url) {
-    return parse(url, null);
+    return parse(url, ConnectionOptions.builder(), PoolOptions.builder(), ClientOptions.builder());
   }
 
   /**
-   * Reads a URL.
+   * Reads a URL on top of options that were set otherwise: what the URL says wins.
    *
    * @param url the URL
-   * @param database the database if the URL names none, or null for 0
-   * @return what it says; {@code db} in the query wins over the path, the path over the argument
+   * @param connection takes what the URL says of connections
+   * @param pool takes what it says of the pool
+   * @param client takes what it says of the client
+   * @return the same builders; {@code db} in the query wins over the path of the URL
    * @throws IllegalArgumentException if it is malformed or has an unknown parameter
    */
-  public static ServerUri parse(String url, @Nullable Integer database) {
+  public static ServerUri parse(
+      String url,
+      ConnectionOptions.Builder connection,
+      PoolOptions.Builder pool,
+      ClientOptions.Builder client) {
     int colon = url.indexOf("://");
     Scheme scheme =
         colon < 0 ? null : SCHEMES.get(url.substring(0, colon).toLowerCase(Locale.ROOT));
@@ -83,8 +88,7 @@ public record ServerUri(
       throw new IllegalArgumentException(
           "an '@' comes after the '?': percent-encode special characters of the password");
     }
-    UriOptions options = new UriOptions(scheme.server());
-    options.database = database == null ? 0 : database;
+    UriOptions options = new UriOptions(scheme.server(), connection, pool, client);
     readPlace(scheme, place, options);
     readQuery(query, options);
     return options.result();

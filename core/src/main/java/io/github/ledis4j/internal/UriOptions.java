@@ -79,13 +79,13 @@ final class UriOptions {
     TABLE.put("retries", (o, n, v) -> o.client.retries(constant(RetryPolicy.class, n, v)));
   }
 
-  final ConnectionOptions.Builder connection = ConnectionOptions.builder();
-  private final PoolOptions.Builder pool = PoolOptions.builder();
-  private final ClientOptions.Builder client = ClientOptions.builder();
+  final ConnectionOptions.Builder connection;
+  private final PoolOptions.Builder pool;
+  private final ClientOptions.Builder client;
   private ServerType server;
   @Nullable String user;
   @Nullable String password;
-  int database;
+  @Nullable Integer database;
   @Nullable Tls tls;
   private @Nullable Path trust;
   private @Nullable Path certificate;
@@ -99,8 +99,15 @@ final class UriOptions {
   private int depth;
   private int lineBytes;
 
-  UriOptions(ServerType server) {
+  UriOptions(
+      ServerType server,
+      ConnectionOptions.Builder connection,
+      PoolOptions.Builder pool,
+      ClientOptions.Builder client) {
     this.server = server;
+    this.connection = connection;
+    this.pool = pool;
+    this.client = client;
   }
 
   void set(String name, String value) {
@@ -122,7 +129,18 @@ final class UriOptions {
   }
 
   ServerUri result() {
-    connection.server(server).database(database).tls(builtTls()).replyLimits(builtLimits());
+    connection.server(server);
+    if (database != null) {
+      connection.database(database);
+    }
+    Tls builtTls = builtTls();
+    if (builtTls != null) {
+      connection.tls(builtTls);
+    }
+    ReplyLimits builtLimits = builtLimits();
+    if (builtLimits != null) {
+      connection.replyLimits(builtLimits);
+    }
     if (password != null) {
       connection.credentials(user, password);
     } else if (user != null) {

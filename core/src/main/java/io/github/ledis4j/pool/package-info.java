@@ -1,4 +1,4 @@
-/** Pools of connections that one user at a time has to itself. */
+/** Pools of connections, which several clients share or which are driven by hand. */
 @NullMarked
 package io.github.ledis4j.pool;
 

@@ -42,16 +42,16 @@ final class WordCounter {
     if (scheme.startsWith("redis")) {
       try (RedisClient redis = RedisClient.create(url)) {
         redis.connect().join();
-        return new WordCounter(redis).count(text, "DEL");
+        return new WordCounter(redis).countAll(text, "DEL");
       }
     }
     try (LedisClient ledis = LedisClient.create(url)) {
       ledis.connect().join();
-      return new WordCounter(ledis).count(text, "ZCLEAR");
+      return new WordCounter(ledis).countAll(text, "ZCLEAR");
     }
   }
 
-  private boolean count(String text, String clear) {
+  private boolean countAll(String text, String clear) {
     long start = System.nanoTime();
     long words = 0;
     Matcher matcher = WORD.matcher(text);
@@ -62,7 +62,11 @@ final class WordCounter {
     room.acquireUninterruptibly(UNDER_WAY);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        Locale.ROOT, "%d words in %.3f s: %.0f commands per second%n", words, seconds, words / seconds);
+        Locale.ROOT,
+        "%d words in %.3f s: %.0f commands per second%n",
+        words,
+        seconds,
+        words / seconds);
     System.out.println("outcomes: " + new TreeMap<>(outcomes));
     Throwable failure = firstFailure.get();
     if (failure != null) {
@@ -80,7 +84,9 @@ final class WordCounter {
         .execute(Command.of("ZINCRBY", key, 1, word).returning(Replies.decimal()))
         .whenComplete(
             (count, failure) -> {
-              outcomes.computeIfAbsent(Outcome.of(failure), any -> new AtomicLong()).incrementAndGet();
+              outcomes
+                  .computeIfAbsent(Outcome.of(failure), any -> new AtomicLong())
+                  .incrementAndGet();
               if (failure != null) {
                 firstFailure.compareAndSet(null, failure);
               }
@@ -100,7 +106,8 @@ final class WordCounter {
                         : Stream.of(element))
             .toList();
     for (int i = 0; i + 1 < flat.size(); i += 2) {
-      System.out.printf("%8s  %s%n", flat.get(i + 1).text().replaceAll("\\.0$", ""), flat.get(i).text());
+      System.out.printf(
+          "%8s  %s%n", flat.get(i + 1).text().replaceAll("\\.0$", ""), flat.get(i).text());
     }
   }
 }

@@ -98,6 +98,15 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     return from;
   }
 
+  /**
+   * Tells whether the beginning of a reply was received and its end was not.
+   *
+   * @return true while the decoder holds bytes
+   */
+  public boolean isMidReply() {
+    return length > 0;
+  }
+
   private byte[] append(ByteBuf in) {
     try {
       int more = in.readableBytes();

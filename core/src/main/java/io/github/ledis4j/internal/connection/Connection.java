@@ -427,6 +427,18 @@ public final class Connection {
     return closed;
   }
 
+  /**
+   * Tells, on the event loop, whether a command sent now would find the connection free: it is
+   * established, nothing is queued or unanswered, and no part of a reply was received.
+   */
+  public boolean isQuiet() {
+    Wire current = wire;
+    return state == State.READY
+        && current != null
+        && credit.commands() == 0
+        && !current.isMidReply();
+  }
+
   /** What is on this connection now, and what happened to it; a snapshot from any thread. */
   public ConnectionSnapshot snapshot() {
     return counters.snapshot(credit.commands(), credit.bytes());

@@ -4,8 +4,8 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
 import io.github.ledis4j.CredentialsSource;
 import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.ServerType;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.channel.Channel;
@@ -115,8 +115,7 @@ final class Connector {
       } catch (RuntimeException e) {
         answer = CompletableFuture.failedFuture(e);
       }
-      answer.whenComplete(
-          (value, failure) -> onLoop(() -> answered(what, value, failure, then)));
+      answer.whenComplete((value, failure) -> onLoop(() -> answered(what, value, failure, then)));
     }
 
     private <T> void answered(

@@ -10,9 +10,9 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 
 /**
- * Builds the pipeline of a channel, from the socket up: TLS if it is on (the dialer adds it in front),
- * the decoder, the correlator. Commands need no encoder of their own: they are packed on their
- * callers' threads and enter at the end as buffers.
+ * Builds the pipeline of a channel, from the socket up: TLS if it is on (the dialer adds it in
+ * front), the decoder, the correlator. Commands need no encoder of their own: they are packed on
+ * their callers' threads and enter at the end as buffers.
  */
 final class Pipeline {
   private static final String DECODER = "reply-decoder";

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds how far replies can be out of step without anybody noticing: after so many commands it
- * slips an {@code ECHO} of a sequence number in between and closes the channel if another comes back.
+ * slips an {@code ECHO} of a sequence number in between and closes the channel if another comes
+ * back.
  */
 final class Probe {
   private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();

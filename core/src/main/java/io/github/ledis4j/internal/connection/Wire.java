@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.codec.internal.ReplyDecoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -163,6 +164,12 @@ final class Wire {
   long pendingBytes() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  /** Tells whether part of a reply was received. */
+  boolean isMidReply() {
+    ReplyDecoder decoder = channel.pipeline().get(ReplyDecoder.class);
+    return decoder != null && decoder.isMidReply();
   }
 
   void close(Throwable why) {

@@ -76,8 +76,7 @@ public final class EventLoops implements AutoCloseable {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
     String name = "ledis4j-" + provider.kind().name().toLowerCase(Locale.ROOT);
     return new Common(
-        new MultiThreadIoEventLoopGroup(
-            threads, new LoopThreads(name), provider.handlers().get()));
+        new MultiThreadIoEventLoopGroup(threads, new LoopThreads(name), provider.handlers().get()));
   }
 
   /** Names the threads {@code ledis4j-epoll-1} and so on, without a number for the factory. */

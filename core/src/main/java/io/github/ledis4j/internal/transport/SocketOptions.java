@@ -35,8 +35,8 @@ final class SocketOptions {
   /**
    * Sets the options of a TCP connection; a Unix socket has none.
    *
-   * @param smallSegments whether loopback's segments are cut to Ethernet's size, which LedisDB's
-   *     4 KiB socket buffers need; NIO cannot
+   * @param smallSegments whether loopback's segments are cut to Ethernet's size, which LedisDB's 4
+   *     KiB socket buffers need; NIO cannot
    */
   static void apply(
       Bootstrap bootstrap,

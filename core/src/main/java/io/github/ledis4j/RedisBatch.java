@@ -1,0 +1,51 @@
+package io.github.ledis4j;
+
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.internal.client.BatchCore;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Redis commands that are recorded first and sent together. Each command gives a future of its own;
+ * waiting for one before {@link #send} throws. For one thread at a time, and sent once.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class RedisBatch<K, V> implements RedisCommands<K, V> {
+  private final BatchCore<K, V> core;
+
+  RedisBatch(BatchCore<K, V> core) {
+    this.core = core;
+  }
+
+  /**
+   * Records a command.
+   *
+   * @throws IllegalArgumentException if the command blocks or changes the state of its connection
+   * @throws IllegalStateException if the batch was sent, or is in use by another thread
+   */
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    return core.record(command);
+  }
+
+  @Override
+  public Format<K, V> format() {
+    return core.format();
+  }
+
+  /**
+   * Sends all that was recorded, in order. Other callers' commands may come between the parts of a
+   * batch of more than 1,000 commands or 1 MiB.
+   *
+   * @return completes when every command has ended, with how each did; one that failed leaves the
+   *     others usable
+   * @throws IllegalStateException if the batch was sent already, or the client is closed
+   */
+  public CompletableFuture<BatchResult> send() {
+    return core.send();
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.ledis4j;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.internal.client.ViewCore;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Redis client seen with its codecs, its database and its deadline. All commands of the server
+ * are here, and what needs connections: batches, leased connections, other views. Immutable and
+ * thread-safe; views share the client's connections and are closed with it.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public class RedisView<K, V> implements RedisCommands<K, V> {
+  private final ViewCore<K, V> core;
+
+  RedisView(ViewCore<K, V> core) {
+    this.core = core;
+  }
+
+  ViewCore<K, V> core() {
+    return core;
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    return core.execute(command);
+  }
+
+  @Override
+  public Format<K, V> format() {
+    return core.format();
+  }
+
+  /**
+   * Sends any command and reads its reply with the mapper that this client was built with for it.
+   *
+   * @param type what the mapper gives
+   * @param name the server's name of the command
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
+   * @param <T> what the mapper gives
+   * @return completes with the mapper's value
+   * @throws IllegalArgumentException if the client has no mapper under this name
+   */
+  public <T> CompletableFuture<T> executeAs(Class<T> type, String name, Object... arguments) {
+    return core.executeAs(type, Command.of(name, arguments));
+  }
+
+  /**
+   * Sends a command, with the options that it carries, and reads its reply with the mapper that
+   * this client was built with for it.
+   *
+   * @param type what the mapper gives
+   * @param command the command; its own mapper is not used
+   * @param <T> what the mapper gives
+   * @return completes with the mapper's value
+   * @throws IllegalArgumentException if the client has no mapper under this name
+   */
+  public <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
+    return core.executeAs(type, command);
+  }
+
+  /**
+   * Gives the same view with other codecs.
+   *
+   * @param keys the codec of keys
+   * @param values the codec of values
+   * @param <A> the type of keys
+   * @param <B> the type of values
+   * @return a view on the same connections
+   */
+  public <A, B> RedisView<A, B> withCodecs(Codec<A> keys, Codec<B> values) {
+    return new RedisView<>(core.withCodecs(keys, values));
+  }
+
+  /**
+   * Gives the same view with another deadline.
+   *
+   * @param timeout how long a command may take, waiting in the queue included; zero for ever
+   * @return a view on the same connections
+   * @throws IllegalArgumentException if the timeout is negative
+   */
+  public RedisView<K, V> withTimeout(Duration timeout) {
+    return new RedisView<>(core.withTimeout(timeout));
+  }
+
+  /**
+   * Gives the same view of another database. It has a shared connection of its own, opened on first
+   * use: a database is never switched under others' commands.
+   *
+   * @param number the database, from 0
+   * @return a view of that database
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public RedisView<K, V> database(int number) {
+    return new RedisView<>(core.database(number));
+  }
+
+  /**
+   * Starts a batch: commands recorded here and sent together.
+   *
+   * @return an empty batch, for one thread at a time
+   */
+  public RedisBatch<K, V> batch() {
+    return new RedisBatch<>(core.batch());
+  }
+
+  /**
+   * Records a batch and sends it.
+   *
+   * @param recorder calls commands on the batch
+   * @return completes with how each command ended
+   */
+  public CompletableFuture<BatchResult> batch(Consumer<? super RedisBatch<K, V>> recorder) {
+    RedisBatch<K, V> batch = batch();
+    recorder.accept(batch);
+    return batch.send();
+  }
+
+  /**
+   * Leases one connection for whatever changes its state, and gives it back, cleaned, when the
+   * stage that the work returns is complete.
+   *
+   * @param work what to do with the connection; it must not be used afterwards
+   * @param <R> what the work gives
+   * @return completes as the work's stage does, or fails if no connection can be had
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> withConnection(
+      Function<? super RedisConnection<K, V>, ? extends CompletionStage<R>> work) {
+    return core.withLease(lease -> work.apply(new RedisConnection<>(lease, core.format())));
+  }
+
+  /**
+   * Opens the shared connection now, which otherwise the first command does.
+   *
+   * @return completes when the server answers, or fails with the reason of the first attempt
+   */
+  public CompletableFuture<Void> connect() {
+    return core.connect();
+  }
+}

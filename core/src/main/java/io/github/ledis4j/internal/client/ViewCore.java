@@ -1,0 +1,156 @@
+package io.github.ledis4j.internal.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.pool.Lease;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One view of a client: which database, which codecs, which deadline. Immutable and thread-safe;
+ * all views of a client share its pool.
+ */
+public final class ViewCore<K, V> {
+  private final ClientState client;
+  private final int database;
+  private final Format<K, V> format;
+  private final CallSettings settings;
+  private final SharedConnections shared;
+
+  /** Makes the view that a client starts with. */
+  public ViewCore(ClientState client, int database, Format<K, V> format, CallSettings settings) {
+    this.client = client;
+    this.database = database;
+    this.format = format;
+    this.settings = settings;
+    this.shared = client.pool().shared(database);
+  }
+
+  /** Sends a command, on a shared connection if it can share one, else on a leased one. */
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    client.requireOpen();
+    CommandSpec spec = command.spec();
+    if (spec.isConnectionState()) {
+      throw new IllegalArgumentException(
+          spec
+              + " changes the state of its connection, and this one is shared: use"
+              + " withConnection(c -> c.execute(...))");
+    }
+    if (spec.isBlocking()) {
+      return executeAlone(command);
+    }
+    return shared.submit(new Call<>(command, settings));
+  }
+
+  /** Sends a command on a connection of its own, so that what it does to it hits nobody else. */
+  public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
+    return withLease(lease -> lease.execute(command));
+  }
+
+  /** Leases a connection for as long as the work takes. */
+  public <R extends @Nullable Object> CompletableFuture<R> withLease(
+      Function<Lease, ? extends CompletionStage<R>> work) {
+    client.requireOpen();
+    CompletableFuture<R> result = new GuardedFuture<>();
+    client
+        .pool()
+        .leases()
+        .acquire(database, settings)
+        .whenComplete(
+            (lease, failure) -> {
+              if (failure != null) {
+                result.completeExceptionally(failure);
+              } else {
+                run(work, lease, result);
+              }
+            });
+    return result;
+  }
+
+  private static <R extends @Nullable Object> void run(
+      Function<Lease, ? extends CompletionStage<R>> work,
+      Lease lease,
+      CompletableFuture<R> result) {
+    CompletionStage<R> running;
+    try {
+      running = requireNonNull(work.apply(lease), "the work gave no stage");
+    } catch (RuntimeException | Error e) {
+      running = CompletableFuture.failedFuture(e);
+    }
+    running.whenComplete(
+        (value, failure) -> {
+          lease.close();
+          if (failure != null) {
+            result.completeExceptionally(failure);
+          } else {
+            result.complete(value);
+          }
+        });
+  }
+
+  /** Sends a command by its name and reads the reply with this client's own mapper for it. */
+  public <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
+    ReplyCallback<?> callback = client.callback(command.spec().name());
+    requireNonNull(type, "type");
+    return execute(
+        command.returning(reader -> type.cast(callback.map(Reply.of(reader), command.options()))));
+  }
+
+  /** The same view with other codecs. */
+  public <A, B> ViewCore<A, B> withCodecs(Codec<A> keys, Codec<B> values) {
+    return new ViewCore<>(client, database, new Format<>(keys, values), settings);
+  }
+
+  /** The same view with another deadline. */
+  public ViewCore<K, V> withTimeout(Duration timeout) {
+    return new ViewCore<>(
+        client, database, format, settings.withTimeout(ClientState.nanos(timeout)));
+  }
+
+  /** The same view of another database. */
+  public ViewCore<K, V> database(int other) {
+    if (other < 0) {
+      throw new IllegalArgumentException("databases count from 0: " + other);
+    }
+    return new ViewCore<>(client, other, format, settings);
+  }
+
+  /** How keys and values are written. */
+  public Format<K, V> format() {
+    return format;
+  }
+
+  /** A batch that sends over this view. */
+  public BatchCore<K, V> batch() {
+    return new BatchCore<>(client, shared, format, settings);
+  }
+
+  /** The client behind this view. */
+  public ClientState client() {
+    return client;
+  }
+
+  /** Opens the shared connection of this view now. */
+  public CompletableFuture<Void> connect() {
+    client.requireOpen();
+    return shared.connect();
+  }
+
+  /** The pool that this view uses. */
+  public ChannelPool pool() {
+    return client.pool();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Undoes what a lease did to its connection. The last command of each cleaning is a fence: once it
+ * is answered, so is everything before it. Thread-safe.
+ */
+final class Cleaning {
+  private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
+  private static final CommandSpec SELECT =
+      CommandSpec.write("SELECT").withoutKey().changesConnection();
+  private static final CommandSpec DISCARD =
+      CommandSpec.write("DISCARD").withoutKey().changesConnection();
+  private static final CommandSpec UNWATCH =
+      CommandSpec.write("UNWATCH").withoutKey().changesConnection();
+
+  private static final CallSettings SETTINGS =
+      new CallSettings(TimeUnit.SECONDS.toNanos(1), RetryPolicy.FAIL_FAST, null, null);
+
+  private final int base;
+  private final AtomicLong fences = new AtomicLong();
+
+  /** Makes a cleaning that leads back to a database. */
+  Cleaning(int base) {
+    this.base = base;
+  }
+
+  /** Moves a connection to another database; the future fails if it did not get there. */
+  CompletableFuture<String> select(Pooled pooled, int database, long timeoutNanos) {
+    return pooled.connection.submit(selecting(database, SETTINGS.withTimeout(timeoutNanos)));
+  }
+
+  private static Call<String> selecting(int database, CallSettings settings) {
+    return new Call<>(Command.of(SELECT, database).returning(only("OK")), settings);
+  }
+
+  /** Cleans a connection; the future fails if it did not get clean. Event-loop confined. */
+  CompletableFuture<String> clean(Pooled pooled, Traces traces) {
+    List<Call<?>> calls = new ArrayList<>();
+    if (traces.watched()) {
+      // An error of these only says that no transaction was open, or that the server has none.
+      calls.add(new Call<>(Command.of(DISCARD), SETTINGS));
+      calls.add(new Call<>(Command.of(UNWATCH), SETTINGS));
+    }
+    CompletableFuture<String> selected = CompletableFuture.completedFuture("");
+    if (traces.selected()) {
+      Call<String> select = selecting(base, SETTINGS);
+      calls.add(select);
+      selected = select;
+      pooled.database = base;
+    }
+    // Only the answer to this very command passes; a reply too many cannot be taken for it.
+    String token = "ledis4j-fence-" + fences.incrementAndGet();
+    Call<String> fence = new Call<>(Command.of(ECHO, token).returning(only(token)), SETTINGS);
+    calls.add(fence);
+    pooled.connection.submit(new Unit(calls));
+    return selected.thenCombine(fence, (ok, echo) -> echo);
+  }
+
+  private static ReplyMapper<String> only(String expected) {
+    return reply -> {
+      if (!expected.equals(reply.text())) {
+        throw new UnexpectedReplyException("a reply to something else was left");
+      }
+      return expected;
+    };
+  }
+}

@@ -1,0 +1,276 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.pool.PoolOptions;
+import io.github.ledis4j.pool.PoolStatistics;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has which connection, and who waits for one. Thread-safe by its lock; it decides and counts,
+ * and never calls out, so the lock is held for moments only.
+ */
+final class LeaseBook {
+
+  /** What is to be done for one who asks for a connection. */
+  enum Answer {
+    LEND, // an idle connection was taken out
+    CONNECT, // a connection was made, which is to be dialled
+    WAIT, // the asker stands in the queue
+    NO_CONNECTION, // all are taken, and this pool does not wait
+    NO_PLACE, // all are taken, and too many wait
+    CLOSED // nothing is lent any more
+  }
+
+  /** An answer, with the connection that it is about. */
+  record Admission(Answer answer, @Nullable Pooled pooled) {}
+
+  /** A connection that is to be dialled for one who waited. */
+  record Placement(Waiter waiter, Pooled pooled) {}
+
+  private final PoolOptions options;
+  private final IntFunction<Pooled> factory;
+  private final Set<Pooled> all = new HashSet<>();
+  private final Deque<Pooled> idle = new ArrayDeque<>();
+  private final Set<Pooled> lent = new LinkedHashSet<>();
+  private final Set<Waiter> waiters = new LinkedHashSet<>();
+  private int generation;
+  private boolean closed;
+  private boolean reaping;
+  private long created;
+  private long discarded;
+  private long acquired;
+  private long timeouts;
+  private long leaks;
+
+  /** Makes an empty book; the factory makes a connection of a generation, not dialled yet. */
+  LeaseBook(PoolOptions options, IntFunction<Pooled> factory) {
+    this.options = options;
+    this.factory = factory;
+  }
+
+  /** Finds a connection, the one used last first, or a place in the queue. */
+  synchronized Admission admit(Waiter waiter) {
+    if (closed) {
+      return new Admission(Answer.CLOSED, null);
+    }
+    Pooled newest = idle.pollFirst();
+    if (newest != null) {
+      return new Admission(Answer.LEND, newest);
+    }
+    if (hasRoom()) {
+      return new Admission(Answer.CONNECT, create());
+    }
+    if (!options.waits()) {
+      return new Admission(Answer.NO_CONNECTION, null);
+    }
+    if (waiters.size() >= options.maxWaiters()) {
+      return new Admission(Answer.NO_PLACE, null);
+    }
+    waiters.add(waiter);
+    return new Admission(Answer.WAIT, null);
+  }
+
+  private boolean hasRoom() {
+    return all.size() < options.max();
+  }
+
+  private Pooled create() {
+    Pooled pooled = factory.apply(generation);
+    all.add(pooled);
+    created++;
+    return pooled;
+  }
+
+  /** Makes a connection in the place of one that cannot be lent; null when the pool is closed. */
+  synchronized @Nullable Pooled replace(Pooled useless) {
+    forget(useless);
+    return closed ? null : create();
+  }
+
+  /** Makes a connection for the first in the queue, if there is one, and room. */
+  synchronized @Nullable Placement place() {
+    Waiter first = !closed && hasRoom() ? pollWaiter() : null;
+    return first == null ? null : new Placement(first, create());
+  }
+
+  /** Notes that someone gets the connection. */
+  synchronized void handOver(Pooled pooled) {
+    pooled.lentAt = System.nanoTime();
+    acquired++;
+    if (all.contains(pooled)) {
+      lent.add(pooled);
+    }
+  }
+
+  /** Notes that a lease ended; the connection stays taken until it is clean. */
+  synchronized void handBack(Pooled pooled) {
+    lent.remove(pooled);
+  }
+
+  /** Gives a clean connection to the first in the queue, or lets it lie idle and answers null. */
+  synchronized @Nullable Waiter free(Pooled pooled) {
+    if (!all.contains(pooled)) {
+      return null;
+    }
+    Waiter first = pollWaiter();
+    if (first == null) {
+      pooled.idleSince = System.nanoTime();
+      idle.addFirst(pooled);
+    }
+    return first;
+  }
+
+  /** Strikes out a connection that is closed, or cannot be lent and is being closed. */
+  synchronized void forget(Pooled pooled) {
+    if (all.remove(pooled)) {
+      discarded++;
+      lent.remove(pooled);
+      idle.remove(pooled);
+    }
+  }
+
+  private @Nullable Waiter pollWaiter() {
+    Iterator<Waiter> first = waiters.iterator();
+    if (!first.hasNext()) {
+      return null;
+    }
+    Waiter waiter = first.next();
+    first.remove();
+    return waiter;
+  }
+
+  /** Frees the place of one who waits no longer; answers whether it still stood in the queue. */
+  synchronized boolean leave(Waiter waiter) {
+    return waiters.remove(waiter);
+  }
+
+  /** Tells whether this connection may be lent at all. */
+  synchronized boolean mayLend(Pooled pooled) {
+    return isCurrent(pooled) && all.contains(pooled) && ageLeft(pooled, System.nanoTime()) > 0;
+  }
+
+  /** Tells whether the pool still wants connections made when this one was. */
+  synchronized boolean isCurrent(Pooled pooled) {
+    return !closed && pooled.generation == generation;
+  }
+
+  private long ageLeft(Pooled pooled, long now) {
+    long limit = options.maxAge().toNanos();
+    return limit == 0 ? Long.MAX_VALUE : limit - (now - pooled.createdAt);
+  }
+
+  private long idleLeft(Pooled pooled, long now) {
+    long limit = options.idleClose().toNanos();
+    long left = limit == 0 ? Long.MAX_VALUE : limit - (now - pooled.idleSince);
+    return Math.min(left, ageLeft(pooled, now));
+  }
+
+  /** Says in how many nanoseconds to look for expired ones, or -1 if that is planned or useless. */
+  synchronized long planReaping() {
+    long now = System.nanoTime();
+    long least = Long.MAX_VALUE;
+    for (Pooled pooled : idle) {
+      least = Math.min(least, idleLeft(pooled, now));
+    }
+    if (reaping || least == Long.MAX_VALUE) {
+      return -1;
+    }
+    reaping = true;
+    return Math.max(0, least);
+  }
+
+  /** Takes out what lay idle for too long, or is too old. */
+  synchronized List<Pooled> takeExpired() {
+    reaping = false;
+    long now = System.nanoTime();
+    List<Pooled> expired = new ArrayList<>();
+    for (Pooled pooled : idle) {
+      if (idleLeft(pooled, now) <= 0) {
+        expired.add(pooled);
+      }
+    }
+    idle.removeAll(expired);
+    return expired;
+  }
+
+  /** Begins a new generation; answers the idle connections of the old one. */
+  synchronized List<Pooled> renew() {
+    generation++;
+    List<Pooled> old = List.copyOf(idle);
+    idle.clear();
+    return old;
+  }
+
+  /** Begins a new generation, counting from zero; answers all connections of the old one. */
+  synchronized List<Pooled> reset() {
+    generation++;
+    List<Pooled> old = List.copyOf(all);
+    all.clear();
+    idle.clear();
+    lent.clear();
+    created = 0;
+    discarded = 0;
+    acquired = 0;
+    timeouts = 0;
+    leaks = 0;
+    return old;
+  }
+
+  /** Lends nothing any more; answers those who wait in vain. */
+  synchronized List<Waiter> close() {
+    closed = true;
+    List<Waiter> left = List.copyOf(waiters);
+    waiters.clear();
+    return left;
+  }
+
+  /** Gives all connections there are. */
+  synchronized List<Pooled> connections() {
+    return List.copyOf(all);
+  }
+
+  synchronized void countTimeout() {
+    timeouts++;
+  }
+
+  synchronized void countLeak() {
+    leaks++;
+  }
+
+  synchronized PoolStatistics statistics(PoolStatistics.Shared shared) {
+    return new PoolStatistics(
+        all.size() - idle.size(),
+        idle.size(),
+        waiters.size(),
+        created,
+        discarded,
+        acquired,
+        timeouts,
+        leaks,
+        shared);
+  }
+
+  /** Says how things stand, for messages. */
+  synchronized String describe() {
+    StringBuilder text = new StringBuilder(100);
+    text.append(all.size() - idle.size()).append(" of ").append(options.max());
+    text.append(" connections are taken, ").append(waiters.size()).append(" callers wait");
+    Iterator<Pooled> oldest = lent.iterator();
+    if (oldest.hasNext()) {
+      long held = System.nanoTime() - oldest.next().lentAt;
+      text.append(", the oldest lease is held for ")
+          .append(TimeUnit.NANOSECONDS.toMillis(held))
+          .append(" ms");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.pool.Lease;
+import java.lang.ref.Cleaner;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A lease as the clients need it. Thread-safe. */
+public final class LeasedConnection implements Lease {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final Loan loan;
+  private final CallSettings settings;
+  private final Cleaner.Cleanable end;
+
+  LeasedConnection(Loan loan, CallSettings settings) {
+    this.loan = loan;
+    this.settings = settings;
+    this.end = CLEANER.register(this, loan::end);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    return submit(new Call<>(command, settings));
+  }
+
+  /**
+   * Sends a call with settings of its own.
+   *
+   * @throws IllegalStateException if this lease was closed
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    return loan.submit(call);
+  }
+
+  @Override
+  public Format<String, String> format() {
+    return Format.TEXT;
+  }
+
+  @Override
+  public <K, V> CommandSink<K, V> withCodecs(Codec<K> keys, Codec<V> values) {
+    return new View<>(this, new Format<>(keys, values));
+  }
+
+  @Override
+  public void close() {
+    loan.close();
+    end.clean();
+  }
+
+  private record View<K, V>(LeasedConnection lease, Format<K, V> format)
+      implements CommandSink<K, V> {
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+      return lease.execute(command);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.error.PoolAcquireTimeoutException;
+import io.github.ledis4j.error.PoolExhaustedException;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.pool.PoolOptions;
+import io.github.ledis4j.pool.PoolStatistics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
+ */
+public final class Leases {
+  private final PoolOptions options;
+  private final Lending lending;
+  private final LeaseBook book;
+
+  Leases(ConnectionOptions connections, PoolOptions options, EventLoops loops) {
+    this.options = options;
+    this.lending = new Lending(connections, options, loops);
+    this.book = lending.book();
+  }
+
+  /**
+   * Asks for a connection; cancelling the future frees the place in the queue.
+   *
+   * @param database the database that the connection has to be on
+   * @param settings of the commands on it; their time limit bounds the waiting, too
+   */
+  public CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings) {
+    long limit = waitNanos();
+    long own = settings.timeoutNanos();
+    boolean ownIsLess = own > 0 && (limit == 0 || own < limit);
+    return acquire(database, settings, ownIsLess ? own : limit);
+  }
+
+  /** Says how long this pool lets anyone stand in its queue, 0 for ever. */
+  long waitNanos() {
+    return options.waitAtMost().toNanos();
+  }
+
+  /**
+   * Asks for a connection.
+   *
+   * @param waitNanos how long to stand in the queue at most, 0 for ever
+   */
+  CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings, long waitNanos) {
+    Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
+    Waiter waiter = new Waiter(database, settings, origin);
+    LeaseBook.Admission admission = book.admit(waiter);
+    Pooled pooled = admission.pooled();
+    switch (admission.answer()) {
+      case LEND -> lending.lend(waiter, pooled);
+      case CONNECT -> lending.connect(waiter, pooled);
+      case WAIT -> enqueued(waiter, waitNanos);
+      case CLOSED -> waiter.fail(Lending.closedPool());
+      case NO_CONNECTION ->
+          waiter.fail(
+              new PoolExhaustedException(
+                  "no connection is free and this pool does not wait: " + book.describe()));
+      case NO_PLACE ->
+          waiter.fail(
+              new PoolExhaustedException(
+                  "no connection is free and too many callers wait: " + book.describe()));
+    }
+    return waiter;
+  }
+
+  private void enqueued(Waiter waiter, long waitNanos) {
+    waiter.whenComplete(
+        (lease, failure) -> {
+          waiter.stopTimer();
+          book.leave(waiter);
+        });
+    if (waitNanos > 0) {
+      waiter.timer(lending.later(() -> expire(waiter), waitNanos));
+    }
+  }
+
+  private void expire(Waiter waiter) {
+    String state = book.describe();
+    if (book.leave(waiter)) {
+      book.countTimeout();
+      long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiter.since);
+      waiter.fail(
+          new PoolAcquireTimeoutException(
+              "no connection became free within " + waited + " ms: " + state));
+    }
+  }
+
+  PoolStatistics statistics(PoolStatistics.Shared shared) {
+    return book.statistics(shared);
+  }
+
+  /** Closes what is idle now, and what is lent when it comes back. */
+  CompletableFuture<Void> disconnect() {
+    return close(book.renew());
+  }
+
+  /** Closes everything now, and counts from zero. */
+  CompletableFuture<Void> reset() {
+    CompletableFuture<Void> closed = close(book.reset());
+    lending.placeWaiters();
+    return closed;
+  }
+
+  private static CompletableFuture<Void> close(List<Pooled> connections) {
+    connections.forEach(Pooled::close);
+    return closed(connections);
+  }
+
+  private static CompletableFuture<Void> closed(List<Pooled> connections) {
+    return CompletableFuture.allOf(
+        connections.stream().map(pooled -> pooled.closed).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Lends nothing any more, and closes the leases that are still open after the time given. */
+  CompletableFuture<Void> closeAsync(Duration drain) {
+    book.close().forEach(waiter -> waiter.fail(Lending.closedPool()));
+    lending.stopReaping();
+    List<Pooled> open = book.connections();
+    book.renew().forEach(Pooled::close);
+    CompletableFuture<Void> closed = closed(open);
+    Future<?> timer = lending.later(() -> open.forEach(Pooled::close), drain.toNanos());
+    if (timer != null) {
+      closed.whenComplete((done, failure) -> timer.cancel(false));
+    }
+    return closed;
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.internal.connection.Call;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What outlives a lease that nobody closes: its connection, and what was done on it. Thread-safe;
+ * it must not refer to the lease, or that would never be found unreachable.
+ */
+final class Loan {
+  private static final Logger LOG = LoggerFactory.getLogger(Loan.class);
+
+  private final Lending lending;
+  private final Pooled pooled;
+  private final @Nullable Throwable origin;
+  private final Traces traces = new Traces();
+  private volatile @Nullable Future<?> leakTimer;
+  private boolean closed;
+
+  Loan(Lending lending, Pooled pooled, @Nullable Throwable origin) {
+    this.lending = lending;
+    this.pooled = pooled;
+    this.origin = origin;
+  }
+
+  /** Under a lock, so that no command can slip onto the connection when someone else has it. */
+  synchronized <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    if (closed) {
+      throw new IllegalStateException(
+          "lease is closed, "
+              + call.command().spec()
+              + " was not sent: its connection is"
+              + " somebody else's now");
+    }
+    traces.note(call.command());
+    return pooled.connection.submit(call);
+  }
+
+  /** Notes that the owner of the lease is done with it. */
+  synchronized void close() {
+    closed = true;
+  }
+
+  private synchronized boolean wasClosed() {
+    return closed;
+  }
+
+  /** Gives the connection back; runs once, for a close or for a lease that nobody refers to. */
+  void end() {
+    Future<?> timer = leakTimer;
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    if (!wasClosed()) {
+      close();
+      traces.spoil();
+      lending.countLeak();
+      LOG.warn("a lease was never closed; its connection is closed now", origin);
+    }
+    lending.giveBack(pooled, traces);
+  }
+
+  /** Hands over the timer that reports this loan when it is held for long. */
+  void leakTimer(@Nullable Future<?> started) {
+    leakTimer = started;
+  }
+
+  void reportLeak(long heldNanos) {
+    if (!wasClosed()) {
+      lending.countLeak();
+      LOG.warn(
+          "a lease is held for {} ms; it was acquired here",
+          TimeUnit.NANOSECONDS.toMillis(heldNanos),
+          origin);
+    }
+  }
+}

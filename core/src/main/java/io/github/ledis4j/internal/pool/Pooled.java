@@ -1,0 +1,40 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.transport.Dialer;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** One connection that leases are made of. */
+final class Pooled {
+  final Connection connection;
+  final EventLoop loop;
+
+  /** Which rebuilding of the pool it belongs to; an older one is closed instead of lent. */
+  final int generation;
+
+  /** Completes when the connection is closed and the book has struck it out. */
+  final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  final long createdAt = System.nanoTime();
+
+  // Guarded by the lock of the book.
+  long lentAt;
+  long idleSince;
+
+  /** The database it is on. Event-loop confined. */
+  int database;
+
+  Pooled(ConnectionOptions options, Dialer dialer, EventLoop loop, int generation) {
+    this.connection = new Connection(options, dialer, loop, false);
+    this.loop = loop;
+    this.generation = generation;
+    this.database = options.database();
+  }
+
+  void close() {
+    connection.closeAsync(Duration.ZERO);
+  }
+}

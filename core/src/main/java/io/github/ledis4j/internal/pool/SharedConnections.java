@@ -1,0 +1,123 @@
+package io.github.ledis4j.internal.pool;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.Unit;
+import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.internal.transport.EventLoops;
+import io.netty.channel.EventLoopGroup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lasting connections to one database that many users share, and which of them takes a command:
+ * the same one for the same key, and for commands without a key the same one for the same thread.
+ * Thread-safe.
+ */
+public final class SharedConnections {
+  private final ConnectionOptions options;
+  private final EventLoopGroup loops;
+  private final Dialer dialer;
+  private volatile Connection[] connections;
+  private final SharedTotals past = new SharedTotals();
+
+  SharedConnections(ConnectionOptions options, EventLoops eventLoops) {
+    this.options = options;
+    this.loops = eventLoops.group();
+    this.dialer = new Dialer(eventLoops, options);
+    this.connections = create(options.sharedConnections());
+  }
+
+  private Connection[] create(int count) {
+    return Stream.generate(() -> new Connection(options, dialer, loops.next(), true))
+        .limit(count)
+        .toArray(Connection[]::new);
+  }
+
+  /** Takes a call; it completes in any case. */
+  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    Connection[] now = connections;
+    return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).submit(call);
+  }
+
+  /** Takes calls that stay together; the first key among them decides where they go. */
+  public void submit(Unit unit) {
+    Connection[] now = connections;
+    (now.length == 1 ? now[0] : pick(now, routeOf(unit))).submit(unit);
+  }
+
+  /** Takes calls in order, in units of bounded size; on several connections, each in its place. */
+  public void submitAll(List<? extends Call<?>> calls) {
+    Connection[] now = connections;
+    if (now.length == 1) {
+      Units.of(calls).forEach(now[0]::submit);
+      return;
+    }
+    Map<Connection, List<Call<?>>> parts = new LinkedHashMap<>();
+    for (Call<?> call : calls) {
+      Connection target = pick(now, KeyRoute.of(call.command()));
+      parts.computeIfAbsent(target, any -> new ArrayList<>()).add(call);
+    }
+    parts.forEach((target, part) -> Units.of(part).forEach(target::submit));
+  }
+
+  private static int routeOf(Unit unit) {
+    int route = -1;
+    for (int i = 0; route < 0 && i < unit.calls().size(); i++) {
+      Command<?> command = unit.calls().get(i).command();
+      route = KeyRoute.of(command);
+    }
+    return route;
+  }
+
+  private static Connection pick(Connection[] from, int route) {
+    long number = route >= 0 ? route : Thread.currentThread().getId();
+    return from[(int) (number % from.length)];
+  }
+
+  /** Connects now; the future tells how the first attempts went. */
+  public CompletableFuture<Void> connect() {
+    return CompletableFuture.allOf(
+        Stream.of(connections).map(Connection::connect).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Lets new connections take over, which are dialled on their first command. */
+  synchronized CompletableFuture<Void> renew(Duration drain, boolean countFromZero) {
+    Connection[] old = connections;
+    for (Connection connection : old) {
+      past.addPast(connection.snapshot());
+    }
+    if (countFromZero) {
+      past.clear();
+    }
+    connections = create(old.length);
+    return close(old, drain);
+  }
+
+  /** Refuses new calls, and ends those that are open after the time given. */
+  CompletableFuture<Void> closeAsync(Duration drain) {
+    return close(connections, drain);
+  }
+
+  private static CompletableFuture<Void> close(Connection[] connections, Duration drain) {
+    return CompletableFuture.allOf(
+        Stream.of(connections)
+            .map(connection -> connection.closeAsync(drain))
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  synchronized void addTo(SharedTotals totals) {
+    totals.add(past);
+    for (Connection connection : connections) {
+      totals.add(connection.snapshot());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.ledis4j.pool;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.internal.pool.ChannelPool;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The connections to one server: lasting ones that the ordinary commands of all its clients share,
+ * and exclusive ones that are leased. Thread-safe; no method but {@link #close} waits.
+ *
+ * <p>Hand it to several clients to let them share it, or lease connections yourself. Connections
+ * are opened on demand; of the idle ones, that which was used last is lent first, so that the
+ * number follows the load. This library makes all pools; the interface is not for others to
+ * implement.
+ */
+public interface ConnectionPool extends AutoCloseable {
+
+  /**
+   * Makes a pool of up to 50 exclusive connections; who finds them all taken waits up to 20
+   * seconds.
+   *
+   * @param endpoint where the server is
+   * @return a pool that has not connected yet
+   */
+  static ConnectionPool waiting(Endpoint endpoint) {
+    return of(ConnectionOptions.builder().endpoint(endpoint).build(), PoolOptions.waiting());
+  }
+
+  /**
+   * Makes a pool of up to 50 exclusive connections; who finds them all taken fails at once.
+   *
+   * @param endpoint where the server is
+   * @return a pool that has not connected yet
+   */
+  static ConnectionPool failing(Endpoint endpoint) {
+    return of(ConnectionOptions.builder().endpoint(endpoint).build(), PoolOptions.failing());
+  }
+
+  /**
+   * Makes a pool.
+   *
+   * @param connections how each connection is made
+   * @param options how many there are, and how they are lent
+   * @return a pool that has not connected yet
+   */
+  static ConnectionPool of(ConnectionOptions connections, PoolOptions options) {
+    return ChannelPool.of(connections, options);
+  }
+
+  /**
+   * Leases a connection on the pool's own database.
+   *
+   * @return completes with a lease that must be closed; fails with a {@code PoolExhaustedException}
+   *     if all are taken and the pool does not wait or too many wait already, with a {@code
+   *     PoolAcquireTimeoutException} if none became free in time, and with another {@code
+   *     ConnectionException} if none could be opened; cancelling it frees the place in the queue
+   */
+  CompletableFuture<Lease> acquire();
+
+  /**
+   * Says how the pool is doing.
+   *
+   * @return a snapshot
+   */
+  PoolStatistics statistics();
+
+  /**
+   * Closes every connection: idle ones now, leased ones when they come back, shared ones when what
+   * was sent on them is answered. The pool stays usable, and connects again on demand; commands
+   * that are handed in at the same time may fail as not sent, and are not ordered after those
+   * before.
+   *
+   * @return completes when those are closed that nobody had leased
+   */
+  CompletableFuture<Void> disconnectAll();
+
+  /**
+   * Starts afresh: closes every connection now, leased ones too, and counts from zero. For what
+   * must not hold a socket for a moment, a checkpoint for instance, and for tests. Callers that
+   * wait for a connection keep their places.
+   *
+   * @return completes when all connections are closed
+   */
+  CompletableFuture<Void> reset();
+
+  /**
+   * Closes the pool: refuses new commands and leases, lets open ones end for a while, then ends
+   * them.
+   *
+   * @return completes when all connections are closed
+   */
+  CompletableFuture<Void> closeAsync();
+
+  /**
+   * Closes the pool as {@link #closeAsync} does, and waits for it, unless the caller is on an event
+   * loop: there it only starts closing.
+   */
+  @Override
+  void close();
+}
