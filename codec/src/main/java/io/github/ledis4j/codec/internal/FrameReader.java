@@ -189,6 +189,10 @@ final class FrameReader extends ElementReader {
       size = isNull ? 0 : type.isPairs() ? 2 * count : count;
     }
     missing = size;
+    if (type == ReplyType.ATTRIBUTE) {
+      skipRest();
+      readHeader(next);
+    }
   }
 
   private void requireAggregate() {
