@@ -6,9 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.CodecException;
-import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.redis.RedisArrayAggregator;
 import io.netty.handler.codec.redis.RedisBulkStringAggregator;
 import io.netty.handler.codec.redis.RedisCodecException;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int LONGEST_LINE = 512 * 1024 * 1024;
 
-  private final ReadsInTurn turns = new ReadsInTurn();
   private final RedisMessageLimits counters;
   private final List<ChannelHandler> helpers;
   private boolean ended;
@@ -53,7 +50,6 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
     counters = new RedisMessageLimits(limits);
     helpers =
         List.of(
-            turns,
             new RedisDecoder(
                 Math.min(limits.lineBytes(), LONGEST_LINE), new ExactMessages(limits), false),
             counters,
@@ -78,15 +74,10 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
       return;
     }
     ended = true;
-    counters.end();
-    turns.end(() -> removeHelpers(ctx.pipeline()));
-  }
-
-  /** Has half a reply that they hold released; nobody collects any more what may still come. */
-  private void removeHelpers(ChannelPipeline pipeline) {
+    // Half a reply that they hold is released, and nobody collects what may still come.
     for (ChannelHandler helper : helpers) {
-      if (pipeline.context(helper) != null) {
-        pipeline.remove(helper);
+      if (ctx.pipeline().context(helper) != null) {
+        ctx.pipeline().remove(helper);
       }
     }
   }
@@ -121,10 +112,6 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof PrematureChannelClosureException) {
-      // Half a reply at the end of the channel, which channelInactive tells just as well.
-      return;
-    }
     MalformedReplyException malformed = malformed(cause);
     if (malformed == null) {
       ctx.fireExceptionCaught(cause);
@@ -136,18 +123,16 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
 
   /** Finds out whether this comes from the handlers here, and not from TLS for instance. */
   private static @Nullable MalformedReplyException malformed(Throwable failure) {
-    Throwable refusal = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MalformedReplyException malformed) {
         return malformed;
       }
-      if (cause.getClass() == CodecException.class || cause instanceof RedisCodecException) {
-        refusal = cause;
+      if (cause.getClass() == CodecException.class
+          || cause instanceof RedisCodecException && cause.getCause() == null) {
+        return new MalformedReplyException("netty-codec-redis: " + withoutPayload(cause));
       }
     }
-    return refusal == null
-        ? null
-        : new MalformedReplyException("netty-codec-redis: " + withoutPayload(refusal));
+    return null;
   }
 
   private static String withoutPayload(Throwable cause) {

@@ -80,8 +80,7 @@ final class Samples {
     RESP3.put(
         "%2\r\n+a\r\n:1\r\n$1\r\nb\r\n_\r\n",
         aggregate(ReplyType.MAP, simple("a"), new Reply.Int(1), bulk("b"), Reply.NULL));
-    RESP3.put(
-        "~2\r\n#t\r\n:2\r\n", aggregate(ReplyType.SET, new Reply.Bool(true), new Reply.Int(2)));
+    RESP3.put("~2\r\n#t\r\n:2\r\n", aggregate(ReplyType.SET, new Reply.Bool(true), new Reply.Int(2)));
     RESP3.put(
         ">3\r\n+message\r\n$1\r\nc\r\n$2\r\nhi\r\n",
         aggregate(ReplyType.PUSH, simple("message"), bulk("c"), bulk("hi")));
@@ -97,8 +96,7 @@ final class Samples {
     RESP3.put("$?\r\n;4\r\nHell\r\n;1\r\no\r\n;0\r\n", bulk("Hello"));
     RESP3.put("$?\r\n;0\r\n", bulk(""));
     RESP3.put("*?\r\n.\r\n", array());
-    RESP3.put(
-        "*?\r\n:1\r\n*?\r\n:2\r\n.\r\n.\r\n", array(new Reply.Int(1), array(new Reply.Int(2))));
+    RESP3.put("*?\r\n:1\r\n*?\r\n:2\r\n.\r\n.\r\n", array(new Reply.Int(1), array(new Reply.Int(2))));
     RESP3.put(
         "%?\r\n+a\r\n$?\r\n;1\r\n.\r\n;0\r\n.\r\n",
         aggregate(ReplyType.MAP, simple("a"), bulk(".")));
@@ -111,7 +109,6 @@ final class Samples {
     RESP3.put("|1\r\n+ttl\r\n:3600\r\n:5\r\n", new Reply.Int(5));
     RESP3.put("|0\r\n+OK\r\n", simple("OK"));
     RESP3.put("|0\r\n|1\r\n+a\r\n*2\r\n:1\r\n:2\r\n|0\r\n$-1\r\n", Reply.NULL);
-    RESP3.put("|0\r\n|?\r\n.\r\n:1\r\n", new Reply.Int(1));
     RESP3.put("|?\r\n+a\r\n:1\r\n.\r\n*0\r\n", array());
     RESP3.put(
         "*3\r\n:1\r\n|1\r\n+popularity\r\n%1\r\n+x\r\n,0.5\r\n:2\r\n:3\r\n",
