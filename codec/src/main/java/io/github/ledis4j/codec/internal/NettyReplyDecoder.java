@@ -50,6 +50,7 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
     counters = new RedisMessageLimits(limits);
     helpers =
         List.of(
+            new ReadsInTurn(),
             new RedisDecoder(
                 Math.min(limits.lineBytes(), LONGEST_LINE), new ExactMessages(limits), false),
             counters,

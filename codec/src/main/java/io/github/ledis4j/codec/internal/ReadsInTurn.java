@@ -2,9 +2,7 @@ package io.github.ledis4j.codec.internal;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the handlers behind finish with what was read before they get more, also if a callback makes
@@ -13,16 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadsInTurn extends ChannelInboundHandlerAdapter {
   private final ArrayDeque<Object> waiting = new ArrayDeque<>(1);
   private boolean reading;
-  private @Nullable Runnable after;
-
-  /** Takes no more; runs the task now, or when what is being read has gone through. */
-  void end(Runnable task) {
-    if (reading) {
-      after = task;
-    } else {
-      task.run();
-    }
-  }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -32,15 +20,8 @@ final class ReadsInTurn extends ChannelInboundHandlerAdapter {
     }
     reading = true;
     for (Object next = message; next != null; next = waiting.poll()) {
-      if (after == null) {
-        ctx.fireChannelRead(next);
-      } else {
-        ReferenceCountUtil.release(next);
-      }
+      ctx.fireChannelRead(next);
     }
     reading = false;
-    if (after != null) {
-      after.run();
-    }
   }
 }
