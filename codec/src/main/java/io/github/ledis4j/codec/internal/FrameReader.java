@@ -189,10 +189,6 @@ final class FrameReader extends ElementReader {
       size = isNull ? 0 : type.isPairs() ? 2 * count : count;
     }
     missing = size;
-    if (type == ReplyType.ATTRIBUTE) {
-      skipRest();
-      readHeader(next);
-    }
   }
 
   private void requireAggregate() {
