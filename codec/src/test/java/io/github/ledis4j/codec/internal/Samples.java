@@ -109,6 +109,7 @@ final class Samples {
     RESP3.put("|1\r\n+ttl\r\n:3600\r\n:5\r\n", new Reply.Int(5));
     RESP3.put("|0\r\n+OK\r\n", simple("OK"));
     RESP3.put("|0\r\n|1\r\n+a\r\n*2\r\n:1\r\n:2\r\n|0\r\n$-1\r\n", Reply.NULL);
+    RESP3.put("|0\r\n|?\r\n.\r\n:1\r\n", new Reply.Int(1));
     RESP3.put("|?\r\n+a\r\n:1\r\n.\r\n*0\r\n", array());
     RESP3.put(
         "*3\r\n:1\r\n|1\r\n+popularity\r\n%1\r\n+x\r\n,0.5\r\n:2\r\n:3\r\n",
