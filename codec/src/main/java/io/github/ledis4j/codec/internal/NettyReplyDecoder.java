@@ -6,7 +6,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.redis.RedisArrayAggregator;
 import io.netty.handler.codec.redis.RedisBulkStringAggregator;
 import io.netty.handler.codec.redis.RedisCodecException;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int LONGEST_LINE = 512 * 1024 * 1024;
 
+  private final ReadsInTurn turns = new ReadsInTurn();
   private final RedisMessageLimits counters;
   private final List<ChannelHandler> helpers;
   private boolean ended;
@@ -50,7 +53,7 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
     counters = new RedisMessageLimits(limits);
     helpers =
         List.of(
-            new ReadsInTurn(),
+            turns,
             new RedisDecoder(
                 Math.min(limits.lineBytes(), LONGEST_LINE), new ExactMessages(limits), false),
             counters,
@@ -75,10 +78,15 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
       return;
     }
     ended = true;
-    // Half a reply that they hold is released, and nobody collects what may still come.
+    counters.end();
+    turns.end(() -> removeHelpers(ctx.pipeline()));
+  }
+
+  /** Has half a reply that they hold released; nobody collects any more what may still come. */
+  private void removeHelpers(ChannelPipeline pipeline) {
     for (ChannelHandler helper : helpers) {
-      if (ctx.pipeline().context(helper) != null) {
-        ctx.pipeline().remove(helper);
+      if (pipeline.context(helper) != null) {
+        pipeline.remove(helper);
       }
     }
   }
@@ -113,6 +121,10 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof PrematureChannelClosureException) {
+      // Half a reply at the end of the channel, which channelInactive tells just as well.
+      return;
+    }
     MalformedReplyException malformed = malformed(cause);
     if (malformed == null) {
       ctx.fireExceptionCaught(cause);

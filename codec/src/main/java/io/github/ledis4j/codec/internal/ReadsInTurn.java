@@ -2,7 +2,9 @@ package io.github.ledis4j.codec.internal;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the handlers behind finish with what was read before they get more, also if a callback makes
@@ -11,6 +13,16 @@ import java.util.ArrayDeque;
 final class ReadsInTurn extends ChannelInboundHandlerAdapter {
   private final ArrayDeque<Object> waiting = new ArrayDeque<>(1);
   private boolean reading;
+  private @Nullable Runnable after;
+
+  /** Takes no more; runs the task now, or when what is being read has gone through. */
+  void end(Runnable task) {
+    if (reading) {
+      after = task;
+    } else {
+      task.run();
+    }
+  }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -20,8 +32,15 @@ final class ReadsInTurn extends ChannelInboundHandlerAdapter {
     }
     reading = true;
     for (Object next = message; next != null; next = waiting.poll()) {
-      ctx.fireChannelRead(next);
+      if (after == null) {
+        ctx.fireChannelRead(next);
+      } else {
+        ReferenceCountUtil.release(next);
+      }
     }
     reading = false;
+    if (after != null) {
+      after.run();
+    }
   }
 }

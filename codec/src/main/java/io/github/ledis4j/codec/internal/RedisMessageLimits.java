@@ -9,6 +9,7 @@ import io.netty.handler.codec.redis.ArrayHeaderRedisMessage;
 import io.netty.handler.codec.redis.BulkStringHeaderRedisMessage;
 import io.netty.handler.codec.redis.BulkStringRedisContent;
 import io.netty.handler.codec.redis.FullBulkStringRedisMessage;
+import io.netty.util.ReferenceCountUtil;
 
 /**
  * Holds the messages of {@code netty-codec-redis} to the limits, before anything collects them.
@@ -20,6 +21,7 @@ final class RedisMessageLimits extends ChannelInboundHandlerAdapter {
   private final ReplyLimits limits;
   private int elements;
   private long bytes;
+  private boolean ended;
 
   RedisMessageLimits(ReplyLimits limits) {
     this.limits = limits;
@@ -33,8 +35,17 @@ final class RedisMessageLimits extends ChannelInboundHandlerAdapter {
     return size;
   }
 
+  /** Lets nothing through any more, the bytes neither that the decoder gives up when it leaves. */
+  void end() {
+    ended = true;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (ended) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     if (message instanceof BulkStringHeaderRedisMessage header) {
       requireBulk(header.bulkStringLength());
       bytes += header.bulkStringLength();

@@ -6,13 +6,20 @@ import java.util.function.Function;
 
 /** The two parsers that the contract tests run against. */
 enum Parser {
-  OWN(ReplyDecoder::new),
-  NETTY(NettyReplyDecoder::new);
+  OWN(ReplyDecoder.class, ReplyDecoder::new),
+  NETTY(NettyReplyDecoder.class, NettyReplyDecoder::new);
 
+  private final Class<? extends ChannelHandler> type;
   private final Function<ReplyLimits, ChannelHandler> decoder;
 
-  Parser(Function<ReplyLimits, ChannelHandler> decoder) {
+  Parser(
+      Class<? extends ChannelHandler> type, Function<ReplyLimits, ChannelHandler> decoder) {
+    this.type = type;
     this.decoder = decoder;
+  }
+
+  Class<? extends ChannelHandler> type() {
+    return type;
   }
 
   ChannelHandler decoder(ReplyLimits limits) {

@@ -9,7 +9,6 @@ import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler;
 import io.netty.util.IllegalReferenceCountException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,18 +95,31 @@ class ReplyDecoderTest {
             parser,
             ReplyLimits.REDIS,
             reply -> {
-              self.get().channel().pipeline().remove(decoder(parser));
+              self.get().channel().pipeline().remove(parser.type());
               return Reply.of(reply);
             })) {
       self.set(feed);
       feed.bytes("*1\r\n" + BULK + "*2\r\n" + BULK + "$5\r\nhe");
       assertEquals(1, feed.values().size());
-      assertEquals(1, feed.channel().pipeline().names().size() - 1, "handlers left");
+      assertEquals(List.of(), feed.failures());
+      assertEquals(2, feed.channel().pipeline().names().size(), "the collector and the tail");
     }
   }
 
-  private static Class<? extends ChannelHandler> decoder(Parser parser) {
-    return parser == Parser.OWN ? ReplyDecoder.class : NettyReplyDecoder.class;
+  @ParameterizedTest
+  @EnumSource(Parser.class)
+  void should_leave_nothing_when_removed_with_half_a_reply(Parser parser) {
+    for (String bytes : new String[] {"+OK", "*2\r\n:1\r\n", "*1\r\n$5\r\nhe", "$5\r"}) {
+      ByteBuf half = Unpooled.copiedBuffer(latin1(bytes));
+      try (Feed<Reply> feed = Feed.of(parser)) {
+        feed.channel().writeInbound(half);
+        feed.channel().pipeline().remove(parser.type());
+        assertEquals(List.of(), feed.values());
+        assertEquals(List.of(), feed.failures());
+        assertEquals(2, feed.channel().pipeline().names().size(), "the collector and the tail");
+      }
+      assertEquals(0, half.refCnt());
+    }
   }
 
   @ParameterizedTest
@@ -120,6 +132,7 @@ class ReplyDecoderTest {
       feed.channel().pipeline().fireChannelInactive();
       feed.channel().pipeline().fireChannelRead(late);
       assertEquals(List.of(), feed.values());
+      assertEquals(List.of(), feed.failures());
     }
     assertEquals(0, half.refCnt());
     assertEquals(0, late.refCnt());
