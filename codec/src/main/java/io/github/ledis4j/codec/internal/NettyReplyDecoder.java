@@ -136,16 +136,18 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
 
   /** Finds out whether this comes from the handlers here, and not from TLS for instance. */
   private static @Nullable MalformedReplyException malformed(Throwable failure) {
+    Throwable refusal = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MalformedReplyException malformed) {
         return malformed;
       }
-      if (cause.getClass() == CodecException.class
-          || cause instanceof RedisCodecException && cause.getCause() == null) {
-        return new MalformedReplyException("netty-codec-redis: " + withoutPayload(cause));
+      if (cause.getClass() == CodecException.class || cause instanceof RedisCodecException) {
+        refusal = cause;
       }
     }
-    return null;
+    return refusal == null
+        ? null
+        : new MalformedReplyException("netty-codec-redis: " + withoutPayload(refusal));
   }
 
   private static String withoutPayload(Throwable cause) {

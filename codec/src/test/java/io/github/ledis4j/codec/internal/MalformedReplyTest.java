@@ -3,6 +3,7 @@ package io.github.ledis4j.codec.internal;
 import static io.github.ledis4j.codec.internal.Feed.latin1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.Reply;
 import java.util.stream.Stream;
@@ -46,8 +47,7 @@ class MalformedReplyTest {
         Arguments.of("$0 ab ", BULK_END),
         Arguments.of("*-2 ", LENGTH),
         Arguments.of("*x ", LENGTH),
-        Arguments.of(
-            "*16777217 ", "aggregate of 16777217 elements is over the limit of 16777216"),
+        Arguments.of("*16777217 ", "aggregate of 16777217 elements is over the limit of 16777216"),
         Arguments.of("%8388609 ", "aggregate of 16777218 elements is over the limit of 16777216"),
         Arguments.of("_x ", value("NULL")),
         Arguments.of("#x ", value("BOOLEAN")),
@@ -94,8 +94,7 @@ class MalformedReplyTest {
             "$536870913 ", "netty-codec-redis: length: 536870913 (expected: <= 536870912)"),
         Arguments.of("$1 ab ", "netty-codec-redis: delimiter: [98,13] (expected: \\r\\n)"),
         Arguments.of("-a\nb ", "netty-codec-redis: delimiter: [97,10] (expected: \\r\\n)"),
-        Arguments.of(
-            "*16777217 ", "aggregate of 16777217 elements is over the limit of 16777216"),
+        Arguments.of("*16777217 ", "aggregate of 16777217 elements is over the limit of 16777216"),
         Arguments.of(
             "*-9999999999999999999 ",
             "aggregate of 8446744073709551617 elements is over the limit of 16777216"));
@@ -111,6 +110,15 @@ class MalformedReplyTest {
   @MethodSource("netty")
   void should_name_the_fault_when_netty_refuses(String row, String message) {
     assertMalformed(Parser.NETTY, row, message);
+  }
+
+  @Test
+  void should_be_malformed_when_a_line_is_a_line_feed_alone() {
+    try (Feed<Reply> feed = Feed.of(Parser.NETTY)) {
+      feed.bytes("$\n12");
+      // In what words, depends on the version of Netty.
+      assertTrue(feed.malformed().startsWith("netty-codec-redis: "));
+    }
   }
 
   @Test
