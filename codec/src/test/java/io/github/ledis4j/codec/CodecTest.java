@@ -22,8 +22,15 @@ class CodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ascii", "\u0000\u007f", "\u0080\u07ff", "\u0800\ud7ff\ue000\uffff", "\ufffd",
-        "a\ud83d\ude00b", "\ud800\udc00\udbff\udfff", "\u00e9 then ascii"
+        "",
+        "ascii",
+        "\u0000\u007f",
+        "\u0080\u07ff",
+        "\u0800\ud7ff\ue000\uffff",
+        "\ufffd",
+        "a\ud83d\ude00b",
+        "\ud800\udc00\udbff\udfff",
+        "\u00e9 then ascii"
       })
   void should_read_what_it_wrote_when_text_is_any_unicode(String text) {
     byte[] bytes = written(Codec.UTF_8, text);
@@ -47,16 +54,19 @@ class CodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u00ff", "\u00c3", "a\u00e2\u0082", "\u00c0\u0080", "\u00ed\u00a0\u0080",
-        "\u00f4\u0090\u0080\u0080", "\u00ef\u00bf\u00bd\u00ff"
+        "\u00ff",
+        "\u00c3",
+        "a\u00e2\u0082",
+        "\u00c0\u0080",
+        "\u00ed\u00a0\u0080",
+        "\u00f4\u0090\u0080\u0080",
+        "\u00ef\u00bf\u00bd\u00ff"
       })
   void should_report_when_bytes_are_not_utf8(String latin1) {
     byte[] bytes = latin1.getBytes(ISO_8859_1);
-    CodecException failure =
-        assertThrows(CodecException.class, () -> read(Codec.UTF_8, bytes));
+    CodecException failure = assertThrows(CodecException.class, () -> read(Codec.UTF_8, bytes));
     assertEquals(
-        "reply of " + bytes.length + " bytes is not UTF-8; read it as bytes",
-        failure.getMessage());
+        "reply of " + bytes.length + " bytes is not UTF-8; read it as bytes", failure.getMessage());
   }
 
   @Test

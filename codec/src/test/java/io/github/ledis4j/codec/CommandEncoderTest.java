@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,8 +67,20 @@ class CommandEncoderTest {
   @ParameterizedTest
   @ValueSource(
       longs = {
-        0, 9, 10, 99, 100, -1, -9, -10, 999_999_999_999_999_999L, 1_000_000_000_000_000_000L,
-        Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1, Integer.MIN_VALUE
+        0,
+        9,
+        10,
+        99,
+        100,
+        -1,
+        -9,
+        -10,
+        999_999_999_999_999_999L,
+        1_000_000_000_000_000_000L,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        Long.MIN_VALUE + 1,
+        Integer.MIN_VALUE
       })
   void should_write_digits_when_argument_is_an_integer(long value) {
     assertEquals(Long.toString(value), echoed(e -> e.add(value)));
@@ -94,7 +106,8 @@ class CommandEncoderTest {
     assertEquals("1.0E15", echoed(e -> e.add(1e15)));
     assertEquals("inf", echoed(e -> e.add(Double.POSITIVE_INFINITY)));
     assertEquals("-inf", echoed(e -> e.add(Double.NEGATIVE_INFINITY)));
-    assertThrows(IllegalArgumentException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add(Double.NaN));
+    assertThrows(
+        IllegalArgumentException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add(Double.NaN));
   }
 
   @Test
@@ -116,14 +129,17 @@ class CommandEncoderTest {
       CommandEncoder encoder = CommandEncoder.begin(ECHO, 1, 1);
       assertThrows(IllegalArgumentException.class, () -> encoder.addAny(value));
     }
-    assertThrows(IllegalArgumentException.class, () -> CommandEncoder.begin(ECHO, 1, 1).addAny(Float.NaN));
+    assertThrows(
+        IllegalArgumentException.class, () -> CommandEncoder.begin(ECHO, 1, 1).addAny(Float.NaN));
   }
 
   @Test
   @SuppressWarnings("NullAway")
   void should_refuse_argument_when_it_is_null() {
-    assertThrows(NullPointerException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add((String) null));
-    assertThrows(NullPointerException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add((byte[]) null));
+    assertThrows(
+        NullPointerException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add((String) null));
+    assertThrows(
+        NullPointerException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add((byte[]) null));
     assertThrows(
         NullPointerException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add((ByteBuffer) null));
     assertThrows(NullPointerException.class, () -> CommandEncoder.begin(ECHO, 1, 1).addAny(null));
@@ -148,9 +164,11 @@ class CommandEncoderTest {
 
   @Test
   void should_leave_the_next_command_intact_when_a_codec_throws_midway() {
-    Codec<String> failing = new Nested(value -> {
-      throw new IllegalStateException("from the codec");
-    });
+    Codec<String> failing =
+        new Nested(
+            value -> {
+              throw new IllegalStateException("from the codec");
+            });
     for (int i = 0; i < 3; i++) {
       assertThrows(
           IllegalStateException.class,

@@ -72,7 +72,9 @@ abstract class ElementReader implements Frame {
     if (type == ReplyType.BOOLEAN) {
       return source[from] == 't';
     }
-    if (type == ReplyType.INTEGER && to - from == 1 && (source[from] == '0' || source[from] == '1')) {
+    if (type == ReplyType.INTEGER
+        && to - from == 1
+        && (source[from] == '0' || source[from] == '1')) {
       return source[from] == '1';
     }
     throw unexpected("a boolean");

@@ -82,8 +82,7 @@ final class RedisMessageLimits extends ChannelInboundHandlerAdapter {
 
   private void countElement() {
     if (++elements > limits.elements()) {
-      throw new MalformedReplyException(
-          "reply holds more than " + limits.elements() + " elements");
+      throw new MalformedReplyException("reply holds more than " + limits.elements() + " elements");
     }
   }
 }

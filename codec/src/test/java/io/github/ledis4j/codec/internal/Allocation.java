@@ -15,7 +15,8 @@ final class Allocation {
               .getMethod("getThreadMXBean")
               .invoke(null);
       TAKEN =
-          Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
+          Class.forName("com.sun.management.ThreadMXBean")
+              .getMethod("getThreadAllocatedBytes", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -61,7 +61,8 @@ final class Feed<T extends @Nullable Object> implements AutoCloseable {
 
   Feed<T> bytes(byte[] bytes, int from, int to) {
     // A pooled copy, so that whoever forgets to release it is found out.
-    ByteBuf piece = channel.alloc().buffer(Math.max(1, to - from)).writeBytes(bytes, from, to - from);
+    ByteBuf piece =
+        channel.alloc().buffer(Math.max(1, to - from)).writeBytes(bytes, from, to - from);
     channel.writeInbound(piece);
     return this;
   }

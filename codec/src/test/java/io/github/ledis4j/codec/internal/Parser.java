@@ -12,8 +12,7 @@ enum Parser {
   private final Class<? extends ChannelHandler> type;
   private final Function<ReplyLimits, ChannelHandler> decoder;
 
-  Parser(
-      Class<? extends ChannelHandler> type, Function<ReplyLimits, ChannelHandler> decoder) {
+  Parser(Class<? extends ChannelHandler> type, Function<ReplyLimits, ChannelHandler> decoder) {
     this.type = type;
     this.decoder = decoder;
   }

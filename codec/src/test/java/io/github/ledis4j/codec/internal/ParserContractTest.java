@@ -151,8 +151,7 @@ class ParserContractTest {
   @ParameterizedTest
   @MethodSource("resp3Samples")
   void should_refuse_resp3_when_netty_parses(String bytes) {
-    assertThrows(
-        MalformedReplyException.class, () -> Feed.read(Parser.NETTY, bytes, Reply::of));
+    assertThrows(MalformedReplyException.class, () -> Feed.read(Parser.NETTY, bytes, Reply::of));
   }
 
   static Stream<String> resp3Samples() {

@@ -122,7 +122,12 @@ class ReplyLimitsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"$1073741824\r\nab", "*16777216\r\n:1\r\n", "*1\r\n$1073741824\r\nab", "$?\r\n;999999999\r\n"})
+      strings = {
+        "$1073741824\r\nab",
+        "*16777216\r\n:1\r\n",
+        "*1\r\n$1073741824\r\nab",
+        "$?\r\n;999999999\r\n"
+      })
   void should_take_no_memory_when_bytes_are_only_announced(String bytes) {
     ReplyLimits limits = ReplyLimits.LEDIS;
     for (Parser parser : Parser.values()) {

@@ -160,7 +160,14 @@ class ReplyReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "$20|18446744073709551616", "$4|0x10", "$3|1.5", "$0|", "$1|+", "-1", "*1|:1", "$2| 1"
+        "$20|18446744073709551616",
+        "$4|0x10",
+        "$3|1.5",
+        "$0|",
+        "$1|+",
+        "-1",
+        "*1|:1",
+        "$2| 1"
       })
   void should_refuse_an_integer_when_there_is_none(String reply) {
     String bytes = reply.replace("|", "\r\n") + "\r\n";

@@ -80,7 +80,8 @@ final class Samples {
     RESP3.put(
         "%2\r\n+a\r\n:1\r\n$1\r\nb\r\n_\r\n",
         aggregate(ReplyType.MAP, simple("a"), new Reply.Int(1), bulk("b"), Reply.NULL));
-    RESP3.put("~2\r\n#t\r\n:2\r\n", aggregate(ReplyType.SET, new Reply.Bool(true), new Reply.Int(2)));
+    RESP3.put(
+        "~2\r\n#t\r\n:2\r\n", aggregate(ReplyType.SET, new Reply.Bool(true), new Reply.Int(2)));
     RESP3.put(
         ">3\r\n+message\r\n$1\r\nc\r\n$2\r\nhi\r\n",
         aggregate(ReplyType.PUSH, simple("message"), bulk("c"), bulk("hi")));
@@ -96,7 +97,8 @@ final class Samples {
     RESP3.put("$?\r\n;4\r\nHell\r\n;1\r\no\r\n;0\r\n", bulk("Hello"));
     RESP3.put("$?\r\n;0\r\n", bulk(""));
     RESP3.put("*?\r\n.\r\n", array());
-    RESP3.put("*?\r\n:1\r\n*?\r\n:2\r\n.\r\n.\r\n", array(new Reply.Int(1), array(new Reply.Int(2))));
+    RESP3.put(
+        "*?\r\n:1\r\n*?\r\n:2\r\n.\r\n.\r\n", array(new Reply.Int(1), array(new Reply.Int(2))));
     RESP3.put(
         "%?\r\n+a\r\n$?\r\n;1\r\n.\r\n;0\r\n.\r\n",
         aggregate(ReplyType.MAP, simple("a"), bulk(".")));
