@@ -2,6 +2,7 @@ package io.github.ledis4j.pool;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,6 +47,18 @@ public interface ConnectionPool extends AutoCloseable {
    */
   static ConnectionPool of(ConnectionOptions connections, PoolOptions options) {
     return ChannelPool.of(connections, options);
+  }
+
+  /**
+   * Makes a pool from a URL, {@code ledis://localhost:6380/0?pool_max=10} for instance.
+   *
+   * @param url where the server is, and any options of connections and pool
+   * @return a pool that has not connected yet
+   * @throws IllegalArgumentException if it is malformed or has an unknown parameter
+   */
+  static ConnectionPool create(String url) {
+    ServerUri uri = ServerUri.parse(url);
+    return of(uri.connection().build(), uri.pool().build());
   }
 
   /**
