@@ -3,6 +3,7 @@ package io.github.ledis4j;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
+import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.client.BatchCore;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class LedisBatch<K, V> implements LedisCommands<K, V> {
    */
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    LedisRefusals.check(command);
     return core.record(command);
   }
 

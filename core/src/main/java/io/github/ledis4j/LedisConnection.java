@@ -3,6 +3,7 @@ package io.github.ledis4j;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
+import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.pool.Lease;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class LedisConnection<K, V> implements LedisCommands<K, V> {
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    LedisRefusals.check(command);
     return lease.execute(command);
   }
 

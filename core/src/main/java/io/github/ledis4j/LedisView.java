@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
+import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.client.ViewCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    LedisRefusals.check(command);
     return core.execute(command);
   }
 

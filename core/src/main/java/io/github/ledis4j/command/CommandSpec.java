@@ -18,7 +18,9 @@ public final class CommandSpec {
   public enum Answer {
     /** By exactly one reply, in its place. */
     REPLY,
-    /** Not at all; an error would still be a reply. */
+    /** By closing the connection, {@code SHUTDOWN} for instance; an error is still a reply. */
+    CLOSE,
+    /** Not at all, {@code CLIENT REPLY OFF} for instance. */
     NONE,
     /** By push messages, {@code SUBSCRIBE} for instance; an error is still a reply. */
     PUSH
@@ -138,10 +140,17 @@ public final class CommandSpec {
    */
   static CommandSpec named(String name, String firstArgument) {
     String upper = name.toUpperCase(Locale.ROOT);
-    boolean state =
-        CONNECTION_STATE.contains(upper)
-            || CONNECTION_STATE.contains(upper + " " + firstArgument.toUpperCase(Locale.ROOT));
-    return new CommandSpec(upper, false, BLOCKING.contains(upper), state, 0, Answer.REPLY);
+    String both = upper + " " + firstArgument.toUpperCase(Locale.ROOT);
+    boolean state = CONNECTION_STATE.contains(upper) || CONNECTION_STATE.contains(both);
+    Answer answer = Answer.REPLY;
+    if (upper.endsWith("SUBSCRIBE")) {
+      answer = Answer.PUSH;
+    } else if (upper.equals("CLIENT REPLY") || both.equals("CLIENT REPLY")) {
+      answer = Answer.NONE;
+    } else if (upper.equals("SHUTDOWN")) {
+      answer = Answer.CLOSE;
+    }
+    return new CommandSpec(upper, false, BLOCKING.contains(upper), state, 0, answer);
   }
 
   /**

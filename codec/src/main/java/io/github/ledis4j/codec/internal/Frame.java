@@ -5,7 +5,17 @@ import io.github.ledis4j.codec.ReplyReader;
 /** A reader of one whole reply, as the decoders fire it; valid during that call only. */
 public interface Frame extends ReplyReader {
 
-  /** Gives how much memory the reply took on its way, in bytes, roughly. */
+  /** Makes a reader of the null of RESP3, for commands that end without a reply. */
+  static Frame nullReply() {
+    byte[] reply = {'_', '\r', '\n'};
+    return new FrameReader().on(reply, 0, reply.length);
+  }
+
+  /**
+   * Gives how much memory the reply took on its way, roughly.
+   *
+   * @return bytes
+   */
   int frameBytes();
 
   /** Stands on the whole reply again, as at the start. */

@@ -1,6 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Makes a call that is not submitted yet. */
   public Call(Command<T> command, CallSettings settings) {
+    Answer answer = command.spec().answer();
+    if (answer == Answer.PUSH || answer == Answer.NONE) {
+      throw new IllegalArgumentException(
+          command.spec()
+              + " is not answered by a reply of its own, so no future could tell when it is done;"
+              + " it cannot be executed like other commands");
+    }
     this.command = command;
     this.settings = settings;
     if (settings.observer() != null) {
@@ -83,6 +92,11 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
       budget.hand(executor, replyBytes, () -> complete(value));
     }
     observeDone(Outcome.SUCCEEDED);
+  }
+
+  /** Completes the future of a command that the server answers by closing the connection. */
+  void succeedByClose(ReplyBudget budget) {
+    succeed(command.mapper().map(Frame.nullReply()), budget, 0);
   }
 
   /** Fails the future where its client wants it completed. */

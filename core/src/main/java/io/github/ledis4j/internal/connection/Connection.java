@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
@@ -316,10 +317,16 @@ public final class Connection {
     return may;
   }
 
-  private static void endUnanswered(Call<?> call, String why, @Nullable Throwable cause) {
-    if (!call.isDone()) {
+  private void endUnanswered(Call<?> call, String why, @Nullable Throwable cause) {
+    if (call.isDone()) {
+      return;
+    }
+    if (call.command().spec().answer() == CommandSpec.Answer.CLOSE && cause == null) {
+      call.succeedByClose(replyBudget);
+    } else {
       call.fail(Failures.unanswered(call, why, cause));
     }
+  }
   }
 
   private void failImpatient() {
