@@ -178,7 +178,11 @@ final class UriOptions {
 
   /** Values may be secrets in the wrong place, so messages never repeat them. */
   static int number(String name, String value) {
-    return (int) Math.min(Integer.MAX_VALUE, bytes(name, value));
+    long number = bytes(name, value);
+    if (number > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(name + " in the URL is too large");
+    }
+    return (int) number;
   }
 
   private static long bytes(String name, String value) {
