@@ -36,8 +36,7 @@ class OptionsTest {
     assertEquals(Duration.ofMillis(10), options.reconnectMin());
     assertNull(options.reconnectMax());
     assertEquals(Duration.ofSeconds(5), options.reconnectMax(Endpoint.tcp("a", 1)));
-    assertEquals(
-        Duration.ofMillis(250), options.reconnectMax(Endpoint.unixSocket(Path.of("/a"))));
+    assertEquals(Duration.ofMillis(250), options.reconnectMax(Endpoint.unixSocket(Path.of("/a"))));
     assertEquals(Duration.ofSeconds(10), ClientOptions.DEFAULT.commandTimeout());
     assertEquals(RetryPolicy.READS, ClientOptions.DEFAULT.retries());
   }

@@ -58,8 +58,7 @@ class ValuesTest {
   @Test
   void should_want_certificate_and_key_together_when_tls_shows_one() {
     Path file = Path.of("x.pem");
-    assertThrows(
-        IllegalArgumentException.class, () -> new Tls(null, file, null, null, true, true));
+    assertThrows(IllegalArgumentException.class, () -> new Tls(null, file, null, null, true, true));
     assertThrows(IllegalArgumentException.class, () -> Tls.systemTrust().expectedName(" "));
   }
 

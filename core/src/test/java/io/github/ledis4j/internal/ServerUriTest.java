@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
 import io.github.ledis4j.Parser;
@@ -90,7 +91,13 @@ class ServerUriTest {
   })
   void should_prefer_query_then_path_then_argument_when_the_database_is_named_twice(
       String url, @Nullable Integer argument, int expected) {
-    assertEquals(expected, ServerUri.parse(url, argument).connection().build().database());
+    ConnectionOptions.Builder connection = ConnectionOptions.builder();
+    if (argument != null) {
+      connection.database(argument);
+    }
+    ServerUri uri =
+        ServerUri.parse(url, connection, PoolOptions.builder(), ClientOptions.builder());
+    assertEquals(expected, uri.connection().build().database());
   }
 
   @Test
@@ -158,7 +165,8 @@ class ServerUriTest {
   @Test
   void should_list_the_known_ones_when_a_parameter_is_unknown() {
     var e =
-        assertThrows(IllegalArgumentException.class, () -> ServerUri.parse("ledis://?colour=mauve"));
+        assertThrows(
+            IllegalArgumentException.class, () -> ServerUri.parse("ledis://?colour=mauve"));
     assertTrue(e.getMessage().contains("'colour'"), e::getMessage);
     assertFalse(e.getMessage().contains("mauve"), e::getMessage);
     for (String name : UriOptions.names()) {
@@ -207,5 +215,33 @@ class ServerUriTest {
     ServerUri uri = ServerUri.parse("redis://u:s3cret@h?retries=reads");
     assertFalse((uri + " " + uri.connection().build()).contains("s3cret"));
     assertEquals(ServerType.REDIS, uri.server());
+  }
+
+  @Test
+  void should_keep_what_was_set_otherwise_when_the_url_says_nothing_of_it() {
+    ConnectionOptions.Builder set =
+        ConnectionOptions.builder()
+            .database(3)
+            .password("p")
+            .clientName("n")
+            .tls(Tls.systemTrust())
+            .replyLimits(new ReplyLimits(1, 2, 3, 4));
+    ServerUri.parse("redis://h?client_name=m", set, PoolOptions.builder(), ClientOptions.builder());
+    ConnectionOptions options = set.build();
+    assertEquals("h:6379", options.endpoints().toString());
+    assertEquals(3, options.database());
+    assertEquals("m", options.clientName());
+    assertNotNull(options.credentials());
+    assertNotNull(options.tls());
+    assertEquals(new ReplyLimits(1, 2, 3, 4), options.replyLimits());
+  }
+
+  @Test
+  void should_trust_what_was_set_otherwise_when_the_url_says_only_that_tls_is_used() {
+    ConnectionOptions.Builder set =
+        ConnectionOptions.builder().tls(Tls.trusting(Path.of("/ca.pem")));
+    ServerUri.parse(
+        "rediss://h?tls_expected_name=n", set, PoolOptions.builder(), ClientOptions.builder());
+    assertEquals(Tls.trusting(Path.of("/ca.pem")).expectedName("n"), set.build().tls());
   }
 }

@@ -66,7 +66,7 @@ class DialerTest {
     EventLoops loops = EventLoops.acquire(transport, null);
     acquired.add(loops);
     return new Dialer(loops, options)
-        .open(endpoint, smallSegments, nothing())
+        .open(loops.group().next(), endpoint, smallSegments, nothing())
         .orTimeout(30, TimeUnit.SECONDS)
         .join();
   }
@@ -118,13 +118,13 @@ class DialerTest {
         EventLoops loops = EventLoops.acquire(Transport.EPOLL, null)) {
       Endpoint endpoint = Endpoint.tcp("127.0.0.1", server.getLocalPort());
       Dialer dialer = new Dialer(loops, ConnectionOptions.DEFAULT);
-      Channel small = dialer.open(endpoint, true, nothing()).join();
+      Channel small = dialer.open(loops.group().next(), endpoint, true, nothing()).join();
       assertEquals(true, small.config().getOption(ChannelOption.TCP_NODELAY));
       assertEquals(true, small.config().getOption(ChannelOption.SO_KEEPALIVE));
       assertEquals(60, small.config().getOption(EpollChannelOption.TCP_KEEPIDLE));
       assertEquals(5_000, small.config().getOption(EpollChannelOption.TCP_USER_TIMEOUT));
       assertTrue(segment(small) <= 1_460, () -> "segment of " + segment(small));
-      Channel large = dialer.open(endpoint, false, nothing()).join();
+      Channel large = dialer.open(loops.group().next(), endpoint, false, nothing()).join();
       assertTrue(segment(large) > 1_460, () -> "segment of " + segment(large));
       small.close();
       large.close();
@@ -160,8 +160,7 @@ class DialerTest {
 
   @ParameterizedTest
   @MethodSource("transports")
-  void should_say_it_is_no_socket_when_the_path_is_a_file(Transport transport)
-      throws IOException {
+  void should_say_it_is_no_socket_when_the_path_is_a_file(Transport transport) throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertSays("the file is not a socket", failure(transport, Endpoint.unixSocket(file)));
     assertSays("the file is not a socket", failure(transport, Endpoint.unixSocket(directory)));
@@ -206,7 +205,7 @@ class DialerTest {
               CompletionException.class,
               () -> {
                 for (int i = 0; i < 10; i++) {
-                  opened.add(dialer.open(endpoint, false, nothing()).join());
+                  opened.add(dialer.open(loops.group().next(), endpoint, false, nothing()).join());
                 }
               });
       var failure = assertInstanceOf(ConnectionException.class, e.getCause());
@@ -221,7 +220,7 @@ class DialerTest {
     Dialer dialer = new Dialer(loops, ConnectionOptions.DEFAULT);
     loops.close();
     assertTrue(loops.group().terminationFuture().await(10, TimeUnit.SECONDS));
-    var future = dialer.open(Endpoint.tcp("127.0.0.1", 1), false, nothing());
+    var future = dialer.open(loops.group().next(), Endpoint.tcp("127.0.0.1", 1), false, nothing());
     var e = assertThrows(CompletionException.class, future::join);
     assertTrue(e.getCause().getMessage().contains("event loops were shut down"), e::toString);
   }

@@ -48,7 +48,7 @@ class TlsTest {
     return new TlsServer(directory, names, wantsCertificate);
   }
 
-  /** Sends as soon as the channel is active, as a handshake does: nothing may leave in the clear. */
+  /** Sends as soon as the channel is active: nothing may leave in the clear. */
   private ChannelInitializer<Channel> sendsAtOnce() {
     return new ChannelInitializer<>() {
       @Override
@@ -79,7 +79,7 @@ class TlsTest {
 
   private Channel open(Endpoint endpoint, Tls tls) {
     return new Dialer(loops, ConnectionOptions.builder().tls(tls).build())
-        .open(endpoint, false, sendsAtOnce())
+        .open(loops.group().next(), endpoint, false, sendsAtOnce())
         .orTimeout(30, TimeUnit.SECONDS)
         .join();
   }
@@ -188,11 +188,11 @@ class TlsTest {
       Dialer dialer =
           new Dialer(loops, ConnectionOptions.builder().tls(Tls.trusting(trust)).build());
       Endpoint old = Endpoint.tcp("127.0.0.1", first.port);
-      dialer.open(old, false, sendsAtOnce()).join().close();
+      dialer.open(loops.group().next(), old, false, sendsAtOnce()).join().close();
       Files.write(trust, Files.readAllBytes(second.certificate));
       Files.setLastModifiedTime(trust, FileTime.fromMillis(1));
       Endpoint renewed = Endpoint.tcp("127.0.0.1", second.port);
-      dialer.open(renewed, false, sendsAtOnce()).join().close();
+      dialer.open(loops.group().next(), renewed, false, sendsAtOnce()).join().close();
     }
   }
 
@@ -203,7 +203,9 @@ class TlsTest {
           () -> {
             try (Socket socket = plain.accept()) {
               socket.getInputStream().read();
-              socket.getOutputStream().write("-ERR unknown command\r\n".getBytes(StandardCharsets.US_ASCII));
+              socket
+                  .getOutputStream()
+                  .write("-ERR unknown command\r\n".getBytes(StandardCharsets.US_ASCII));
               socket.getInputStream().readAllBytes();
             } catch (IOException e) {
               throw new UncheckedIOException(e);

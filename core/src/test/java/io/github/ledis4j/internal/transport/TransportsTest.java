@@ -53,8 +53,7 @@ class TransportsTest {
   void should_keep_the_reason_when_kqueue_is_asked_for_on_linux() {
     String reason = Transports.unavailableReason(Transport.KQUEUE);
     assertNotNull(reason);
-    var e =
-        assertThrows(IllegalStateException.class, () -> Transports.resolve(Transport.KQUEUE));
+    var e = assertThrows(IllegalStateException.class, () -> Transports.resolve(Transport.KQUEUE));
     assertTrue(e.getMessage().contains(reason), e::getMessage);
     assertNull(Transports.unavailableReason(Transport.NIO));
     assertNull(Transports.unavailableReason(Transport.EPOLL));
