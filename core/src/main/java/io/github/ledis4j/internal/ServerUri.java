@@ -4,7 +4,6 @@ import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.ServerType;
-import io.github.ledis4j.Tls;
 import io.github.ledis4j.pool.PoolOptions;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -108,9 +107,7 @@ public record ServerUri(
       options.connection.endpoint(Endpoint.unixSocket(Path.of(path)));
       return;
     }
-    if (scheme.tls()) {
-      options.tls = Tls.systemTrust();
-    }
+    options.tls = scheme.tls();
     int slash = rest.indexOf('/');
     options.connection.endpoint(
         endpoint(

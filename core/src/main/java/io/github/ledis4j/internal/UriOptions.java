@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a URL says; one row of the table is one query parameter. Not thread-safe. */
@@ -59,7 +61,7 @@ final class UriOptions {
     TABLE.put("reply_depth", (o, n, v) -> o.depth = number(n, v));
     TABLE.put("reply_line_bytes", (o, n, v) -> o.lineBytes = number(n, v));
 
-    TABLE.put("tls", (o, n, v) -> o.useTls(flag(n, v)));
+    TABLE.put("tls", (o, n, v) -> o.tls = flag(n, v));
     TABLE.put("tls_trust", (o, n, v) -> o.trust = Path.of(v));
     TABLE.put("tls_certificate", (o, n, v) -> o.certificate = Path.of(v));
     TABLE.put("tls_key", (o, n, v) -> o.key = Path.of(v));
@@ -86,13 +88,13 @@ final class UriOptions {
   @Nullable String user;
   @Nullable String password;
   @Nullable Integer database;
-  @Nullable Tls tls;
+  boolean tls;
   private @Nullable Path trust;
   private @Nullable Path certificate;
   private @Nullable Path key;
   private @Nullable String expectedName;
-  private boolean checkCertificate = true;
-  private boolean checkHostName = true;
+  private @Nullable Boolean checkCertificate;
+  private @Nullable Boolean checkHostName;
   private boolean poolWaits = true;
   private int bulkBytes;
   private int elements;
@@ -124,18 +126,16 @@ final class UriOptions {
     return TABLE.keySet();
   }
 
-  private void useTls(boolean wanted) {
-    tls = wanted ? Tls.systemTrust() : null;
-  }
-
   ServerUri result() {
     connection.server(server);
     if (database != null) {
       connection.database(database);
     }
-    Tls builtTls = builtTls();
-    if (builtTls != null) {
-      connection.tls(builtTls);
+    if (tls) {
+      connection.tls(builtTls());
+    } else if (hasTlsSettings()) {
+      throw new IllegalArgumentException(
+          "the URL has tls_ parameters but no TLS: use rediss, ledis+tls, or tls=true");
     }
     ReplyLimits builtLimits = builtLimits();
     if (builtLimits != null) {
@@ -152,16 +152,22 @@ final class UriOptions {
     return new ServerUri(server, connection, pool, client);
   }
 
-  private @Nullable Tls builtTls() {
-    boolean set = trust != null || certificate != null || key != null || expectedName != null;
-    if (tls == null) {
-      if (set || !checkCertificate || !checkHostName) {
-        throw new IllegalArgumentException(
-            "the URL has tls_ parameters but no TLS: use rediss, ledis+tls, or tls=true");
-      }
-      return null;
-    }
-    return new Tls(trust, certificate, key, expectedName, checkCertificate, checkHostName);
+  private boolean hasTlsSettings() {
+    return Stream.of(trust, certificate, key, expectedName, checkCertificate, checkHostName)
+        .anyMatch(Objects::nonNull);
+  }
+
+  /** Goes by what was set otherwise, where the URL says only that TLS is used. */
+  private Tls builtTls() {
+    Tls set = connection.build().tls();
+    Tls base = set == null ? Tls.systemTrust() : set;
+    return new Tls(
+        trust == null ? base.trusted() : trust,
+        certificate == null ? base.certificate() : certificate,
+        key == null ? base.key() : key,
+        expectedName == null ? base.expected() : expectedName,
+        checkCertificate == null ? base.certificateChecked() : checkCertificate,
+        checkHostName == null ? base.hostNameChecked() : checkHostName);
   }
 
   private @Nullable ReplyLimits builtLimits() {
@@ -178,7 +184,11 @@ final class UriOptions {
 
   /** Values may be secrets in the wrong place, so messages never repeat them. */
   static int number(String name, String value) {
-    return (int) Math.min(Integer.MAX_VALUE, bytes(name, value));
+    long number = bytes(name, value);
+    if (number > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(name + " in the URL is too large");
+    }
+    return (int) number;
   }
 
   private static long bytes(String name, String value) {

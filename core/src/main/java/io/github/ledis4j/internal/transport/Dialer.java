@@ -65,7 +65,7 @@ public final class Dialer {
             .channelFactory(loops.provider().channels(endpoint))
             .disableResolver();
     SocketOptions.apply(bootstrap, loops.provider().kind(), options, endpoint, smallSegments);
-    Attempt attempt = new Attempt(endpoint, bootstrap, initializer);
+    Attempt attempt = new Attempt(loop, endpoint, bootstrap, initializer);
     attempt.start();
     return attempt.result;
   }
@@ -96,6 +96,7 @@ public final class Dialer {
   /** One call of {@link #open}: steps follow each other, on whatever thread the last one ended. */
   private final class Attempt {
     final CompletableFuture<Channel> result = new CompletableFuture<>();
+    private final EventLoop loop;
     private final Endpoint endpoint;
     private final ChannelHandler initializer;
     private final Bootstrap bootstrap;
@@ -104,7 +105,8 @@ public final class Dialer {
     private @Nullable SslContext context;
     private @Nullable Throwable failure;
 
-    Attempt(Endpoint endpoint, Bootstrap bootstrap, ChannelHandler initializer) {
+    Attempt(EventLoop loop, Endpoint endpoint, Bootstrap bootstrap, ChannelHandler initializer) {
+      this.loop = loop;
       this.endpoint = endpoint;
       this.initializer = initializer;
       this.bootstrap = bootstrap.handler(pipeline());
@@ -113,9 +115,7 @@ public final class Dialer {
     void start() {
       try {
         var limit =
-            loops
-                .group()
-                .schedule(this::expire, options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            loop.schedule(this::expire, options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         result.whenComplete((channel, failed) -> limit.cancel(false));
       } catch (RejectedExecutionException e) {
         fail(new IOException("the event loops were shut down", e));

@@ -1,0 +1,247 @@
+package io.github.ledis4j.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Credentials;
+import io.github.ledis4j.Parser;
+import io.github.ledis4j.Protocol;
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.ServerType;
+import io.github.ledis4j.Tls;
+import io.github.ledis4j.Transport;
+import io.github.ledis4j.codec.ReplyLimits;
+import io.github.ledis4j.pool.PoolOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerUriTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ledis://localhost:6380/0               | LEDIS  | localhost:6380 | 0 |         |
+          ledis://                               | LEDIS  | localhost:6380 | 0 |         |
+          redis://                               | REDIS  | localhost:6379 | 0 |         |
+          redis:///3                             | REDIS  | localhost:6379 | 3 |         |
+          REDIS://db.internal                    | REDIS  | db.internal:6379 | 0 |       |
+          ledis://[::1]:7000/2                   | LEDIS  | [::1]:7000     | 2 |         |
+          ledis://[::1]                          | LEDIS  | [::1]:6380     | 0 |         |
+          redis://h/4/                           | ERROR  |                | 0 |         |
+          redis://:p%40ss@h/1                    | REDIS  | h:6379         | 1 |         | p@ss
+          redis://us%3Aer:a+b%2Bc@h              | REDIS  | h:6379         | 0 | us:er   | a+b+c
+          redis://u:p@q@h:1                      | REDIS  | h:1            | 0 | u       | p@q
+          redis://h?user=a&password=b            | REDIS  | h:6379         | 0 | a       | b
+          redis://u:p@h?user=a&password=b        | REDIS  | h:6379         | 0 | a       | b
+          redis://h/1?db=2                       | REDIS  | h:6379         | 2 |         |
+          unix:///run/x.sock                     | DETECT | /run/x.sock    | 0 |         |
+          unix:///run/x.sock?db=5                | DETECT | /run/x.sock    | 5 |         |
+          unix://:pw@/run/x.sock?server=ledis    | LEDIS  | /run/x.sock    | 0 |         | pw
+          ledis+unix:///run/a%20b.sock           | LEDIS  | /run/a b.sock  | 0 |         |
+          redis+unix://u:p@/run/x                | REDIS  | /run/x         | 0 | u       | p
+          rediss://h                             | REDIS  | h:6379         | 0 |         |
+          ledis+tls://h                          | LEDIS  | h:6380         | 0 |         |
+          """)
+  void should_read_place_database_and_credentials_when_given_a_url(
+      String url,
+      String server,
+      @Nullable String endpoint,
+      int database,
+      @Nullable String user,
+      @Nullable String password) {
+    if (server.equals("ERROR")) {
+      assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));
+      return;
+    }
+    ServerUri uri = ServerUri.parse(url);
+    ConnectionOptions options = uri.connection().build();
+    assertEquals(server, uri.server().name());
+    assertEquals(uri.server(), options.server());
+    assertEquals(endpoint, options.endpoints().toString());
+    assertEquals(database, options.database());
+    if (password == null) {
+      assertNull(options.credentials());
+    } else {
+      Credentials credentials = options.credentials().next().toCompletableFuture().join();
+      assertEquals(Credentials.of(user, password), credentials);
+    }
+    assertEquals(url.startsWith("rediss") || url.contains("tls"), options.tls() != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://h/1?db=2, 3, 2",
+    "redis://h/1, 3, 1",
+    "redis://h, 3, 3",
+    "redis://h,, 0",
+    "unix:///a/1, 3, 3",
+    "unix:///a/1?db=2, 3, 2"
+  })
+  void should_prefer_query_then_path_then_argument_when_the_database_is_named_twice(
+      String url, @Nullable Integer argument, int expected) {
+    ConnectionOptions.Builder connection = ConnectionOptions.builder();
+    if (argument != null) {
+      connection.database(argument);
+    }
+    ServerUri uri =
+        ServerUri.parse(url, connection, PoolOptions.builder(), ClientOptions.builder());
+    assertEquals(expected, uri.connection().build().database());
+  }
+
+  @Test
+  void should_set_every_option_when_named_in_the_query() {
+    ServerUri uri =
+        ServerUri.parse(
+            "redis://h?client_name=n&protocol=resp2&parser=netty_codec_redis&transport=nio"
+                + "&connect_timeout=500ms&dead_peer_after=1m&tcp_user_timeout=0"
+                + "&health_check_after=30s&shared_connections=2&max_queued_commands=7"
+                + "&max_queued_bytes=8&max_waiting_reply_bytes=9&reconnect_min=1s"
+                + "&reconnect_max=2s&ledis_window_bytes=0&probe_every=100&reply_bulk_bytes=1"
+                + "&reply_depth=2&reply_line_bytes=3&reply_elements=4&pool_max=5"
+                + "&pool_wait_at_most=6s&pool_max_waiters=7&pool_idle_close=8m&pool_max_age=9h"
+                + "&pool_leak_after=1d&command_timeout=2s&retries=fail_fast");
+    ConnectionOptions options = uri.connection().build();
+    assertEquals("n", options.clientName());
+    assertEquals(Protocol.RESP2, options.protocol());
+    assertEquals(Parser.NETTY_CODEC_REDIS, options.parser());
+    assertEquals(Transport.NIO, options.transport());
+    assertEquals(Duration.ofMillis(500), options.connectTimeout());
+    assertEquals(Duration.ofMinutes(1), options.deadPeerAfter());
+    assertEquals(Duration.ZERO, options.tcpUserTimeout());
+    assertEquals(Duration.ofSeconds(30), options.healthCheckAfter());
+    assertEquals(2, options.sharedConnections());
+    assertEquals(7, options.maxQueuedCommands());
+    assertEquals(8, options.maxQueuedBytes());
+    assertEquals(9, options.maxWaitingReplyBytes());
+    assertEquals(Duration.ofSeconds(1), options.reconnectMin());
+    assertEquals(Duration.ofSeconds(2), options.reconnectMax());
+    assertEquals(0, options.ledisWindowBytes());
+    assertEquals(100, options.probeEvery());
+    assertEquals(new ReplyLimits(1, 4, 2, 3), options.replyLimits());
+    PoolOptions pool = uri.pool().build();
+    assertEquals(5, pool.max());
+    assertEquals(Duration.ofSeconds(6), pool.waitAtMost());
+    assertEquals(7, pool.maxWaiters());
+    assertEquals(Duration.ofMinutes(8), pool.idleClose());
+    assertEquals(Duration.ofHours(9), pool.maxAge());
+    assertEquals(Duration.ofDays(1), pool.leakAfter());
+    assertEquals(Duration.ofSeconds(2), uri.client().build().commandTimeout());
+    assertEquals(RetryPolicy.FAIL_FAST, uri.client().build().retries());
+  }
+
+  @Test
+  void should_fail_at_once_when_the_pool_does_not_wait() {
+    PoolOptions pool =
+        ServerUri.parse("ledis://?pool_waits=false&pool_wait_at_most=1s").pool().build();
+    assertFalse(pool.waits());
+  }
+
+  @Test
+  void should_set_up_tls_when_the_query_says_how() {
+    Tls tls =
+        ServerUri.parse(
+                "rediss://h?tls_trust=/ca.pem&tls_certificate=/c.pem&tls_key=/k.pem"
+                    + "&tls_expected_name=n&tls_check_certificate=false&tls_check_host_name=false")
+            .connection()
+            .build()
+            .tls();
+    assertEquals(
+        new Tls(Path.of("/ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"), "n", false, false), tls);
+    assertNotNull(ServerUri.parse("unix:///a?tls=true").connection().build().tls());
+  }
+
+  @Test
+  void should_list_the_known_ones_when_a_parameter_is_unknown() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> ServerUri.parse("ledis://?colour=mauve"));
+    assertTrue(e.getMessage().contains("'colour'"), e::getMessage);
+    assertFalse(e.getMessage().contains("mauve"), e::getMessage);
+    for (String name : UriOptions.names()) {
+      assertTrue(e.getMessage().contains(name), e::getMessage);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3cret",
+        "http://:s3cret@h",
+        "redis:s3cret",
+        "redis://u:s3cret",
+        "redis://:s3cret@h:x",
+        "redis://:s3cret@h:70000",
+        "redis://:s3cret@h/x",
+        "redis://:s3cret@h/99999999999",
+        "redis://:s3cret@h?db=99999999999",
+        "redis://:s3cret@h?db=-1",
+        "redis://:s3cret@h?db=1&db=2",
+        "redis://:s3cret%zz@h",
+        "redis://:x?s3cret&s3cret@h",
+        "redis://:x/s3cret@[h",
+        "redis://:s3cret@h?connect_timeout=1",
+        "redis://:s3cret@h?connect_timeout=0",
+        "redis://:s3cret@h?retries=READS",
+        "redis://:s3cret@h?tls=yes",
+        "redis://:s3cret@h?tls_key=/k",
+        "redis://:s3cret@h?user=",
+        "rediss://:s3cret@h?tls_key=/k",
+        "unix://:s3cret@run/x",
+        "redis://s3cret@h",
+        "redis://h?s3cret%20x=1"
+      })
+  void should_not_show_the_password_when_a_url_is_malformed(String url) {
+    Throwable e = assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));
+    assertNotNull(e.getMessage());
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      assertFalse(t.toString().contains("s3cret"), t::toString);
+    }
+  }
+
+  @Test
+  void should_not_show_the_password_when_the_result_is_printed() {
+    ServerUri uri = ServerUri.parse("redis://u:s3cret@h?retries=reads");
+    assertFalse((uri + " " + uri.connection().build()).contains("s3cret"));
+    assertEquals(ServerType.REDIS, uri.server());
+  }
+
+  @Test
+  void should_keep_what_was_set_otherwise_when_the_url_says_nothing_of_it() {
+    ConnectionOptions.Builder set =
+        ConnectionOptions.builder()
+            .database(3)
+            .password("p")
+            .clientName("n")
+            .tls(Tls.systemTrust())
+            .replyLimits(new ReplyLimits(1, 2, 3, 4));
+    ServerUri.parse("redis://h?client_name=m", set, PoolOptions.builder(), ClientOptions.builder());
+    ConnectionOptions options = set.build();
+    assertEquals("h:6379", options.endpoints().toString());
+    assertEquals(3, options.database());
+    assertEquals("m", options.clientName());
+    assertNotNull(options.credentials());
+    assertNotNull(options.tls());
+    assertEquals(new ReplyLimits(1, 2, 3, 4), options.replyLimits());
+  }
+
+  @Test
+  void should_trust_what_was_set_otherwise_when_the_url_says_only_that_tls_is_used() {
+    ConnectionOptions.Builder set =
+        ConnectionOptions.builder().tls(Tls.trusting(Path.of("/ca.pem")));
+    ServerUri.parse(
+        "rediss://h?tls_expected_name=n", set, PoolOptions.builder(), ClientOptions.builder());
+    assertEquals(Tls.trusting(Path.of("/ca.pem")).expectedName("n"), set.build().tls());
+  }
+}
