@@ -327,7 +327,6 @@ public final class Connection {
       call.fail(Failures.unanswered(call, why, cause));
     }
   }
-  }
 
   private void failImpatient() {
     Throwable cause = lastFailure;
