@@ -8,6 +8,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -75,6 +76,7 @@ public final class Connection {
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
     this.backoff = new Backoff(options);
+    LoopWatch.watch(loop);
   }
 
   /** Takes a call; it completes in any case, here with a failure if it cannot be queued. */

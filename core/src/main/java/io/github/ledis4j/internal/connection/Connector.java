@@ -7,6 +7,7 @@ import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -224,6 +225,16 @@ final class Connector {
     }
 
     void lost(ReplyCorrelator gone, @Nullable Throwable cause) {
+      if (!ended) {
+        TlsException tls = dialer.tlsFailure(known(), cause);
+        fail(
+            tls != null
+                ? tls
+                : new ConnectionException(
+                    Outcome.NOT_SENT,
+                    known() + " closed the connection at once: " + Failures.describe(cause),
+                    cause));
+      }
       CallRing open = gone.inFlight();
       for (Call<?> call = open.poll(); call != null; call = open.poll()) {
         connection.outbox().settle(call);
@@ -234,13 +245,6 @@ final class Connector {
                 cause));
       }
       connection.outbox().giveBackSettled();
-      if (!ended) {
-        fail(
-            new ConnectionException(
-                Outcome.NOT_SENT,
-                known() + " closed the connection at once: " + Failures.describe(cause),
-                cause));
-      }
     }
 
     private void end() {

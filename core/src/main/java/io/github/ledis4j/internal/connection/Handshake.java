@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
+import io.github.ledis4j.Parser;
 import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
@@ -61,6 +62,10 @@ final class Handshake {
         step("CLIENT", "SETNAME", options.clientName());
       }
     }
+    if (options.tls() != null && calls.isEmpty()) {
+      // With TLS 1.3 a server refuses our certificate only after the handshake has succeeded here.
+      step("PING");
+    }
     if (options.database() != 0) {
       select = step("SELECT", options.database());
     }
@@ -88,8 +93,17 @@ final class Handshake {
       return;
     }
     Throwable failure = verdict();
+    boolean isLedis = options.server() == ServerType.LEDIS || refusedLikeLedis();
+    if (failure == null && isLedis && options.parser() == Parser.NETTY_CODEC_REDIS) {
+      failure =
+          Failures.notSent(
+              wire.endpoint()
+                  + " is a LedisDB, whose error lines the parser of netty-codec-redis"
+                  + " cannot read: use the parser LEDIS4J",
+              null);
+    }
     if (failure == null) {
-      done.accept(options.server() == ServerType.LEDIS || refusedLikeLedis(), null);
+      done.accept(isLedis, null);
     } else {
       done.accept(null, failure);
     }

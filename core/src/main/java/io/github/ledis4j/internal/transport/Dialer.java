@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.transport;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.TlsException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens channels: looks up the name, tries each of its addresses, and encrypts. Thread-safe. */
@@ -68,6 +70,22 @@ public final class Dialer {
     Attempt attempt = new Attempt(loop, endpoint, bootstrap, initializer);
     attempt.start();
     return attempt.result;
+  }
+
+  /**
+   * Explains why a channel was lost that was only just encrypted.
+   *
+   * @param endpoint where it led
+   * @param cause why it was closed, or null if the peer just closed it
+   * @return the failure, or null if it is not about TLS
+   */
+  public @Nullable TlsException tlsFailure(Endpoint endpoint, @Nullable Throwable cause) {
+    for (Throwable at = cause; tls != null && at != null; at = at.getCause()) {
+      if (at instanceof SSLException) {
+        return tls.failure(endpoint, at);
+      }
+    }
+    return null;
   }
 
   private List<SocketAddress> addresses(Endpoint endpoint) {
