@@ -6,6 +6,7 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
@@ -198,8 +199,7 @@ public final class Connection {
     counters.connectFailed();
     LOG.debug("connect failed: {}", failure.getMessage());
     completeWaiters(failure);
-    boolean hopeless =
-        failure instanceof AuthenticationException || failure instanceof TlsException;
+    boolean hopeless = isHopeless(failure);
     if (!lasting || hopeless || loop.isShuttingDown()) {
       outbox.failAll(call -> call.fail(again(failure)));
     } else {
@@ -210,6 +210,14 @@ public final class Connection {
     } else {
       backOff();
     }
+  }
+
+  /** Tells whether the server answered, and will answer the same the next time. */
+  private static boolean isHopeless(Throwable failure) {
+    return failure instanceof AuthenticationException
+        || failure instanceof TlsException
+        || failure.getCause() instanceof ServerException refusal
+            && !refusal.code().equals("LOADING");
   }
 
   /** The failure of the attempt, as an object of its own for each call. */
