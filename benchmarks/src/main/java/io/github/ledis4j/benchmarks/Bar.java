@@ -1,0 +1,155 @@
+package io.github.ledis4j.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/** What ledis4j has to reach, each as a ratio inside one run, and whether it did. */
+final class Bar {
+  private static final String OURS = ClientKind.LEDIS4J.label;
+  private static final String LETTUCE = ClientKind.LETTUCE.label;
+  private static final String JEDIS = ClientKind.JEDIS.label;
+  private static final String VERTX = ClientKind.VERTX.label;
+  private static final String LIMIT = RedisBenchmark.LABEL;
+
+  private final Results results;
+  private final List<String> rows = new ArrayList<>();
+
+  private Bar(Results results) {
+    this.results = results;
+  }
+
+  /** One line per requirement that this run measured, as a Markdown table. */
+  static String check(Results results) {
+    Bar bar = new Bar(results);
+    bar.redis();
+    bar.ledis();
+    StringJoiner table = new StringJoiner("\n", "", "\n");
+    table.add("| Work | Figure | Against | Reached | Must | |").add("|---|---|---|--:|--:|---|");
+    bar.rows.forEach(table::add);
+    return bar.rows.isEmpty() ? "" : table.toString();
+  }
+
+  private void redis() {
+    for (Work work : List.of(Work.GET, Work.SET)) {
+      speed(work, 6, LETTUCE);
+      speed(work, 0.65, LIMIT);
+    }
+    cpu(Work.GET, 0.1, LETTUCE);
+    speed(Work.SET_BATCH, 0.8, JEDIS);
+    cpu(Work.SET_BATCH, 1, JEDIS);
+    speed(Work.SET_BATCH, 2.5, LETTUCE);
+    speed(Work.MGET, 2, LETTUCE);
+    speed(Work.MGET, 1.3, VERTX);
+    speed(Work.GET_MIB, 1.2, LETTUCE, VERTX);
+    speed(Work.SET_MIB, 1, LETTUCE, VERTX);
+    latency(Work.GET_WAIT, 1, LETTUCE);
+    latency(Work.GET_WAIT, 1.25, JEDIS);
+    speed(Work.GET_WAIT_64, 1.6, LETTUCE, JEDIS);
+    atMost(Work.GET, "bytes per operation", Measurement::bytesPerOp, 400);
+    atMost(Work.MGET, "bytes per operation", Measurement::bytesPerOp, 18_000);
+    ratio(Work.FIRST_REPLY, "p50", Measurement::p50Micros, 0.6, LETTUCE);
+    elements(Work.LRANGE);
+    speed(Work.HGETALL, 1, LETTUCE, JEDIS, VERTX);
+    cpu(Work.HGETALL, 0.5, LETTUCE, JEDIS, VERTX);
+  }
+
+  private void ledis() {
+    for (Work work : List.of(Work.LEDIS_GET, Work.LEDIS_SET)) {
+      speed(work, 1, LIMIT);
+      atMost(work, "p99.9 us", Measurement::p999Micros, 20_000);
+    }
+    for (Work work : List.of(Work.LEDIS_GET_100K, Work.LEDIS_SET_100K)) {
+      atMost(work, "p50 us", Measurement::p50Micros, 5_000);
+    }
+    for (Work work : List.of(Work.LEDIS_GET_1M, Work.LEDIS_SET_1M)) {
+      atMost(work, "p50 us", Measurement::p50Micros, 20_000);
+    }
+    speed(Work.LEDIS_UNIX_GET, 2, LETTUCE);
+    elements(Work.LEDIS_UNIX_LRANGE);
+  }
+
+  private void elements(Work work) {
+    speed(work, 1, LETTUCE, JEDIS, VERTX);
+    cpu(work, 0.5, LETTUCE, JEDIS, VERTX);
+    ratio(work, "bytes per operation", Measurement::bytesPerOp, 0.5, LETTUCE, JEDIS, VERTX);
+  }
+
+  private void latency(Work work, double factor, String peer) {
+    ratio(work, "p50", Measurement::p50Micros, factor, peer);
+    ratio(work, "p99", Measurement::p99Micros, factor, peer);
+  }
+
+  private void cpu(Work work, double factor, String... peers) {
+    ratio(work, "CPU per operation", Measurement::cpuMicrosPerOp, factor, peers);
+  }
+
+  private void speed(Work work, double factor, String... peers) {
+    OptionalDouble ours = figures(work, Measurement::opsPerSecond, OURS).findFirst();
+    OptionalDouble best = figures(work, Measurement::opsPerSecond, peers).max();
+    if (ours.isPresent() && best.isPresent()) {
+      double reached = ours.getAsDouble() / best.getAsDouble();
+      row(work, "op/s", String.join(", ", peers), reached, ">= ", factor, reached >= factor);
+    }
+  }
+
+  /** A figure of which less is better, against the peer with the highest rate. */
+  private void ratio(
+      Work work,
+      String name,
+      ToDoubleFunction<Measurement> figure,
+      double factor,
+      String... peers) {
+    OptionalDouble ours = figures(work, figure, OURS).findFirst();
+    OptionalDouble best = fastest(work, figure, peers);
+    if (ours.isPresent() && best.isPresent()) {
+      double reached = ours.getAsDouble() / best.getAsDouble();
+      row(work, name, String.join(", ", peers), reached, "<= ", factor, reached <= factor);
+    }
+  }
+
+  private void atMost(
+      Work work, String name, ToDoubleFunction<Measurement> figure, double most) {
+    figures(work, figure, OURS)
+        .forEach(ours -> row(work, name, "-", ours, "<= ", most, ours <= most));
+  }
+
+  private OptionalDouble fastest(
+      Work work, ToDoubleFunction<Measurement> figure, String... peers) {
+    return Arrays.stream(peers)
+        .flatMap(peer -> results.of(work, peer).stream())
+        .max((a, b) -> Double.compare(a.opsPerSecond(), b.opsPerSecond()))
+        .map(m -> OptionalDouble.of(figure.applyAsDouble(m)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private DoubleStream figures(
+      Work work, ToDoubleFunction<Measurement> figure, String... clients) {
+    return Arrays.stream(clients)
+        .flatMap(client -> results.of(work, client).stream())
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value));
+  }
+
+  private void row(
+      Work work, String name, String peers, double reached, String sign, double must, boolean met) {
+    String form = "| %s: %s | %s | %s | %s | %s%s | %s |";
+    rows.add(
+        String.format(
+            Locale.ROOT,
+            form,
+            work.target.server,
+            work.label,
+            name,
+            peers,
+            Report.readable(reached),
+            sign,
+            Report.readable(must),
+            met ? "met" : "MISSED"));
+  }
+}

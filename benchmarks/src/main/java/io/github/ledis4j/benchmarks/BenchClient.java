@@ -1,0 +1,40 @@
+package io.github.ledis4j.benchmarks;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * What every client is asked to do. A callback gets the value a caller would work with (text, bytes,
+ * list, map), or the failure; it runs on whatever thread the client completes its futures on. A
+ * blocking client calls back before it returns.
+ */
+abstract class BenchClient implements AutoCloseable {
+
+  abstract void get(String key, BiConsumer<Object, Throwable> done);
+
+  abstract void set(String key, String value, BiConsumer<Object, Throwable> done);
+
+  abstract void mget(List<String> keys, BiConsumer<Object, Throwable> done);
+
+  abstract void getBytes(String key, BiConsumer<Object, Throwable> done);
+
+  abstract void setBytes(String key, byte[] value, BiConsumer<Object, Throwable> done);
+
+  abstract void lrange(String key, BiConsumer<Object, Throwable> done);
+
+  abstract void hgetall(String key, BiConsumer<Object, Throwable> done);
+
+  /** Waits for the value, by the client's own way of waiting. */
+  abstract String getAndWait(String key);
+
+  /** Sends one SET per key as a batch and waits until all are answered. */
+  abstract void setBatch(List<String> keys, String value);
+
+  /** Sends one GET per key as a batch and waits until all are answered. */
+  void getBatch(List<String> keys) {
+    throw new UnsupportedOperationException("only asked of clients without futures");
+  }
+
+  @Override
+  public abstract void close();
+}

@@ -1,0 +1,23 @@
+package io.github.ledis4j.benchmarks;
+
+import java.util.function.Function;
+
+/** The clients compared. */
+enum ClientKind {
+  LEDIS4J("ledis4j", Ledis4jClient::connect),
+  LETTUCE("Lettuce", LettuceClient::new),
+  JEDIS("Jedis", JedisClient::new),
+  VERTX("Vert.x", VertxClient::new);
+
+  final String label;
+  private final Function<Address, BenchClient> connect;
+
+  ClientKind(String label, Function<Address, BenchClient> connect) {
+    this.label = label;
+    this.connect = connect;
+  }
+
+  BenchClient connect(Address address) {
+    return connect.apply(address);
+  }
+}

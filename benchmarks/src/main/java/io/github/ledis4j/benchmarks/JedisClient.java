@@ -1,0 +1,83 @@
+package io.github.ledis4j.benchmarks;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
+
+/** Jedis with one connection per calling thread, and its blocking pipeline for batches. */
+final class JedisClient extends BenchClient {
+  private final Set<Jedis> connections = ConcurrentHashMap.newKeySet();
+  private final ThreadLocal<Jedis> connection;
+
+  JedisClient(Address address) {
+    connection = ThreadLocal.withInitial(() -> connect(address));
+  }
+
+  private Jedis connect(Address address) {
+    Jedis jedis = new Jedis(address.host(), address.port(), 120_000);
+    connections.add(jedis);
+    return jedis;
+  }
+
+  @Override
+  void get(String key, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().get(key), null);
+  }
+
+  @Override
+  void set(String key, String value, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().set(key, value), null);
+  }
+
+  @Override
+  void mget(List<String> keys, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().mget(keys.toArray(String[]::new)), null);
+  }
+
+  @Override
+  void getBytes(String key, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().get(Data.ascii(key)), null);
+  }
+
+  @Override
+  void setBytes(String key, byte[] value, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().set(Data.ascii(key), value), null);
+  }
+
+  @Override
+  void lrange(String key, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().lrange(key, 0, -1), null);
+  }
+
+  @Override
+  void hgetall(String key, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().hgetAll(key), null);
+  }
+
+  @Override
+  String getAndWait(String key) {
+    return connection.get().get(key);
+  }
+
+  @Override
+  void setBatch(List<String> keys, String value) {
+    Pipeline pipeline = connection.get().pipelined();
+    keys.forEach(key -> pipeline.set(key, value));
+    pipeline.sync();
+  }
+
+  @Override
+  void getBatch(List<String> keys) {
+    Pipeline pipeline = connection.get().pipelined();
+    keys.forEach(pipeline::get);
+    pipeline.sync();
+  }
+
+  @Override
+  public void close() {
+    connections.forEach(Jedis::close);
+  }
+}

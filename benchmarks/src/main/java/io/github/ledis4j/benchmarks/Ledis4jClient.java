@@ -1,0 +1,114 @@
+package io.github.ledis4j.benchmarks;
+
+import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.LedisView;
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.RedisView;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.StringCommands;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/** ledis4j with its default settings. */
+final class Ledis4jClient extends BenchClient {
+  private static final CommandSpec LRANGE = CommandSpec.read("LRANGE");
+  private static final CommandSpec HGETALL = CommandSpec.read("HGETALL");
+
+  // The two clients share the strings family, but for SET, whose options only Redis has.
+  private final StringCommands<String, String> text;
+  private final StringCommands<String, byte[]> bytes;
+  private final BiFunction<String, String, CompletableFuture<Boolean>> setText;
+  private final BiFunction<String, byte[], CompletableFuture<Boolean>> setBytes;
+  private final BiFunction<List<String>, String, CompletableFuture<BatchResult>> setAll;
+  private final Runnable close;
+
+  private Ledis4jClient(LedisClient ledis) {
+    LedisView<String, byte[]> blobs = ledis.withCodecs(Codec.UTF_8, Codec.BYTES);
+    text = ledis;
+    bytes = blobs;
+    setText = ledis::set;
+    setBytes = blobs::set;
+    setAll = (keys, value) -> ledis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
+    close = ledis::close;
+  }
+
+  private Ledis4jClient(RedisClient redis) {
+    RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.BYTES);
+    text = redis;
+    bytes = blobs;
+    setText = redis::set;
+    setBytes = blobs::set;
+    setAll = (keys, value) -> redis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
+    close = redis::close;
+  }
+
+  static Ledis4jClient connect(Address address) {
+    Endpoint endpoint =
+        address.unix()
+            ? Endpoint.unixSocket(Path.of(address.place()))
+            : Endpoint.tcp(address.host(), address.port());
+    return address.ledis()
+        ? new Ledis4jClient(LedisClient.builder().endpoint(endpoint).build())
+        : new Ledis4jClient(RedisClient.builder().endpoint(endpoint).build());
+  }
+
+  @Override
+  void get(String key, BiConsumer<Object, Throwable> done) {
+    text.get(key).whenComplete(done);
+  }
+
+  @Override
+  void set(String key, String value, BiConsumer<Object, Throwable> done) {
+    setText.apply(key, value).whenComplete(done);
+  }
+
+  @Override
+  void mget(List<String> keys, BiConsumer<Object, Throwable> done) {
+    text.mget(keys.toArray(String[]::new)).whenComplete(done);
+  }
+
+  @Override
+  void getBytes(String key, BiConsumer<Object, Throwable> done) {
+    bytes.get(key).whenComplete(done);
+  }
+
+  @Override
+  void setBytes(String key, byte[] value, BiConsumer<Object, Throwable> done) {
+    setBytes.apply(key, value).whenComplete(done);
+  }
+
+  @Override
+  void lrange(String key, BiConsumer<Object, Throwable> done) {
+    text.execute(Command.of(LRANGE, key, 0, -1).returning(Replies.list(Replies.text())))
+        .whenComplete(done);
+  }
+
+  @Override
+  void hgetall(String key, BiConsumer<Object, Throwable> done) {
+    var fields = Replies.map(Replies.required(Codec.UTF_8), Replies.required(Codec.UTF_8));
+    text.execute(Command.of(HGETALL, key).returning(fields)).whenComplete(done);
+  }
+
+  @Override
+  String getAndWait(String key) {
+    return text.get(key).join();
+  }
+
+  @Override
+  void setBatch(List<String> keys, String value) {
+    setAll.apply(keys, value).join().orThrow();
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}

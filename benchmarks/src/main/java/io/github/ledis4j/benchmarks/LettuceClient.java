@@ -1,0 +1,102 @@
+package io.github.ledis4j.benchmarks;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.protocol.ProtocolVersion;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lettuce on its native transport, with manual flush for batches; RESP2 forced on LedisDB. */
+final class LettuceClient extends BenchClient {
+  private final RedisClient client;
+  private final StatefulRedisConnection<String, String> connection;
+  private final RedisAsyncCommands<String, String> text;
+  private @Nullable RedisAsyncCommands<byte[], byte[]> bytes;
+
+  LettuceClient(Address address) {
+    client =
+        RedisClient.create(
+            address.unix()
+                ? RedisURI.Builder.socket(address.place()).build()
+                : RedisURI.create(address.host(), address.port()));
+    if (address.ledis()) {
+      client.setOptions(ClientOptions.builder().protocolVersion(ProtocolVersion.RESP2).build());
+    }
+    connection = client.connect();
+    text = connection.async();
+  }
+
+  private synchronized RedisAsyncCommands<byte[], byte[]> bytes() {
+    if (bytes == null) {
+      bytes = client.connect(ByteArrayCodec.INSTANCE).async();
+    }
+    return bytes;
+  }
+
+  @Override
+  void get(String key, BiConsumer<Object, Throwable> done) {
+    text.get(key).whenComplete(done);
+  }
+
+  @Override
+  void set(String key, String value, BiConsumer<Object, Throwable> done) {
+    text.set(key, value).whenComplete(done);
+  }
+
+  @Override
+  void mget(List<String> keys, BiConsumer<Object, Throwable> done) {
+    text.mget(keys.toArray(String[]::new)).whenComplete(done);
+  }
+
+  @Override
+  void getBytes(String key, BiConsumer<Object, Throwable> done) {
+    bytes().get(Data.ascii(key)).whenComplete(done);
+  }
+
+  @Override
+  void setBytes(String key, byte[] value, BiConsumer<Object, Throwable> done) {
+    bytes().set(Data.ascii(key), value).whenComplete(done);
+  }
+
+  @Override
+  void lrange(String key, BiConsumer<Object, Throwable> done) {
+    text.lrange(key, 0, -1).whenComplete(done);
+  }
+
+  @Override
+  void hgetall(String key, BiConsumer<Object, Throwable> done) {
+    text.hgetall(key).whenComplete(done);
+  }
+
+  @Override
+  String getAndWait(String key) {
+    return connection.sync().get(key);
+  }
+
+  @Override
+  void setBatch(List<String> keys, String value) {
+    connection.setAutoFlushCommands(false);
+    RedisFuture<?>[] futures = new RedisFuture<?>[keys.size()];
+    for (int i = 0; i < futures.length; i++) {
+      futures[i] = text.set(keys.get(i), value);
+    }
+    connection.flushCommands();
+    connection.setAutoFlushCommands(true);
+    if (!LettuceFutures.awaitAll(1, TimeUnit.MINUTES, futures)) {
+      throw new IllegalStateException("batch not answered within a minute");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdown();
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.ledis4j.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/** A way of keeping a client busy: the bodies of the threads that do it until the meter stops. */
+@FunctionalInterface
+interface Load {
+
+  List<? extends Runnable> threads(BenchClient client, Meter meter);
+
+  /** Starts operation number {@code i}. */
+  @FunctionalInterface
+  interface Operation {
+    void start(BenchClient client, int i, BiConsumer<Object, Throwable> done);
+  }
+
+  /** An operation on a batch, which is answered when it returns. */
+  @FunctionalInterface
+  interface BatchOperation {
+    void run(BenchClient client, List<String> keys);
+  }
+
+  static Load windows(int producers, int size, Operation operation) {
+    return (client, meter) ->
+        IntStream.range(0, producers)
+            .mapToObj(i -> new Window(size, operation, client, meter))
+            .toList();
+  }
+
+  /** Threads that each wait for one GET before the next. */
+  static Load waiting(int threads) {
+    Runner get =
+        (client, meter, i) -> {
+          long start = System.nanoTime();
+          client.getAndWait(Data.key(i));
+          meter.took(System.nanoTime() - start);
+          return 1;
+        };
+    return (client, meter) ->
+        IntStream.range(0, threads).mapToObj(i -> get.untilStopped(client, meter)).toList();
+  }
+
+  /** One thread that sends a batch and waits for it before the next; an operation is one command. */
+  static Load batches(int size, BatchOperation operation) {
+    List<String> keys = IntStream.range(0, size).mapToObj(Data::key).toList();
+    Runner batch =
+        (client, meter, i) -> {
+          long start = System.nanoTime();
+          operation.run(client, keys);
+          meter.took(System.nanoTime() - start);
+          return size;
+        };
+    return (client, meter) -> List.of(batch.untilStopped(client, meter));
+  }
+
+  /** One turn of a thread that waits; says how many operations it was. */
+  @FunctionalInterface
+  interface Runner {
+    int turn(BenchClient client, Meter meter, int i);
+
+    default Runnable untilStopped(BenchClient client, Meter meter) {
+      AtomicLong completed = new AtomicLong();
+      meter.count(completed::get);
+      return () -> {
+        for (int i = 0; !meter.stopped(); i++) {
+          try {
+            completed.lazySet(completed.getPlain() + turn(client, meter, i));
+          } catch (RuntimeException failure) {
+            meter.failed(failure);
+          }
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.ledis4j.benchmarks;
+
+/** A server and the way to it. */
+enum Target {
+  REDIS_TCP("redis", "tcp"),
+  LEDIS_TCP("ledisdb", "tcp"),
+  LEDIS_UNIX("ledisdb", "unix");
+
+  final String server;
+  final String transport;
+
+  Target(String server, String transport) {
+    this.server = server;
+    this.transport = transport;
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.ledis4j.benchmarks;
+
+import static io.github.ledis4j.benchmarks.ClientKind.JEDIS;
+import static io.github.ledis4j.benchmarks.ClientKind.LEDIS4J;
+import static io.github.ledis4j.benchmarks.ClientKind.LETTUCE;
+import static io.github.ledis4j.benchmarks.ClientKind.VERTX;
+import static io.github.ledis4j.benchmarks.Target.LEDIS_TCP;
+import static io.github.ledis4j.benchmarks.Target.LEDIS_UNIX;
+import static io.github.ledis4j.benchmarks.Target.REDIS_TCP;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured, on which server, and by which clients. */
+enum Work {
+  GET("GET, futures, window 512", REDIS_TCP, "-t get -P 512 -c 1", window(512, Work::get)),
+  GET_4("GET, futures, 4 producers x 128", REDIS_TCP, null, Load.windows(4, 128, Work::get)),
+  SET("SET, futures, window 512", REDIS_TCP, "-t set -P 512 -c 1", window(512, Work::set)),
+  SET_BATCH("SET in batches of 1,000", REDIS_TCP, null, batches(1_000), JEDIS),
+  MGET(
+      "MGET of 100, window 32",
+      REDIS_TCP,
+      null,
+      window(32, (client, i, done) -> client.mget(Data.hundredKeys(i), done))),
+  GET_MIB("GET 1 MiB, window 4", REDIS_TCP, null, window(4, getBlob(Data.MEBIBYTE))),
+  SET_MIB("SET 1 MiB, window 4", REDIS_TCP, null, window(4, setBlob(Data.MEBIBYTE))),
+  GET_WAIT(
+      "GET, one thread waits for each", REDIS_TCP, "-t get -P 1 -c 1", Load.waiting(1), JEDIS),
+  GET_WAIT_64("GET, 64 threads wait", REDIS_TCP, "-t get -P 1 -c 64", Load.waiting(64), JEDIS),
+  FIRST_REPLY("JVM start to first reply", REDIS_TCP, null, Load.waiting(1), JEDIS),
+  LRANGE("LRANGE of 10,000 elements", REDIS_TCP, null, window(4, Work::lrange), JEDIS),
+  HGETALL(
+      "HGETALL of 1,000 fields",
+      REDIS_TCP,
+      null,
+      window(4, (client, i, done) -> client.hgetall(Data.HASH, done)),
+      JEDIS),
+  LEDIS_GET(
+      "TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
+  LEDIS_SET(
+      "TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
+  LEDIS_GET_100K("TCP, GET of 100 KB", LEDIS_TCP, null, window(1, getBlob(100_000)), JEDIS),
+  LEDIS_SET_100K("TCP, SET of 100 KB", LEDIS_TCP, null, window(1, setBlob(100_000)), JEDIS),
+  LEDIS_GET_1M("TCP, GET of 1 MB", LEDIS_TCP, null, window(1, getBlob(1_000_000)), JEDIS),
+  LEDIS_SET_1M("TCP, SET of 1 MB", LEDIS_TCP, null, window(1, setBlob(1_000_000)), JEDIS),
+  LEDIS_UNIX_GET(
+      "Unix socket, GET, window 512", LEDIS_UNIX, "-t get -P 16 -c 1", window(512, Work::get)),
+  LEDIS_UNIX_LRANGE("LRANGE of 10,000 elements", LEDIS_UNIX, null, window(4, Work::lrange));
+
+  final String label;
+  final Target target;
+
+  /** How redis-benchmark does the same, if it can. */
+  final @Nullable String redisBenchmark;
+
+  final Set<ClientKind> clients;
+  private final Load load;
+
+  Work(
+      String label,
+      Target target,
+      @Nullable String redisBenchmark,
+      Load load,
+      ClientKind... blocking) {
+    this.label = label;
+    this.target = target;
+    this.redisBenchmark = redisBenchmark;
+    this.load = load;
+    clients = EnumSet.of(LEDIS4J, LETTUCE, VERTX);
+    clients.addAll(List.of(blocking));
+  }
+
+  /** The load, where a client without futures pipelines instead. */
+  Load load(ClientKind client) {
+    return this == LEDIS_GET && client == JEDIS
+        ? Load.batches(512, BenchClient::getBatch)
+        : load;
+  }
+
+  private static Load window(int size, Load.Operation operation) {
+    return Load.windows(1, size, operation);
+  }
+
+  private static Load batches(int size) {
+    return Load.batches(size, (client, keys) -> client.setBatch(keys, Data.VALUE));
+  }
+
+  private static void get(
+      BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+    client.get(Data.key(i), done);
+  }
+
+  private static void set(
+      BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+    client.set(Data.key(i), Data.VALUE, done);
+  }
+
+  private static void lrange(
+      BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+    client.lrange(Data.LIST, done);
+  }
+
+  private static Load.Operation getBlob(int size) {
+    return (client, i, done) -> client.getBytes(Data.blob(size), done);
+  }
+
+  private static Load.Operation setBlob(int size) {
+    byte[] value = Data.ascii("b".repeat(size));
+    return (client, i, done) -> client.setBytes(Data.blob(size), value, done);
+  }
+}
