@@ -113,14 +113,12 @@ final class Bar {
     }
   }
 
-  private void atMost(
-      Work work, String name, ToDoubleFunction<Measurement> figure, double most) {
+  private void atMost(Work work, String name, ToDoubleFunction<Measurement> figure, double most) {
     figures(work, figure, OURS)
         .forEach(ours -> row(work, name, "-", ours, "<= ", most, ours <= most));
   }
 
-  private OptionalDouble fastest(
-      Work work, ToDoubleFunction<Measurement> figure, String... peers) {
+  private OptionalDouble fastest(Work work, ToDoubleFunction<Measurement> figure, String... peers) {
     return Arrays.stream(peers)
         .flatMap(peer -> results.of(work, peer).stream())
         .max((a, b) -> Double.compare(a.opsPerSecond(), b.opsPerSecond()))
@@ -128,8 +126,7 @@ final class Bar {
         .orElse(OptionalDouble.empty());
   }
 
-  private DoubleStream figures(
-      Work work, ToDoubleFunction<Measurement> figure, String... clients) {
+  private DoubleStream figures(Work work, ToDoubleFunction<Measurement> figure, String... clients) {
     return Arrays.stream(clients)
         .flatMap(client -> results.of(work, client).stream())
         .mapToDouble(figure)

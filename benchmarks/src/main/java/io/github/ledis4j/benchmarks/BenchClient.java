@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What every client is asked to do. A callback gets the value a caller would work with (text, bytes,
- * list, map), or the failure; it runs on whatever thread the client completes its futures on. A
- * blocking client calls back before it returns.
+ * What every client is asked to do. A callback gets the value a caller would work with (text,
+ * bytes, list, map), or the failure; it runs on whatever thread the client completes its futures
+ * on. A blocking client calls back before it returns.
  */
 abstract class BenchClient implements AutoCloseable {
 

@@ -16,11 +16,16 @@ final class Chart {
   private static final int BAR = 13;
   private static final Map<String, String> COLOURS =
       Map.of(
-          "ledis4j", "#d1495b",
-          "Lettuce", "#30638e",
-          "Jedis", "#8d96a3",
-          "Vert.x", "#7a5195",
-          RedisBenchmark.LABEL, "#c9c9c9");
+          "ledis4j",
+          "#d1495b",
+          "Lettuce",
+          "#30638e",
+          "Jedis",
+          "#8d96a3",
+          "Vert.x",
+          "#7a5195",
+          RedisBenchmark.LABEL,
+          "#c9c9c9");
 
   private final StringBuilder svg = new StringBuilder();
   private final Results results;
@@ -46,7 +51,8 @@ final class Chart {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                 + " font-family=\"sans-serif\" font-size=\"11\">%n"
                 + "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n",
-            LABEL + BARS + 190, y)
+            LABEL + BARS + 190,
+            y)
         + text(10, 22, "start", title)
         + svg
         + "</svg>\n";
@@ -72,7 +78,11 @@ final class Chart {
         String.format(
             Locale.ROOT,
             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
-            LABEL, y, width, BAR - 2, COLOURS.getOrDefault(client, "black")));
+            LABEL,
+            y,
+            width,
+            BAR - 2,
+            COLOURS.getOrDefault(client, "black")));
     String label = String.format(Locale.ROOT, "%s %.2fx", client, ratio);
     svg.append(text(LABEL + width + 5, y + 10, "start", label));
     y += BAR;
@@ -82,7 +92,10 @@ final class Chart {
     return String.format(
         Locale.ROOT,
         "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" fill=\"#222\">%s</text>%n",
-        x, y, anchor, text);
+        x,
+        y,
+        anchor,
+        text);
   }
 
   private double longest(Work work) {

@@ -30,7 +30,8 @@ public final class Cliff {
    */
   public static void main(String[] args) {
     long seconds = args.length == 0 ? 3 : Long.parseLong(args[0]);
-    System.out.println("| small segments | window | SET in batches of 1,000 | SET of 100 KB, median |");
+    System.out.println(
+        "| small segments | window | SET in batches of 1,000 | SET of 100 KB, median |");
     System.out.println("|---|---|---|---|");
     try (LedisServer server = LedisServer.onFreePort()) {
       server.start();

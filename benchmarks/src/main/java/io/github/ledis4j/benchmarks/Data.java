@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class Data {
   static final int KEYS = 1_000;
   static final String VALUE = "v".repeat(100);
+
   /** Outside of what redis-benchmark overwrites. */
   static final String CHECK = "check";
 

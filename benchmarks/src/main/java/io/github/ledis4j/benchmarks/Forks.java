@@ -53,8 +53,8 @@ final class Forks {
   }
 
   /** From starting the process to its first reply, as often as fits into the seconds. */
-  private static Optional<Measurement> firstReply(
-      ClientKind client, Address address, long seconds) throws IOException {
+  private static Optional<Measurement> firstReply(ClientKind client, Address address, long seconds)
+      throws IOException {
     Histogram nanos = new Histogram(3);
     long cpu = 0;
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

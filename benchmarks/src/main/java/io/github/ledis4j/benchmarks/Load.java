@@ -43,7 +43,9 @@ interface Load {
         IntStream.range(0, threads).mapToObj(i -> get.untilStopped(client, meter)).toList();
   }
 
-  /** One thread that sends a batch and waits for it before the next; an operation is one command. */
+  /**
+   * One thread that sends a batch and waits for it before the next; an operation is one command.
+   */
   static Load batches(int size, BatchOperation operation) {
     List<String> keys = IntStream.range(0, size).mapToObj(Data::key).toList();
     Runner batch =

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The command line. */
-record Options(
-    int seconds, int rounds, List<String> works, List<String> clients, boolean smoke) {
+record Options(int seconds, int rounds, List<String> works, List<String> clients, boolean smoke) {
 
   static final String USAGE =
       "usage: benchmarks/run [--seconds N] [--rounds N] [--works A,B] [--clients A,B] [--smoke]\n"

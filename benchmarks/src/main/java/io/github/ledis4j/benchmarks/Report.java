@@ -38,7 +38,8 @@ final class Report {
     if (Double.isNaN(figure)) {
       return "-";
     }
-    return String.format(Locale.ROOT, figure < 10 ? "%.2f" : figure < 100 ? "%.1f" : "%,.0f", figure);
+    return String.format(
+        Locale.ROOT, figure < 10 ? "%.2f" : figure < 100 ? "%.1f" : "%,.0f", figure);
   }
 
   static String json(Results results) {

@@ -27,8 +27,7 @@ enum Work {
       window(32, (client, i, done) -> client.mget(Data.hundredKeys(i), done))),
   GET_MIB("GET 1 MiB, window 4", REDIS_TCP, null, window(4, getBlob(Data.MEBIBYTE))),
   SET_MIB("SET 1 MiB, window 4", REDIS_TCP, null, window(4, setBlob(Data.MEBIBYTE))),
-  GET_WAIT(
-      "GET, one thread waits for each", REDIS_TCP, "-t get -P 1 -c 1", Load.waiting(1), JEDIS),
+  GET_WAIT("GET, one thread waits for each", REDIS_TCP, "-t get -P 1 -c 1", Load.waiting(1), JEDIS),
   GET_WAIT_64("GET, 64 threads wait", REDIS_TCP, "-t get -P 1 -c 64", Load.waiting(64), JEDIS),
   FIRST_REPLY("JVM start to first reply", REDIS_TCP, null, Load.waiting(1), JEDIS),
   LRANGE("LRANGE of 10,000 elements", REDIS_TCP, null, window(4, Work::lrange), JEDIS),
@@ -38,10 +37,8 @@ enum Work {
       null,
       window(4, (client, i, done) -> client.hgetall(Data.HASH, done)),
       JEDIS),
-  LEDIS_GET(
-      "TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
-  LEDIS_SET(
-      "TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
+  LEDIS_GET("TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
+  LEDIS_SET("TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
   LEDIS_GET_100K("TCP, GET of 100 KB", LEDIS_TCP, null, window(1, getBlob(100_000)), JEDIS),
   LEDIS_SET_100K("TCP, SET of 100 KB", LEDIS_TCP, null, window(1, setBlob(100_000)), JEDIS),
   LEDIS_GET_1M("TCP, GET of 1 MB", LEDIS_TCP, null, window(1, getBlob(1_000_000)), JEDIS),
@@ -75,9 +72,7 @@ enum Work {
 
   /** The load, where a client without futures pipelines instead. */
   Load load(ClientKind client) {
-    return this == LEDIS_GET && client == JEDIS
-        ? Load.batches(512, BenchClient::getBatch)
-        : load;
+    return this == LEDIS_GET && client == JEDIS ? Load.batches(512, BenchClient::getBatch) : load;
   }
 
   private static Load window(int size, Load.Operation operation) {
@@ -88,18 +83,15 @@ enum Work {
     return Load.batches(size, (client, keys) -> client.setBatch(keys, Data.VALUE));
   }
 
-  private static void get(
-      BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+  private static void get(BenchClient client, int i, BiConsumer<Object, Throwable> done) {
     client.get(Data.key(i), done);
   }
 
-  private static void set(
-      BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+  private static void set(BenchClient client, int i, BiConsumer<Object, Throwable> done) {
     client.set(Data.key(i), Data.VALUE, done);
   }
 
-  private static void lrange(
-      BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+  private static void lrange(BenchClient client, int i, BiConsumer<Object, Throwable> done) {
     client.lrange(Data.LIST, done);
   }
 

@@ -1,4 +1,6 @@
-/** ledis4j beside Lettuce, Jedis and Vert.x on the same servers: the works, the figures, the bar. */
+/**
+ * ledis4j beside Lettuce, Jedis and Vert.x on the same servers: the works, the figures, the bar.
+ */
 @NullMarked
 package io.github.ledis4j.benchmarks;
 

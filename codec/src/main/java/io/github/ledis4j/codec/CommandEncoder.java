@@ -77,7 +77,11 @@ public final class CommandEncoder {
   public <T> CommandEncoder add(T value, Codec<T> codec) {
     int size = codec.size(requireNonNull(value, "argument"));
     int at = startBulk(size);
-    codec.write(value, buffer, at);
+    if (codec == Codec.UTF_8 && value instanceof String text && size == text.length()) {
+      Utf8Codec.writeAscii(text, buffer, at);
+    } else {
+      codec.write(value, buffer, at);
+    }
     return endBulk(at + size);
   }
 

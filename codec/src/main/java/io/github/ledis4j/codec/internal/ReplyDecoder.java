@@ -154,7 +154,8 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     length = rest;
     if (rest == 0) {
       giveShared(bytes);
-    } else if (4L * rest < bytes.length) {
+    } else if (4 * Math.max(rest, scanner.announced()) < bytes.length) {
+      // Not worth so large an array, even when all of the reply is there.
       partial = Arrays.copyOfRange(bytes, from, from + rest);
       giveShared(bytes);
     } else {
