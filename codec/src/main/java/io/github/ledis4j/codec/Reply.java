@@ -198,7 +198,12 @@ public sealed interface Reply {
    * @param elements what it holds, keys and values of a map in turn
    */
   record Aggregate(ReplyType type, List<Reply> elements) implements Reply {
-    /** Copies the elements. */
+    /**
+     * Copies the elements.
+     *
+     * @param type which of them
+     * @param elements what it holds
+     */
     public Aggregate {
       elements = List.copyOf(elements);
     }

@@ -23,6 +23,10 @@ public record ReplyLimits(int bulkBytes, int elements, int depth, int lineBytes)
   /**
    * Checks the limits.
    *
+   * @param bulkBytes the longest bulk string, in bytes
+   * @param elements the most elements in one reply, over all levels
+   * @param depth the deepest nesting of aggregates
+   * @param lineBytes the longest line, in bytes
    * @throws IllegalArgumentException if one of them is less than 1
    */
   public ReplyLimits {

@@ -5,7 +5,11 @@ import io.github.ledis4j.codec.ReplyReader;
 /** A reader of one whole reply, as the decoders fire it; valid during that call only. */
 public interface Frame extends ReplyReader {
 
-  /** Makes a reader of the null of RESP3, for commands that end without a reply. */
+  /**
+   * Makes a reader of the null of RESP3, for commands that end without a reply.
+   *
+   * @return a reader of its own
+   */
   static Frame nullReply() {
     byte[] reply = {'_', '\r', '\n'};
     return new FrameReader().on(reply, 0, reply.length);
