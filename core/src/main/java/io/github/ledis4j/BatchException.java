@@ -6,6 +6,7 @@ import io.github.ledis4j.error.LedisException;
 public final class BatchException extends LedisException {
   private static final long serialVersionUID = 1L;
 
+  /** The place of the command that failed first. */
   private final int index;
 
   BatchException(BatchResult.Failure first, int failed, int size) {

@@ -13,7 +13,12 @@ import java.util.List;
  */
 public record BatchResult(int size, List<Failure> failures) {
 
-  /** Copies the failures. */
+  /**
+   * Copies the failures.
+   *
+   * @param size how many commands the batch had
+   * @param failures those that failed, in the order of the batch
+   */
   public BatchResult {
     failures = List.copyOf(failures);
   }

@@ -274,7 +274,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
     }
     ClientOptions built = options.build();
     CallSettings settings =
-        new CallSettings(
+        CallSettings.of(
             ClientState.nanos(built.commandTimeout()),
             built.retries(),
             built.completeOn(),

@@ -13,6 +13,8 @@ public record Credentials(@Nullable String user, String password) {
   /**
    * Checks the credentials.
    *
+   * @param user the user, or null for the default one
+   * @param password the password
    * @throws IllegalArgumentException if the user is empty
    */
   public Credentials {

@@ -30,7 +30,11 @@ public interface CredentialsSource {
    * @param credentials the credentials
    */
   record Fixed(Credentials credentials) implements CredentialsSource {
-    /** Checks the credentials. */
+    /**
+     * Checks the credentials.
+     *
+     * @param credentials the credentials
+     */
     public Fixed {
       Objects.requireNonNull(credentials, "credentials");
     }

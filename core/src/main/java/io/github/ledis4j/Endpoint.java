@@ -38,6 +38,8 @@ public sealed interface Endpoint {
     /**
      * Checks both.
      *
+     * @param host a name or an address; IPv6 without brackets
+     * @param port 1 to 65535
      * @throws IllegalArgumentException if the host is blank or the port out of range
      */
     public Tcp {
@@ -65,6 +67,7 @@ public sealed interface Endpoint {
     /**
      * Checks the path.
      *
+     * @param path the socket's file
      * @throws IllegalArgumentException if the path is empty
      */
     public UnixSocket {

@@ -30,7 +30,11 @@ public interface EndpointSource {
    * @param endpoint the endpoint
    */
   record Fixed(Endpoint endpoint) implements EndpointSource {
-    /** Checks the endpoint. */
+    /**
+     * Checks the endpoint.
+     *
+     * @param endpoint the endpoint
+     */
     public Fixed {
       Objects.requireNonNull(endpoint, "endpoint");
     }

@@ -27,6 +27,13 @@ public record Tls(
   /**
    * Checks that certificate and key come together.
    *
+   * @param trusted the certificates that are trusted, or null for those the JDK trusts
+   * @param certificate the client's own certificate chain, or null
+   * @param key the key that belongs to it, in PKCS#8 form, or null
+   * @param expected the name that the server's certificate must hold, or null for the endpoint's
+   *     host
+   * @param certificateChecked whether the certificate must be trusted
+   * @param hostNameChecked whether the certificate must hold the expected name
    * @throws IllegalArgumentException if only one of them is given, or the expected name is blank
    */
   public Tls {

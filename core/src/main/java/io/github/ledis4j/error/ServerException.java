@@ -11,7 +11,10 @@ package io.github.ledis4j.error;
 public class ServerException extends LedisException {
   private static final long serialVersionUID = 1L;
 
+  /** The first word of an error that has a code. */
   private final String code;
+
+  /** Whether the command surely changed nothing. */
   private final boolean nothingDone;
 
   ServerException(String command, String text, boolean nothingDone) {

@@ -5,15 +5,34 @@ import io.github.ledis4j.RetryPolicy;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What all calls of one view have in common. */
+/**
+ * What all calls of one view have in common.
+ *
+ * @param timeoutNanos how long a call may take
+ * @param patient whether that time was given to these calls in particular, as to slow ones, so that
+ *     the server is not taken for dead before it is over
+ * @param retries what is sent again after a loss
+ * @param executor where futures complete, or null for the event loop
+ * @param observer who watches, or null
+ */
 public record CallSettings(
     long timeoutNanos,
+    boolean patient,
     RetryPolicy retries,
     @Nullable Executor executor,
     @Nullable CommandObserver observer) {
 
   /** The same with another deadline. */
   public CallSettings withTimeout(long nanos) {
-    return new CallSettings(nanos, retries, executor, observer);
+    return new CallSettings(nanos, true, retries, executor, observer);
+  }
+
+  /** The settings of ordinary calls. */
+  public static CallSettings of(
+      long timeoutNanos,
+      RetryPolicy retries,
+      @Nullable Executor executor,
+      @Nullable CommandObserver observer) {
+    return new CallSettings(timeoutNanos, false, retries, executor, observer);
   }
 }

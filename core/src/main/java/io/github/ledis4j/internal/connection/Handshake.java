@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handshake {
   private static final CallSettings SETTINGS =
-      new CallSettings(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+      CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
   private final ConnectionOptions options;
   private final Wire wire;

@@ -23,7 +23,7 @@ final class HealthCheck {
   HealthCheck(Connection connection, Duration after, Duration limit) {
     this.connection = connection;
     this.idle = after.toNanos();
-    this.settings = new CallSettings(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);
+    this.settings = CallSettings.of(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);
   }
 
   /** Tells whether commands may be written now. */

@@ -62,7 +62,8 @@ final class Liveness {
 
   private long allowed(Call<?> head) {
     long asked = head.command().options().serverWaitNanos();
-    long patience = head.isDone() ? 0 : head.settings.timeoutNanos();
+    boolean patient = head.settings.patient() && !head.isDone();
+    long patience = patient ? head.settings.timeoutNanos() : 0;
     return Math.max(limit + asked, patience);
   }
 }

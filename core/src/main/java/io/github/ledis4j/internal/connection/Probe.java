@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Probe {
   private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
   private static final CallSettings SETTINGS =
-      new CallSettings(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+      CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
   private final int every;
   private int commands;

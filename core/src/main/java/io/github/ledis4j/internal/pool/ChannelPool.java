@@ -40,7 +40,7 @@ public final class ChannelPool implements ConnectionPool {
     this.connections = requireNonNull(connections, "connections");
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
     this.leases = new Leases(connections, options, loops);
-    this.settings = new CallSettings(DRAIN.toNanos(), RetryPolicy.FAIL_FAST, null, null);
+    this.settings = CallSettings.of(DRAIN.toNanos(), RetryPolicy.FAIL_FAST, null, null);
   }
 
   /** Makes a pool. */

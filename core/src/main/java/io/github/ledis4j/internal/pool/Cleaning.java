@@ -28,7 +28,7 @@ final class Cleaning {
       CommandSpec.write("UNWATCH").withoutKey().changesConnection();
 
   private static final CallSettings SETTINGS =
-      new CallSettings(TimeUnit.SECONDS.toNanos(1), RetryPolicy.FAIL_FAST, null, null);
+      CallSettings.of(TimeUnit.SECONDS.toNanos(1), RetryPolicy.FAIL_FAST, null, null);
 
   private final int base;
   private final AtomicLong fences = new AtomicLong();

@@ -31,7 +31,7 @@ class LeaseDatabaseTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   private static final CallSettings SETTINGS =
-      new CallSettings(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, null, null);
+      CallSettings.of(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, null, null);
 
   private final ChannelPool pool =
       ChannelPool.of(options(REDIS), PoolOptions.waiting().toBuilder().max(1).build());
@@ -103,7 +103,7 @@ class LeaseDatabaseTest {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try {
       CallSettings elsewhere =
-          new CallSettings(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, executor, null);
+          CallSettings.of(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, executor, null);
       Thread expected = await(CompletableFuture.supplyAsync(Thread::currentThread, executor));
       Lease held = acquire(0);
       CompletableFuture<Thread> given =

@@ -33,7 +33,7 @@ class SharedConnectionsRouteTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   private static final CallSettings SETTINGS =
-      new CallSettings(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, null, null);
+      CallSettings.of(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, null, null);
   private static final CommandSpec GET = CommandSpec.read("GET");
 
   private final ChannelPool pool =
