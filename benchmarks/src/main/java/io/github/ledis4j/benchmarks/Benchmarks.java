@@ -52,7 +52,10 @@ final class Benchmarks {
       boolean wanted = !options.smoke() || withPeers || client == ClientKind.LEDIS4J;
       if (wanted && options.client(client.label)) {
         int warmUp = Math.min(seconds, 5);
-        keep(work, client.label, Forks.run(work, client, address, warmUp, seconds));
+        keep(
+            work,
+            client.label,
+            Forks.run(work, client, address, warmUp, seconds, p -> failed(work, client.label, p)));
       }
     }
     if (limit && work.redisBenchmark != null && (!options.smoke() || withPeers)) {
@@ -62,10 +65,15 @@ final class Benchmarks {
 
   private void keep(Work work, String client, Optional<Measurement> measurement) {
     if (measurement.isEmpty() || measurement.get().opsPerSecond() == 0) {
-      failed.add(work.label + " by " + client);
+      failed(work, client, "nothing completed");
     }
     measurement.ifPresent(m -> results.add(work, client, m));
-    System.err.printf("%s, %s: %s%n", work.label, client, measurement.orElse(null));
+    measurement.ifPresent(m -> System.err.printf("%s, %s: %s%n", work.label, client, m));
+  }
+
+  private void failed(Work work, String client, String problem) {
+    failed.add(work.label + " by " + client + ": " + problem);
+    System.err.printf("%s, %s: %s%n", work.label, client, problem);
   }
 
   private void write(Path target) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /** Starts a JVM per measurement. */
@@ -19,9 +20,15 @@ final class Forks {
 
   private Forks() {}
 
-  /** Empty if the client could not do the work; the reason is printed. */
+  /** Empty if the client could not do the work at all; {@code problems} gets what went wrong. */
   static Optional<Measurement> run(
-      Work work, ClientKind client, Address address, long warmUp, long seconds) throws IOException {
+      Work work,
+      ClientKind client,
+      Address address,
+      long warmUp,
+      long seconds,
+      Consumer<String> problems)
+      throws IOException {
     if (work == Work.FIRST_REPLY) {
       return firstReply(client, address, seconds);
     }
@@ -45,7 +52,7 @@ final class Forks {
         if (line.startsWith(Fork.RESULT)) {
           result = Optional.of(Measurement.ofWord(line.substring(Fork.RESULT.length())));
         } else if (line.startsWith(Fork.PROBLEM)) {
-          System.err.printf("%s, %s: %s%n", work.label, client.label, line);
+          problems.accept(line.substring(Fork.PROBLEM.length()));
         }
       }
     }

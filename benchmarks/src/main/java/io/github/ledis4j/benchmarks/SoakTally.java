@@ -1,0 +1,75 @@
+package io.github.ledis4j.benchmarks;
+
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.UnusableReplyException;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the commands of a soak. Thread-safe. */
+final class SoakTally {
+  private final LongAdder submitted = new LongAdder();
+  private final LongAdder right = new LongAdder();
+  private final LongAdder wrong = new LongAdder();
+  private final LongAdder cancelled = new LongAdder();
+  private final Map<Outcome, LongAdder> failed = new ConcurrentHashMap<>();
+  private final LongAdder unexpected = new LongAdder();
+  private final AtomicReference<@Nullable String> firstProblem = new AtomicReference<>();
+
+  void submitted() {
+    submitted.increment();
+  }
+
+  void answered(boolean asExpected, String command) {
+    (asExpected ? right : wrong).increment();
+    if (!asExpected) {
+      firstProblem.compareAndSet(null, "wrong reply to " + command);
+    }
+  }
+
+  /** Anything but what a server that goes away explains counts as unexpected. */
+  void failed(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof CancellationException) {
+      cancelled.increment();
+      return;
+    }
+    failed.computeIfAbsent(Outcome.of(cause), o -> new LongAdder()).increment();
+    if (!(cause instanceof LedisException)
+        || cause instanceof ProtocolException
+        || cause instanceof UnusableReplyException) {
+      unexpected.increment();
+      firstProblem.compareAndSet(null, String.valueOf(cause));
+    }
+  }
+
+  /** Futures that have not completed; negative if one was called back twice. */
+  long outstanding() {
+    long ended = right.sum() + wrong.sum() + cancelled.sum();
+    return submitted.sum() - ended - failed.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  boolean clean() {
+    return outstanding() == 0 && wrong.sum() == 0 && unexpected.sum() == 0 && right.sum() > 0;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "replies checked %,d, wrong %d, failed %s, unexpected failures %d, cancelled %,d,"
+            + " not completed %d, first problem: %s",
+        right.sum() + wrong.sum(),
+        wrong.sum(),
+        failed,
+        unexpected.sum(),
+        cancelled.sum(),
+        outstanding(),
+        firstProblem.get());
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.ledis4j.real;
+
+import io.github.ledis4j.ClientBuilder;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.Parser;
+import io.github.ledis4j.Protocol;
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.Transport;
+import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.testkit.RedisServer;
+import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.testkit.ServerProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** Servers that are started on first use and shared by the tests of this package. */
+final class Matrix {
+  private static final Map<String, ServerProcess> STARTED = new ConcurrentHashMap<>();
+
+  private Matrix() {}
+
+  /** One way to reach one server. */
+  record Way(
+      String server, boolean unixSocket, Transport transport, Protocol protocol, Parser parser) {
+
+    boolean isLedis() {
+      return server.equals("LedisDB");
+    }
+
+    /** NIO cannot ask for the small segments that LedisDB needs over TCP. */
+    boolean stallsOnLargeValues() {
+      return isLedis() && !unixSocket && transport == Transport.NIO;
+    }
+
+    RedisClient redis() {
+      return set(RedisClient.builder()).build();
+    }
+
+    LedisClient ledis() {
+      return set(LedisClient.builder()).build();
+    }
+
+    private <B extends ClientBuilder<B>> B set(B builder) {
+      ServerProcess process = process();
+      return builder
+          .endpoint(
+              unixSocket
+                  ? Endpoint.unixSocket(process.socketPath())
+                  : Endpoint.tcp(process.host(), process.port()))
+          .connections(c -> c.transport(transport).protocol(protocol).parser(parser));
+    }
+
+    ServerProcess process() {
+      return Matrix.server(server, unixSocket);
+    }
+
+    @Override
+    public String toString() {
+      return server
+          + (unixSocket ? " unix " : " tcp ")
+          + transport
+          + (isLedis() ? "" : " " + protocol + (parser == Parser.LEDIS4J ? "" : " netty parser"));
+    }
+  }
+
+  static ServerProcess server(String name, boolean unixSocket) {
+    ServerProcess process =
+        STARTED.computeIfAbsent(name + unixSocket, any -> create(name, unixSocket));
+    String missing = process.unavailableReason();
+    if (missing != null && "1".equals(System.getenv("LEDIS4J_REQUIRE_SERVERS"))) {
+      Assertions.fail(missing);
+    }
+    Assumptions.assumeTrue(missing == null, missing);
+    process.start();
+    return process;
+  }
+
+  private static ServerProcess create(String name, boolean unixSocket) {
+    ServerProcess process;
+    if (name.equals("LedisDB")) {
+      process = unixSocket ? LedisServer.onUnixSocket() : LedisServer.onFreePort();
+    } else {
+      RedisServer redis = unixSocket ? RedisServer.onUnixSocket() : RedisServer.onFreePort();
+      process = redis.version(RedisVersion.valueOf(name));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+    return process;
+  }
+
+  /** Every way that there is on this operating system. */
+  static List<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    for (boolean unix : new boolean[] {false, true}) {
+      for (Transport transport : new Transport[] {Transport.NIO, Transport.EPOLL}) {
+        ways.add(new Way("LedisDB", unix, transport, Protocol.AUTO, Parser.LEDIS4J));
+        for (RedisVersion version : RedisVersion.values()) {
+          String name = version.name();
+          ways.add(new Way(name, unix, transport, Protocol.RESP2, Parser.LEDIS4J));
+          ways.add(new Way(name, unix, transport, Protocol.RESP3, Parser.LEDIS4J));
+          ways.add(new Way(name, unix, transport, Protocol.RESP2, Parser.NETTY_CODEC_REDIS));
+        }
+      }
+    }
+    return ways;
+  }
+}
