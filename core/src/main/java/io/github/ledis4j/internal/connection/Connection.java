@@ -1,20 +1,11 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.RetryPolicy;
-import io.github.ledis4j.command.CommandSpec;
-import io.github.ledis4j.error.AuthenticationException;
-import io.github.ledis4j.error.ConnectionException;
-import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +38,12 @@ public final class Connection {
   private final Liveness liveness;
   private final HealthCheck healthCheck;
   private final Counters counters = new Counters();
+  private final LostCalls lostCalls;
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile boolean closing;
 
   // Event-loop confined from here on.
-  private final List<CompletableFuture<Void>> connectWaiters = new ArrayList<>();
+  private final ConnectWaiters connectWaiters = new ConnectWaiters();
   private final Backoff backoff;
   private State state = State.IDLE;
   private @Nullable Wire wire;
@@ -73,6 +65,7 @@ public final class Connection {
     this.replyBudget =
         new ReplyBudget(
             options.maxWaitingReplyBytes(), () -> autoRead(false), () -> autoRead(true));
+    this.lostCalls = new LostCalls(outbox, replyBudget, counters);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
@@ -190,7 +183,7 @@ public final class Connection {
     wasReady = true;
     lastFailure = null;
     backoff.reset();
-    completeWaiters(null);
+    connectWaiters.succeed();
     drain();
   }
 
@@ -198,10 +191,10 @@ public final class Connection {
     lastFailure = failure;
     counters.connectFailed();
     LOG.debug("connect failed: {}", failure.getMessage());
-    completeWaiters(failure);
-    boolean hopeless = isHopeless(failure);
+    connectWaiters.fail(failure);
+    boolean hopeless = Failures.isHopeless(failure);
     if (!lasting || hopeless || loop.isShuttingDown()) {
-      outbox.failAll(call -> call.fail(again(failure)));
+      outbox.failAll(call -> call.fail(Failures.again(failure)));
     } else {
       failImpatient();
     }
@@ -209,37 +202,6 @@ public final class Connection {
       finishClose();
     } else {
       backOff();
-    }
-  }
-
-  /** Tells whether the server answered, and will answer the same the next time. */
-  private static boolean isHopeless(Throwable failure) {
-    return failure instanceof AuthenticationException
-        || failure instanceof TlsException
-        || failure.getCause() instanceof ServerException refusal
-            && !refusal.code().equals("LOADING");
-  }
-
-  /** The failure of the attempt, as an object of its own for each call. */
-  private static Throwable again(Throwable failure) {
-    if (failure instanceof AuthenticationException) {
-      return new AuthenticationException(String.valueOf(failure.getMessage()), failure);
-    }
-    if (failure instanceof TlsException) {
-      return new TlsException(String.valueOf(failure.getMessage()), failure);
-    }
-    return new ConnectionException(Outcome.NOT_SENT, String.valueOf(failure.getMessage()), failure);
-  }
-
-  private void completeWaiters(@Nullable Throwable failure) {
-    List<CompletableFuture<Void>> waiters = List.copyOf(connectWaiters);
-    connectWaiters.clear();
-    for (CompletableFuture<Void> waiter : waiters) {
-      if (failure == null) {
-        waiter.complete(null);
-      } else {
-        waiter.completeExceptionally(failure);
-      }
     }
   }
 
@@ -280,9 +242,7 @@ public final class Connection {
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
     LOG.debug("{}", why);
     state = State.IDLE;
-    List<Call<?>> failing = repeatOrCollect(correlator.inFlight());
-    failing.forEach(call -> endUnanswered(call, why, cause));
-    outbox.giveBackSettled();
+    lostCalls.end(correlator.inFlight(), lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
     }
@@ -292,49 +252,6 @@ public final class Connection {
     } else {
       failImpatient();
       backOff();
-    }
-  }
-
-  /** Takes all calls out before any is failed, because a failure's callback may come back here. */
-  private List<Call<?>> repeatOrCollect(CallRing inFlight) {
-    List<Call<?>> repeating = new ArrayList<>();
-    List<Call<?>> failing = new ArrayList<>();
-    boolean head = true;
-    for (Call<?> call = inFlight.poll(); call != null; call = inFlight.poll()) {
-      if (!call.isDone() && lasting && !closing && mayRepeat(call, head)) {
-        repeating.add(call);
-      } else {
-        outbox.settle(call);
-        failing.add(call);
-      }
-      head = false;
-    }
-    for (int i = repeating.size() - 1; i >= 0; i--) {
-      outbox.putBack(repeating.get(i));
-    }
-    counters.repeated(repeating.size());
-    return failing;
-  }
-
-  private static boolean mayRepeat(Call<?> call, boolean head) {
-    Unit unit = call.unit;
-    boolean may =
-        call.settings.retries() == RetryPolicy.READS
-            && (unit == null ? call.command().spec().isRead() && !call.repeated : unit.mayRepeat());
-    if (head) {
-      call.repeated = true;
-    }
-    return may;
-  }
-
-  private void endUnanswered(Call<?> call, String why, @Nullable Throwable cause) {
-    if (call.isDone()) {
-      return;
-    }
-    if (call.command().spec().answer() == CommandSpec.Answer.CLOSE && cause == null) {
-      call.succeedByClose(replyBudget);
-    } else {
-      call.fail(Failures.unanswered(call, why, cause));
     }
   }
 
@@ -383,12 +300,11 @@ public final class Connection {
     connector.cancel();
     String why = "connection was closed by its owner";
     if (current != null) {
-      List<Call<?>> failing = repeatOrCollect(current.correlator().inFlight());
-      failing.forEach(call -> endUnanswered(call, why, null));
+      lostCalls.end(current.correlator().inFlight(), false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
     failWaiting(why, null);
-    completeWaiters(Failures.notSent(why, null));
+    connectWaiters.fail(Failures.notSent(why, null));
     if (current == null) {
       finishClose();
     }
