@@ -42,8 +42,8 @@ public sealed interface Reply {
   }
 
   private static List<Reply> elements(ReplyReader reader) {
-    // What a server announces is not yet there: larger lists grow as elements come.
-    List<Reply> elements = new ArrayList<>(Math.min(Math.max(reader.size(), 0), 1024));
+    // The whole reply is there, so its size is more than an announcement.
+    List<Reply> elements = new ArrayList<>(Math.max(reader.size(), 0));
     while (reader.hasNext()) {
       elements.add(reader.element(Reply::of));
     }

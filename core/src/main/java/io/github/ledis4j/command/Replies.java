@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes that replies have, as mappers that can be put together. All are thread-safe. */
 public final class Replies {
-  // Beyond this a collection grows as elements come, because a server may announce anything.
-  private static final int LARGEST_PRESIZED = 1024;
-
   private static final byte[] NOTHING = new byte[0];
 
   private static final ReplyMapper<Boolean> OK = reply -> "OK".equals(reply.text());
@@ -212,6 +209,7 @@ public final class Replies {
   }
 
   private static int presized(int size) {
-    return Math.min(Math.max(size, 0), LARGEST_PRESIZED);
+    // A mapper sees whole replies only: what the size says is there, it is not just announced.
+    return Math.max(size, 0);
   }
 }

@@ -54,7 +54,7 @@ public final class BatchCore<K, V> {
       calls.add(call);
       return call;
     } finally {
-      busy.set(false);
+      busy.setRelease(false);
     }
   }
 
@@ -66,7 +66,7 @@ public final class BatchCore<K, V> {
       client.requireOpen();
       sent = true;
     } finally {
-      busy.set(false);
+      busy.setRelease(false);
     }
     CompletableFuture<BatchResult> result = new GuardedFuture<>();
     for (Call<?> call : calls) {
