@@ -1,0 +1,244 @@
+package io.github.ledis4j.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.LedisBatch;
+import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.RedisView;
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.Tls;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.SetOptions;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.pool.ConnectionPool;
+import io.github.ledis4j.pool.PoolStatistics;
+import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.testkit.RedisServer;
+import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.testkit.ScriptedServer;
+import io.github.ledis4j.testkit.TestCertificates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The programs in README.md, as they stand there but for the addresses; each method runs those of
+ * the heading that it names. {@link ReadmeTextTest} compares the two texts.
+ */
+class ReadmeTest {
+  private static final TestCertificates CERTIFICATES = TestCertificates.forServer("127.0.0.1");
+
+  @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
+
+  @RegisterExtension
+  static final RedisServer REDIS = RedisServer.onFreePort().version(RedisVersion.REDIS_6_2);
+
+  @RegisterExtension
+  static final RedisServer SECURED =
+      RedisServer.onFreePort().user("app", "secret").tls(CERTIFICATES);
+
+  private static LedisClient ledis;
+  private static RedisClient redis;
+  private final List<String> told = new ArrayList<>();
+
+  @BeforeAll
+  static void connect() {
+    ledis = LedisClient.create(LEDIS.uri());
+    redis = RedisClient.create(REDIS.uri());
+  }
+
+  @AfterAll
+  static void close() {
+    ledis.close();
+    redis.close();
+    CERTIFICATES.close();
+  }
+
+  @Test
+  void should_run_when_copied_from_first_program() {
+    try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
+      ledis
+          .set("greeting", "hello")
+          .thenCompose(stored -> ledis.get("greeting"))
+          .thenAccept(System.out::println)
+          .join();
+    }
+    try (RedisClient redis = RedisClient.create(REDIS.uri())) {
+      redis.set("greeting", "hello", SetOptions.DEFAULT.expireIn(Duration.ofMinutes(5))).join();
+      System.out.println(redis.get("greeting").join());
+    }
+    assertEquals("hello", ledis.get("greeting").join());
+    assertEquals("hello", redis.get("greeting").join());
+  }
+
+  @Test
+  void should_run_when_copied_from_connecting() {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    RedisClient redis =
+        RedisClient.builder()
+            .endpoint(Endpoint.tcp(SECURED.host(), SECURED.port()))
+            .credentials("app", "secret")
+            .database(3)
+            .clientName("checkout")
+            .tls(Tls.trusting(CERTIFICATES.authority()))
+            .commandTimeout(Duration.ofSeconds(2))
+            .connections(c -> c.shared(2))
+            .leases(p -> p.max(50).waitAtMost(Duration.ofSeconds(20)))
+            .retries(RetryPolicy.READS)
+            .completeOn(executor)
+            .build();
+
+    redis.connect().join();
+
+    RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.BYTES);
+    RedisView<String, String> patient = redis.withTimeout(Duration.ofMinutes(1));
+    RedisView<String, String> fourth = redis.database(4);
+
+    assertTrue(blobs.set("blob", new byte[] {1}).join());
+    assertEquals("\u0001", patient.get("blob").join());
+    assertNull(fourth.get("blob").join());
+    redis.close();
+    executor.shutdown();
+  }
+
+  @Test
+  void should_run_when_copied_from_pools_and_leases() {
+    ledis
+        .withConnection(
+            c ->
+                c.execute(Command.of("SELECT", 4).returning(Replies.ok()))
+                    .thenCompose(ok -> c.get("k")))
+        .join();
+
+    ConnectionPool pool = ConnectionPool.waiting(Endpoint.tcp(LEDIS.host(), LEDIS.port()));
+    LedisClient first = LedisClient.builder().pool(pool).build();
+    LedisClient second =
+        LedisClient.builder().pool(pool).commandTimeout(Duration.ofSeconds(1)).build();
+
+    CompletableFuture<Reply> pong =
+        pool.acquire()
+            .thenCompose(
+                lease -> lease.execute("PING").whenComplete((reply, failure) -> lease.close()));
+
+    PoolStatistics now = pool.statistics();
+
+    assertEquals("PONG", pong.join().text());
+    assertEquals("PONG", first.ping().join());
+    first.close();
+    assertEquals("PONG", second.ping().join());
+    assertTrue(now.leased() + now.idle() <= 1);
+    pool.close();
+  }
+
+  @Test
+  void should_run_when_copied_from_batches() {
+    ledis.set("name", "ann").join();
+
+    LedisBatch<String, String> batch = ledis.batch();
+    CompletableFuture<Long> hits = batch.incr("hits");
+    CompletableFuture<String> name = batch.get("name");
+    BatchResult result = batch.send().join();
+    System.out.println(name.join() + " is visitor " + hits.join() + " of " + result.size());
+
+    ledis
+        .batch(
+            b -> {
+              b.incr("hits");
+              b.incr("name");
+            })
+        .thenAccept(r -> System.out.println(r.failures().size() + " of " + r.size() + " failed"))
+        .join();
+
+    assertEquals(0, result.orThrow().failures().size());
+    assertEquals("2", ledis.get("hits").join());
+  }
+
+  @Test
+  void should_run_when_copied_from_any_other_command() {
+    String url = REDIS.uri();
+    redis.execute("RPUSH", "jobs", "a", "b").join();
+
+    CompletableFuture<Reply> tree = redis.execute("LRANGE", "jobs", 0, -1);
+    CompletableFuture<Long> length =
+        redis.execute(Command.of("LLEN", "jobs").returning(Replies.integer()));
+    CompletableFuture<List<String>> jobs =
+        redis.execute(Command.of("LRANGE", "jobs", 0, -1).returning(Replies.list(Replies.text())));
+
+    RedisClient custom =
+        RedisClient.builder()
+            .url(url)
+            .mapper("OBJECT", reply -> reply.text().toUpperCase(Locale.ROOT))
+            .build();
+    CompletableFuture<String> encoding =
+        custom.executeAs(String.class, "OBJECT", "ENCODING", "jobs");
+
+    assertEquals("b", tree.join().elements().get(1).text());
+    assertEquals(2, length.join());
+    assertEquals(List.of("a", "b"), jobs.join());
+    assertTrue(encoding.join().endsWith("LIST"));
+    custom.close();
+  }
+
+  @Test
+  void should_run_when_copied_from_failures_say_what_happened() {
+    ledis
+        .set("k", "v")
+        .whenComplete(
+            (stored, failure) -> {
+              switch (Outcome.of(failure)) {
+                case SUCCEEDED -> {}
+                case NOT_SENT -> again();
+                case UNKNOWN -> readBackFirst();
+                case REJECTED -> report(failure);
+                case EXECUTED -> report(failure);
+              }
+            });
+    assertEquals("v", ledis.get("k").join());
+    assertEquals(List.of(), told);
+  }
+
+  private void again() {
+    told.add("again");
+  }
+
+  private void readBackFirst() {
+    told.add("read back");
+  }
+
+  private void report(Throwable failure) {
+    told.add(failure.toString());
+  }
+
+  @Test
+  void should_run_when_copied_from_testing_your_own_program() {
+    try (LedisServer server = LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB).start();
+        LedisClient client = LedisClient.create(server.uri())) {
+      client.set("k", "v").join();
+      server.kill();
+      server.start();
+      assertEquals("v", client.get("k").join());
+    }
+
+    try (ScriptedServer bad = ScriptedServer.replying("+OK\r\n").thenCutAt(3).start();
+        RedisClient client = RedisClient.create(bad.redisUri())) {
+      Throwable failure = client.set("k", "v").handle((stored, thrown) -> thrown).join();
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+    }
+  }
+}
