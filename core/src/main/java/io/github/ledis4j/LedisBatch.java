@@ -25,12 +25,17 @@ public final class LedisBatch<K, V> implements LedisCommands<K, V> {
   /**
    * Records a command.
    *
-   * @throws IllegalArgumentException if the command blocks or changes the state of its connection
+   * @throws IllegalArgumentException if the command blocks, or changes the state of its connection,
+   *     or may close it
    * @throws IllegalStateException if the batch was sent, or is in use by another thread
    */
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
+    if (LedisRefusals.mayCloseConnection(command)) {
+      throw new IllegalArgumentException(
+          command + " closes the connection when the key is missing and cannot be part of a batch");
+    }
     return core.record(command);
   }
 

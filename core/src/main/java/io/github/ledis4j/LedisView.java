@@ -2,12 +2,17 @@ package io.github.ledis4j;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ledis.LedisCommands;
 import io.github.ledis4j.command.ledis.LedisRefusals;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.client.ViewCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public class LedisView<K, V> implements LedisCommands<K, V> {
+  private static final CommandSpec STRLEN = CommandSpec.read("STRLEN");
+
   private final ViewCore<K, V> core;
 
   LedisView(ViewCore<K, V> core) {
@@ -35,12 +42,45 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
-    return core.execute(command);
+    return LedisRefusals.mayCloseConnection(command)
+        ? core.executeAlone(command)
+        : core.execute(command);
   }
 
   @Override
   public Format<K, V> format() {
     return core.format();
+  }
+
+  /**
+   * Asks for the length of a value ({@code STRLEN}). LedisDB closes the connection when the key is
+   * missing, so this leases one, asks there whether the key exists, and only then for the length.
+   *
+   * @param key the key
+   * @return its length in bytes, 0 if the key is missing
+   */
+  public CompletableFuture<Long> strlen(K key) {
+    Command<Long> strlen = format().command(STRLEN, 1).key(key).returning(Replies.integer());
+    return withConnection(
+            c ->
+                c.exists(key)
+                    .thenCompose(
+                        there -> there ? c.execute(strlen) : CompletableFuture.completedFuture(0L)))
+        .exceptionallyCompose(failure -> missingMeanwhile(key, failure));
+  }
+
+  /** A key that went between the two commands closed the connection. */
+  private CompletableFuture<Long> missingMeanwhile(K key, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(cause instanceof ConnectionException) || Outcome.of(cause) != Outcome.UNKNOWN) {
+      return CompletableFuture.failedFuture(cause);
+    }
+    return exists(key)
+        .thenCompose(
+            there ->
+                there
+                    ? CompletableFuture.failedFuture(cause)
+                    : CompletableFuture.completedFuture(0L));
   }
 
   /**
@@ -54,7 +94,7 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
    * @throws IllegalArgumentException if the client has no mapper under this name
    */
   public <T> CompletableFuture<T> executeAs(Class<T> type, String name, Object... arguments) {
-    return core.executeAs(type, Command.of(name, arguments));
+    return execute(core.readAs(type, Command.of(name, arguments)));
   }
 
   /**
@@ -68,7 +108,7 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
    * @throws IllegalArgumentException if the client has no mapper under this name
    */
   public <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
-    return core.executeAs(type, command);
+    return execute(core.readAs(type, command));
   }
 
   /**

@@ -52,7 +52,7 @@ public class RedisView<K, V> implements RedisCommands<K, V> {
    * @throws IllegalArgumentException if the client has no mapper under this name
    */
   public <T> CompletableFuture<T> executeAs(Class<T> type, String name, Object... arguments) {
-    return core.executeAs(type, Command.of(name, arguments));
+    return execute(core.readAs(type, Command.of(name, arguments)));
   }
 
   /**
@@ -66,7 +66,7 @@ public class RedisView<K, V> implements RedisCommands<K, V> {
    * @throws IllegalArgumentException if the client has no mapper under this name
    */
   public <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
-    return core.executeAs(type, command);
+    return execute(core.readAs(type, command));
   }
 
   /**

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * others, even under the same name. The server takes keys of 1 to 1024 bytes and values of up to 1
  * GiB.
  *
- * <p>{@code STRLEN} is not here: LedisDB closes the connection when the key is missing.
+ * <p>{@code STRLEN} is not here: LedisDB closes the connection when the key is missing, so it is a
+ * method of the view, which can lease one.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.

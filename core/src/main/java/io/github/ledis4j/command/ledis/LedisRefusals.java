@@ -28,4 +28,15 @@ public final class LedisRefusals {
       }
     }
   }
+
+  /**
+   * Tells whether the server closes the connection, unanswered, if what the command asks about is
+   * missing: such a command may not share a connection.
+   *
+   * @param command the command
+   * @return true for {@code STRLEN} put together by a user
+   */
+  public static boolean mayCloseConnection(Command<?> command) {
+    return !command.isKnown() && command.spec().name().equals("STRLEN");
+  }
 }

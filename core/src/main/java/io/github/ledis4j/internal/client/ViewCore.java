@@ -101,12 +101,12 @@ public final class ViewCore<K, V> {
         });
   }
 
-  /** Sends a command by its name and reads the reply with this client's own mapper for it. */
-  public <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
+  /** The same command, its reply read with this client's own mapper for it. */
+  public <T> Command<T> readAs(Class<T> type, Command<?> command) {
     ReplyCallback<?> callback = client.callback(command.spec().name());
     requireNonNull(type, "type");
-    return execute(
-        command.returning(reader -> type.cast(callback.map(Reply.of(reader), command.options()))));
+    return command.returning(
+        reader -> type.cast(callback.map(Reply.of(reader), command.options())));
   }
 
   /** The same view with other codecs. */

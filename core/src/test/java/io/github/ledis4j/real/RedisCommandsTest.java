@@ -1,0 +1,203 @@
+package io.github.ledis4j.real;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.Protocol;
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.command.Role;
+import io.github.ledis4j.command.redis.CopyOptions;
+import io.github.ledis4j.command.redis.GetExOptions;
+import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.RedisType;
+import io.github.ledis4j.command.redis.RestoreOptions;
+import io.github.ledis4j.command.redis.SetOptions;
+import io.github.ledis4j.command.redis.Ttl;
+import io.github.ledis4j.testkit.RedisServer;
+import io.github.ledis4j.testkit.RedisVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every method of the Redis surface, on a Redis 7.0, over both protocols. */
+class RedisCommandsTest {
+  private static final Duration LONG = Duration.ofSeconds(1000);
+
+  @RegisterExtension
+  static final RedisServer REDIS = RedisServer.onFreePort().version(RedisVersion.REDIS_7_0);
+
+  @TestFactory
+  Stream<DynamicTest> should_do_as_documented_on_redis_over_resp2() {
+    return rows(Protocol.RESP2);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_do_as_documented_on_redis_over_resp3() {
+    return rows(Protocol.RESP3);
+  }
+
+  private static Stream<DynamicTest> rows(Protocol protocol) {
+    RedisClient client =
+        RedisClient.builder().url(REDIS.uri()).connections(c -> c.protocol(protocol)).build();
+    CommandRows<RedisCommands<String, String>> rows =
+        new CommandRows<>(RedisCommands.class, client);
+    rows.row("FLUSHALL", c -> c.flushall(), true);
+    strings(rows);
+    numbersAndParts(rows);
+    conditions(rows);
+    expiry(rows);
+    keys(rows);
+    payloads(rows);
+    objects(rows);
+    server(rows);
+    return rows.tests(client);
+  }
+
+  private static void strings(CommandRows<RedisCommands<String, String>> rows) {
+    rows.row("SET", c -> c.set("k", "v"), true)
+        .row("GET", c -> c.get("k"), "v")
+        .row("GET missing", c -> c.get("missing"), null)
+        .row("MGET", c -> c.mget("k", "missing"), Arrays.asList("v", null))
+        .row("SETNX there", c -> c.setnx("k", "w"), false)
+        .row("GETSET", c -> c.getset("k", "w"), "v")
+        .row("GETDEL", c -> c.getdel("k"), "w")
+        .row("GETDEL missing", c -> c.getdel("k"), null)
+        .row("MSET", c -> c.mset(Map.of("a", "1", "b", "2")), true)
+        .row("MSETNX there", c -> c.msetnx(Map.of("b", "3", "c", "4")), false)
+        .row("MSETNX missing", c -> c.msetnx(Map.of("c", "3", "d", "4")), true)
+        .row("MGET four", c -> c.mget("a", "b", "c", "d"), List.of("1", "2", "3", "4"));
+  }
+
+  private static void numbersAndParts(CommandRows<RedisCommands<String, String>> rows) {
+    rows.row("INCR", c -> c.incr("n"), 1L)
+        .row("INCRBY", c -> c.incrby("n", 41), 42L)
+        .row("DECR", c -> c.decr("n"), 41L)
+        .row("DECRBY", c -> c.decrby("n", 50), -9L)
+        .row("INCRBYFLOAT", c -> c.incrbyfloat("n", 1.5), -7.5)
+        .refused("INCR fraction", c -> c.incr("n"))
+        .row("APPEND", c -> c.append("text", "hello"), 5L)
+        .row("STRLEN", c -> c.strlen("text"), 5L)
+        .row("STRLEN missing", c -> c.strlen("missing"), 0L)
+        .row("GETRANGE", c -> c.getrange("text", 1, -2), "ell")
+        .row("GETRANGE missing", c -> c.getrange("missing", 0, -1), "")
+        .row("SETRANGE", c -> c.setrange("text", 4, "ium"), 7L)
+        .row("GET changed", c -> c.get("text"), "hellium");
+  }
+
+  private static void conditions(CommandRows<RedisCommands<String, String>> rows) {
+    SetOptions absent = SetOptions.DEFAULT.ifAbsent();
+    SetOptions present = SetOptions.DEFAULT.ifPresent();
+    rows.row("SET NX", c -> c.set("o", "1", absent), true)
+        .row("SET NX there", c -> c.set("o", "2", absent), false)
+        .row("SET XX EX", c -> c.set("o", "3", present.expireIn(LONG)), true)
+        .row("SET KEEPTTL", c -> c.set("o", "4", SetOptions.DEFAULT.keepTtl()), true)
+        .check("TTL kept", c -> c.ttl("o"), ttl -> within(ttl, 900, 1000))
+        .row("SET GET", c -> c.setGet("o", "5", SetOptions.DEFAULT), "4")
+        .row("SET NX GET", c -> c.setGet("o", "6", absent), "5")
+        .row("SET GET missing", c -> c.setGet("o2", "7", SetOptions.DEFAULT), null)
+        .row("GETEX", c -> c.getex("o", GetExOptions.expireIn(LONG)), "5")
+        .check("PTTL", c -> c.pttl("o"), ttl -> within(ttl, 900, 1000))
+        .row("GETEX PERSIST", c -> c.getex("o", GetExOptions.persist()), "5")
+        .row("TTL none", c -> c.ttl("o"), Ttl.UNLIMITED);
+  }
+
+  private static void expiry(CommandRows<RedisCommands<String, String>> rows) {
+    Instant later = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 5000);
+    rows.row("TTL missing", c -> c.ttl("missing"), Ttl.MISSING)
+        .row("PTTL missing", c -> c.pttl("missing"), Ttl.MISSING)
+        .row("SETEX", c -> c.setex("e", LONG, "v"), true)
+        .row("PSETEX", c -> c.psetex("p", Duration.ofMillis(500_500), "v"), true)
+        .check("PTTL of PSETEX", c -> c.pttl("p"), ttl -> within(ttl, 400, 501))
+        .row("EXPIRE", c -> c.expire("e", Duration.ofSeconds(50)), true)
+        .row("EXPIRE missing", c -> c.expire("missing", LONG), false)
+        .row("PEXPIRE", c -> c.pexpire("e", Duration.ofMillis(600_001)), true)
+        .check("TTL of PEXPIRE", c -> c.ttl("e"), ttl -> within(ttl, 500, 601))
+        .row("EXPIREAT", c -> c.expireat("e", later), true)
+        .check("TTL of EXPIREAT", c -> c.ttl("e"), ttl -> within(ttl, 4900, 5001))
+        .row("PEXPIREAT", c -> c.pexpireat("e", later.minusMillis(2_000_001)), true)
+        .check("TTL of PEXPIREAT", c -> c.ttl("e"), ttl -> within(ttl, 2900, 3001))
+        .row("PERSIST", c -> c.persist("e"), true)
+        .row("PERSIST again", c -> c.persist("e"), false);
+  }
+
+  private static void keys(CommandRows<RedisCommands<String, String>> rows) {
+    CopyOptions replace = CopyOptions.DEFAULT.replace();
+    rows.row("EXISTS", c -> c.exists("a"), true)
+        .row("EXISTS several", c -> c.existsCount("a", "a", "missing"), 2L)
+        .row("TOUCH", c -> c.touch("a", "missing"), 1L)
+        .row("TYPE", c -> c.type("a"), RedisType.STRING)
+        .row("TYPE missing", c -> c.type("missing"), null)
+        .check("RPUSH", c -> c.execute("RPUSH", "list", "x"), reply -> reply.integer() == 1)
+        .row("TYPE list", c -> c.type("list"), RedisType.LIST)
+        .row("RENAME", c -> c.rename("a", "renamed"), true)
+        .refused("RENAME missing", c -> c.rename("a", "b"))
+        .row("RENAMENX taken", c -> c.renamenx("renamed", "b"), false)
+        .row("RENAMENX", c -> c.renamenx("renamed", "a"), true)
+        .row("COPY", c -> c.copy("a", "copied"), true)
+        .row("COPY taken", c -> c.copy("b", "copied"), false)
+        .row("COPY REPLACE", c -> c.copy("b", "copied", replace), true)
+        .row("COPY DB", c -> c.copy("b", "copied", replace.database(3)), true)
+        .row("GET copied", c -> c.get("copied"), "2")
+        .check("KEYS", c -> c.keys("[ab]"), keys -> Set.copyOf(keys).equals(Set.of("a", "b")))
+        .row("KEYS none", c -> c.keys("nothing*"), List.of())
+        .check("RANDOMKEY", c -> c.randomkey(), key -> !requireNonNull(key).isEmpty())
+        .row("UNLINK", c -> c.unlink("copied", "missing"), 1L)
+        .row("DEL", c -> c.del("b", "missing"), 1L);
+  }
+
+  private static void payloads(CommandRows<RedisCommands<String, String>> rows) {
+    RestoreOptions replace = RestoreOptions.DEFAULT.replace().expireIn(LONG);
+    rows.row("DUMP missing", c -> c.dump("missing"), null)
+        .row("DUMP and RESTORE", c -> restored(c, "r", RestoreOptions.DEFAULT), true)
+        .refused("RESTORE taken", c -> restored(c, "r", RestoreOptions.DEFAULT))
+        .row("RESTORE REPLACE", c -> restored(c, "r", replace), true)
+        .row("GET restored", c -> c.get("r"), "hellium")
+        .check("TTL restored", c -> c.ttl("r"), ttl -> within(ttl, 900, 1000));
+  }
+
+  private static CompletableFuture<Boolean> restored(
+      RedisCommands<String, String> commands, String key, RestoreOptions options) {
+    return commands
+        .dump("text")
+        .thenCompose(payload -> commands.restore(key, requireNonNull(payload), options));
+  }
+
+  private static void objects(CommandRows<RedisCommands<String, String>> rows) {
+    rows.row("OBJECT ENCODING", c -> c.objectEncoding("a"), "int")
+        .row("OBJECT ENCODING missing", c -> c.objectEncoding("missing"), null)
+        .check("OBJECT REFCOUNT", c -> c.objectRefcount("text"), count -> count == 1)
+        .check("OBJECT IDLETIME", c -> c.objectIdletime("a"), idle -> !idle.isNegative())
+        .refused("OBJECT FREQ without LFU", c -> c.objectFreq("a"))
+        .row("CONFIG SET", c -> c.configSet("maxmemory-policy", "allkeys-lfu"), true)
+        .check("OBJECT FREQ", c -> c.objectFreq("a"), frequency -> frequency >= 0)
+        .row("CONFIG SET back", c -> c.configSet("maxmemory-policy", "noeviction"), true);
+  }
+
+  private static void server(CommandRows<RedisCommands<String, String>> rows) {
+    rows.row("PING", c -> c.ping(), "PONG")
+        .row("ECHO", c -> c.echo("grüße"), "grüße")
+        .check("TIME", c -> c.time(), time -> time.isAfter(Instant.EPOCH))
+        .check("INFO", c -> c.info(), info -> info.get("redis_version") != null)
+        .check("INFO section", c -> c.info("clients"), info -> info.sections().size() == 1)
+        .row("ROLE", c -> c.role(), new Role.Master(0, List.of()))
+        .row("CONFIG GET", c -> c.configGet("databases"), Map.of("databases", "16"))
+        .row("CONFIG GET unknown", c -> c.configGet("unknown"), Map.of())
+        .row("CONFIG REWRITE", c -> c.configRewrite(), true)
+        .check("DBSIZE", c -> c.dbsize(), size -> size > 0)
+        .row("FLUSHDB", c -> c.flushdb(), true)
+        .row("DBSIZE none", c -> c.dbsize(), 0L)
+        .row("RANDOMKEY none", c -> c.randomkey(), null);
+  }
+
+  private static boolean within(Ttl ttl, long least, long most) {
+    Duration remaining = requireNonNull(ttl.remaining());
+    return remaining.toSeconds() >= least && remaining.toSeconds() <= most;
+  }
+}
