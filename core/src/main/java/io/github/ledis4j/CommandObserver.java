@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Watches commands on their way: metrics and tracing hang on it. It sees facts and never keys or
  * values.
  *
- * <p>{@link #submitted} runs on the caller's thread, all else on the connection's event loop, so
- * implementations are thread-safe and quick. What they throw is logged and otherwise ignored.
+ * <p>{@link #submitted} runs on the caller's thread, all else on the connection's event loop;
+ * {@link #done} of a command that is refused because too much is queued runs on the caller's thread
+ * too. A command that its caller cancels has no {@link #done}. Implementations are thread-safe and
+ * quick. What they throw is logged and otherwise ignored.
  */
 public interface CommandObserver {
 

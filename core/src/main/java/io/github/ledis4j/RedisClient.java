@@ -56,7 +56,7 @@ public final class RedisClient extends RedisView<String, String> implements Auto
   }
 
   /**
-   * Closes in order: refuses new commands, waits for the open ones within their deadline, fails the
+   * Closes in order: refuses new commands, waits up to 10 seconds for the open ones, fails the
    * rest. A pool that was handed in stays open.
    *
    * @return completes when all is closed

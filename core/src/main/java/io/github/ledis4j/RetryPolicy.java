@@ -8,6 +8,6 @@ public enum RetryPolicy {
   /** Those that were never sent wait for the next connection, inside their deadline. */
   UNSENT,
 
-  /** Those that were never sent and, once, reads that were; never a write that was sent. */
+  /** Those that were never sent, and reads that were; never a write that was sent. */
   READS
 }

@@ -28,17 +28,17 @@ class BadRepliesTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        row("garbage", s -> s.thenReply("hello\r\n"), ConnectionException.class, "not RESP"),
-        row("a bad length", s -> s.thenReply("$x\r\n"), ConnectionException.class, "not RESP"),
+        row("garbage", s -> s.thenReply("hello\r\n"), ProtocolException.class, "not RESP"),
+        row("a bad length", s -> s.thenReply("$x\r\n"), ProtocolException.class, "not RESP"),
         row(
             "a huge bulk",
             s -> s.thenReply("$2000000000\r\n"),
-            ConnectionException.class,
+            ProtocolException.class,
             "over the limit"),
         row(
             "too deep",
             s -> s.thenReply("*1\r\n".repeat(100)),
-            ConnectionException.class,
+            ProtocolException.class,
             "deeper than 64"),
         row(
             "a wrong type",

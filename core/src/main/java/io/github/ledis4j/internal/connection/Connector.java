@@ -196,7 +196,7 @@ final class Connector {
 
     private void established(Wire wire, boolean isLedis) {
       end();
-      if (isLedis && wire.endpoint() instanceof Endpoint.Tcp) {
+      if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
         wire.window(options.ledisWindowBytes());
       }
       ready.accept(wire);

@@ -4,6 +4,7 @@ import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,12 @@ final class Failures {
     return new ConnectionException(Outcome.NOT_SENT, why + "; nothing was sent", cause);
   }
 
-  static ConnectionException unanswered(Call<?> call, String why, @Nullable Throwable cause) {
-    return new ConnectionException(
-        Outcome.UNKNOWN,
-        why + "; " + call.command().spec() + " was sent and not answered, it may have run",
-        cause);
+  static LedisException unanswered(Call<?> call, String why, @Nullable Throwable cause) {
+    String message =
+        why + "; " + call.command().spec() + " was sent and not answered, it may have run";
+    return cause instanceof ProtocolException
+        ? new ProtocolException(Outcome.UNKNOWN, message, cause)
+        : new ConnectionException(Outcome.UNKNOWN, message, cause);
   }
 
   /** Says what happened, without the names of classes where the message speaks for itself. */

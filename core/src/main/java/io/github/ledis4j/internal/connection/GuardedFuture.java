@@ -1,7 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +24,23 @@ public class GuardedFuture<T extends @Nullable Object> extends CompletableFuture
   /** Tells whether the current thread is an event loop that serves connections. */
   public static boolean onEventLoop() {
     return ON_LOOP.get() != null;
+  }
+
+  /** Completes when all do; guarded too, which the JDK's own {@code allOf} is not. */
+  public static CompletableFuture<Void> allOf(Collection<? extends CompletableFuture<?>> futures) {
+    CompletableFuture<Void> all = new GuardedFuture<>();
+    CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                all.complete(null);
+              } else {
+                boolean wrapped =
+                    failure instanceof CompletionException && failure.getCause() != null;
+                all.completeExceptionally(wrapped ? failure.getCause() : failure);
+              }
+            });
+    return all;
   }
 
   @Override

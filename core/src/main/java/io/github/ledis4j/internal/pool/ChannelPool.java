@@ -143,7 +143,7 @@ public final class ChannelPool implements ConnectionPool {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     all.add(ofLeases);
     allShared().forEach(each -> all.add(ofShared.apply(each)));
-    return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
+    return GuardedFuture.allOf(all);
   }
 
   private synchronized List<SharedConnections> allShared() {

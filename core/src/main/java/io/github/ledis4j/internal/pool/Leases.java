@@ -4,6 +4,7 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
@@ -116,8 +117,7 @@ public final class Leases {
   }
 
   private static CompletableFuture<Void> closed(List<Pooled> connections) {
-    return CompletableFuture.allOf(
-        connections.stream().map(pooled -> pooled.closed).toArray(CompletableFuture<?>[]::new));
+    return GuardedFuture.allOf(connections.stream().map(pooled -> pooled.closed).toList());
   }
 
   /** Lends nothing any more, and closes the leases that are still open after the time given. */

@@ -4,6 +4,7 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.Unit;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
@@ -85,8 +86,7 @@ public final class SharedConnections {
 
   /** Connects now; the future tells how the first attempts went. */
   public CompletableFuture<Void> connect() {
-    return CompletableFuture.allOf(
-        Stream.of(connections).map(Connection::connect).toArray(CompletableFuture<?>[]::new));
+    return GuardedFuture.allOf(Stream.of(connections).map(Connection::connect).toList());
   }
 
   /** Lets new connections take over, which are dialled on their first command. */
@@ -108,10 +108,8 @@ public final class SharedConnections {
   }
 
   private static CompletableFuture<Void> close(Connection[] connections, Duration drain) {
-    return CompletableFuture.allOf(
-        Stream.of(connections)
-            .map(connection -> connection.closeAsync(drain))
-            .toArray(CompletableFuture<?>[]::new));
+    return GuardedFuture.allOf(
+        Stream.of(connections).map(connection -> connection.closeAsync(drain)).toList());
   }
 
   synchronized void addTo(SharedTotals totals) {
