@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.real.Matrix.Way;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,12 +43,16 @@ class EveryWayTest {
     if (way.isLedis()) {
       try (LedisClient client = way.ledis()) {
         basics(way, client, client.withCodecs(Codec.UTF_8, Codec.BYTES));
+        batch(recorder -> client.batch(recorder::accept));
+        deadline(way, client.withTimeout(Duration.ofMillis(100)), client);
         assertEquals(true, client.database(3).set("k", "3").get(10, TimeUnit.SECONDS));
         assertEquals("3", client.database(3).get("k").get(10, TimeUnit.SECONDS));
       }
     } else {
       try (RedisClient client = way.redis()) {
         basics(way, client, client.withCodecs(Codec.UTF_8, Codec.BYTES));
+        batch(recorder -> client.batch(recorder::accept));
+        deadline(way, client.withTimeout(Duration.ofMillis(100)), client);
         assertEquals(true, client.database(3).set("k", "3").get(10, TimeUnit.SECONDS));
         assertEquals("3", client.database(3).get("k").get(10, TimeUnit.SECONDS));
       }
@@ -90,15 +99,48 @@ class EveryWayTest {
     }
   }
 
+  private static void batch(
+      Function<Consumer<CommandSink<String, String>>, CompletableFuture<BatchResult>> send)
+      throws Exception {
+    List<CompletableFuture<Boolean>> own = new ArrayList<>();
+    BatchResult result =
+        send.apply(
+                batch -> {
+                  for (int i = 0; i < 2_500; i++) {
+                    String token = "batch:" + i;
+                    own.add(
+                        batch.execute("ECHO", token).thenApply(echo -> token.equals(echo.text())));
+                  }
+                })
+            .get(20, TimeUnit.SECONDS);
+    assertEquals(2_500, result.orThrow().size());
+    own.forEach(each -> assertEquals(true, each.join()));
+  }
+
+  /** A reply that comes after its deadline is nobody's. */
+  private static void deadline(
+      Way way, CommandSink<String, String> hasty, CommandSink<String, String> patient)
+      throws Exception {
+    way.process().suspend();
+    try {
+      CompletableFuture<Outcome> late =
+          hasty.execute("ECHO", "late").handle((echo, failure) -> Outcome.of(failure));
+      assertEquals(Outcome.UNKNOWN, late.get(10, TimeUnit.SECONDS));
+    } finally {
+      way.process().resume();
+    }
+    assertEquals("next", patient.execute("ECHO", "next").get(10, TimeUnit.SECONDS).text());
+  }
+
   private static void manyThreads(CommandSink<String, String> text) throws Exception {
     List<Thread> threads = new ArrayList<>();
     List<CompletableFuture<?>> checks = Collections.synchronizedList(new ArrayList<>());
-    for (int t = 0; t < 4; t++) {
+    for (int t = 0; t < 8; t++) {
       int id = t;
       Thread thread =
           new Thread(
               () -> {
-                for (int i = 0; i < 250; i++) {
+                for (int i = 0; i < 500; i++) {
                   String token = id + ":" + i;
                   checks.add(
                       text.execute("ECHO", token)
@@ -111,7 +153,7 @@ class EveryWayTest {
     for (Thread thread : threads) {
       thread.join();
     }
-    assertEquals(1000, checks.size());
+    assertEquals(4000, checks.size());
     CompletableFuture.allOf(checks.toArray(CompletableFuture<?>[]::new)).get(20, TimeUnit.SECONDS);
   }
 }
