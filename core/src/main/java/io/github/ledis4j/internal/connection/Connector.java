@@ -217,6 +217,7 @@ final class Connector {
                 Outcome.NOT_SENT,
                 "connecting to "
                     + (endpoint == null ? "an endpoint still unknown" : endpoint)
+                    + (options.tls() == null ? "" : " with TLS")
                     + " and shaking hands took longer than "
                     + options.connectTimeout().toMillis()
                     + " ms",
