@@ -151,7 +151,10 @@ final class Handshake {
 
   private AuthenticationException authentication(ServerException refusal) {
     return new AuthenticationException(
-        wire.endpoint() + " refused the credentials: " + refusal.getMessage(), refusal);
+        wire.endpoint()
+            + (auth == null ? " wants credentials and got none: " : " refused the credentials: ")
+            + refusal.getMessage(),
+        refusal);
   }
 
   private ConnectionException refused(String what, ServerException refusal) {
