@@ -132,6 +132,9 @@ class ErrorTypesTest {
         Throwable refused = failure(client.execute("GET", "k"));
         assertInstanceOf(AuthenticationException.class, refused);
         assertEquals(Outcome.NOT_SENT, Outcome.of(refused));
+        String expected = client == none ? "got none" : "refused the credentials";
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains(expected), message);
       }
     }
   }

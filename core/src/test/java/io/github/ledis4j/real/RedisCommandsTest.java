@@ -12,7 +12,6 @@ import io.github.ledis4j.command.redis.RedisType;
 import io.github.ledis4j.command.redis.RestoreOptions;
 import io.github.ledis4j.command.redis.SetOptions;
 import io.github.ledis4j.command.redis.Ttl;
-import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,34 +23,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every method of the Redis surface, on a Redis 7.0, over both protocols. */
+/** Every method of the Redis surface, on every Redis and Valkey, over both protocols. */
 class RedisCommandsTest {
   private static final Duration LONG = Duration.ofSeconds(1000);
 
-  @RegisterExtension
-  static final RedisServer REDIS = RedisServer.onFreePort().version(RedisVersion.REDIS_7_0);
-
   @TestFactory
-  Stream<DynamicTest> should_do_as_documented_on_redis_over_resp2() {
-    return rows(Protocol.RESP2);
+  Stream<DynamicTest> should_do_as_documented_on_redis_6() {
+    return rows(RedisVersion.REDIS_6_2);
   }
 
   @TestFactory
-  Stream<DynamicTest> should_do_as_documented_on_redis_over_resp3() {
-    return rows(Protocol.RESP3);
+  Stream<DynamicTest> should_do_as_documented_on_redis_7() {
+    return rows(RedisVersion.REDIS_7_0);
   }
 
-  private static Stream<DynamicTest> rows(Protocol protocol) {
+  @TestFactory
+  Stream<DynamicTest> should_do_as_documented_on_redis_8() {
+    return rows(RedisVersion.REDIS_8_2);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_do_as_documented_on_valkey() {
+    return rows(RedisVersion.VALKEY_9_1);
+  }
+
+  private static Stream<DynamicTest> rows(RedisVersion version) {
+    String uri = Matrix.server(version.name(), false).uri();
+    return Stream.concat(rows(version, uri, Protocol.RESP2), rows(version, uri, Protocol.RESP3));
+  }
+
+  private static Stream<DynamicTest> rows(RedisVersion version, String uri, Protocol protocol) {
     RedisClient client =
-        RedisClient.builder().url(REDIS.uri()).connections(c -> c.protocol(protocol)).build();
+        RedisClient.builder().url(uri).connections(c -> c.protocol(protocol)).build();
     CommandRows<RedisCommands<String, String>> rows =
         new CommandRows<>(RedisCommands.class, client);
     rows.row("FLUSHALL", c -> c.flushall(), true);
     strings(rows);
     numbersAndParts(rows);
-    conditions(rows);
+    conditions(rows, version);
     expiry(rows);
     keys(rows);
     payloads(rows);
@@ -91,7 +101,8 @@ class RedisCommandsTest {
         .row("GET changed", c -> c.get("text"), "hellium");
   }
 
-  private static void conditions(CommandRows<RedisCommands<String, String>> rows) {
+  private static void conditions(
+      CommandRows<RedisCommands<String, String>> rows, RedisVersion version) {
     SetOptions absent = SetOptions.DEFAULT.ifAbsent();
     SetOptions present = SetOptions.DEFAULT.ifPresent();
     rows.row("SET NX", c -> c.set("o", "1", absent), true)
@@ -100,12 +111,16 @@ class RedisCommandsTest {
         .row("SET KEEPTTL", c -> c.set("o", "4", SetOptions.DEFAULT.keepTtl()), true)
         .check("TTL kept", c -> c.ttl("o"), ttl -> within(ttl, 900, 1000))
         .row("SET GET", c -> c.setGet("o", "5", SetOptions.DEFAULT), "4")
-        .row("SET NX GET", c -> c.setGet("o", "6", absent), "5")
         .row("SET GET missing", c -> c.setGet("o2", "7", SetOptions.DEFAULT), null)
         .row("GETEX", c -> c.getex("o", GetExOptions.expireIn(LONG)), "5")
         .check("PTTL", c -> c.pttl("o"), ttl -> within(ttl, 900, 1000))
         .row("GETEX PERSIST", c -> c.getex("o", GetExOptions.persist()), "5")
         .row("TTL none", c -> c.ttl("o"), Ttl.UNLIMITED);
+    if (version == RedisVersion.REDIS_6_2) {
+      rows.refused("SET NX GET", c -> c.setGet("o", "6", absent));
+    } else {
+      rows.row("SET NX GET", c -> c.setGet("o", "6", absent), "5");
+    }
   }
 
   private static void expiry(CommandRows<RedisCommands<String, String>> rows) {
