@@ -14,10 +14,8 @@ import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
-import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
@@ -96,26 +94,6 @@ class ClientTest {
   }
 
   @Test
-  void should_keep_a_selected_database_to_the_leased_connection() {
-    try (LedisClient client = LedisClient.create(LEDIS.uri())) {
-      client.set("where", "zero").join();
-      client.database(4).set("where", "four").join();
-      String seen =
-          client
-              .withConnection(
-                  c ->
-                      c.execute(Command.of("SELECT", 4).returning(Replies.ok()))
-                          .thenCompose(ok -> c.get("where")))
-              .join();
-      assertEquals("four", seen);
-      for (int i = 0; i < 3; i++) {
-        assertEquals("zero", client.withConnection(c -> c.get("where")).join());
-      }
-      assertEquals("zero", client.get("where").join());
-    }
-  }
-
-  @Test
   void should_refuse_before_sending_what_would_disturb_others() {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri());
         RedisClient redis = RedisClient.create(REDIS.uri())) {
@@ -130,35 +108,6 @@ class ClientTest {
       assertThrows(IllegalArgumentException.class, () -> ledis.batch().execute("BLPOP", "a", 1));
       assertThrows(NullPointerException.class, () -> ledis.execute("SET", "k", (Object) null));
       assertThrows(IllegalArgumentException.class, () -> ledis.execute("SET", "k", true));
-    }
-  }
-
-  @Test
-  void should_not_delay_others_when_a_command_blocks() {
-    try (RedisClient client = RedisClient.create(REDIS.uri())) {
-      CompletableFuture<?> popped =
-          client.execute(Command.of("BLPOP", "jobs", 0).serverWait(Duration.ofMinutes(1)));
-      assertEquals(true, client.set("k", "v").join());
-      assertFalse(popped.isDone());
-      client.execute("RPUSH", "jobs", "one").join();
-      assertTrue(popped.orTimeout(10, TimeUnit.SECONDS).join() != null);
-    }
-  }
-
-  @Test
-  void should_run_a_transaction_by_hand_on_one_connection() {
-    try (RedisClient client = RedisClient.create(REDIS.uri())) {
-      client.del("n").join();
-      long result =
-          client
-              .withConnection(
-                  c -> {
-                    c.execute("MULTI");
-                    c.execute("INCR", "n");
-                    return c.execute("EXEC").thenApply(r -> r.elements().get(0).integer());
-                  })
-              .join();
-      assertEquals(1, result);
     }
   }
 
@@ -309,27 +258,6 @@ class ClientTest {
     assertEquals(
         List.of("submitted SET", "written token", "replied token", "done SUCCEEDED"),
         List.copyOf(seen));
-  }
-
-  @Test
-  void should_pipeline_and_move_large_values_over_tcp_on_ledisdb() {
-    try (LedisClient client =
-        LedisClient.builder()
-            .url(LEDIS.uri())
-            .connections(c -> c.transport(Transport.EPOLL))
-            .build()) {
-      for (int size : new int[] {100_000, 1_000_000}) {
-        String value = "v".repeat(size);
-        assertEquals(true, client.set("large", value).join());
-        assertEquals(value, client.get("large").join());
-      }
-      List<CompletableFuture<String>> gets = new ArrayList<>();
-      client.set("small", "x".repeat(100)).join();
-      for (int i = 0; i < 20_000; i++) {
-        gets.add(client.get("small"));
-      }
-      gets.forEach(each -> assertEquals(100, each.join().length()));
-    }
   }
 
   @Test
