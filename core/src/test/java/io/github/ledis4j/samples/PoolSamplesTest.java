@@ -118,9 +118,9 @@ class PoolSamplesTest {
             .build();
     try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting());
         RedisClient redis = RedisClient.builder().pool(pool).build()) {
-      assertEquals("PONG", redis.ping().join());
-      assertEquals(
-          true, redis.ping().thenApply(pong -> myGroup.iterator().next().inEventLoop()).join());
+      Command<Boolean> whose =
+          Command.of("PING").returning(reply -> myGroup.iterator().next().inEventLoop());
+      assertEquals(true, redis.execute(whose).join());
       assertEquals(1, pipelines.get());
     } finally {
       myGroup.shutdownGracefully().syncUninterruptibly();
