@@ -45,8 +45,14 @@ public enum ReplyType {
 
   private final byte symbol;
 
+  // Asked for every element, and a field costs less than a switch.
+  private final boolean error;
+  private final boolean aggregate;
+
   ReplyType(char symbol) {
     this.symbol = (byte) symbol;
+    this.error = symbol == '-' || symbol == '!';
+    this.aggregate = "*%~|>".indexOf(symbol) >= 0;
   }
 
   /**
@@ -65,7 +71,7 @@ public enum ReplyType {
    * @return true for {@link #ERROR} and {@link #BULK_ERROR}
    */
   public boolean isError() {
-    return this == ERROR || this == BULK_ERROR;
+    return error;
   }
 
   /**
@@ -74,10 +80,7 @@ public enum ReplyType {
    * @return true for arrays, maps, sets, attributes and pushes
    */
   public boolean isAggregate() {
-    return switch (this) {
-      case ARRAY, MAP, SET, ATTRIBUTE, PUSH -> true;
-      default -> false;
-    };
+    return aggregate;
   }
 
   /**

@@ -108,6 +108,9 @@ final class FrameReader extends ElementReader {
   }
 
   private void readOneHeader(int at) {
+    if (frame[at] == '$' && readPlainBulk(at + 1)) {
+      return;
+    }
     int line = at + 1;
     int end = endOfLine(line);
     ReplyType announced = ReplyType.of(frame[at]);
@@ -126,6 +129,27 @@ final class FrameReader extends ElementReader {
       case NULL -> isNull = true;
       default -> {}
     }
+  }
+
+  /** Reads what most elements are, a bulk string that says its length, in one look at each byte. */
+  private boolean readPlainBulk(int line) {
+    byte[] bytes = frame;
+    int digit = bytes[line] - '0';
+    if (digit < 0 || digit > 9) {
+      return false;
+    }
+    int length = digit;
+    int i = line + 1;
+    while (bytes[i] != '\r') {
+      length = length * 10 + (bytes[i++] - '0');
+    }
+    type = ReplyType.BULK_STRING;
+    source = bytes;
+    isNull = false;
+    from = i + 2;
+    to = from + length;
+    next = to + 2;
+    return true;
   }
 
   private int endOfLine(int at) {
