@@ -106,8 +106,9 @@ final class ChildProcess {
       return;
     }
     try {
+      // Its complaint about a process that has gone meanwhile is of no use to anybody.
       new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
-          .inheritIO()
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS);
     } catch (IOException failure) {

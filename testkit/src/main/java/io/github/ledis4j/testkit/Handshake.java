@@ -37,6 +37,9 @@ final class Handshake {
       *0
       """
           .replace("\n", "\r\n");
+  private static final String REDIS_INFO = bulk("# Server\r\nredis_version:7.0.0\r\n");
+  private static final String LEDIS_INFO =
+      bulk("# Server\r\nreadonly:false\r\nledisdb_version:0.5\r\n\r\n");
   private static final String NOT_FOUND = "-command not found\r\n";
 
   private final Set<String> scripted = new HashSet<>();
@@ -61,8 +64,21 @@ final class Handshake {
       case "CLIENT" -> ledisDb ? NOT_FOUND : "+OK\r\n";
       case "AUTH", "SELECT" -> "+OK\r\n";
       case "PING" -> "+PONG\r\n";
+      case "INFO" -> isAboutServer(command) ? info() : null;
       default -> null;
     };
+  }
+
+  private static boolean isAboutServer(List<String> command) {
+    return command.size() == 2 && command.get(1).equalsIgnoreCase("server");
+  }
+
+  private String info() {
+    return ledisDb ? LEDIS_INFO : REDIS_INFO;
+  }
+
+  private static String bulk(String text) {
+    return "$" + text.length() + "\r\n" + text + "\r\n";
   }
 
   private static String hello(List<String> command) {

@@ -101,6 +101,15 @@ public final class LedisServer extends ServerProcess {
   }
 
   /**
+   * Keeps a log of changes, so that others can follow this server and it can follow another.
+   *
+   * @return this server
+   */
+  public LedisServer replication() {
+    return option("rpl", "true");
+  }
+
+  /**
    * Speaks TLS only.
    *
    * @param certificates of which it shows the server's

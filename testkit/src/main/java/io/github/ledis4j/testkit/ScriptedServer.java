@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>Each step of a script is about the next command of a connection; the last one repeats, and
  * without any step commands go unanswered. Every connection starts its script at the first step.
- * HELLO, AUTH, SELECT, CLIENT and PING are answered as Redis does and are no part of the script,
- * unless {@link #scripting} or {@link #withoutHandshake} says otherwise.
+ * HELLO, AUTH, SELECT, CLIENT, PING and INFO server are answered as Redis does and are no part of
+ * the script, unless {@link #scripting} or {@link #withoutHandshake} says otherwise.
  *
  * <p>The steps are added before the server starts. All other methods may be called from any thread.
  */
@@ -148,10 +148,10 @@ public final class ScriptedServer extends TestServer {
 
   /** {@return this server, which leaves every command to the script} */
   public ScriptedServer withoutHandshake() {
-    return scripting("HELLO", "AUTH", "SELECT", "CLIENT", "PING");
+    return scripting("HELLO", "AUTH", "SELECT", "CLIENT", "PING", "INFO");
   }
 
-  /** {@return this server, which refuses HELLO and CLIENT as LedisDB does} */
+  /** {@return this server, which refuses HELLO and CLIENT as LedisDB does, and takes writes} */
   public ScriptedServer likeLedisDb() {
     handshake.speakLikeLedisDb();
     return this;

@@ -72,6 +72,23 @@ class ScriptedControlTest {
   }
 
   @Test
+  void should_describe_itself_outside_the_script_when_asked_about_the_server() throws IOException {
+    try (ScriptedServer redis = ScriptedServer.replying(OK).start();
+        ScriptedServer ledis = ScriptedServer.replying(OK).likeLedisDb().start()) {
+      assertTrue(info(redis, "server").contains("redis_version:"));
+      assertTrue(info(ledis, "server").contains("readonly:false\r\n"));
+      assertEquals(OK, info(ledis, "memory"));
+      assertEquals(List.of(List.of("INFO", "memory")), ledis.requests());
+    }
+  }
+
+  private static String info(ScriptedServer server, String section) throws IOException {
+    try (RawClient client = new RawClient(server.socketAddress())) {
+      return client.send("INFO", section).readSome(1024, 10_000);
+    }
+  }
+
+  @Test
   void should_leave_handshake_commands_to_the_script_when_told_to() throws IOException {
     try (ScriptedServer some = ScriptedServer.replying(OK).scripting("ping").start();
         ScriptedServer silent = ScriptedServer.onFreePort().withoutHandshake().start();

@@ -27,6 +27,7 @@ func main() {
 	flag.IntVar(&cfg.Databases, "databases", cfg.Databases, "number of databases")
 	flag.StringVar(&cfg.AuthPassword, "password", "", "password that clients must send")
 	flag.BoolVar(&cfg.Readonly, "readonly", false, "refuse writes")
+	flag.BoolVar(&cfg.UseReplication, "rpl", false, "keep a log of changes, to lead or follow another server")
 	flag.StringVar(&cfg.TLS.Certificate, "tls-cert", "", "PEM file of the certificate chain; turns TLS on")
 	flag.StringVar(&cfg.TLS.Key, "tls-key", "", "PEM file of the private key")
 	flag.IntVar(&cfg.ConnReadBufferSize, "read-buffer", cfg.ConnReadBufferSize, "receive buffer of a connection, bytes")
