@@ -33,7 +33,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
   private final Map<String, ReplyCallback<?>> callbacks = new HashMap<>();
   private final ConnectionOptions.Builder connections = ConnectionOptions.builder();
   private final PoolOptions.Builder leases = PoolOptions.builder();
-  private final ClientOptions.Builder options = ClientOptions.builder();
+  final ClientOptions.Builder options = ClientOptions.builder();
   private @Nullable CommandObserver observer;
   private @Nullable ConnectionPool pool;
   private @Nullable String uri;
@@ -165,7 +165,8 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
   }
 
   /**
-   * Sets options of the leased connections: how many at most, how long to wait for one.
+   * Sets options of the leased connections: how many at most, how long to wait for one; and how
+   * long closing waits for what is open.
    *
    * @param change calls the builder that it is handed
    * @return this builder
@@ -279,7 +280,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
             built.retries(),
             built.completeOn(),
             observer);
-    ClientState state = new ClientState(used, pool == null, callbacks);
+    ClientState state = new ClientState(used, pool == null, callbacks, built, server);
     return new ViewCore<>(state, used.options().database(), Format.TEXT, settings);
   }
 

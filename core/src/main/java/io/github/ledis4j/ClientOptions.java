@@ -4,6 +4,7 @@ import io.github.ledis4j.internal.Checks;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for all commands of one client, whatever connection they take. Immutable. */
@@ -14,11 +15,15 @@ public final class ClientOptions {
   private final Duration commandTimeout;
   private final RetryPolicy retries;
   private final @Nullable Executor completeOn;
+  private final Duration blockingSlice;
+  private final @Nullable Consumer<UndeliveredElement> undelivered;
 
   private ClientOptions(Builder builder) {
     commandTimeout = builder.commandTimeout;
     retries = builder.retries;
     completeOn = builder.completeOn;
+    blockingSlice = builder.blockingSlice;
+    undelivered = builder.undelivered;
   }
 
   /**
@@ -40,6 +45,8 @@ public final class ClientOptions {
     builder.commandTimeout = commandTimeout;
     builder.retries = retries;
     builder.completeOn = completeOn;
+    builder.blockingSlice = blockingSlice;
+    builder.undelivered = undelivered;
     return builder;
   }
 
@@ -70,6 +77,24 @@ public final class ClientOptions {
     return completeOn;
   }
 
+  /**
+   * How long a LedisDB is asked to wait at a time for a blocking pop.
+   *
+   * @return the time
+   */
+  public Duration blockingSlice() {
+    return blockingSlice;
+  }
+
+  /**
+   * Who gets the elements that a blocking pop could neither deliver nor put back.
+   *
+   * @return the handler, or null if such an element is logged and counted only
+   */
+  public @Nullable Consumer<UndeliveredElement> undelivered() {
+    return undelivered;
+  }
+
   @Override
   public String toString() {
     return "ClientOptions[commandTimeout=" + commandTimeout + ", retries=" + retries + "]";
@@ -80,6 +105,8 @@ public final class ClientOptions {
     private Duration commandTimeout = Duration.ofSeconds(10);
     private RetryPolicy retries = RetryPolicy.READS;
     private @Nullable Executor completeOn;
+    private Duration blockingSlice = Duration.ofSeconds(1);
+    private @Nullable Consumer<UndeliveredElement> undelivered;
 
     private Builder() {}
 
@@ -114,6 +141,32 @@ public final class ClientOptions {
      */
     public Builder completeOn(@Nullable Executor executor) {
       completeOn = executor;
+      return this;
+    }
+
+    /**
+     * Sets how long a LedisDB is asked to wait at a time for a blocking pop; 1 s by default. That
+     * long, a pop whose caller has left may still take an element, and put it back. Each time costs
+     * the server some memory for each key, until the next push to that list.
+     *
+     * @param time at least a millisecond
+     * @return this builder
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder blockingSlice(Duration time) {
+      blockingSlice = Checks.atLeastOneMilli("blockingSlice", time);
+      return this;
+    }
+
+    /**
+     * Sets who gets the elements that a blocking pop could neither deliver nor put back; without
+     * anyone they are logged, without their values, and counted.
+     *
+     * @param handler called where futures complete; must not wait there
+     * @return this builder
+     */
+    public Builder undelivered(Consumer<UndeliveredElement> handler) {
+      undelivered = Objects.requireNonNull(handler, "handler");
       return this;
     }
 

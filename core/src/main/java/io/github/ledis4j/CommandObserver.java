@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Watches commands on their way: metrics and tracing hang on it. It sees facts and never keys or
  * values.
  *
- * <p>{@link #submitted} runs on the caller's thread, all else on the connection's event loop;
- * {@link #done} of a command that is refused because too much is queued runs on the caller's thread
- * too. A command that its caller cancels has no {@link #done}. Implementations are thread-safe and
- * quick. What they throw is logged and otherwise ignored.
+ * <p>{@link #submitted} runs on the caller's thread, all else on the connection's event loop.
+ * {@link #done} comes exactly once for each command that was submitted. Of a command that is
+ * refused, because too much is queued for instance, or whose future its caller ends, by cancelling
+ * it for instance, it runs on that caller's thread; of the latter steps may still be told after it.
+ * Implementations are thread-safe and quick. What they throw is logged and otherwise ignored.
  */
 public interface CommandObserver {
 
   /**
-   * A command was handed in.
+   * A command was handed to a connection; those of a batch are when the batch is sent, those that
+   * need a lease when they have it.
    *
    * @param command what it is
    * @return a token that the other methods are handed for this command, or null
@@ -43,7 +45,8 @@ public interface CommandObserver {
   default void replied(@Nullable Object token, CommandSpec command) {}
 
   /**
-   * A command ended, by its reply or without one.
+   * A command ended, by its reply or without one. One whose future its caller ended is {@link
+   * Outcome#UNKNOWN}, as it may have been sent.
    *
    * @param token what {@link #submitted} gave
    * @param command what it is

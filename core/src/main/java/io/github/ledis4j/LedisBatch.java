@@ -5,6 +5,8 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
 import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.client.BatchCore;
+import io.github.ledis4j.script.Script;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +28,23 @@ public final class LedisBatch<K, V> implements LedisCommands<K, V> {
    * Records a command.
    *
    * @throws IllegalArgumentException if the command blocks, or changes the state of its connection,
-   *     or may close it
+   *     or may harm what others send on it
    * @throws IllegalStateException if the batch was sent, or is in use by another thread
    */
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
-    if (LedisRefusals.mayCloseConnection(command)) {
+    if (LedisRefusals.needsOwnConnection(command)) {
       throw new IllegalArgumentException(
-          command + " closes the connection when the key is missing and cannot be part of a batch");
+          command + " needs a connection of its own and cannot be part of a batch");
     }
     return core.record(command);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> eval(
+      Script<T> script, Collection<? extends K> keys, Collection<? extends V> arguments) {
+    return core.record(script, keys, arguments);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
 import io.github.ledis4j.command.ledis.LedisRefusals;
+import io.github.ledis4j.internal.client.ScriptRuns;
 import io.github.ledis4j.pool.Lease;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class LedisConnection<K, V> implements LedisCommands<K, V> {
   private final Lease lease;
   private final Format<K, V> format;
+  private final ScriptRuns scripts;
 
-  LedisConnection(Lease lease, Format<K, V> format) {
+  LedisConnection(Lease lease, Format<K, V> format, ScriptRuns scripts) {
     this.lease = lease;
     this.format = format;
+    this.scripts = scripts;
   }
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
+    scripts.count(command);
     return lease.execute(command);
   }
 

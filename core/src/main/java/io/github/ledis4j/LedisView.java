@@ -1,14 +1,21 @@
 package io.github.ledis4j;
 
+import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.index32;
+
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.command.ledis.LedisCommands;
+import io.github.ledis4j.command.ledis.LedisKeySpaces;
 import io.github.ledis4j.command.ledis.LedisRefusals;
+import io.github.ledis4j.command.ledis.LedisScans;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public class LedisView<K, V> implements LedisCommands<K, V> {
+public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   private static final CommandSpec STRLEN = CommandSpec.read("STRLEN");
+  private static final CommandSpec LSET = CommandSpec.write("LSET");
 
   private final ViewCore<K, V> core;
 
@@ -42,7 +50,7 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
-    return LedisRefusals.mayCloseConnection(command)
+    return LedisRefusals.needsOwnConnection(command)
         ? core.executeAlone(command)
         : core.execute(command);
   }
@@ -81,6 +89,70 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
                 there
                     ? CompletableFuture.failedFuture(cause)
                     : CompletableFuture.completedFuture(0L));
+  }
+
+  /**
+   * Replaces an element of a list ({@code LSET}). In a list that is missing LedisDB hides the
+   * element at index 0 or -1, where only {@code lindex} sees it until the next push, so for these
+   * two this asks first whether the list is there. A list that goes between the two commands still
+   * gets a hidden element; {@code lclear} removes it.
+   *
+   * @param key the key
+   * @param index which one: from 0 at the front, or from -1 at the back when negative
+   * @param value what to store
+   * @return true; fails with a {@link ServerException} if the list is missing or has no such
+   *     element
+   */
+  public CompletableFuture<Boolean> lset(K key, long index, V value) {
+    Command<Boolean> lset =
+        format().command(LSET, 3).key(key).add(index32(index)).value(value).returning(Replies.ok());
+    if (index != 0 && index != -1) {
+      return execute(lset);
+    }
+    return lkeyexists(key)
+        .thenCompose(
+            there ->
+                there
+                    ? execute(lset)
+                    : CompletableFuture.failedFuture(
+                        ServerException.of(LSET.name(), "invalid list index")));
+  }
+
+  /**
+   * Takes the first element of the first list that has one, waiting for a push if none has ({@code
+   * BLPOP}). Each such call leases a connection for as long as it waits.
+   *
+   * <p>Cancelling the future, a deadline of {@link #withTimeout}, and closing the client end it at
+   * once. An element that the server has popped by then, or pops in the wait under way, goes back
+   * to the front of its list, so that elements may change places; a list that was empty meanwhile
+   * has lost its time to live. What cannot be put back goes to {@link
+   * LedisClient.Builder#undelivered}. If the connection is lost, an element may be lost with it:
+   * the future then fails as {@link Outcome#UNKNOWN}.
+   *
+   * @param wait how long from now, the wait for a connection included; zero for ever. The future
+   *     completes up to a second later than that
+   * @param keys the lists, in the order in which they are looked at
+   * @return the element and its list, or null if none came in time; fails with a {@code
+   *     PoolAcquireTimeoutException} if no connection became free in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  @SuppressWarnings("unchecked")
+  public CompletableFuture<@Nullable KeyValue<K, V>> blpop(Duration wait, K... keys) {
+    return core.pop(PopEnd.FRONT, wait, atLeastOne(keys, "key"));
+  }
+
+  /**
+   * Takes the last element of the first list that has one, waiting for a push if none has ({@code
+   * BRPOP}); in all else like {@link #blpop}, at the other end.
+   *
+   * @param wait how long from now, the wait for a connection included; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @return the element and its list, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  @SuppressWarnings("unchecked")
+  public CompletableFuture<@Nullable KeyValue<K, V>> brpop(Duration wait, K... keys) {
+    return core.pop(PopEnd.BACK, wait, atLeastOne(keys, "key"));
   }
 
   /**
@@ -169,6 +241,17 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
   }
 
   /**
+   * Starts a writer: for commands by the million, taken as long as there is room.
+   *
+   * @param options how much may wait, and on how many connections
+   * @return a writer, to be closed
+   * @throws IllegalStateException if the client is closed
+   */
+  public LedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
+    return new LedisBatchWriter<>(core.writer(options), false);
+  }
+
+  /**
    * Leases one connection for whatever changes its state, and gives it back, cleaned, when the
    * stage that the work returns is complete.
    *
@@ -178,7 +261,8 @@ public class LedisView<K, V> implements LedisCommands<K, V> {
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(
       Function<? super LedisConnection<K, V>, ? extends CompletionStage<R>> work) {
-    return core.withLease(lease -> work.apply(new LedisConnection<>(lease, core.format())));
+    return core.withLease(
+        lease -> work.apply(new LedisConnection<>(lease, core.format(), core.client().scripts())));
   }
 
   /**

@@ -4,6 +4,8 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.internal.client.BatchCore;
+import io.github.ledis4j.script.Script;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ public final class RedisBatch<K, V> implements RedisCommands<K, V> {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     return core.record(command);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> eval(
+      Script<T> script, Collection<? extends K> keys, Collection<? extends V> arguments) {
+    return core.record(script, keys, arguments);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.github.ledis4j;
 
 import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A client of one Redis server, for any number of threads. Keys and values are UTF-8 text; {@link
@@ -56,8 +59,29 @@ public final class RedisClient extends RedisView<String, String> implements Auto
   }
 
   /**
-   * Closes in order: refuses new commands, waits up to 10 seconds for the open ones, fails the
-   * rest. A pool that was handed in stays open.
+   * Gives what became of the calls of {@link #blpop} and {@link #brpop} on this client and all its
+   * views.
+   *
+   * @return a snapshot
+   */
+  public PopStatistics popStatistics() {
+    return core().client().pops().statistics();
+  }
+
+  /**
+   * Tells what happens to the connections of this client, and of its pool if others use that too:
+   * {@code client.events().subscribe(event -> log.info("{}", event))}.
+   *
+   * @return a publisher that completes when the client is closed
+   */
+  public ConnectionEvents events() {
+    return new ConnectionEvents(core().client());
+  }
+
+  /**
+   * Closes in order: refuses new commands with an {@link IllegalStateException}, waits for the open
+   * ones until {@link PoolOptions#drainTimeout} is over, fails the rest. A pool that was handed in
+   * stays open.
    *
    * @return completes when all is closed
    */
@@ -80,6 +104,33 @@ public final class RedisClient extends RedisView<String, String> implements Auto
 
     @Override
     Builder self() {
+      return this;
+    }
+
+    /**
+     * Sets how long the server is asked to wait at a time for {@link RedisView#blpop} and {@link
+     * RedisView#brpop}. That long, a pop whose caller has left may still take an element, and put
+     * it back; closing waits for it.
+     *
+     * @param time at least a millisecond; 1 second by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder blockingSlice(Duration time) {
+      options.blockingSlice(time);
+      return this;
+    }
+
+    /**
+     * Sets who gets the elements that {@link RedisView#blpop} or {@link RedisView#brpop} took and
+     * could neither deliver nor put back; without anyone they are logged, without their values, and
+     * counted.
+     *
+     * @param handler called where futures complete; must not wait there
+     * @return this builder
+     */
+    public Builder undelivered(Consumer<UndeliveredElement> handler) {
+      options.undelivered(handler);
       return this;
     }
 

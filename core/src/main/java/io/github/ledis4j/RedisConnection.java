@@ -2,6 +2,7 @@ package io.github.ledis4j;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.pool.Lease;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public final class RedisConnection<K, V> implements RedisCommands<K, V> {
+public final class RedisConnection<K, V>
+    implements RedisCommands<K, V>, RedisBlockingCommands<K, V> {
   private final Lease lease;
   private final Format<K, V> format;
 

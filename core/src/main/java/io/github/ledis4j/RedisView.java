@@ -1,10 +1,18 @@
 package io.github.ledis4j;
 
+import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.transaction.RedisTransaction;
+import io.github.ledis4j.transaction.Watching;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public class RedisView<K, V> implements RedisCommands<K, V> {
+public class RedisView<K, V> implements RedisCommands<K, V>, RedisBlockingCommands<K, V> {
   private final ViewCore<K, V> core;
 
   RedisView(ViewCore<K, V> core) {
@@ -39,6 +47,30 @@ public class RedisView<K, V> implements RedisCommands<K, V> {
   @Override
   public Format<K, V> format() {
     return core.format();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Cancelling the future and closing the client end it at once; an element that the server has
+   * popped by then, or pops in the wait under way, goes back to the left end of its list.
+   */
+  @Override
+  @SuppressWarnings("unchecked")
+  public CompletableFuture<@Nullable KeyValue<K, V>> blpop(Duration wait, K... keys) {
+    return core.pop(PopEnd.FRONT, wait, atLeastOne(keys, "key"));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Cancelling the future and closing the client end it at once; an element that the server has
+   * popped by then, or pops in the wait under way, goes back to the right end of its list.
+   */
+  @Override
+  @SuppressWarnings("unchecked")
+  public CompletableFuture<@Nullable KeyValue<K, V>> brpop(Duration wait, K... keys) {
+    return core.pop(PopEnd.BACK, wait, atLeastOne(keys, "key"));
   }
 
   /**
@@ -124,6 +156,56 @@ public class RedisView<K, V> implements RedisCommands<K, V> {
     RedisBatch<K, V> batch = batch();
     recorder.accept(batch);
     return batch.send();
+  }
+
+  /**
+   * Starts a transaction: commands recorded here, sent together, and run by the server with nothing
+   * of anybody else's in between.
+   *
+   * @return an empty transaction, for one thread at a time
+   */
+  public RedisTransaction<K, V> transaction() {
+    return core.transaction();
+  }
+
+  /**
+   * Records a transaction and sends it.
+   *
+   * @param work calls commands on the transaction and combines their futures
+   * @param <R> what the work gives
+   * @return completes as the work's stage does, after the server's answer; fails with a {@code
+   *     LedisException} that says what became of the transaction if it was not run
+   * @throws IllegalStateException if the client is closed
+   * @throws io.github.ledis4j.error.OverloadedException if the commands are more than 1 GiB
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> transaction(
+      Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
+    return core.transaction().run(work);
+  }
+
+  /**
+   * Prepares transactions that are run only if others leave some keys alone meanwhile ({@code
+   * WATCH}).
+   *
+   * @param keys at least one key
+   * @return where to say how often to try, and to run it
+   * @throws IllegalArgumentException if there is no key
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Watching<K, V> watching(K... keys) {
+    return core.watching(Arguments.atLeastOne(keys, "key"));
+  }
+
+  /**
+   * Starts a writer: for commands by the million, taken as long as there is room.
+   *
+   * @param options how much may wait, and on how many connections
+   * @return a writer, to be closed
+   * @throws IllegalStateException if the client is closed
+   */
+  public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
+    return new RedisBatchWriter<>(core.writer(options), false);
   }
 
   /**

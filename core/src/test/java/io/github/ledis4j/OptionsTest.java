@@ -39,6 +39,8 @@ class OptionsTest {
     assertEquals(Duration.ofMillis(250), options.reconnectMax(Endpoint.unixSocket(Path.of("/a"))));
     assertEquals(Duration.ofSeconds(10), ClientOptions.DEFAULT.commandTimeout());
     assertEquals(RetryPolicy.READS, ClientOptions.DEFAULT.retries());
+    assertEquals(Duration.ofSeconds(1), ClientOptions.DEFAULT.blockingSlice());
+    assertNull(ClientOptions.DEFAULT.undelivered());
   }
 
   @Test
@@ -113,6 +115,7 @@ class OptionsTest {
     assertEquals(50, PoolOptions.waiting().max());
     assertEquals(10_000, PoolOptions.waiting().maxWaiters());
     assertEquals(Duration.ofMinutes(5), PoolOptions.waiting().idleClose());
+    assertEquals(Duration.ofSeconds(10), PoolOptions.waiting().drainTimeout());
     assertFalse(PoolOptions.failing().waits());
     assertEquals(50, PoolOptions.failing().max());
   }

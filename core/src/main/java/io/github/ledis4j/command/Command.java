@@ -35,7 +35,8 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Makes any command, by its name.
+   * Makes any command, by its name. How long a blocking one asks the server to wait is read from
+   * its arguments; its deadline starts after that.
    *
    * @param name the server's name, {@code FT.SEARCH} for instance
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
@@ -45,7 +46,9 @@ public final class Command<T extends @Nullable Object> {
    */
   public static Command<Reply> of(String name, Object... arguments) {
     String first = arguments.length > 0 && arguments[0] instanceof String text ? text : "";
-    return of(CommandSpec.named(name, first), arguments);
+    CommandSpec spec = CommandSpec.named(name, first);
+    Duration wait = ServerWaits.of(name, arguments);
+    return wait == null ? of(spec, arguments) : of(spec.blocks(), arguments).serverWait(wait);
   }
 
   /**
@@ -90,7 +93,8 @@ public final class Command<T extends @Nullable Object> {
 
   /**
    * Says how long the server may hold the answer back because the command asks for it, {@code
-   * BLPOP} for instance, so that the wait is not taken for a dead server.
+   * BLPOP} for instance, so that the wait is not taken for a dead server, and does not count
+   * against the client's default deadline.
    *
    * @param wait at least zero
    * @return a copy that shares the packed bytes

@@ -50,24 +50,15 @@ public final class CommandSpec {
           "SYNC",
           "PSYNC",
           "FULLSYNC",
+          "REPLCONF",
           "CLIENT TRACKING",
           "CLIENT NO-EVICT",
           "CLIENT NO-TOUCH",
           "READONLY",
           "READWRITE");
 
-  private static final Set<String> BLOCKING =
-      Set.of(
-          "BLPOP",
-          "BRPOP",
-          "BRPOPLPUSH",
-          "BLMOVE",
-          "BLMPOP",
-          "BZPOPMIN",
-          "BZPOPMAX",
-          "BZMPOP",
-          "WAIT",
-          "WAITAOF");
+  /** What a LedisDB that takes no writes answers as if it were done, and does not do. */
+  private static final Set<String> IGNORED_WHEN_READ_ONLY = Set.of("APPEND", "SETNX");
 
   private final String name;
   private final byte[] encoded;
@@ -77,6 +68,7 @@ public final class CommandSpec {
   private final boolean connectionState;
   private final int firstKey;
   private final Answer answer;
+  private final boolean ignoredWhenReadOnly;
 
   private CommandSpec(
       String name,
@@ -91,6 +83,7 @@ public final class CommandSpec {
     this.connectionState = connectionState;
     this.firstKey = firstKey;
     this.answer = answer;
+    this.ignoredWhenReadOnly = IGNORED_WHEN_READ_ONLY.contains(name.toUpperCase(Locale.ROOT));
     String[] parts = name.split(" ", -1);
     this.words = parts.length;
     this.encoded = encode(parts);
@@ -131,7 +124,7 @@ public final class CommandSpec {
 
   /**
    * Describes a command that is known by its name only: it may change anything, and nothing is
-   * known of its keys. Those that block or change the state of a connection are recognized.
+   * known of its keys. Those that change the state of a connection are recognized.
    *
    * @param name the server's name for it, in any case
    * @param firstArgument the first argument, looked at for {@code CLIENT REPLY} and the like, or
@@ -150,7 +143,7 @@ public final class CommandSpec {
     } else if (upper.equals("SHUTDOWN")) {
       answer = Answer.CLOSE;
     }
-    return new CommandSpec(upper, false, BLOCKING.contains(upper), state, 0, answer);
+    return new CommandSpec(upper, false, false, state, 0, answer);
   }
 
   /**
@@ -235,6 +228,17 @@ public final class CommandSpec {
    */
   public boolean isConnectionState() {
     return connectionState;
+  }
+
+  /**
+   * Tells whether a LedisDB that takes no writes would answer the command as if it had done it, so
+   * that a connection to such a server fails it without sending it. True for {@code APPEND} and
+   * {@code SETNX}; all other writes such a server refuses itself.
+   *
+   * @return true if the server cannot be trusted to refuse it
+   */
+  public boolean isIgnoredWhenReadOnly() {
+    return ignoredWhenReadOnly;
   }
 
   /**

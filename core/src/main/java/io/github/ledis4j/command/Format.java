@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ public final class Format<K, V> {
   private final ReplyMapper<@Nullable K> key;
   private final ReplyMapper<List<@Nullable V>> valueList;
   private final ReplyMapper<List<K>> keyList;
+  private final ReplyMapper<List<V>> elementList;
   private final ReplyMapper<Set<V>> valueSet;
+  private final ReplyMapper<Map<K, V>> valueMap;
 
   /**
    * Makes a format.
@@ -42,7 +45,10 @@ public final class Format<K, V> {
     this.key = Replies.value(keys);
     this.valueList = Replies.list(value);
     this.keyList = Replies.list(Replies.required(keys));
-    this.valueSet = Replies.set(Replies.required(values));
+    ReplyMapper<V> element = Replies.required(values);
+    this.elementList = Replies.list(element);
+    this.valueSet = Replies.set(element);
+    this.valueMap = Replies.map(Replies.required(keys), element);
   }
 
   /**
@@ -120,11 +126,29 @@ public final class Format<K, V> {
   }
 
   /**
+   * Reads values of which none can be missing.
+   *
+   * @return a mapper that gives an empty list for a null reply
+   */
+  public ReplyMapper<List<V>> elementList() {
+    return elementList;
+  }
+
+  /**
    * Reads different values.
    *
    * @return a mapper that keeps the server's order and gives an empty set for a null reply
    */
   public ReplyMapper<Set<V>> valueSet() {
     return valueSet;
+  }
+
+  /**
+   * Reads names, which are written like keys, with their values.
+   *
+   * @return a mapper that keeps the server's order and gives an empty map for a null reply
+   */
+  public ReplyMapper<Map<K, V>> valueMap() {
+    return valueMap;
   }
 }

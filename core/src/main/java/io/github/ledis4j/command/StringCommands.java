@@ -46,8 +46,9 @@ public interface StringCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Stores a value unless the key is there ({@code SETNX}). A LedisDB that takes no writes claims
-   * to have stored it.
+   * Stores a value unless the key is there ({@code SETNX}). A LedisDB that takes no writes would
+   * claim to have stored it, so it is not sent to one that is known as such, and fails as other
+   * writes do there.
    *
    * @param key the key
    * @param value what to store
@@ -132,7 +133,9 @@ public interface StringCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Adds bytes at the end of a value ({@code APPEND}); a missing key is made.
+   * Adds bytes at the end of a value ({@code APPEND}); a missing key is made. A LedisDB that takes
+   * no writes would not say so, so it is not sent to one that is known as such, and fails as other
+   * writes do there.
    *
    * @param key the key
    * @param value what to add

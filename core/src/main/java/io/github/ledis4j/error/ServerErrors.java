@@ -21,7 +21,7 @@ final class ServerErrors {
 
   private static final Set<String> SCRIPT_COMMANDS = Set.of("EVAL", "EVALSHA", "FCALL");
   private static final Set<String> BEFORE_A_SCRIPT_RUNS =
-      Set.of("NOSCRIPT", "BUSY", "LOADING", "NOAUTH");
+      Set.of("NOSCRIPT", "BUSY", "LOADING", "NOAUTH", "EXECABORT");
 
   private interface Type {
     ServerException make(String command, String text, boolean nothingDone);

@@ -73,11 +73,14 @@ final class UriOptions {
     TABLE.put("pool_waits", (o, n, v) -> o.poolWaits = flag(n, v));
     TABLE.put("pool_wait_at_most", (o, n, v) -> o.pool.waitAtMost(time(n, v)));
     TABLE.put("pool_max_waiters", (o, n, v) -> o.pool.maxWaiters(number(n, v)));
+    TABLE.put("pool_lend_oldest_first", (o, n, v) -> o.pool.lendOldestFirst(flag(n, v)));
     TABLE.put("pool_idle_close", (o, n, v) -> o.pool.idleClose(time(n, v)));
     TABLE.put("pool_max_age", (o, n, v) -> o.pool.maxAge(time(n, v)));
     TABLE.put("pool_leak_after", (o, n, v) -> o.pool.leakAfter(time(n, v)));
+    TABLE.put("pool_drain_timeout", (o, n, v) -> o.pool.drainTimeout(time(n, v)));
 
     TABLE.put("command_timeout", (o, n, v) -> o.client.commandTimeout(time(n, v)));
+    TABLE.put("blocking_slice", (o, n, v) -> o.client.blockingSlice(time(n, v)));
     TABLE.put("retries", (o, n, v) -> o.client.retries(constant(RetryPolicy.class, n, v)));
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Hand it to several clients to let them share it, or lease connections yourself. Connections
  * are opened on demand; of the idle ones, that which was used last is lent first, so that the
- * number follows the load. This library makes all pools; the interface is not for others to
- * implement.
+ * number follows the load, unless {@link PoolOptions#lendsOldestFirst} says otherwise. This library
+ * makes all pools; the interface is not for others to implement.
  */
 public interface ConnectionPool extends AutoCloseable {
 
@@ -29,7 +29,8 @@ public interface ConnectionPool extends AutoCloseable {
   }
 
   /**
-   * Makes a pool of up to 50 exclusive connections; who finds them all taken fails at once.
+   * Makes a pool of up to 50 exclusive connections; who finds them all taken fails at once. A
+   * connection that was given back and is being cleaned is not taken: one caller may wait for it.
    *
    * @param endpoint where the server is
    * @return a pool that has not connected yet
@@ -67,7 +68,9 @@ public interface ConnectionPool extends AutoCloseable {
    * @return completes with a lease that must be closed; fails with a {@code PoolExhaustedException}
    *     if all are taken and the pool does not wait or too many wait already, with a {@code
    *     PoolAcquireTimeoutException} if none became free in time, and with another {@code
-   *     ConnectionException} if none could be opened; cancelling it frees the place in the queue
+   *     ConnectionException} if none could be opened or the pool is closed meanwhile; cancelling it
+   *     frees the place in the queue
+   * @throws IllegalStateException if the pool is closed
    */
   CompletableFuture<Lease> acquire();
 
@@ -85,6 +88,7 @@ public interface ConnectionPool extends AutoCloseable {
    * before.
    *
    * @return completes when those are closed that nobody had leased
+   * @throws IllegalStateException if the pool is closed
    */
   CompletableFuture<Void> disconnectAll();
 
@@ -94,12 +98,14 @@ public interface ConnectionPool extends AutoCloseable {
    * wait for a connection keep their places.
    *
    * @return completes when all connections are closed
+   * @throws IllegalStateException if the pool is closed
    */
   CompletableFuture<Void> reset();
 
   /**
-   * Closes the pool: refuses new commands and leases, lets open ones end for a while, then ends
-   * them.
+   * Closes the pool: refuses new commands and leases, lets open ones end until {@link
+   * PoolOptions#drainTimeout} is over, then fails what is left. Who comes later, also through a
+   * client of this pool, is refused with an {@link IllegalStateException}.
    *
    * @return completes when all connections are closed
    */

@@ -67,6 +67,11 @@ public final class PoolOptions {
     return values.maxWaiters;
   }
 
+  /** {@return whether the connection that was idle for longest is lent first} */
+  public boolean lendsOldestFirst() {
+    return values.oldestFirst;
+  }
+
   /** {@return after how long idle a connection is closed; zero for never} */
   public Duration idleClose() {
     return values.idleClose;
@@ -82,6 +87,11 @@ public final class PoolOptions {
     return values.leakAfter;
   }
 
+  /** {@return how long closing waits for what is open; zero for not at all} */
+  public Duration drainTimeout() {
+    return values.drainTimeout;
+  }
+
   @Override
   public String toString() {
     return "PoolOptions[max=%d, %s]"
@@ -94,9 +104,11 @@ public final class PoolOptions {
     private boolean waits = true;
     private Duration waitAtMost = Duration.ofSeconds(20);
     private int maxWaiters = 10_000;
+    private boolean oldestFirst = false;
     private Duration idleClose = Duration.ofMinutes(5);
     private Duration maxAge = Duration.ZERO;
     private Duration leakAfter = Duration.ZERO;
+    private Duration drainTimeout = Duration.ofSeconds(10);
 
     private Builder() {}
 
@@ -105,9 +117,11 @@ public final class PoolOptions {
       waits = other.waits;
       waitAtMost = other.waitAtMost;
       maxWaiters = other.maxWaiters;
+      oldestFirst = other.oldestFirst;
       idleClose = other.idleClose;
       maxAge = other.maxAge;
       leakAfter = other.leakAfter;
+      drainTimeout = other.drainTimeout;
     }
 
     /**
@@ -158,6 +172,19 @@ public final class PoolOptions {
     }
 
     /**
+     * Sets which of the idle connections is lent. By default it is the one that was used last, so
+     * that their number follows the load; the one that was idle for longest keeps all of them in
+     * use.
+     *
+     * @param oldest true for the one that was idle for longest
+     * @return this builder
+     */
+    public Builder lendOldestFirst(boolean oldest) {
+      oldestFirst = oldest;
+      return this;
+    }
+
+    /**
      * Closes connections that nobody took for long; after 5 minutes by default.
      *
      * @param time the idle time, zero for never
@@ -190,6 +217,18 @@ public final class PoolOptions {
      */
     public Builder leakAfter(Duration time) {
       leakAfter = Checks.zeroOrMore("leakAfter", time);
+      return this;
+    }
+
+    /**
+     * Bounds how long closing waits for open commands and leases, which then fail; 10 s by default.
+     *
+     * @param time the time, zero to fail them at once
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder drainTimeout(Duration time) {
+      drainTimeout = Checks.zeroOrMore("drainTimeout", time);
       return this;
     }
 

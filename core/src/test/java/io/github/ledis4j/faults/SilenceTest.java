@@ -99,6 +99,31 @@ class SilenceTest {
   }
 
   @Test
+  void should_say_once_that_no_answer_came_when_its_peer_was_dead() {
+    try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
+        RedisClient client =
+            Faults.client(server.start(), LONG)
+                .connections(c -> c.deadPeerAfter(Duration.ofMillis(200)))
+                .build()) {
+      String message = String.valueOf(Faults.failure(client.set("k", "v")).getMessage());
+      String expected =
+          "connection to .* was lost: peer is taken for dead: \\d+ ms without a byte in either"
+              + " direction; SET was sent and not answered, it may have run";
+      assertTrue(message.matches(expected), message);
+    }
+  }
+
+  @Test
+  void should_say_once_that_nothing_was_sent_when_connecting_failed_so() {
+    try (ScriptedServer server = ScriptedServer.onFreePort().withoutHandshake().thenClose();
+        RedisClient client =
+            Faults.client(server.start(), LONG).retries(RetryPolicy.FAIL_FAST).build()) {
+      String message = String.valueOf(Faults.failure(client.set("k", "v")).getMessage());
+      assertEquals(2, message.split("nothing was sent", -1).length, message);
+    }
+  }
+
+  @Test
   void should_not_take_a_peer_for_dead_that_was_asked_to_wait() {
     try (ScriptedServer server = ScriptedServer.replying(":1\r\n");
         RedisClient client =

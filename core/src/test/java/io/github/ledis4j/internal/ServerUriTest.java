@@ -111,7 +111,8 @@ class ServerUriTest {
                 + "&reconnect_max=2s&ledis_window_bytes=0&probe_every=100&reply_bulk_bytes=1"
                 + "&reply_depth=2&reply_line_bytes=3&reply_elements=4&pool_max=5"
                 + "&pool_wait_at_most=6s&pool_max_waiters=7&pool_idle_close=8m&pool_max_age=9h"
-                + "&pool_leak_after=1d&command_timeout=2s&retries=fail_fast");
+                + "&pool_leak_after=1d&pool_drain_timeout=7s&pool_lend_oldest_first=true"
+                + "&command_timeout=2s&retries=fail_fast");
     ConnectionOptions options = uri.connection().build();
     assertEquals("n", options.clientName());
     assertEquals(Protocol.RESP2, options.protocol());
@@ -137,6 +138,8 @@ class ServerUriTest {
     assertEquals(Duration.ofMinutes(8), pool.idleClose());
     assertEquals(Duration.ofHours(9), pool.maxAge());
     assertEquals(Duration.ofDays(1), pool.leakAfter());
+    assertEquals(Duration.ofSeconds(7), pool.drainTimeout());
+    assertTrue(pool.lendsOldestFirst());
     assertEquals(Duration.ofSeconds(2), uri.client().build().commandTimeout());
     assertEquals(RetryPolicy.FAIL_FAST, uri.client().build().retries());
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolExhaustedException;
@@ -56,16 +57,26 @@ class PoolGrowTest {
 
   @Test
   void should_lend_the_one_used_last_when_several_are_idle() {
-    try (ConnectionPool pool = ConnectionPool.failing(endpoint(REDIS))) {
+    assertLends(false);
+  }
+
+  @Test
+  void should_lend_the_one_idle_for_longest_when_asked_to() {
+    assertLends(true);
+  }
+
+  private static void assertLends(boolean oldest) {
+    PoolOptions options = PoolOptions.failing().toBuilder().lendOldestFirst(oldest).build();
+    try (ConnectionPool pool = ConnectionPool.of(options(REDIS), options)) {
       Lease first = await(pool.acquire());
       Lease second = await(pool.acquire());
-      long usedLast = idOf(first);
+      long expected = idOf(oldest ? second : first);
       second.close();
       PoolFixture.awaitUntil(() -> pool.statistics().idle() == 1);
       first.close();
       awaitIdle(pool, 2);
       try (Lease again = await(pool.acquire())) {
-        assertEquals(usedLast, idOf(again));
+        assertEquals(expected, idOf(again));
       }
     }
   }
@@ -82,6 +93,33 @@ class PoolGrowTest {
       assertEquals(Outcome.NOT_SENT, failure.outcome());
       assertTrue(failure.getMessage().contains("2 of 2"), failure.getMessage());
       leases.forEach(Lease::close);
+    }
+  }
+
+  @Test
+  void should_lend_a_connection_that_is_on_its_way_back_when_the_pool_does_not_wait() {
+    try (ConnectionPool pool =
+        ConnectionPool.of(options(REDIS), PoolOptions.failing().toBuilder().max(1).build())) {
+      for (int turn = 0; turn < 300; turn++) {
+        try (Lease lease = await(pool.acquire())) {
+          idOf(lease);
+        }
+      }
+      assertEquals(1, pool.statistics().created());
+    }
+  }
+
+  @Test
+  void should_refuse_the_second_who_asks_for_the_one_connection_that_is_on_its_way_back() {
+    try (ConnectionPool pool =
+        ConnectionPool.of(options(REDIS), PoolOptions.failing().toBuilder().max(1).build())) {
+      Lease lease = await(pool.acquire());
+      lease.execute(Command.of("SELECT", 3)); // so that it comes back by way of another SELECT
+      lease.close();
+      CompletableFuture<Lease> second = pool.acquire();
+      CompletableFuture<Lease> third = pool.acquire();
+      assertThrows(PoolExhaustedException.class, () -> await(third));
+      await(second).close();
     }
   }
 

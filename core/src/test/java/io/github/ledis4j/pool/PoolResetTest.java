@@ -67,7 +67,7 @@ class PoolResetTest {
     CompletableFuture<Lease> waiting = pool.acquire();
     CompletableFuture<Void> closed = pool.closeAsync();
     assertThrows(ConnectionException.class, () -> await(waiting));
-    assertThrows(ConnectionException.class, () -> await(pool.acquire()));
+    assertThrows(IllegalStateException.class, pool::acquire);
     assertEquals("PONG", await(leased.execute(PING)));
     leased.close();
     await(closed);

@@ -55,6 +55,12 @@ final class CommandRows<F extends CommandSink<String, String>> {
     return this;
   }
 
+  /** One call, and the value that it must give, or a refusal by a server that is too old for it. */
+  CommandRows<F> row(
+      boolean known, String name, Function<F, CompletableFuture<?>> call, @Nullable Object value) {
+    return known ? row(name, call, value) : refused(name + " unknown", call);
+  }
+
   /** One call, and what must be true of its value. */
   <T> CommandRows<F> check(
       String name, Function<F, CompletableFuture<T>> call, Predicate<? super T> valid) {

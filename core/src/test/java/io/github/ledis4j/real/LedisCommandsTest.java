@@ -22,6 +22,8 @@ class LedisCommandsTest {
 
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
 
+  @RegisterExtension static final LedisServer PEER = LedisServer.onFreePort();
+
   @TestFactory
   Stream<DynamicTest> should_do_as_documented_on_ledisdb() {
     LedisClient client = LedisClient.create(LEDIS.uri());
@@ -30,6 +32,14 @@ class LedisCommandsTest {
     strings(rows);
     expiry(rows);
     bits(rows);
+    LedisListRows.add(rows);
+    LedisHashRows.add(rows);
+    LedisSetRows.add(rows);
+    LedisSortedSetRows.add(rows);
+    LedisSortRows.add(rows);
+    LedisScriptRows.add(rows);
+    LedisDumpRows.add(rows, PEER);
+    LedisScanRows.add(rows);
     server(rows);
     return rows.tests(client);
   }

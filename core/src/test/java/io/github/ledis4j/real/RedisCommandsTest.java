@@ -66,6 +66,11 @@ class RedisCommandsTest {
     keys(rows);
     payloads(rows);
     objects(rows);
+    RedisHashRows.add(rows, version);
+    RedisListRows.add(rows, version);
+    RedisSetRows.add(rows, version);
+    RedisSortedSetRows.add(rows, version);
+    RedisScriptRows.add(rows, version);
     server(rows);
     return rows.tests(client);
   }

@@ -8,4 +8,15 @@ import io.github.ledis4j.command.ServerCommands;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface LedisCommands<K, V> extends LedisKeyValueCommands<K, V>, ServerCommands<K, V> {}
+public interface LedisCommands<K, V>
+    extends LedisKeyValueCommands<K, V>,
+        LedisListCommands<K, V>,
+        LedisHashCommands<K, V>,
+        LedisSetCommands<K, V>,
+        LedisScanCommands<K, V>,
+        LedisSortedSetCommands<K, V>,
+        LedisSortCommands<K, V>,
+        LedisScriptCommands<K, V>,
+        LedisDumpCommands<K, V>,
+        LedisReplicationCommands<K, V>,
+        ServerCommands<K, V> {}

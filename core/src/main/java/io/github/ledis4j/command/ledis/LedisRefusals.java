@@ -2,6 +2,7 @@ package io.github.ledis4j.command.ledis;
 
 import io.github.ledis4j.command.Command;
 import java.util.Map;
+import java.util.Set;
 
 /** Commands that LedisDB has but that lose or corrupt data there (master d35789ec47e6). */
 public final class LedisRefusals {
@@ -11,6 +12,9 @@ public final class LedisRefusals {
           "it drops the element that it pops; use BRPOP and LPUSH",
           "ZREMRANGEBYLEX",
           "it leaves the members in the order by score and in the count; use ZREM");
+
+  private static final Set<String> ALONE =
+      Set.of("STRLEN", "XLSORT", "XSSORT", "XZSORT", "XMIGRATE", "XMIGRATEDB");
 
   private LedisRefusals() {}
 
@@ -30,13 +34,15 @@ public final class LedisRefusals {
   }
 
   /**
-   * Tells whether the server closes the connection, unanswered, if what the command asks about is
-   * missing: such a command may not share a connection.
+   * Tells whether a command may do harm to others on its connection: {@code STRLEN} of a missing
+   * key closes it unanswered, errors of a sort or of a move repeat elements and host names, line
+   * breaks and all, which shifts the replies behind them, and a move keeps the connection busy for
+   * as long as it takes. Only the name is looked at, so alphabetical sorts count too.
    *
    * @param command the command
-   * @return true for {@code STRLEN} put together by a user
+   * @return true for those, put together by a user
    */
-  public static boolean mayCloseConnection(Command<?> command) {
-    return !command.isKnown() && command.spec().name().equals("STRLEN");
+  public static boolean needsOwnConnection(Command<?> command) {
+    return !command.isKnown() && ALONE.contains(command.spec().name());
   }
 }

@@ -10,4 +10,10 @@ public interface RedisCommands<K, V>
     extends RedisStringCommands<K, V>,
         RedisKeyCommands<K, V>,
         RedisObjectCommands<K, V>,
+        RedisHashCommands<K, V>,
+        RedisListCommands<K, V>,
+        RedisSetCommands<K, V>,
+        RedisSortedSetCommands<K, V>,
+        RedisScriptCommands<K, V>,
+        RedisFunctionCommands<K, V>,
         RedisServerCommands<K, V> {}

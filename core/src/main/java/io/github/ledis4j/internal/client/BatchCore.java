@@ -6,12 +6,11 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.SharedConnections;
-import java.util.ArrayList;
+import io.github.ledis4j.script.Script;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +20,14 @@ public final class BatchCore<K, V> {
   private final ClientState client;
   private final SharedConnections shared;
   private final Format<K, V> format;
-  private final CallSettings settings;
-  private final List<Call<?>> calls = new ArrayList<>();
-  private final AtomicBoolean busy = new AtomicBoolean();
-  private boolean sent;
+  private final Recording recording;
 
   BatchCore(
       ClientState client, SharedConnections shared, Format<K, V> format, CallSettings settings) {
     this.client = client;
     this.shared = shared;
     this.format = format;
-    this.settings = settings;
+    this.recording = Recording.batch(settings, shared::placeOf);
   }
 
   /** How keys and values are written. */
@@ -46,63 +42,21 @@ public final class BatchCore<K, V> {
       throw new IllegalArgumentException(
           spec + " needs a connection of its own and cannot be part of a batch");
     }
-    enter();
-    try {
-      requireUnsent();
-      Call<T> call = new Call<>(command, settings);
-      call.recorded(true);
-      calls.add(call);
-      return call;
-    } finally {
-      busy.setRelease(false);
-    }
+    return recording.add(command);
+  }
+
+  /** Records a script: in full where it comes first on its connection, as its digest later. */
+  public <T extends @Nullable Object> CompletableFuture<T> record(
+      Script<T> script, Collection<? extends K> keys, Collection<? extends V> arguments) {
+    return recording.add(script, format, keys, arguments);
   }
 
   /** Sends what was recorded; the result tells how each command ended, and never fails itself. */
   public CompletableFuture<BatchResult> send() {
-    enter();
-    try {
-      requireUnsent();
-      client.requireOpen();
-      sent = true;
-    } finally {
-      busy.setRelease(false);
-    }
-    CompletableFuture<BatchResult> result = new GuardedFuture<>();
-    for (Call<?> call : calls) {
-      call.recorded(false);
-    }
+    List<Call<?>> calls = recording.take(client);
     if (!calls.isEmpty()) {
       shared.submitAll(calls);
-      // Replies come in order: the last one is worth waiting for, and then mostly all are there.
-      calls.get(calls.size() - 1).whenComplete((value, failure) -> finish(0, result));
-    } else {
-      finish(0, result);
     }
-    return result;
-  }
-
-  private void finish(int from, CompletableFuture<BatchResult> result) {
-    for (int i = from; i < calls.size(); i++) {
-      Call<?> call = calls.get(i);
-      if (!call.isDone()) {
-        int next = i;
-        call.whenComplete((value, failure) -> finish(next, result));
-        return;
-      }
-    }
-    result.complete(BatchResults.of(calls));
-  }
-
-  private void requireUnsent() {
-    if (sent) {
-      throw new IllegalStateException("batch was sent already; make a new one");
-    }
-  }
-
-  private void enter() {
-    if (!busy.compareAndSet(false, true)) {
-      throw new IllegalStateException("a batch is for one thread at a time");
-    }
+    return BatchResults.whenDone(calls);
   }
 }

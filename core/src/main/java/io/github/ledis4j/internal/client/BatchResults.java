@@ -2,15 +2,41 @@ package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Sums up how the calls of a batch ended. */
 final class BatchResults {
 
   private BatchResults() {}
 
-  static BatchResult of(List<Call<?>> calls) {
+  /** Completes when all calls have. */
+  static CompletableFuture<BatchResult> whenDone(List<Call<?>> calls) {
+    CompletableFuture<BatchResult> result = new GuardedFuture<>();
+    if (calls.isEmpty()) {
+      finish(calls, 0, result);
+    } else {
+      // Replies come in order: the last one is worth waiting for, and then mostly all are there.
+      calls.get(calls.size() - 1).whenComplete((value, failure) -> finish(calls, 0, result));
+    }
+    return result;
+  }
+
+  private static void finish(List<Call<?>> calls, int from, CompletableFuture<BatchResult> result) {
+    for (int i = from; i < calls.size(); i++) {
+      Call<?> call = calls.get(i);
+      if (!call.isDone()) {
+        int next = i;
+        call.whenComplete((value, failure) -> finish(calls, next, result));
+        return;
+      }
+    }
+    result.complete(of(calls));
+  }
+
+  private static BatchResult of(List<Call<?>> calls) {
     List<BatchResult.Failure> failures = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
       Call<?> call = calls.get(i);

@@ -1,5 +1,8 @@
 package io.github.ledis4j.internal.client;
 
+import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.ConnectionEvent;
+import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -9,19 +12,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** What all views of one client share: its pool, its reply mappers, and whether it is closed. */
 public final class ClientState {
+  /** As good as no limit: a quarter of the clock's range, so that adding to it cannot overflow. */
+  static final long NO_LIMIT = Long.MAX_VALUE / 4;
+
   private final ChannelPool pool;
   private final boolean ownsPool;
   private final Map<String, ReplyCallback<?>> callbacks;
+  private final BlockingPops pops;
+  private final ScriptRuns scripts;
   private volatile boolean closed;
 
   /** Makes the state of an open client. */
-  public ClientState(ChannelPool pool, boolean ownsPool, Map<String, ReplyCallback<?>> callbacks) {
+  public ClientState(
+      ChannelPool pool,
+      boolean ownsPool,
+      Map<String, ReplyCallback<?>> callbacks,
+      ClientOptions options,
+      ServerType server) {
     this.pool = pool;
     this.ownsPool = ownsPool;
     this.callbacks = Map.copyOf(callbacks);
+    this.pops = new BlockingPops(options);
+    this.scripts = new ScriptRuns(server == ServerType.LEDIS);
   }
 
   /** A time limit in nanoseconds; zero means none. */
@@ -29,21 +47,31 @@ public final class ClientState {
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("timeout is negative: " + timeout);
     }
-    // A quarter of the clock's range, so that adding it to the clock cannot overflow.
-    long none = Long.MAX_VALUE / 4;
-    return timeout.isZero() || timeout.compareTo(Duration.ofNanos(none)) > 0
-        ? none
+    return timeout.isZero() || timeout.compareTo(Duration.ofNanos(NO_LIMIT)) > 0
+        ? NO_LIMIT
         : timeout.toNanos();
   }
 
-  ChannelPool pool() {
+  /** The pool that this client uses. */
+  public ChannelPool pool() {
     return pool;
+  }
+
+  /** The blocking pops of this client. */
+  public BlockingPops pops() {
+    return pops;
+  }
+
+  /** How often this client has run scripts. */
+  public ScriptRuns scripts() {
+    return scripts;
   }
 
   void requireOpen() {
     if (closed) {
       throw new IllegalStateException("client is closed");
     }
+    pool.requireOpen();
   }
 
   ReplyCallback<?> callback(String name) {
@@ -58,10 +86,48 @@ public final class ClientState {
     return callback;
   }
 
-  /** Closes the client, and its pool if that is its own. */
+  /** Subscribes to what happens to the connections, until this client is closed. */
+  public Flow.Subscription subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber) {
+    Flow.Subscription subscription = pool.events().subscribe(this, subscriber);
+    if (closed) {
+      closeEvents();
+    }
+    return subscription;
+  }
+
+  /** A pool of its own ends the subscriptions itself, after what its end is worth telling. */
+  private void closeEvents() {
+    if (!ownsPool) {
+      pool.events().complete(this);
+    }
+  }
+
+  /**
+   * Closes the client, and its pool if that is its own. The pool goes last: what was popped for
+   * callers that are sent away goes back over it.
+   */
   public CompletableFuture<Void> closeAsync() {
     closed = true;
-    return ownsPool ? pool.closeAsync() : CompletableFuture.completedFuture(null);
+    closeEvents();
+    long drain = pool.drain().toNanos();
+    long start = System.nanoTime();
+    CompletableFuture<Void> popped = pops.closeAsync();
+    if (!popped.isDone()) {
+      Future<?> timer = pool.leases().later(() -> popped.complete(null), drain);
+      popped.whenComplete((over, failure) -> cancel(timer));
+    }
+    return popped.thenCompose(
+        over ->
+            ownsPool
+                ? pool.closeAsync(
+                    Duration.ofNanos(Math.max(0, drain - (System.nanoTime() - start))))
+                : CompletableFuture.completedFuture(null));
+  }
+
+  private static void cancel(@Nullable Future<?> timer) {
+    if (timer != null) {
+      timer.cancel(false);
+    }
   }
 
   /** Closes and waits; on an event loop, where nothing may wait, it only starts to close. */

@@ -2,18 +2,23 @@ package io.github.ledis4j.internal.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
-import io.github.ledis4j.pool.Lease;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -52,6 +57,7 @@ public final class ViewCore<K, V> {
     if (spec.isBlocking()) {
       return executeAlone(command);
     }
+    client.scripts().count(command);
     return shared.submit(new Call<>(command, settings));
   }
 
@@ -62,7 +68,7 @@ public final class ViewCore<K, V> {
 
   /** Leases a connection for as long as the work takes. */
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
-      Function<Lease, ? extends CompletionStage<R>> work) {
+      Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
     client.requireOpen();
     CompletableFuture<R> result = new GuardedFuture<>();
     client
@@ -81,8 +87,8 @@ public final class ViewCore<K, V> {
   }
 
   private static <R extends @Nullable Object> void run(
-      Function<Lease, ? extends CompletionStage<R>> work,
-      Lease lease,
+      Function<? super LeasedConnection, ? extends CompletionStage<R>> work,
+      LeasedConnection lease,
       CompletableFuture<R> result) {
     CompletionStage<R> running;
     try {
@@ -99,6 +105,23 @@ public final class ViewCore<K, V> {
             result.complete(value);
           }
         });
+  }
+
+  /** Waits for an element of one of the lists, zero for ever; null when none came in time. */
+  public CompletableFuture<@Nullable KeyValue<K, V>> pop(
+      PopEnd end, Duration wait, Collection<? extends K> keys) {
+    client.requireOpen();
+    List<byte[]> encoded = new ArrayList<>(keys.size());
+    keys.forEach(key -> encoded.add(encode(key)));
+    long nanos = ClientState.nanos(wait);
+    return new BlockingPop<>(client, database, format, settings, end, encoded, nanos).start();
+  }
+
+  private byte[] encode(K key) {
+    Codec<K> codec = format.keyCodec();
+    byte[] bytes = new byte[codec.size(requireNonNull(key, "key"))];
+    codec.write(key, bytes, 0);
+    return bytes;
   }
 
   /** The same command, its reply read with this client's own mapper for it. */
@@ -136,6 +159,27 @@ public final class ViewCore<K, V> {
   /** A batch that sends over this view. */
   public BatchCore<K, V> batch() {
     return new BatchCore<>(client, shared, format, settings);
+  }
+
+  /** A transaction that is sent over this view. */
+  public TransactionCore<K, V> transaction() {
+    return TransactionCore.shared(client, format, settings, shared::submit);
+  }
+
+  /** Transactions that depend on keys not being changed meanwhile. */
+  public WatchCore<K, V> watching(List<K> keys) {
+    return new WatchCore<>(this, settings, keys);
+  }
+
+  /** A writer that sends over this view, or over connections of its own if it needs more. */
+  public WriterCore<K, V> writer(BatchWriterOptions options) {
+    client.requireOpen();
+    boolean own = options.connections() > pool().options().sharedConnections();
+    WriterRoute route =
+        own
+            ? WriterRoute.own(pool(), pool().dedicate(database, options.connections()))
+            : WriterRoute.shared(shared);
+    return new WriterCore<>(client, route, format, settings, options);
   }
 
   /** The client behind this view. */

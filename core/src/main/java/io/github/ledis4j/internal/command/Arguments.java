@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,20 @@ public final class Arguments {
   }
 
   /**
+   * Refuses an empty collection of arguments.
+   *
+   * @param all the arguments
+   * @param what names them in the message
+   * @return how many there are
+   */
+  public static int count(Collection<?> all, String what) {
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("at least one " + what + " is needed");
+    }
+    return all.size();
+  }
+
+  /**
    * Refuses a number outside of a range.
    *
    * @param number the number
@@ -55,6 +70,31 @@ public final class Arguments {
           what + " must lie between " + least + " and " + most + ": " + number);
     }
     return number;
+  }
+
+  /**
+   * Refuses what is no number to count with.
+   *
+   * @param number the number
+   * @param what names it in the message
+   * @return the number
+   */
+  public static double finite(double number, String what) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(what + " must be finite: " + number);
+    }
+    return number;
+  }
+
+  /**
+   * Brings an index into the range of 32 bits, for a server that would cut off the higher ones and
+   * take another element.
+   *
+   * @param index any index
+   * @return the nearest that has 32 bits, behind all elements if the index was
+   */
+  public static long index32(long index) {
+    return Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, index));
   }
 
   /**

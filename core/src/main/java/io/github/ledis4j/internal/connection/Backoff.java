@@ -21,9 +21,16 @@ final class Backoff {
     attempts = 0;
   }
 
+  /** How many waits there were since the last reset. */
+  int attempts() {
+    return attempts;
+  }
+
   long nextMillis(@Nullable Endpoint endpoint) {
     long max = options.reconnectMax(endpoint == null ? UNKNOWN : endpoint).toMillis();
-    long doubled = options.reconnectMin().toMillis() << Math.min(attempts++, LARGEST_SHIFT);
+    int shift = Math.min(attempts++, LARGEST_SHIFT);
+    long min = options.reconnectMin().toMillis();
+    long doubled = min > max >> shift ? max : min << shift;
     return ThreadLocalRandom.current().nextLong(Math.min(max, doubled) + 1);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One command in flight, and the future that its caller holds. The future is thread-safe; all else
  * belongs to the event loop once the call is submitted.
  */
-public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
+public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   private final Command<T> command;
   final CallSettings settings;
 
@@ -21,7 +21,7 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** The calls that this one stays together with, or null. */
   @Nullable Unit unit;
 
-  private @Nullable Object token;
+  private final @Nullable Observation observation;
 
   /** When this call is given up, on the clock of {@link System#nanoTime}; 0 before it is queued. */
   long deadline;
@@ -29,6 +29,9 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   boolean repeated;
 
   private boolean recorded;
+  private boolean sent;
+  private boolean answered;
+  private boolean ended;
 
   /** Makes a call that is not submitted yet. */
   public Call(Command<T> command, CallSettings settings) {
@@ -41,14 +44,18 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     }
     this.command = command;
     this.settings = settings;
-    if (settings.observer() != null) {
-      token = Observers.submitted(settings.observer(), command.spec());
-    }
+    this.observation =
+        settings.observer() == null ? null : new Observation(settings.observer(), command.spec());
   }
 
   /** What is to be sent. */
   public Command<T> command() {
     return command;
+  }
+
+  /** Tells, on the event loop, whether this call has its end, which an executor may yet hold. */
+  boolean isEnded() {
+    return ended || isDone();
   }
 
   /** Says whether this call is part of a batch that nobody has sent yet. */
@@ -60,36 +67,88 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   void requireMayWait() {
     if (recorded && !isDone()) {
       throw new IllegalStateException(
-          "the batch with this "
+          "the batch or transaction with this "
               + command.spec()
               + " was not sent; nothing would ever complete it");
     }
     super.requireMayWait();
   }
 
+  /** How long this call may take from now on: the server may first wait as it was asked to. */
+  long timeoutNanos() {
+    long own = settings.timeoutNanos();
+    return settings.patient() ? own : own + command.options().serverWaitNanos();
+  }
+
+  /** The bytes that are written. */
+  byte[] packed() {
+    return command.packed();
+  }
+
   int bytes() {
-    return command.packed().length;
+    return packed().length;
+  }
+
+  /** How many commands the server counts. */
+  int commands() {
+    return 1;
+  }
+
+  /** Takes a reply if it is not the last one to this call. */
+  boolean awaitsMoreAfter(Frame reply) {
+    return false;
+  }
+
+  /** Tells whether somebody else bounds these calls, so that the connection takes each of them. */
+  protected boolean isBoundedElsewhere() {
+    return false;
+  }
+
+  /** Told once: the connection has done with this call, which holds no place there any more. */
+  protected void settled() {}
+
+  /** Tells, once this is settled, whether it was handed to a channel. */
+  protected final boolean wasSent() {
+    return sent;
+  }
+
+  /** Tells, once this is settled and done, whether it ended with what the server answered. */
+  protected final boolean wasAnswered() {
+    return answered;
+  }
+
+  /** Notes that a connection was handed this call. */
+  void submitted() {
+    if (observation != null) {
+      observation.submitted();
+      if (isDone()) {
+        observation.done(Outcome.UNKNOWN); // ended by its caller while nobody was told of it yet
+      }
+    }
   }
 
   void written(Wire wire) {
-    if (settings.observer() != null) {
-      Observers.written(settings.observer(), token, command.spec(), wire.endpoint());
+    sent = true;
+    if (observation != null) {
+      observation.written(wire.endpoint());
     }
   }
 
   void replied() {
-    if (settings.observer() != null) {
-      Observers.replied(settings.observer(), token, command.spec());
+    answered = true;
+    if (observation != null) {
+      observation.replied();
     }
   }
 
   /** Completes the future where its client wants it completed. */
   void succeed(T value, ReplyBudget budget, int replyBytes) {
+    ended = true;
     Executor executor = settings.executor();
     if (executor == null) {
-      complete(value);
+      super.complete(value);
     } else {
-      budget.hand(executor, replyBytes, () -> complete(value));
+      budget.hand(executor, replyBytes, () -> super.complete(value));
     }
     observeDone(Outcome.SUCCEEDED);
   }
@@ -101,18 +160,48 @@ public final class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Fails the future where its client wants it completed. */
   void fail(Throwable failure) {
+    ended = true;
     Executor executor = settings.executor();
     if (executor == null) {
-      completeExceptionally(failure);
+      super.completeExceptionally(failure);
     } else {
-      ReplyBudget.run(executor, () -> completeExceptionally(failure));
+      ReplyBudget.run(executor, () -> super.completeExceptionally(failure));
     }
     observeDone(Outcome.of(failure));
   }
 
+  /** Fails the future of a call that was never submitted, here and now. */
+  public final void refuse(Throwable failure) {
+    submitted();
+    super.completeExceptionally(failure);
+    observeDone(Outcome.of(failure));
+  }
+
+  @Override
+  public boolean complete(T value) {
+    return endedByCaller(super.complete(value));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    return endedByCaller(super.completeExceptionally(failure));
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return endedByCaller(super.cancel(mayInterruptIfRunning));
+  }
+
+  private boolean endedByCaller(boolean now) {
+    if (now) {
+      observeDone(Outcome.UNKNOWN);
+    }
+    return now;
+  }
+
   private void observeDone(Outcome outcome) {
-    if (settings.observer() != null) {
-      Observers.done(settings.observer(), token, command.spec(), outcome);
+    if (observation != null) {
+      observation.done(outcome);
     }
   }
 }

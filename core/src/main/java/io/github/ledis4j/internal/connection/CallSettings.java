@@ -27,6 +27,22 @@ public record CallSettings(
     return new CallSettings(nanos, true, retries, executor, observer);
   }
 
+  /** Completes a future where it is wanted. */
+  public void completing(Runnable completion) {
+    if (executor == null) {
+      completion.run();
+    } else {
+      ReplyBudget.run(executor, completion);
+    }
+  }
+
+  /** The same for calls that nobody watches. */
+  public CallSettings withoutObserver() {
+    return observer == null
+        ? this
+        : new CallSettings(timeoutNanos, patient, retries, executor, null);
+  }
+
   /** The settings of ordinary calls. */
   public static CallSettings of(
       long timeoutNanos,

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
 import io.github.ledis4j.CredentialsSource;
@@ -48,7 +50,7 @@ final class Connector {
   /** A channel was lost that had not become the connection's yet. */
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
     Attempt current = attempt;
-    if (current != null && current.correlator == correlator) {
+    if (current != null) {
       current.lost(correlator, cause);
     }
   }
@@ -70,6 +72,7 @@ final class Connector {
     private @Nullable CompletableFuture<Channel> opened;
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> timer;
+    private @Nullable Throwable broken;
     private boolean ended;
 
     Attempt(Consumer<Wire> ready, Consumer<Throwable> failed) {
@@ -112,7 +115,7 @@ final class Connector {
         Supplier<? extends CompletionStage<T>> source, String what, Consumer<T> then) {
       CompletionStage<T> answer;
       try {
-        answer = source.get();
+        answer = requireNonNull(source.get(), "it gave null in the place of a stage");
       } catch (RuntimeException e) {
         answer = CompletableFuture.failedFuture(e);
       }
@@ -130,7 +133,10 @@ final class Connector {
         fail(
             new ConnectionException(
                 Outcome.NOT_SENT,
-                "the source of the " + what + " gave none: " + Failures.describe(failure),
+                "the source of the "
+                    + what
+                    + " gave none: "
+                    + (failure == null ? "its stage has null" : Failures.describe(failure)),
                 failure));
       }
     }
@@ -142,7 +148,7 @@ final class Connector {
               connection.loop(),
               target,
               options.server() != ServerType.REDIS && target instanceof Endpoint.Tcp,
-              Pipeline.initializer(options, connection));
+              Pipeline.initializer(options, connection, thrown -> broken = thrown));
       opened = opening;
       opening.whenComplete(
           (dialled, failure) ->
@@ -151,9 +157,16 @@ final class Connector {
                     if (dialled != null) {
                       shakeHands(dialled);
                     } else if (!ended) {
-                      fail(failure);
+                      fail(broken == null ? failure : unfinishedPipeline(broken));
                     }
                   }));
+    }
+
+    private ConnectionException unfinishedPipeline(Throwable thrown) {
+      return new ConnectionException(
+          Outcome.NOT_SENT,
+          "the customizer of the pipeline failed: " + thrown.getMessage(),
+          thrown);
     }
 
     private void onLoop(Runnable step) {
@@ -181,6 +194,7 @@ final class Connector {
               options,
               credentials,
               wire,
+              connection.outbox(),
               (isLedis, failure) -> {
                 if (ended) {
                   return;
@@ -191,11 +205,14 @@ final class Connector {
                   fail(failure == null ? Failures.notSent("handshake failed", null) : failure);
                 }
               })
-          .start(connection.outbox());
+          .start();
     }
 
     private void established(Wire wire, boolean isLedis) {
       end();
+      if (isLedis) {
+        wire.reading().gather();
+      }
       if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
         wire.window(options.ledisWindowBytes());
       }
@@ -220,13 +237,16 @@ final class Connector {
                     + (options.tls() == null ? "" : " with TLS")
                     + " and shaking hands took longer than "
                     + options.connectTimeout().toMillis()
-                    + " ms",
+                    + " ms"
+                    + (options.tls() == null || channel != null
+                        ? ""
+                        : "; a port that does not speak TLS may just keep silent"),
                 null));
       }
     }
 
     void lost(ReplyCorrelator gone, @Nullable Throwable cause) {
-      if (!ended) {
+      if (!ended && correlator == gone) {
         TlsException tls = dialer.tlsFailure(known(), cause);
         fail(
             tls != null

@@ -21,6 +21,10 @@ final class Credit {
     this.maxBytes = maxBytes;
   }
 
+  static long of(Call<?> call) {
+    return of(call.commands(), call.bytes());
+  }
+
   static long of(int commands, long bytes) {
     return ((long) commands << BYTE_BITS) + bytes;
   }
@@ -53,6 +57,12 @@ final class Credit {
     if (amount != 0) {
       taken.addAndGet(-amount);
     }
+  }
+
+  /** Tells whether more than half of either limit is taken. */
+  boolean isTight() {
+    long now = taken.get();
+    return commands(now) > maxCommands / 2 || bytes(now) > maxBytes / 2;
   }
 
   int commands() {

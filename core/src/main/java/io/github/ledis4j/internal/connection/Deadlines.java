@@ -61,7 +61,7 @@ final class Deadlines {
 
   /** Ends a call whose time is over, or answers how long it still has. */
   private long expire(Call<?> call, long now, int ahead) {
-    if (call.isDone()) {
+    if (call.isEnded()) {
       return Long.MAX_VALUE;
     }
     long left = call.deadline - now;

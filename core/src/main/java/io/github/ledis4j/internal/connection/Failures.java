@@ -1,21 +1,62 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.AuthenticationException;
+import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
+import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.error.WatchException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the failures of calls, one for each, so that no two callers share a stack trace. */
 final class Failures {
 
+  private static final String NOTHING_SENT = "; nothing was sent";
+
   private Failures() {}
 
   static ConnectionException notSent(String why, @Nullable Throwable cause) {
-    return new ConnectionException(Outcome.NOT_SENT, why + "; nothing was sent", cause);
+    String message = why.endsWith(NOTHING_SENT) ? why : why + NOTHING_SENT;
+    return new ConnectionException(Outcome.NOT_SENT, message, cause);
+  }
+
+  /** For a channel that the peer closed without an error. */
+  static ConnectionException closedByPeer(Endpoint endpoint) {
+    return new ConnectionException(Outcome.UNKNOWN, endpoint + " closed the connection", null);
+  }
+
+  static UnusableReplyException unusable(Call<?> call, Throwable e) {
+    return new UnusableReplyException(
+        call.command().spec() + " ran, but its reply cannot be used: " + e.getMessage(), e);
+  }
+
+  /** The failure of a whole transaction, as an object of its own for one of its commands. */
+  static Throwable ofPart(Call<?> part, Throwable whole) {
+    String message = part.command().spec() + " in a transaction: " + whole.getMessage();
+    if (whole instanceof CommandTimeoutException late) {
+      return new CommandTimeoutException(late.outcome(), message);
+    }
+    if (whole instanceof OverloadedException) {
+      return new OverloadedException(message);
+    }
+    if (whole instanceof WatchException) {
+      return new WatchException(message);
+    }
+    if (whole instanceof ProtocolException broken) {
+      return new ProtocolException(broken.outcome(), message, broken.getCause());
+    }
+    if (whole instanceof AuthenticationException || whole instanceof TlsException) {
+      return again(whole);
+    }
+    return whole instanceof ConnectionException lost
+        ? new ConnectionException(lost.outcome(), message, lost.getCause())
+        : whole;
   }
 
   static LedisException unanswered(Call<?> call, String why, @Nullable Throwable cause) {

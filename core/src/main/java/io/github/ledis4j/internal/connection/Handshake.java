@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is said on a new channel before anyone's commands: who we are, which protocol, which
- * database. All of it goes out in one write. Nothing is assumed of the server: any refusal of
+ * database; a LedisDB is asked whether it takes writes. All of it goes out in one write, but for
+ * that question where a LedisDB was not expected. Nothing is assumed of the server: any refusal of
  * {@code HELLO} that is not about authentication means RESP2. Event-loop confined.
  */
 final class Handshake {
@@ -28,6 +29,7 @@ final class Handshake {
 
   private final ConnectionOptions options;
   private final Wire wire;
+  private final Outbox outbox;
   private final BiConsumer<@Nullable Boolean, @Nullable Throwable> done;
   private final List<Call<?>> calls = new ArrayList<>();
   private @Nullable Call<Reply> auth;
@@ -43,9 +45,11 @@ final class Handshake {
       ConnectionOptions options,
       @Nullable Credentials credentials,
       Wire wire,
+      Outbox outbox,
       BiConsumer<@Nullable Boolean, @Nullable Throwable> done) {
     this.options = options;
     this.wire = wire;
+    this.outbox = outbox;
     this.done = done;
     if (credentials != null) {
       String user = credentials.user();
@@ -54,9 +58,13 @@ final class Handshake {
               ? step("AUTH", credentials.password())
               : step("AUTH", user, credentials.password());
     }
-    if (options.server() != ServerType.LEDIS) {
+    if (options.server() == ServerType.LEDIS) {
+      calls.add(wire.correlator().readOnly().ask());
+    } else {
       if (options.protocol() != Protocol.RESP2) {
         hello = step("HELLO", 3);
+      } else if (options.server() == ServerType.DETECT) {
+        hello = step("HELLO"); // changes nothing, but what a LedisDB says to it is its own
       }
       if (options.clientName() != null) {
         step("CLIENT", "SETNAME", options.clientName());
@@ -77,9 +85,9 @@ final class Handshake {
     return call;
   }
 
-  void start(Outbox outbox) {
+  void start() {
     if (calls.isEmpty()) {
-      done.accept(options.server() == ServerType.LEDIS, null);
+      done.accept(false, null);
       return;
     }
     Call<?> last = calls.get(calls.size() - 1);
@@ -88,7 +96,7 @@ final class Handshake {
   }
 
   private void finish(@Nullable Throwable last) {
-    if (last != null && !(last instanceof ServerException)) {
+    if (isLost(last)) {
       done.accept(null, last);
       return;
     }
@@ -102,11 +110,30 @@ final class Handshake {
                   + " cannot read: use the parser LEDIS4J",
               null);
     }
-    if (failure == null) {
-      done.accept(isLedis, null);
-    } else {
+    if (failure != null) {
       done.accept(null, failure);
+    } else if (isLedis && options.server() == ServerType.DETECT) {
+      askForMode();
+    } else {
+      done.accept(isLedis, null);
     }
+  }
+
+  private void askForMode() {
+    Call<Boolean> question = wire.correlator().readOnly().ask();
+    question.whenComplete(
+        (readOnly, failure) -> {
+          if (isLost(failure)) {
+            done.accept(null, failure);
+          } else {
+            done.accept(true, null);
+          }
+        });
+    wire.writeOwn(outbox, List.of(question));
+  }
+
+  private static boolean isLost(@Nullable Throwable failure) {
+    return failure != null && !(failure instanceof ServerException);
   }
 
   private @Nullable Throwable verdict() {

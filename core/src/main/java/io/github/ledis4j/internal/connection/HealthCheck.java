@@ -4,21 +4,31 @@ import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.CommandTimeoutException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a channel that was idle for long whether it still works, before a command is trusted to it:
  * the command stays in the queue until the answer is there. Event-loop confined.
  */
 final class HealthCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  /** Servers and devices count their limits in seconds. */
+  private static final long SHORTEST_LIMIT = TimeUnit.SECONDS.toNanos(1);
+
   private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
 
   private final Connection connection;
   private final long idle;
   private final CallSettings settings;
   private @Nullable Call<?> ping;
+  private long lastUse;
 
   HealthCheck(Connection connection, Duration after, Duration limit) {
     this.connection = connection;
@@ -35,6 +45,10 @@ final class HealthCheck {
       return false;
     }
     ReplyCorrelator correlator = wire.correlator();
+    boolean used = !connection.outbox().waiting.isEmpty() || !correlator.inFlight().isEmpty();
+    if (used || lastUse == 0) {
+      lastUse = now;
+    }
     if (connection.outbox().waiting.isEmpty()
         || !correlator.inFlight().isEmpty()
         || now - correlator.lastLife() < idle) {
@@ -59,7 +73,21 @@ final class HealthCheck {
     }
   }
 
-  void reset() {
+  /** The channel is gone; if it was cut while idle, this looks too late to be of use. */
+  void lost(Wire gone, @Nullable Throwable cause) {
     ping = null;
+    long silence = System.nanoTime() - lastUse; // the end itself counts as a sign of life
+    lastUse = 0;
+    if ((cause == null || cause instanceof IOException)
+        && silence >= SHORTEST_LIMIT
+        && silence < idle
+        && gone.correlator().inFlight().isEmpty()) {
+      LOG.warn(
+          "{} closed a connection that was idle for {} ms, before the health check after {} ms: if"
+              + " it has such a limit, set healthCheckAfter below it",
+          gone.endpoint(),
+          TimeUnit.NANOSECONDS.toMillis(silence),
+          TimeUnit.NANOSECONDS.toMillis(idle));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -51,8 +53,8 @@ final class Liveness {
       watching = false;
       suspicious = false;
       wire.close(
-          Failures.unanswered(
-              wire.correlator().inFlight().get(0),
+          new ConnectionException(
+              Outcome.UNKNOWN,
               "peer is taken for dead: "
                   + TimeUnit.NANOSECONDS.toMillis(silence)
                   + " ms without a byte in either direction",

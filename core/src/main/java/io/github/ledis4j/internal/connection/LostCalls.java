@@ -25,15 +25,17 @@ final class LostCalls {
   void end(CallRing inFlight, boolean maySendAgain, String why, @Nullable Throwable cause) {
     List<Call<?>> repeating = new ArrayList<>();
     List<Call<?>> failing = new ArrayList<>();
-    boolean head = true;
+    Call<?> head = inFlight.peek();
     for (Call<?> call = inFlight.poll(); call != null; call = inFlight.poll()) {
-      if (!call.isDone() && maySendAgain && mayRepeat(call, head)) {
+      if (!call.isEnded() && maySendAgain && mayRepeat(call)) {
         repeating.add(call);
       } else {
         outbox.settle(call);
         failing.add(call);
       }
-      head = false;
+    }
+    if (head != null) {
+      head.repeated = true;
     }
     for (int i = repeating.size() - 1; i >= 0; i--) {
       outbox.putBack(repeating.get(i));
@@ -44,19 +46,14 @@ final class LostCalls {
   }
 
   /** A read at the head when the peer closed may be what made it close: it gets one more try. */
-  private static boolean mayRepeat(Call<?> call, boolean head) {
+  private static boolean mayRepeat(Call<?> call) {
     Unit unit = call.unit;
-    boolean may =
-        call.settings.retries() == RetryPolicy.READS
-            && (unit == null ? call.command().spec().isRead() && !call.repeated : unit.mayRepeat());
-    if (head) {
-      call.repeated = true;
-    }
-    return may;
+    return call.settings.retries() == RetryPolicy.READS
+        && (unit == null ? call.command().spec().isRead() && !call.repeated : unit.mayRepeat());
   }
 
   private void fail(Call<?> call, String why, @Nullable Throwable cause) {
-    if (call.isDone()) {
+    if (call.isEnded()) {
       return;
     }
     if (call.command().spec().answer() == CommandSpec.Answer.CLOSE && cause == null) {

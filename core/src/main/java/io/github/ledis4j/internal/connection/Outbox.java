@@ -21,6 +21,7 @@ final class Outbox {
   final CallRing waiting = new CallRing();
   private long waitingBytes;
   private long settled;
+  private boolean tight;
   private boolean impatient;
 
   Outbox(Credit credit, EventLoop loop, Runnable drain) {
@@ -30,7 +31,12 @@ final class Outbox {
   }
 
   void submit(Call<?> call) {
-    credit.take(Credit.of(1, call.bytes()));
+    long amount = Credit.of(call);
+    if (call.isBoundedElsewhere()) {
+      credit.force(amount);
+    } else {
+      credit.take(amount);
+    }
     if (submissions.push(call)) {
       wake();
     }
@@ -50,8 +56,9 @@ final class Outbox {
       for (Call<?> call = submissions.takeAll(); call != null; ) {
         Call<?> younger = call.next;
         call.next = null;
-        credit.giveBack(Credit.of(1, call.bytes()));
+        credit.giveBack(Credit.of(call));
         call.fail(Failures.notSent("event loop is shut down", e));
+        call.settled();
         call = younger;
       }
     }
@@ -59,12 +66,13 @@ final class Outbox {
 
   /** Moves what was submitted into the waiting queue; answers the earliest deadline among it. */
   long collect(long now) {
+    tight = credit.isTight();
     long earliest = Long.MAX_VALUE;
     Call<?> call = submissions.takeAll();
     while (call != null) {
       Call<?> younger = call.next;
       call.next = null;
-      call.deadline = now + call.settings.timeoutNanos();
+      call.deadline = now + call.timeoutNanos();
       earliest = Math.min(earliest, call.deadline - now);
       waiting.add(call);
       waitingBytes += call.bytes();
@@ -76,8 +84,8 @@ final class Outbox {
 
   /** Lets a call of our own past the limits; its deadline starts now. */
   void admit(Call<?> call) {
-    credit.force(Credit.of(1, call.bytes()));
-    call.deadline = System.nanoTime() + call.settings.timeoutNanos();
+    credit.force(Credit.of(call));
+    call.deadline = System.nanoTime() + call.timeoutNanos();
   }
 
   @Nullable Call<?> poll() {
@@ -100,7 +108,12 @@ final class Outbox {
 
   /** The one place where credit comes back: the call is neither queued nor in flight any more. */
   void settle(Call<?> call) {
-    settled += Credit.of(1, call.bytes());
+    settled += Credit.of(call);
+    if (tight) {
+      // Before the future is done: whoever waits for it may fill the place at once.
+      giveBackSettled();
+    }
+    call.settled();
   }
 
   /** Makes the credit of settled calls available again, once for many of them. */
@@ -114,7 +127,7 @@ final class Outbox {
     waiting.removeIf(
         call -> {
           test.accept(call);
-          if (!call.isDone()) {
+          if (!call.isEnded()) {
             return false;
           }
           waitingBytes -= call.bytes();
@@ -130,7 +143,7 @@ final class Outbox {
       impatient = false;
       removeDone(
           call -> {
-            if (call.settings.retries() == RetryPolicy.FAIL_FAST && !call.isDone()) {
+            if (call.settings.retries() == RetryPolicy.FAIL_FAST && !call.isEnded()) {
               failing.accept(call);
             }
           });

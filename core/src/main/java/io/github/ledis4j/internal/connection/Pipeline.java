@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import java.util.function.Consumer;
 
 /**
  * Builds the pipeline of a channel, from the socket up: TLS if it is on (the dialer adds it in
@@ -24,7 +25,9 @@ final class Pipeline {
     return channel.pipeline().get(ReplyCorrelator.class);
   }
 
-  static ChannelHandler initializer(ConnectionOptions options, Connection connection) {
+  /** Has the channel's handlers added; Netty only closes it if the user's part in that throws. */
+  static ChannelHandler initializer(
+      ConnectionOptions options, Connection connection, Consumer<Throwable> broken) {
     return new ChannelInitializer<Channel>() {
       @Override
       protected void initChannel(Channel channel) {
@@ -35,7 +38,12 @@ final class Pipeline {
           pipeline.addLast(DECODER, new ReplyDecoder(options.replyLimits()));
         }
         pipeline.addLast(CORRELATOR, new ReplyCorrelator(connection));
-        options.customizer().accept(pipeline);
+        try {
+          options.customizer().accept(pipeline);
+        } catch (RuntimeException | Error e) {
+          broken.accept(e);
+          throw e;
+        }
       }
     };
   }

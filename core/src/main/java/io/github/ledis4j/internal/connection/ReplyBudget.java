@@ -1,7 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +27,8 @@ final class ReplyBudget {
   /** Called on the event loop. */
   void hand(Executor executor, int bytes, Runnable completion) {
     if (waiting.addAndGet(bytes) > limit && !paused) {
-      paused = true;
       pause.run();
+      paused = true;
     }
     run(
         executor,
@@ -60,7 +59,7 @@ final class ReplyBudget {
   static void run(Executor executor, Runnable completion) {
     try {
       executor.execute(completion);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("executor refused a completion, which runs on the event loop instead", e);
       completion.run();
     }

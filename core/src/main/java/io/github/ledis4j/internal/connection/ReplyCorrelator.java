@@ -8,7 +8,6 @@ import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.error.UnusableReplyException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -35,11 +34,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   private final Connection connection;
   private final CallRing inFlight = new CallRing();
+  private final ReadOnlyMode readOnly = new ReadOnlyMode();
   private long unanswered;
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
   private @Nullable Throwable cause;
-  private boolean sawReply;
+  private int replies;
   private boolean sawPush;
   private long lastLife = System.nanoTime();
 
@@ -76,16 +76,33 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       push(reply);
       return;
     }
-    sawReply = true;
-    Call<?> call = inFlight.poll();
+    replies++;
+    Call<?> call = inFlight.peek();
     if (call == null) {
       violated(ctx, "a reply came that no command waits for", null);
       return;
     }
+    if (call.awaitsMoreAfter(reply)) {
+      return;
+    }
+    inFlight.poll();
     unanswered -= call.bytes();
     connection.outbox().settle(call);
-    if (!call.isDone()) {
+    if (call instanceof TransactionCall transaction) {
+      answer(ctx, transaction, reply);
+    } else if (!call.isEnded()) {
       answer(ctx, call, reply);
+    }
+  }
+
+  /** Also when its caller has given it up: what it left behind must not meet others' commands. */
+  private void answer(ChannelHandlerContext ctx, TransactionCall transaction, Frame reply) {
+    try {
+      transaction.answer(reply, connection.replyBudget());
+    } catch (UnexpectedReplyException e) {
+      String what = "a transaction was answered by what it cannot be answered by";
+      transaction.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
+      violated(ctx, what, e);
     }
   }
 
@@ -93,7 +110,10 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ChannelHandlerContext ctx, Call<T> call, Frame reply) {
     call.replied();
     if (reply.type().isError()) {
-      call.fail(ServerException.of(call.command().spec().name(), String.valueOf(reply.text())));
+      String text = String.valueOf(reply.text());
+      ServerException refusal = ServerException.of(call.command().spec().name(), text);
+      readOnly.refused(refusal);
+      call.fail(refusal);
       return;
     }
     T value;
@@ -105,19 +125,14 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
         call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
         violated(ctx, what, e);
       } else {
-        call.fail(unusable(call, e));
+        call.fail(Failures.unusable(call, e));
       }
       return;
     } catch (RuntimeException | Error e) {
-      call.fail(unusable(call, e));
+      call.fail(Failures.unusable(call, e));
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
-  }
-
-  private static UnusableReplyException unusable(Call<?> call, Throwable e) {
-    return new UnusableReplyException(
-        call.command().spec() + " ran, but its reply cannot be used: " + e.getMessage(), e);
   }
 
   private boolean isPushed(Frame reply) {
@@ -133,7 +148,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   }
 
   private static boolean startsLikePush(Frame reply) {
-    String first = reply.element(ReplyReader::text);
+    String first = reply.element(e -> e.type().isAggregate() ? null : e.text());
     reply.rewind();
     return first != null && PUSHED.contains(first);
   }
@@ -152,12 +167,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     // What is pushed is no sign that the server still answers; part of a reply is one.
-    if (sawReply || !sawPush) {
+    if (replies > 0 || !sawPush) {
       lastLife = System.nanoTime();
     }
-    sawReply = false;
+    int passed = replies;
+    replies = 0;
     sawPush = false;
-    connection.readComplete();
+    connection.readComplete(passed);
     ctx.fireChannelReadComplete();
   }
 
@@ -191,6 +207,10 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   CallRing inFlight() {
     return inFlight;
+  }
+
+  ReadOnlyMode readOnly() {
+    return readOnly;
   }
 
   long unanswered() {

@@ -30,7 +30,7 @@ public record Unit(List<? extends Call<?>> calls) {
    * anything, nor was repeated before.
    */
   boolean mayRepeat() {
-    if (calls.get(0).isDone()) {
+    if (calls.get(0).isEnded()) {
       return false;
     }
     for (Call<?> call : calls) {

@@ -36,7 +36,7 @@ final class Verdict {
       return Failures.notSent(
           call.command().spec()
               + " waited "
-              + millis(call.settings.timeoutNanos())
+              + millis(call.timeoutNanos())
               + " for a connection: "
               + (connection.lastFailure() == null
                   ? "it is not established yet"
@@ -60,7 +60,7 @@ final class Verdict {
     StringBuilder text = new StringBuilder(200);
     text.append(call.command().spec())
         .append(" timed out after ")
-        .append(millis(call.settings.timeoutNanos()));
+        .append(millis(call.timeoutNanos()));
     if (wire != null) {
       text.append(" on ").append(wire.endpoint());
     }
@@ -76,7 +76,7 @@ final class Verdict {
     Call<?> head = inFlight.get(0);
     text.append(head.command().spec())
         .append(" is at the head, submitted ")
-        .append(millis(now - (head.deadline - head.settings.timeoutNanos())))
+        .append(millis(now - (head.deadline - head.timeoutNanos())))
         .append(" ago; the last sign of life was ")
         .append(millis(now - wire.lastLife()))
         .append(" ago");

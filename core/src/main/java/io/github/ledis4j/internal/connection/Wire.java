@@ -19,6 +19,8 @@ final class Wire {
   private final Endpoint endpoint;
   private final ReplyCorrelator correlator;
   private final Probe probe;
+  private final Reading reading;
+  private final ReadOnlyMode readOnly;
   private long window = Long.MAX_VALUE;
   private long lastTaken;
   private long lastProgress;
@@ -28,6 +30,12 @@ final class Wire {
     this.endpoint = endpoint;
     this.correlator = correlator;
     this.probe = probe;
+    this.reading = new Reading(channel);
+    this.readOnly = correlator.readOnly();
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   Channel channel() {
@@ -63,7 +71,7 @@ final class Wire {
     boolean written = false;
     Call<?> call;
     while (channel.isWritable() && (call = next(outbox)) != null) {
-      byte[] packed = call.command().packed();
+      byte[] packed = call.packed();
       if (packed.length >= WRAPPED_FROM) {
         ship(staged);
         staged = null;
@@ -86,6 +94,11 @@ final class Wire {
         staged = stageOwn(outbox, staged, probing);
       }
     }
+    Call<Boolean> question = readOnly.next();
+    if (question != null) {
+      staged = stageOwn(outbox, staged, question);
+      written = true;
+    }
     ship(staged);
     if (written) {
       channel.flush();
@@ -96,7 +109,7 @@ final class Wire {
   void writeOwn(Outbox outbox, List<? extends Call<?>> calls) {
     for (Call<?> call : calls) {
       outbox.admit(call);
-      ship(Unpooled.wrappedBuffer(call.command().packed()));
+      ship(Unpooled.wrappedBuffer(call.packed()));
       correlator.sent(call);
     }
     channel.flush();
@@ -110,9 +123,13 @@ final class Wire {
   private @Nullable Call<?> next(Outbox outbox) {
     Call<?> call;
     while ((call = outbox.waiting.peek()) != null) {
-      if (call.isDone()) {
+      if (call.isEnded()) {
         outbox.poll();
         outbox.settle(call);
+      } else if (readOnly.isIgnored(call)) {
+        outbox.poll();
+        outbox.settle(call);
+        readOnly.refuse(call);
       } else if (mayTake(call)) {
         return outbox.poll();
       } else {
@@ -128,7 +145,7 @@ final class Wire {
   }
 
   private ByteBuf stageOwn(Outbox outbox, @Nullable ByteBuf staged, Call<?> call) {
-    byte[] packed = call.command().packed();
+    byte[] packed = call.packed();
     ByteBuf into = staged == null ? stage(packed.length + outbox.waitingBytes()) : staged;
     into.writeBytes(packed);
     outbox.admit(call);

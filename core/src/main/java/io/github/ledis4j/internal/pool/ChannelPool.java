@@ -8,6 +8,7 @@ import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
@@ -16,31 +17,42 @@ import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The pool as the clients need it. Thread-safe. */
 public final class ChannelPool implements ConnectionPool {
-  /** As long as a command may take by default; after that none is worth waiting for. */
-  private static final Duration DRAIN = ClientOptions.DEFAULT.commandTimeout();
-
   private final ConnectionOptions connections;
   private final EventLoops loops;
+  private final EventHub events = new EventHub();
   private final Leases leases;
   private final CallSettings settings;
+  private final Duration drain;
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
+
+  private volatile boolean closing;
 
   // Guarded by this.
   private final Map<Integer, SharedConnections> shared = new HashMap<>();
-  private boolean closing;
+  private final Set<SharedConnections> dedicated = new HashSet<>();
 
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     this.connections = requireNonNull(connections, "connections");
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
-    this.leases = new Leases(connections, options, loops);
-    this.settings = CallSettings.of(DRAIN.toNanos(), RetryPolicy.FAIL_FAST, null, null);
+    this.leases = new Leases(connections, options, loops, events);
+    this.drain = options.drainTimeout();
+    long timeout = ClientOptions.DEFAULT.commandTimeout().toNanos();
+    this.settings = CallSettings.of(timeout, RetryPolicy.FAIL_FAST, null, null);
+    loops.whenEnded(this::loopsEnded);
+  }
+
+  private void loopsEnded() {
+    leases.loopsEnded();
+    allShared().forEach(SharedConnections::loopsEnded);
   }
 
   /** Makes a pool. */
@@ -70,6 +82,11 @@ public final class ChannelPool implements ConnectionPool {
     return connections;
   }
 
+  /** Gives what tells of connections. */
+  public EventHub events() {
+    return events;
+  }
+
   /** Gives what lends connections. */
   public Leases leases() {
     return leases;
@@ -85,19 +102,52 @@ public final class ChannelPool implements ConnectionPool {
     if (known != null) {
       return known;
     }
+    requireOpen();
+    SharedConnections made =
+        new SharedConnections(connections.toBuilder().database(database).build(), loops, events);
+    shared.put(database, made);
+    return made;
+  }
+
+  /**
+   * Refuses those who come too late.
+   *
+   * @throws IllegalStateException if the pool is closed or being closed
+   */
+  public void requireOpen() {
     if (closing) {
       throw new IllegalStateException("pool is closed");
     }
+  }
+
+  /**
+   * Makes connections to one database for one user only, who gives them to {@link #retire} in the
+   * end; they are closed with the pool.
+   *
+   * @throws IllegalStateException if the pool is closed
+   */
+  public synchronized SharedConnections dedicate(int database, int count) {
+    requireOpen();
     SharedConnections made =
-        new SharedConnections(connections.toBuilder().database(database).build(), loops);
-    shared.put(database, made);
+        new SharedConnections(
+            connections.toBuilder().database(database).shared(count).build(), loops, events);
+    dedicated.add(made);
     return made;
+  }
+
+  /** Closes connections that were made for one user, when what is open on them has ended. */
+  public CompletableFuture<Void> retire(SharedConnections made) {
+    synchronized (this) {
+      dedicated.remove(made);
+    }
+    return made.closeAsync(drain);
   }
 
   /** Users cannot name the type that the clients get, and futures do not convert. */
   @Override
   @SuppressWarnings("unchecked")
   public CompletableFuture<Lease> acquire() {
+    requireOpen();
     return (CompletableFuture<Lease>)
         (CompletableFuture<? extends Lease>)
             leases.acquire(connections.database(), settings, leases.waitNanos());
@@ -112,26 +162,39 @@ public final class ChannelPool implements ConnectionPool {
 
   @Override
   public CompletableFuture<Void> disconnectAll() {
-    return both(leases.disconnect(), each -> each.renew(DRAIN, false));
+    requireOpen();
+    return both(leases.disconnect(), each -> each.renew(drain, false));
   }
 
   @Override
   public CompletableFuture<Void> reset() {
+    requireOpen();
     return both(leases.reset(), each -> each.renew(Duration.ZERO, true));
   }
 
   @Override
   public CompletableFuture<Void> closeAsync() {
+    return closeAsync(drain);
+  }
+
+  /** How long closing waits for what is open. */
+  public Duration drain() {
+    return drain;
+  }
+
+  /** Closes, and gives what is open no more than this time. */
+  public CompletableFuture<Void> closeAsync(Duration limit) {
     synchronized (this) {
       if (closing) {
         return closed;
       }
       closing = true;
     }
-    both(leases.closeAsync(DRAIN), each -> each.closeAsync(DRAIN))
+    both(leases.closeAsync(limit), each -> each.closeAsync(limit))
         .whenComplete(
             (done, failure) -> {
               loops.close();
+              events.complete();
               closed.complete(null);
             });
     return closed;
@@ -147,7 +210,9 @@ public final class ChannelPool implements ConnectionPool {
   }
 
   private synchronized List<SharedConnections> allShared() {
-    return List.copyOf(shared.values());
+    List<SharedConnections> all = new ArrayList<>(shared.values());
+    all.addAll(dedicated);
+    return all;
   }
 
   @Override

@@ -50,9 +50,11 @@ final class Cleaning {
   /** Cleans a connection; the future fails if it did not get clean. Event-loop confined. */
   CompletableFuture<String> clean(Pooled pooled, Traces traces) {
     List<Call<?>> calls = new ArrayList<>();
-    if (traces.watched()) {
-      // An error of these only says that no transaction was open, or that the server has none.
+    if (traces.queueing()) {
+      // An error only says that no transaction was open, or that the server has none.
       calls.add(new Call<>(Command.of(DISCARD), SETTINGS));
+    }
+    if (traces.watched()) {
       calls.add(new Call<>(Command.of(UNWATCH), SETTINGS));
     }
     CompletableFuture<String> selected = CompletableFuture.completedFuture("");

@@ -41,6 +41,8 @@ final class LeaseBook {
   private final Set<Pooled> all = new HashSet<>();
   private final Deque<Pooled> idle = new ArrayDeque<>();
   private final Set<Pooled> lent = new LinkedHashSet<>();
+  private final Set<Pooled> returning = new HashSet<>();
+  private final Set<Pooled> cleaned = new HashSet<>();
   private final Set<Waiter> waiters = new LinkedHashSet<>();
   private int generation;
   private boolean closed;
@@ -57,23 +59,25 @@ final class LeaseBook {
     this.factory = factory;
   }
 
-  /** Finds a connection, the one used last first, or a place in the queue. */
+  /** Finds a connection, or a place in the queue. */
   synchronized Admission admit(Waiter waiter) {
     if (closed) {
       return new Admission(Answer.CLOSED, null);
     }
-    Pooled newest = idle.pollFirst();
-    if (newest != null) {
-      return new Admission(Answer.LEND, newest);
+    Pooled free = options.lendsOldestFirst() ? idle.pollLast() : idle.pollFirst();
+    if (free != null) {
+      return new Admission(Answer.LEND, free);
     }
-    if (hasRoom()) {
-      return new Admission(Answer.CONNECT, create());
-    }
-    if (!options.waits()) {
-      return new Admission(Answer.NO_CONNECTION, null);
-    }
-    if (waiters.size() >= options.maxWaiters()) {
-      return new Admission(Answer.NO_PLACE, null);
+    if (waiters.size() >= returning.size()) {
+      if (hasRoom()) {
+        return new Admission(Answer.CONNECT, create());
+      }
+      if (!options.waits() && waiters.size() >= returning.size() + cleaned.size()) {
+        return new Admission(Answer.NO_CONNECTION, null);
+      }
+      if (options.waits() && waiters.size() >= options.maxWaiters()) {
+        return new Admission(Answer.NO_PLACE, null);
+      }
     }
     waiters.add(waiter);
     return new Admission(Answer.WAIT, null);
@@ -111,9 +115,21 @@ final class LeaseBook {
     }
   }
 
-  /** Notes that a lease ended; the connection stays taken until it is clean. */
+  /**
+   * Notes that a lease ended. The connection stays taken until it is clean, which mostly takes no
+   * more than a look at it: waiting for that is better than to dial another, or to refuse.
+   */
   synchronized void handBack(Pooled pooled) {
-    lent.remove(pooled);
+    if (lent.remove(pooled)) {
+      returning.add(pooled);
+    }
+  }
+
+  /** Notes that it takes more than a look; who waits may get a new connection meanwhile. */
+  synchronized void clean(Pooled pooled) {
+    if (returning.remove(pooled)) {
+      cleaned.add(pooled);
+    }
   }
 
   /** Gives a clean connection to the first in the queue, or lets it lie idle and answers null. */
@@ -121,6 +137,8 @@ final class LeaseBook {
     if (!all.contains(pooled)) {
       return null;
     }
+    returning.remove(pooled);
+    cleaned.remove(pooled);
     Waiter first = pollWaiter();
     if (first == null) {
       pooled.idleSince = System.nanoTime();
@@ -134,6 +152,8 @@ final class LeaseBook {
     if (all.remove(pooled)) {
       discarded++;
       lent.remove(pooled);
+      returning.remove(pooled);
+      cleaned.remove(pooled);
       idle.remove(pooled);
     }
   }
@@ -217,6 +237,8 @@ final class LeaseBook {
     all.clear();
     idle.clear();
     lent.clear();
+    returning.clear();
+    cleaned.clear();
     created = 0;
     discarded = 0;
     acquired = 0;

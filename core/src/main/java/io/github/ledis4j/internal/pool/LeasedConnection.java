@@ -39,6 +39,15 @@ public final class LeasedConnection implements Lease {
     return loan.submit(call);
   }
 
+  /**
+   * Runs a task some time later, on the event loop of the connection.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException if the event loop is shut down
+   */
+  public void later(Runnable task, long nanos) {
+    loan.later(task, nanos);
+  }
+
   @Override
   public Format<String, String> format() {
     return Format.TEXT;

@@ -5,6 +5,7 @@ import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
@@ -22,9 +24,9 @@ public final class Leases {
   private final Lending lending;
   private final LeaseBook book;
 
-  Leases(ConnectionOptions connections, PoolOptions options, EventLoops loops) {
+  Leases(ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
     this.options = options;
-    this.lending = new Lending(connections, options, loops);
+    this.lending = new Lending(connections, options, loops, events);
     this.book = lending.book();
   }
 
@@ -93,6 +95,17 @@ public final class Leases {
           new PoolAcquireTimeoutException(
               "no connection became free within " + waited + " ms: " + state));
     }
+  }
+
+  /** Runs a task some time later; answers null when the event loops are shut down. */
+  public @Nullable Future<?> later(Runnable task, long nanos) {
+    return lending.later(task, nanos);
+  }
+
+  /** Ends all that is open; only to be called when the event loops have ended. */
+  void loopsEnded() {
+    book.close().forEach(waiter -> waiter.fail(Lending.closedPool()));
+    book.connections().forEach(pooled -> pooled.connection.loopEnded());
   }
 
   PoolStatistics statistics(PoolStatistics.Shared shared) {

@@ -4,6 +4,7 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.pool.PoolOptions;
@@ -25,7 +26,8 @@ final class Lending {
   private final Cleaning cleaning;
   private volatile @Nullable Future<?> reaper;
 
-  Lending(ConnectionOptions connections, PoolOptions options, EventLoops eventLoops) {
+  Lending(
+      ConnectionOptions connections, PoolOptions options, EventLoops eventLoops, EventHub events) {
     this.options = options;
     this.loops = eventLoops.group();
     Dialer dialer = new Dialer(eventLoops, connections);
@@ -34,7 +36,7 @@ final class Lending {
         new LeaseBook(
             options,
             generation -> {
-              Pooled pooled = new Pooled(connections, dialer, loops.next(), generation);
+              Pooled pooled = new Pooled(connections, dialer, loops.next(), generation, events);
               pooled.connection.closed().whenComplete((done, failure) -> closed(pooled));
               return pooled;
             });
@@ -172,7 +174,7 @@ final class Lending {
           boolean quiet = pooled.connection.isQuiet();
           if (traces.spoiled() || !quiet && traces.blocked() || !book.mayLend(pooled)) {
             pooled.close();
-          } else if (quiet && !traces.selected() && !traces.watched()) {
+          } else if (quiet && !traces.any()) {
             free(pooled);
           } else {
             clean(pooled, traces);
@@ -182,6 +184,8 @@ final class Lending {
   }
 
   private void clean(Pooled pooled, Traces traces) {
+    book.clean(pooled);
+    placeWaiters();
     cleaning
         .clean(pooled, traces)
         .whenComplete(

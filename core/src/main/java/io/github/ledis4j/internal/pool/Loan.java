@@ -41,6 +41,10 @@ final class Loan {
     return pooled.connection.submit(call);
   }
 
+  void later(Runnable task, long nanos) {
+    pooled.loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
+  }
+
   /** Notes that the owner of the lease is done with it. */
   synchronized void close() {
     closed = true;

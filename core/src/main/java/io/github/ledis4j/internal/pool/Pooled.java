@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
@@ -27,8 +28,9 @@ final class Pooled {
   /** The database it is on. Event-loop confined. */
   int database;
 
-  Pooled(ConnectionOptions options, Dialer dialer, EventLoop loop, int generation) {
-    this.connection = new Connection(options, dialer, loop, false);
+  Pooled(
+      ConnectionOptions options, Dialer dialer, EventLoop loop, int generation, EventHub events) {
+    this.connection = new Connection(options, dialer, loop, false, events);
     this.loop = loop;
     this.generation = generation;
     this.database = options.database();

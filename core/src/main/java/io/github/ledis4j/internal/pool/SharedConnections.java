@@ -5,7 +5,8 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
-import io.github.ledis4j.internal.connection.Unit;
+import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.netty.channel.EventLoopGroup;
@@ -27,10 +28,12 @@ public final class SharedConnections {
   private final ConnectionOptions options;
   private final EventLoopGroup loops;
   private final Dialer dialer;
+  private final EventHub events;
   private volatile Connection[] connections;
   private final SharedTotals past = new SharedTotals();
 
-  SharedConnections(ConnectionOptions options, EventLoops eventLoops) {
+  SharedConnections(ConnectionOptions options, EventLoops eventLoops, EventHub events) {
+    this.events = events;
     this.options = options;
     this.loops = eventLoops.group();
     this.dialer = new Dialer(eventLoops, options);
@@ -38,7 +41,7 @@ public final class SharedConnections {
   }
 
   private Connection[] create(int count) {
-    return Stream.generate(() -> new Connection(options, dialer, loops.next(), true))
+    return Stream.generate(() -> new Connection(options, dialer, loops.next(), true, events))
         .limit(count)
         .toArray(Connection[]::new);
   }
@@ -49,10 +52,10 @@ public final class SharedConnections {
     return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).submit(call);
   }
 
-  /** Takes calls that stay together; the first key among them decides where they go. */
-  public void submit(Unit unit) {
+  /** Takes a transaction; the first key in it decides where it goes. */
+  public void submit(TransactionCall transaction) {
     Connection[] now = connections;
-    (now.length == 1 ? now[0] : pick(now, routeOf(unit))).submit(unit);
+    (now.length == 1 ? now[0] : pick(now, routeOf(transaction.parts()))).submit(transaction);
   }
 
   /** Takes calls in order, in units of bounded size; on several connections, each in its place. */
@@ -70,11 +73,17 @@ public final class SharedConnections {
     parts.forEach((target, part) -> Units.of(part).forEach(target::submit));
   }
 
-  private static int routeOf(Unit unit) {
+  /** Tells which connection takes a command: the same number, the same connection. */
+  public int placeOf(Command<?> command) {
+    int count = connections.length;
+    int route = count == 1 ? 0 : KeyRoute.of(command);
+    return route < 0 ? route : route % count;
+  }
+
+  private static int routeOf(List<? extends Call<?>> calls) {
     int route = -1;
-    for (int i = 0; route < 0 && i < unit.calls().size(); i++) {
-      Command<?> command = unit.calls().get(i).command();
-      route = KeyRoute.of(command);
+    for (int i = 0; route < 0 && i < calls.size(); i++) {
+      route = KeyRoute.of(calls.get(i).command());
     }
     return route;
   }
@@ -100,6 +109,13 @@ public final class SharedConnections {
     }
     connections = create(old.length);
     return close(old, drain);
+  }
+
+  /** Ends all that is open; only to be called when the event loops have ended. */
+  void loopsEnded() {
+    for (Connection connection : connections) {
+      connection.loopEnded();
+    }
   }
 
   /** Refuses new calls, and ends those that are open after the time given. */

@@ -10,6 +10,7 @@ import io.github.ledis4j.command.CommandSpec;
 final class Traces {
   private volatile boolean selected;
   private volatile boolean watched;
+  private volatile boolean queueing;
   private volatile boolean spoiled;
   private volatile boolean blocked;
 
@@ -21,7 +22,8 @@ final class Traces {
     if (spec.isConnectionState()) {
       switch (spec.name()) {
         case "SELECT", "XSELECT" -> selected = true;
-        case "WATCH", "UNWATCH", "MULTI", "EXEC", "DISCARD" -> watched = true;
+        case "WATCH", "UNWATCH" -> watched = true;
+        case "MULTI", "EXEC", "DISCARD" -> queueing = true;
         default -> spoiled = true;
       }
     }
@@ -36,9 +38,19 @@ final class Traces {
     return selected;
   }
 
-  /** Tells whether a transaction may be open, or a key watched. */
+  /** Tells whether a key may be watched. */
   boolean watched() {
     return watched;
+  }
+
+  /** Tells whether a transaction may be open. */
+  boolean queueing() {
+    return queueing;
+  }
+
+  /** Tells whether there is something to undo. */
+  boolean any() {
+    return selected || watched || queueing;
   }
 
   /** Tells whether the connection is of no use to anyone else. */

@@ -4,6 +4,7 @@ import io.github.ledis4j.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FutureListener;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class EventLoops implements AutoCloseable {
   private final EventLoopGroup group;
   private final boolean shared;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable FutureListener<Object> ended;
 
   private EventLoops(TransportProvider provider, EventLoopGroup group, boolean shared) {
     this.provider = provider;
@@ -107,10 +109,28 @@ public final class EventLoops implements AutoCloseable {
     return group;
   }
 
+  /** Has a task run if somebody else's event loops end before this is closed. */
+  public void whenEnded(Runnable task) {
+    if (!shared) {
+      ended = future -> task.run();
+      group.terminationFuture().addListener(ended);
+    }
+  }
+
+  private void forget(@Nullable FutureListener<Object> listener) {
+    if (listener != null) {
+      group.terminationFuture().removeListener(listener);
+    }
+  }
+
   /** Gives the share back; done once, however often it is called, and never waits. */
   @Override
   public void close() {
-    if (!shared || !closed.compareAndSet(false, true)) {
+    if (!shared) {
+      forget(ended);
+      return;
+    }
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
     synchronized (COMMON) {

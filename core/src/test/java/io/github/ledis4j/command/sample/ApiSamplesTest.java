@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.RecordingSink;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ledis.LedisCommands;
+import io.github.ledis4j.command.ledis.ScoreRange;
+import io.github.ledis4j.command.ledis.ScoredMember;
 import io.github.ledis4j.command.redis.RedisCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,23 @@ class ApiSamplesTest {
 
     assertEquals(1L, hits.join());
     assertEquals(null, name.join());
+  }
+
+  @Test
+  void should_read_scores_when_sorted_sets_are_asked() {
+    sink.willReply(":2\r\n");
+    sink.willReply("*2\r\n$3\r\nann\r\n$3\r\n310\r\n");
+    sink.willReply("*1\r\n$3\r\nann\r\n");
+
+    ledis.zadd("scores", List.of(new ScoredMember<>("ann", 310), new ScoredMember<>("bob", 290)));
+    CompletableFuture<List<ScoredMember<String>>> best = ledis.zrevrangeWithScores("scores", 0, 9);
+    CompletableFuture<List<String>> some =
+        ledis.zrangebyscore("scores", ScoreRange.between(300, 400), Limit.first(20));
+
+    assertEquals(310, best.join().get(0).score());
+    assertEquals(List.of("ann"), some.join());
+    assertEquals(
+        List.of("ZRANGEBYSCORE", "scores", "300", "400", "LIMIT", "0", "20"), sink.lastWords());
   }
 
   @Test

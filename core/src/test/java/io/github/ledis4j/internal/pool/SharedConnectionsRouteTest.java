@@ -18,7 +18,7 @@ import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.Unit;
+import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.testkit.RedisServer;
 import java.util.HashSet;
@@ -44,11 +44,11 @@ class SharedConnectionsRouteTest {
     pool.close();
   }
 
-  /** Asks, in one unit with a read of the key, for the connection that both went out on. */
+  /** Asks, in one transaction with a read of the key, for the connection that both went out on. */
   private long connectionOf(String key) {
     Call<Reply> get = new Call<>(Command.of(GET, key), SETTINGS);
     Call<Long> id = new Call<>(CLIENT_ID, SETTINGS);
-    pool.shared(0).submit(new Unit(List.of(id, get)));
+    pool.shared(0).submit(new TransactionCall(List.of(id, get), SETTINGS));
     return await(id);
   }
 

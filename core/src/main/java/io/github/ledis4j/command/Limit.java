@@ -1,0 +1,101 @@
+package io.github.ledis4j.command;
+
+/**
+ * Which part of a result a server sends: some elements of it, counted from its start. Immutable.
+ */
+public final class Limit {
+  /** Everything, which is what servers send without being told. */
+  public static final Limit NONE = new Limit(0, -1);
+
+  private final long offset;
+  private final long count;
+
+  private Limit(long offset, long count) {
+    this.offset = offset;
+    this.count = count;
+  }
+
+  /**
+   * Takes the first elements.
+   *
+   * @param count how many, at least one
+   * @return the limit
+   * @throws IllegalArgumentException if the count is smaller
+   */
+  public static Limit first(long count) {
+    return of(0, count);
+  }
+
+  /**
+   * Takes some elements.
+   *
+   * @param offset how many to leave out before, at least 0
+   * @param count how many, at least one: for none, some servers send everything
+   * @return the limit
+   * @throws IllegalArgumentException if offset or count is smaller, or both together are no {@code
+   *     long}, for which LedisDB closes the connection
+   */
+  public static Limit of(long offset, long count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1: " + count);
+    }
+    if (offset > Long.MAX_VALUE - count) {
+      throw new IllegalArgumentException(
+          "offset and count together must not exceed "
+              + Long.MAX_VALUE
+              + ": "
+              + offset
+              + ", "
+              + count);
+    }
+    return new Limit(requireOffset(offset), count);
+  }
+
+  /**
+   * Takes all elements but the first.
+   *
+   * @param offset how many to leave out, at least 0
+   * @return the limit
+   * @throws IllegalArgumentException if the offset is negative
+   */
+  public static Limit from(long offset) {
+    return new Limit(requireOffset(offset), -1);
+  }
+
+  private static long requireOffset(long offset) {
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset must be at least 0: " + offset);
+    }
+    return offset;
+  }
+
+  /**
+   * Says how many elements to leave out.
+   *
+   * @return at least 0
+   */
+  public long offset() {
+    return offset;
+  }
+
+  /**
+   * Says how many words {@link #addTo} adds.
+   *
+   * @return 0 or 3
+   */
+  public int arguments() {
+    return this == NONE ? 0 : 3;
+  }
+
+  /**
+   * Adds {@code LIMIT} to a command, unless everything is wanted.
+   *
+   * @param command the command
+   * @param <K> the type of keys
+   * @param <V> the type of values
+   * @return the command
+   */
+  public <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+    return this == NONE ? command : command.add("LIMIT").add(offset).add(count);
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.ledis4j.command;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.ReplyMapper;
+import java.util.List;
+
+/** The shapes of the replies to {@link ScriptCommands}. */
+final class ScriptReplies {
+  static final ReplyMapper<String> DIGEST = Replies.required(Codec.UTF_8);
+  static final ReplyMapper<List<Boolean>> FLAGS = Replies.list(Replies.flag());
+
+  private ScriptReplies() {}
+}

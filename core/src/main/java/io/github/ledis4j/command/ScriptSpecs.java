@@ -1,0 +1,10 @@
+package io.github.ledis4j.command;
+
+/** The facts about the commands of {@link ScriptCommands}. */
+final class ScriptSpecs {
+  static final CommandSpec LOAD = CommandSpec.write("SCRIPT LOAD").withoutKey();
+  static final CommandSpec EXISTS = CommandSpec.read("SCRIPT EXISTS").withoutKey();
+  static final CommandSpec FLUSH = CommandSpec.write("SCRIPT FLUSH").withoutKey();
+
+  private ScriptSpecs() {}
+}

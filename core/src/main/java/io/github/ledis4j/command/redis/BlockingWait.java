@@ -1,0 +1,32 @@
+package io.github.ledis4j.command.redis;
+
+import io.github.ledis4j.command.CommandBuilder;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** How long a command asks the server to wait for an element. */
+final class BlockingWait {
+  /** What 0 asks for; long enough, and still a number of nanoseconds. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  private final long millis;
+
+  private BlockingWait(long millis) {
+    this.millis = millis;
+  }
+
+  static BlockingWait of(Duration wait) {
+    if (wait.isNegative()) {
+      throw new IllegalArgumentException("a wait must not be negative: " + wait);
+    }
+    boolean longer = wait.compareTo(FOR_EVER) > 0;
+    return new BlockingWait((longer ? FOR_EVER : wait).plusNanos(999_999).toMillis());
+  }
+
+  /** Adds the wait in seconds, and keeps it from being taken for silence. */
+  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+    return command
+        .add(BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString())
+        .serverWait(millis == 0 ? FOR_EVER : Duration.ofMillis(millis));
+  }
+}

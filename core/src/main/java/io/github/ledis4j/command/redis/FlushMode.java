@@ -1,0 +1,9 @@
+package io.github.ledis4j.command.redis;
+
+/** Whether the server frees the memory of what it deletes before it answers. */
+public enum FlushMode {
+  /** It does, and serves nobody meanwhile. */
+  SYNC,
+  /** It does so in the background, after it has answered. */
+  ASYNC
+}

@@ -1,0 +1,148 @@
+package io.github.ledis4j.command.redis;
+
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.ScriptForm;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands of Redis for functions, which it keeps like data: from 7.0 on.
+ *
+ * <p>A null argument is a {@link NullPointerException}, thrown at the call.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
+
+  /**
+   * Calls a function ({@code FCALL}).
+   *
+   * @param function its name
+   * @param keys its first argument
+   * @param arguments its second argument
+   * @param mapper reads what the function returns; one that cannot fails this command alone
+   * @param <T> the type of the value
+   * @return the value
+   */
+  default <T extends @Nullable Object> CompletableFuture<T> fcall(
+      String function,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments,
+      ReplyMapper<T> mapper) {
+    return execute(ScriptForm.FCALL.command(format(), function, keys, arguments, mapper));
+  }
+
+  /**
+   * Calls a function that was registered as one that does not write ({@code FCALL_RO}). Like other
+   * reads, it is repeated if it was not answered.
+   *
+   * @param function its name
+   * @param keys its first argument
+   * @param arguments its second argument
+   * @param mapper reads what the function returns; one that cannot fails this command alone
+   * @param <T> the type of the value
+   * @return the value
+   */
+  default <T extends @Nullable Object> CompletableFuture<T> fcallRo(
+      String function,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments,
+      ReplyMapper<T> mapper) {
+    return execute(ScriptForm.FCALL_RO.command(format(), function, keys, arguments, mapper));
+  }
+
+  /**
+   * Has the server keep a library of functions ({@code FUNCTION LOAD}); an error if it has one of
+   * that name.
+   *
+   * @param code Lua that starts with {@code #!lua name=}
+   * @return the name of the library
+   */
+  default CompletableFuture<String> functionLoad(String code) {
+    return execute(
+        format()
+            .command(RedisScriptSpecs.FUNCTION_LOAD, 1)
+            .add(code)
+            .returning(RedisScriptSpecs.NAME));
+  }
+
+  /**
+   * Has the server keep a library of functions, in the place of one of that name if it has it
+   * ({@code FUNCTION LOAD REPLACE}).
+   *
+   * @param code Lua that starts with {@code #!lua name=}
+   * @return the name of the library
+   */
+  default CompletableFuture<String> functionLoadReplacing(String code) {
+    return execute(
+        format()
+            .command(RedisScriptSpecs.FUNCTION_LOAD, 2)
+            .add("REPLACE")
+            .add(code)
+            .returning(RedisScriptSpecs.NAME));
+  }
+
+  /**
+   * Deletes a library with its functions ({@code FUNCTION DELETE}); an error if it is missing.
+   *
+   * @param library its name
+   * @return true
+   */
+  default CompletableFuture<Boolean> functionDelete(String library) {
+    return execute(
+        format().command(RedisScriptSpecs.FUNCTION_DELETE, 1).add(library).returning(Replies.ok()));
+  }
+
+  /**
+   * Deletes all libraries ({@code FUNCTION FLUSH}).
+   *
+   * @param mode when the memory is freed
+   * @return true
+   */
+  default CompletableFuture<Boolean> functionFlush(FlushMode mode) {
+    return execute(
+        format()
+            .command(RedisScriptSpecs.FUNCTION_FLUSH, 1)
+            .add(mode.name())
+            .returning(Replies.ok()));
+  }
+
+  /**
+   * Ends the function that keeps the server busy, if it has not written yet ({@code FUNCTION
+   * KILL}). Commands on the connection that the call came by wait behind it: use another client.
+   *
+   * @return true; fails with an error {@code NOTBUSY} if none runs, {@code UNKILLABLE} if it wrote
+   */
+  default CompletableFuture<Boolean> functionKill() {
+    return execute(format().command(RedisScriptSpecs.FUNCTION_KILL, 0).returning(Replies.ok()));
+  }
+
+  /**
+   * Gives all libraries in the server's own form ({@code FUNCTION DUMP}).
+   *
+   * @return the payload
+   */
+  default CompletableFuture<byte[]> functionDump() {
+    return execute(
+        format().command(RedisScriptSpecs.FUNCTION_DUMP, 0).returning(RedisScriptSpecs.PAYLOAD));
+  }
+
+  /**
+   * Adds the libraries of a payload to those that are there ({@code FUNCTION RESTORE}); an error,
+   * and nothing added, if one of them is there already.
+   *
+   * @param payload what {@link #functionDump} gave
+   * @return true
+   */
+  default CompletableFuture<Boolean> functionRestore(byte[] payload) {
+    return execute(
+        format()
+            .command(RedisScriptSpecs.FUNCTION_RESTORE, 1)
+            .add(payload)
+            .returning(Replies.ok()));
+  }
+}

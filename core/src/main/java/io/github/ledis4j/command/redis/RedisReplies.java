@@ -1,0 +1,55 @@
+package io.github.ledis4j.command.redis;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.scan.FieldValue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the replies to the commands on hashes, lists and sets. */
+final class RedisReplies {
+  static final ReplyMapper<List<Long>> INTEGERS = Replies.list(Replies.integer());
+  static final ReplyMapper<List<Boolean>> FLAGS = Replies.list(Replies.flag());
+  static final ReplyMapper<List<@Nullable Double>> DECIMALS = Replies.list(Replies.decimalOrNull());
+  static final ReplyMapper<List<Ttl>> TTLS = Replies.list(RedisKeyReplies.TTL);
+  static final ReplyMapper<List<Ttl>> PTTLS = Replies.list(RedisKeyReplies.PTTL);
+  static final ReplyMapper<List<@Nullable Instant>> UNIX_SECONDS =
+      Replies.list(reply -> reply.integer() < 0 ? null : Instant.ofEpochSecond(reply.integer()));
+  static final ReplyMapper<List<@Nullable Instant>> UNIX_MILLIS =
+      Replies.list(reply -> reply.integer() < 0 ? null : Instant.ofEpochMilli(reply.integer()));
+  static final ReplyMapper<List<FieldExpiry>> FIELD_EXPIRIES =
+      Replies.list(RedisReplies::fieldExpiry);
+
+  private RedisReplies() {}
+
+  /** Reads a key and what was found under it, or null. */
+  static <K, T> ReplyMapper<@Nullable KeyValue<K, T>> keyed(Codec<K> keys, ReplyMapper<T> value) {
+    ReplyMapper<K> key = Replies.required(keys);
+    return reply ->
+        reply.isNull() ? null : new KeyValue<>(reply.element(key), reply.element(value));
+  }
+
+  /** Reads fields with their values, where a field may come twice. */
+  static <K, V> ReplyMapper<List<FieldValue<K, V>>> fieldValues(Format<K, V> format) {
+    return new Pairs<>(
+        Replies.required(format.keyCodec()),
+        Replies.required(format.valueCodec()),
+        FieldValue::new);
+  }
+
+  private static FieldExpiry fieldExpiry(ReplyReader reply) {
+    return switch (Math.toIntExact(reply.integer())) {
+      case -2 -> FieldExpiry.MISSING;
+      case 0 -> FieldExpiry.UNCHANGED;
+      case 1 -> FieldExpiry.SET;
+      case 2 -> FieldExpiry.DELETED;
+      default -> throw new UnexpectedReplyException("no answer that expiry of a field can have");
+    };
+  }
+}

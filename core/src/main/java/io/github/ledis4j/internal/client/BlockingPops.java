@@ -1,0 +1,118 @@
+package io.github.ledis4j.internal.client;
+
+import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.PopStatistics;
+import io.github.ledis4j.UndeliveredElement;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The blocking pops of one client, and what became of the elements that they took. Thread-safe. */
+public final class BlockingPops {
+  private static final Logger LOG = LoggerFactory.getLogger(BlockingPops.class);
+
+  private final Duration slice;
+  private final @Nullable Consumer<UndeliveredElement> handler;
+  private final LongAdder delivered = new LongAdder();
+  private final LongAdder putBack = new LongAdder();
+  private final LongAdder undelivered = new LongAdder();
+  private final LongAdder unanswered = new LongAdder();
+  private final CompletableFuture<Void> over = new GuardedFuture<>();
+
+  // Guarded by this.
+  private final Set<BlockingPop<?, ?>> open = new HashSet<>();
+  private boolean closing;
+
+  /** Makes the pops of a client with these options. */
+  public BlockingPops(ClientOptions options) {
+    this.slice = options.blockingSlice();
+    this.handler = options.undelivered();
+  }
+
+  /** How long the server may hold back one answer. */
+  Duration slice() {
+    return slice;
+  }
+
+  synchronized void begin(BlockingPop<?, ?> pop) {
+    if (closing) {
+      throw new IllegalStateException("client is closed");
+    }
+    open.add(pop);
+  }
+
+  void end(BlockingPop<?, ?> pop) {
+    boolean last;
+    synchronized (this) {
+      open.remove(pop);
+      last = closing && open.isEmpty();
+    }
+    if (last) {
+      over.complete(null);
+    }
+  }
+
+  /** Sends all callers away; the future completes when what was popped for them is back. */
+  CompletableFuture<Void> closeAsync() {
+    List<BlockingPop<?, ?>> left;
+    synchronized (this) {
+      closing = true;
+      left = List.copyOf(open);
+    }
+    left.forEach(BlockingPop::close);
+    if (left.isEmpty()) {
+      over.complete(null);
+    }
+    return over;
+  }
+
+  void countDelivered(int count) {
+    delivered.add(count);
+  }
+
+  void countPutBack() {
+    putBack.increment();
+  }
+
+  void countUnanswered() {
+    unanswered.increment();
+  }
+
+  /** The last resort: the element goes to whoever the user named for it, else it is logged. */
+  void undelivered(UndeliveredElement element) {
+    undelivered.increment();
+    if (handler == null) {
+      LOG.warn(
+          "an element popped in database {} is lost, as its caller did not get it, it {} back in"
+              + " its list, and the client has no handler for undelivered elements",
+          element.database(),
+          Outcome.of(element.reason()) == Outcome.UNKNOWN ? "may not be" : "is not",
+          element.reason());
+      return;
+    }
+    try {
+      handler.accept(element);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the handler of undelivered elements failed; an element is lost", e);
+    }
+  }
+
+  /** What happened so far. */
+  public PopStatistics statistics() {
+    int count;
+    synchronized (this) {
+      count = open.size();
+    }
+    return new PopStatistics(
+        count, delivered.sum(), putBack.sum(), undelivered.sum(), unanswered.sum());
+  }
+}

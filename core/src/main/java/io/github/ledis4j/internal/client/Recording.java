@@ -1,0 +1,119 @@
+package io.github.ledis4j.internal.client;
+
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.LoadingCall;
+import io.github.ledis4j.script.Script;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands that are to be sent together later, once. For one thread at a time; concurrent use is
+ * refused.
+ */
+final class Recording {
+  /** A script as one connection knows it. */
+  private record Known(String digest, int place) {}
+
+  private final String name;
+  private final CallSettings settings;
+  private final ToIntFunction<Command<?>> place;
+  private final boolean inOnePiece;
+  private final List<Call<?>> calls = new ArrayList<>();
+  private final Set<Known> scripts = new HashSet<>();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private boolean sent;
+
+  private Recording(
+      String name, CallSettings settings, ToIntFunction<Command<?>> place, boolean inOnePiece) {
+    this.name = name;
+    this.settings = settings;
+    this.place = place;
+    this.inOnePiece = inOnePiece;
+  }
+
+  /** Commands that go to several connections, of which the function gives the number. */
+  static Recording batch(CallSettings settings, ToIntFunction<Command<?>> place) {
+    return new Recording("batch", settings, place, false);
+  }
+
+  /** Commands that are packed together, those whose callers have left included. */
+  static Recording transaction(CallSettings settings) {
+    return new Recording("transaction", settings, any -> 0, true);
+  }
+
+  <T extends @Nullable Object> CompletableFuture<T> add(Command<T> command) {
+    return add(() -> new Call<>(command, settings));
+  }
+
+  /** Adds a script in full where it comes first on its connection, as its digest later. */
+  <K, V, T extends @Nullable Object> CompletableFuture<T> add(
+      Script<T> script,
+      Format<K, V> format,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments) {
+    Command<T> byDigest = script.byDigest(format, keys, arguments);
+    return add(
+        () -> {
+          if (!scripts.add(new Known(script.digest(), place.applyAsInt(byDigest)))) {
+            return new Call<>(byDigest, settings);
+          }
+          Command<T> inFull = script.inFull(format, keys, arguments);
+          return inOnePiece
+              ? new Call<>(inFull, settings)
+              : new LoadingCall<>(inFull, Command.of("SCRIPT", "LOAD", script.lua()), settings);
+        });
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> add(Supplier<Call<T>> made) {
+    enter();
+    try {
+      requireUnsent();
+      Call<T> call = made.get();
+      call.recorded(true);
+      calls.add(call);
+      return call;
+    } finally {
+      busy.setRelease(false);
+    }
+  }
+
+  /** Gives the calls out, to be sent by a client that must be open. */
+  List<Call<?>> take(ClientState client) {
+    enter();
+    try {
+      requireUnsent();
+      client.requireOpen();
+      sent = true;
+    } finally {
+      busy.setRelease(false);
+    }
+    for (Call<?> call : calls) {
+      call.recorded(false);
+      client.scripts().count(call.command());
+    }
+    return calls;
+  }
+
+  private void requireUnsent() {
+    if (sent) {
+      throw new IllegalStateException(name + " was sent already; make a new one");
+    }
+  }
+
+  private void enter() {
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException("a " + name + " is for one thread at a time");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.ledis4j.internal.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.script.Script;
+import io.github.ledis4j.transaction.RedisTransaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Records commands and sends them as one transaction, wherever that is sent. */
+public final class TransactionCore<K, V> implements RedisTransaction<K, V> {
+  private final ClientState client;
+  private final Format<K, V> format;
+  private final CallSettings settings;
+  private final Consumer<TransactionCall> channel;
+  private final boolean evenEmpty;
+  private final Recording recording;
+
+  private TransactionCore(
+      ClientState client,
+      Format<K, V> format,
+      CallSettings settings,
+      Consumer<TransactionCall> channel,
+      boolean evenEmpty) {
+    this.client = client;
+    this.format = format;
+    this.settings = settings;
+    this.channel = channel;
+    this.evenEmpty = evenEmpty;
+    this.recording = Recording.transaction(settings);
+  }
+
+  /** A transaction on a connection that is shared with others. */
+  static <K, V> TransactionCore<K, V> shared(
+      ClientState client,
+      Format<K, V> format,
+      CallSettings settings,
+      Consumer<TransactionCall> channel) {
+    return new TransactionCore<>(client, format, settings, channel, false);
+  }
+
+  /** A transaction where keys are watched: without commands it still tells whether they changed. */
+  static <K, V> TransactionCore<K, V> watched(
+      ClientState client,
+      Format<K, V> format,
+      CallSettings settings,
+      Consumer<TransactionCall> channel) {
+    return new TransactionCore<>(client, format, settings, channel, true);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    CommandSpec spec = command.spec();
+    if (spec.isConnectionState()) {
+      throw new IllegalArgumentException(
+          spec + " changes the state of its connection and cannot be part of a transaction");
+    }
+    return recording.add(command);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> eval(
+      Script<T> script, Collection<? extends K> keys, Collection<? extends V> arguments) {
+    return recording.add(script, format, keys, arguments);
+  }
+
+  @Override
+  public Format<K, V> format() {
+    return format;
+  }
+
+  @Override
+  public CompletableFuture<BatchResult> send() {
+    List<Call<?>> calls = recording.take(client);
+    exec(calls);
+    return BatchResults.whenDone(calls);
+  }
+
+  /**
+   * Records what the work does and sends it; completes as the work's stage if the server ran it.
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> run(
+      Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
+    CompletionStage<R> stage = requireNonNull(work.apply(this), "the work gave no stage");
+    CompletableFuture<Boolean> executed = exec(recording.take(client));
+    CompletableFuture<R> result = new GuardedFuture<>();
+    executed.whenComplete(
+        (ran, lost) ->
+            stage.whenComplete(
+                (value, failure) -> {
+                  Throwable cause = failure == null ? lost : failure;
+                  if (cause == null) {
+                    result.complete(value);
+                  } else {
+                    result.completeExceptionally(cause);
+                  }
+                }));
+    return result;
+  }
+
+  private CompletableFuture<Boolean> exec(List<Call<?>> calls) {
+    if (calls.isEmpty() && !evenEmpty) {
+      return CompletableFuture.completedFuture(true);
+    }
+    try {
+      TransactionCall transaction = new TransactionCall(calls, settings);
+      channel.accept(transaction);
+      return transaction;
+    } catch (RuntimeException e) {
+      calls.forEach(call -> call.refuse(e));
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.ConnectionEvent;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.internal.event.EventHub;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports what happens to one connection.
+ *
+ * @param events who is told
+ * @param database which database it selects when it connects
+ * @param shared whether ordinary commands share it
+ */
+record ConnectionReports(EventHub events, int database, boolean shared) {
+
+  void connected(Endpoint endpoint) {
+    events.publish(new ConnectionEvent.Connected(endpoint, database, shared));
+  }
+
+  void disconnected(Endpoint endpoint, @Nullable Throwable cause) {
+    events.publish(new ConnectionEvent.Disconnected(endpoint, database, shared, cause));
+  }
+
+  void reconnecting(@Nullable Endpoint endpoint, long millis, int attempt, Throwable cause) {
+    Duration in = Duration.ofMillis(millis);
+    events.publish(
+        new ConnectionEvent.Reconnecting(endpoint, database, shared, in, attempt, cause));
+  }
+}

@@ -1,0 +1,284 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.internal.transport.Dialer;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which channel a connection has, from the first attempt to the end, and what becomes of the calls
+ * that wait or are under way when that changes. Event-loop confined where nothing else is said.
+ */
+final class Lifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  private enum State {
+    IDLE, // no channel, and nothing needs one
+    CONNECTING, // the connector is at work
+    READY, // the channel takes commands
+    BACKING_OFF, // waits before it connects again
+    CLOSED // for good
+  }
+
+  private final Connection connection;
+  private final EventLoop loop;
+  private final Outbox outbox;
+  private final Connector connector;
+  private final boolean lasting;
+  private final ConnectionReports reports;
+  private final Counters counters;
+  private final LostCalls lostCalls;
+  private final ConnectWaiters connectWaiters = new ConnectWaiters();
+  private final Backoff backoff;
+  private final CompletableFuture<Void> closed = new GuardedFuture<>();
+  private volatile boolean closing;
+
+  private State state = State.IDLE;
+  private @Nullable Wire wire;
+  private @Nullable Throwable lastFailure;
+  private boolean wasReady;
+  private @Nullable ScheduledFuture<?> retry;
+
+  Lifecycle(
+      Connection connection,
+      ConnectionOptions options,
+      Dialer dialer,
+      boolean lasting,
+      ConnectionReports reports) {
+    this.connection = connection;
+    this.loop = connection.loop();
+    this.outbox = connection.outbox();
+    this.counters = connection.counters();
+    this.connector = new Connector(options, dialer, connection);
+    this.lasting = lasting;
+    this.reports = reports;
+    this.lostCalls = new LostCalls(outbox, connection.replyBudget(), counters);
+    this.backoff = new Backoff(options);
+  }
+
+  /** Thread-safe. */
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** Thread-safe. */
+  void refuseNew() {
+    closing = true;
+  }
+
+  /** Completes when all is over. Thread-safe. */
+  CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  /** The channel that takes commands, or null while there is none. */
+  @Nullable Wire wire() {
+    return wire;
+  }
+
+  @Nullable Throwable lastFailure() {
+    return lastFailure;
+  }
+
+  /** Connects now; the future tells how the first attempt went. */
+  void connect(CompletableFuture<Void> connected) {
+    if (state == State.READY) {
+      connected.complete(null);
+    } else if (closing || state == State.CLOSED) {
+      connected.completeExceptionally(Failures.notSent("connection is closed", null));
+    } else {
+      connectWaiters.add(connected);
+      if (state != State.CONNECTING) {
+        startConnecting();
+      }
+    }
+  }
+
+  /** Sees to it that what waits gets a channel, or fails if it never will. */
+  void channelWanted() {
+    if (state == State.CLOSED) {
+      failWaiting("connection is closed", null);
+    } else if (!outbox.waiting.isEmpty()) {
+      if (state == State.BACKING_OFF) {
+        failImpatient();
+      }
+      if (state == State.IDLE) {
+        startConnecting();
+      }
+    }
+  }
+
+  private void startConnecting() {
+    state = State.CONNECTING;
+    if (retry != null) {
+      retry.cancel(false);
+      retry = null;
+    }
+    connector.connect(this::ready, this::connectFailed);
+  }
+
+  private void ready(Wire established) {
+    if (state != State.CONNECTING) {
+      established.close(Failures.notSent("connection is closed", null));
+      return;
+    }
+    state = State.READY;
+    wire = established;
+    counters.connected(wasReady);
+    wasReady = true;
+    lastFailure = null;
+    backoff.reset();
+    reports.connected(established.endpoint());
+    connectWaiters.succeed();
+    connection.drain();
+  }
+
+  private void connectFailed(Throwable failure) {
+    lastFailure = failure;
+    counters.connectFailed();
+    LOG.debug("connect failed: {}", failure.getMessage());
+    connectWaiters.fail(failure);
+    boolean hopeless = Failures.isHopeless(failure);
+    if (!lasting || hopeless || loop.isShuttingDown()) {
+      outbox.failAll(call -> call.fail(Failures.again(failure)));
+    } else {
+      failImpatient();
+    }
+    if (!lasting || loop.isShuttingDown()) {
+      finishClose();
+    } else {
+      backOff(failure);
+    }
+  }
+
+  private void backOff(Throwable cause) {
+    outbox.removeDone(call -> {});
+    if (closeIfDrained()) {
+      return;
+    }
+    if (outbox.waiting.isEmpty() && !wasReady) {
+      state = State.IDLE;
+      return;
+    }
+    state = State.BACKING_OFF;
+    Endpoint endpoint = connector.endpoint();
+    long millis = backoff.nextMillis(endpoint);
+    retry = loop.schedule(() -> retryConnecting(), millis, TimeUnit.MILLISECONDS);
+    reports.reconnecting(endpoint, millis, backoff.attempts(), cause);
+  }
+
+  private void retryConnecting() {
+    if (state == State.BACKING_OFF) {
+      startConnecting();
+    }
+  }
+
+  /** A channel is gone, with everything that was on it. */
+  void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
+    Wire gone = wire;
+    if (gone == null || gone.correlator() != correlator) {
+      connector.lost(correlator, cause);
+      return;
+    }
+    wire = null;
+    state = State.IDLE;
+    counters.lost();
+    connection.healthCheck().lost(gone, cause);
+    Throwable reason = cause == null ? Failures.closedByPeer(gone.endpoint()) : cause;
+    lastFailure = reason;
+    String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
+    LOG.debug("{}", why);
+    reports.disconnected(gone.endpoint(), reason);
+    lostCalls.end(correlator.inFlight(), lasting && !closing, why, cause);
+    if (state == State.CLOSED) {
+      return;
+    }
+    if (!lasting || loop.isShuttingDown()) {
+      failWaiting(why, cause);
+      finishClose();
+    } else {
+      failImpatient();
+      backOff(reason);
+    }
+  }
+
+  private void failImpatient() {
+    Throwable cause = lastFailure;
+    outbox.failImpatient(
+        call -> call.fail(Failures.notSent("no connection: " + Failures.describe(cause), cause)));
+  }
+
+  private void failWaiting(String why, @Nullable Throwable cause) {
+    outbox.failAll(call -> call.fail(Failures.notSent(why, cause)));
+  }
+
+  /** Closes as soon as nothing is open any more, and when the time is over in any case. */
+  void closeWithin(Duration drain) {
+    if (!closeIfDrained() && state != State.CLOSED) {
+      ScheduledFuture<?> deadline =
+          loop.schedule(this::closeNow, drain.toMillis(), TimeUnit.MILLISECONDS);
+      closed.whenComplete((done, failure) -> deadline.cancel(false));
+    }
+  }
+
+  /** Closes if it is to be closed, and nothing is open. */
+  boolean closeIfDrained() {
+    Wire current = wire;
+    if (closing
+        && outbox.waiting.isEmpty()
+        && (current == null || current.correlator().inFlight().isEmpty())) {
+      closeNow();
+      return true;
+    }
+    return false;
+  }
+
+  private void closeNow() {
+    if (state == State.CLOSED) {
+      return;
+    }
+    Wire current = wire;
+    wire = null;
+    state = State.CLOSED;
+    connector.cancel();
+    String why = "connection was closed by its owner";
+    if (current != null) {
+      counters.lost();
+      reports.disconnected(current.endpoint(), null);
+      lostCalls.end(current.correlator().inFlight(), false, why, null);
+      current.channel().close().addListener(done -> finishClose());
+    }
+    failWaiting(why, null);
+    connectWaiters.fail(Failures.notSent(why, null));
+    if (current == null) {
+      finishClose();
+    }
+  }
+
+  /** Ends everything after the event loop has ended, on whose thread nothing can run any more. */
+  void loopEnded() {
+    String why = "event loop was shut down";
+    closing = true;
+    outbox.collect(System.nanoTime());
+    if (wire != null) {
+      lostCalls.end(wire.correlator().inFlight(), false, why, null);
+    }
+    failWaiting(why, lastFailure);
+    connectWaiters.fail(Failures.notSent(why, lastFailure));
+    finishClose();
+  }
+
+  private void finishClose() {
+    closing = true;
+    state = State.CLOSED;
+    failWaiting("connection is closed", lastFailure);
+    closed.complete(null);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.command.Command;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that others of its batch rely on: it runs a script in full, after which the server knows
+ * the digest that they send. Where its caller ends it first, the script is loaded and not run.
+ */
+public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
+  private final Command<?> load;
+
+  /** Event-loop confined. */
+  private boolean dealtWith;
+
+  /** Makes a call, and what goes out in its place. */
+  public LoadingCall(Command<T> command, Command<?> load, CallSettings settings) {
+    super(command, settings);
+    this.load = load;
+  }
+
+  @Override
+  byte[] packed() {
+    return isDone() ? load.packed() : super.packed();
+  }
+
+  /** The same all the time, as what was added up must be what is taken away; about right. */
+  @Override
+  int bytes() {
+    return super.packed().length;
+  }
+
+  @Override
+  boolean isEnded() {
+    return dealtWith && super.isEnded();
+  }
+
+  @Override
+  void written(Wire wire) {
+    dealtWith = true;
+    super.written(wire);
+  }
+
+  @Override
+  void fail(Throwable failure) {
+    dealtWith = true;
+    super.fail(failure);
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.ReplyType;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server says to {@code MULTI} and to each command behind it, before it answers {@code
+ * EXEC}. Event-loop confined.
+ */
+final class Queueing {
+  private static final SortedMap<Integer, String> NOTHING = Collections.emptySortedMap();
+
+  private final List<? extends Call<?>> parts;
+
+  // By index; mostly nothing is refused, and most transactions need no map of their own.
+  private SortedMap<Integer, String> refused = NOTHING;
+  private SortedMap<Integer, String> ran = NOTHING;
+  private @Nullable String refusalOfMulti;
+  private @Nullable String strange;
+  private int taken;
+
+  Queueing(List<? extends Call<?>> parts) {
+    this.parts = parts;
+  }
+
+  /** Begins anew, as the transaction is sent again. */
+  void restart() {
+    taken = 0;
+    refused = NOTHING;
+    ran = NOTHING;
+    refusalOfMulti = null;
+    strange = null;
+  }
+
+  /** Takes a reply, unless it is that to {@code EXEC}, or cannot be one to what came before. */
+  boolean takes(ReplyReader reply) {
+    if (taken > parts.size()) {
+      return false;
+    }
+    int index = taken++ - 1;
+    if (reply.type().isError()) {
+      refuse(index, String.valueOf(reply.text()));
+    } else if (refusalOfMulti != null) {
+      ran = with(ran, index, "");
+    } else if (!says(reply, index < 0 ? "OK" : "QUEUED")) {
+      strange = index < 0 ? "MULTI was not taken" : parts.get(index).command() + " was not queued";
+      return false;
+    }
+    return true;
+  }
+
+  private void refuse(int index, String text) {
+    if (index < 0) {
+      refusalOfMulti = text;
+    } else {
+      refused = with(refused, index, text);
+    }
+  }
+
+  private static SortedMap<Integer, String> with(
+      SortedMap<Integer, String> before, int index, String text) {
+    SortedMap<Integer, String> more = before == NOTHING ? new TreeMap<>() : before;
+    more.put(index, text);
+    return more;
+  }
+
+  private static boolean says(ReplyReader reply, String expected) {
+    return reply.type() == ReplyType.SIMPLE_STRING && expected.equals(reply.text());
+  }
+
+  /** Throws if replies cannot be told apart any more. */
+  void requireSound() {
+    if (strange != null) {
+      throw new UnexpectedReplyException(strange);
+    }
+  }
+
+  /** Throws if the server ran what it had refused to queue. */
+  void requireAllQueued() {
+    if (refusalOfMulti != null || !refused.isEmpty()) {
+      throw new UnexpectedReplyException("EXEC ran what was refused before");
+    }
+  }
+
+  /** Why {@code MULTI} was refused, so that each command ran by itself, or null. */
+  @Nullable String refusalOfMulti() {
+    return refusalOfMulti;
+  }
+
+  /** Why this command was refused, or null. */
+  @Nullable String refusal(int index) {
+    return refused.get(index);
+  }
+
+  /** Tells whether this command ran at once, as there was no transaction. */
+  boolean ran(int index) {
+    return ran.containsKey(index);
+  }
+
+  boolean anyRan() {
+    return !ran.isEmpty();
+  }
+
+  /** Names the command that was refused first and the reason, or is empty. */
+  String firstRefusal() {
+    if (refused.isEmpty()) {
+      return "";
+    }
+    int first = refused.firstKey();
+    return " (" + parts.get(first).command() + ": " + refused.get(first) + ")";
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.error.ServerException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the LedisDB at the other end of one channel takes no writes, as far as it has said so. It
+ * refuses most writes itself; the few that it would answer and not do are refused here. On servers
+ * of other kinds this is never on. Event-loop confined.
+ */
+final class ReadOnlyMode {
+  private static final CommandSpec INFO = CommandSpec.read("INFO").withoutKey();
+  private static final CallSettings SETTINGS =
+      CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+  private static final String ON = "readonly:true"; // of followers too; their role says less
+
+  private boolean on;
+  private boolean asking;
+  private boolean doubtful;
+
+  /**
+   * Makes the question whether the server takes writes. A server that does not say leaves
+   * everything as it was.
+   */
+  Call<Boolean> ask() {
+    asking = true;
+    doubtful = false;
+    // Read in the mapper, so that it is known before anybody is told that the answer came.
+    Call<Boolean> question = new Call<>(Command.of(INFO, "server").returning(this::read), SETTINGS);
+    question.whenComplete((answer, failure) -> asking = false);
+    return question;
+  }
+
+  private Boolean read(ReplyReader reply) {
+    String facts = reply.type().isAggregate() ? null : reply.text();
+    if (facts != null) {
+      on = facts.lines().anyMatch(ON::equals);
+    }
+    return on;
+  }
+
+  /** Gives the question that is due because of what was refused here, or null. */
+  @Nullable Call<Boolean> next() {
+    return doubtful && !asking ? ask() : null;
+  }
+
+  /** Tells whether the server would answer this call and not do it. */
+  boolean isIgnored(Call<?> call) {
+    return on && call.command().spec().isIgnoredWhenReadOnly();
+  }
+
+  /** Fails such a call. The server may take writes again by now, so it is asked. */
+  void refuse(Call<?> call) {
+    doubtful = true;
+    call.fail(
+        ServerException.of(
+            call.command().spec().name(),
+            "write not support in readonly mode; not sent, as LedisDB would ignore it silently"));
+  }
+
+  /** Notes what the server itself refused. */
+  void refused(ServerException refusal) {
+    if (refusal instanceof ServerException.ReadOnly && refusal.code().isEmpty()) {
+      on = true; // without a code it is no error of a Redis
+    }
+  }
+}

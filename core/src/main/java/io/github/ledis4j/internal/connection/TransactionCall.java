@@ -1,0 +1,237 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.error.WatchException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code MULTI}, some commands and {@code EXEC} in one piece: one place in the queue, one write,
+ * one deadline. So nothing can come between them, nor can a connection be left with half of them.
+ * The future completes with true when the server ran them; the calls in it are never submitted
+ * themselves, each gets its element of the answer to {@code EXEC}.
+ */
+public final class TransactionCall extends Call<Boolean> {
+  private static final int MOST_BYTES = 1 << 30;
+  private static final int MOST_COMMANDS = 1 << 23;
+
+  private static final byte[] MULTI = Command.of("MULTI").packed();
+  private static final Command<Boolean> READS = exec(CommandSpec.read("EXEC"));
+  private static final Command<Boolean> WRITES = exec(CommandSpec.write("EXEC"));
+
+  private final List<? extends Call<?>> parts;
+  private final byte[] packed;
+  private final Queueing queueing;
+
+  /**
+   * Packs calls that were not submitted.
+   *
+   * @throws OverloadedException if they are too many for one piece
+   */
+  public TransactionCall(List<? extends Call<?>> parts, CallSettings settings) {
+    super(areReads(parts) ? READS : WRITES, settings.withoutObserver());
+    this.parts = parts;
+    this.packed = pack(parts);
+    this.queueing = new Queueing(parts);
+  }
+
+  private static Command<Boolean> exec(CommandSpec spec) {
+    return Command.of(spec.withoutKey()).returning(Replies.ok());
+  }
+
+  private static boolean areReads(List<? extends Call<?>> parts) {
+    for (Call<?> part : parts) {
+      if (!part.command().spec().isRead()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] pack(List<? extends Call<?>> parts) {
+    byte[] exec = WRITES.packed();
+    long bytes = MULTI.length + exec.length;
+    for (Call<?> part : parts) {
+      bytes += part.bytes();
+    }
+    if (bytes > MOST_BYTES || parts.size() > MOST_COMMANDS) {
+      throw new OverloadedException(
+          "a transaction holds at most "
+              + MOST_COMMANDS
+              + " commands and "
+              + MOST_BYTES
+              + " bytes, not "
+              + parts.size()
+              + " and "
+              + bytes
+              + "; nothing was sent");
+    }
+    byte[] packed = new byte[(int) bytes];
+    int to = append(MULTI, packed, 0);
+    for (Call<?> part : parts) {
+      to = append(part.packed(), packed, to);
+    }
+    append(exec, packed, to);
+    return packed;
+  }
+
+  private static int append(byte[] some, byte[] all, int to) {
+    System.arraycopy(some, 0, all, to, some.length);
+    return to + some.length;
+  }
+
+  /** The calls in it, in order. */
+  public List<? extends Call<?>> parts() {
+    return parts;
+  }
+
+  @Override
+  byte[] packed() {
+    return packed;
+  }
+
+  @Override
+  int commands() {
+    return parts.size() + 2;
+  }
+
+  @Override
+  void submitted() {
+    parts.forEach(Call::submitted);
+  }
+
+  @Override
+  void written(Wire wire) {
+    super.written(wire);
+    queueing.restart();
+    parts.forEach(part -> part.written(wire));
+  }
+
+  @Override
+  boolean awaitsMoreAfter(Frame reply) {
+    return queueing.takes(reply);
+  }
+
+  @Override
+  void fail(Throwable failure) {
+    if (isEnded()) {
+      return;
+    }
+    for (Call<?> part : parts) {
+      if (!part.isEnded()) {
+        part.fail(Failures.ofPart(part, failure));
+      }
+    }
+    super.fail(failure);
+  }
+
+  /**
+   * Ends all calls with what {@code EXEC} was answered by.
+   *
+   * @throws UnexpectedReplyException if the connection is of no use any more, as replies have lost
+   *     their order or the transaction may still be open
+   */
+  void answer(Frame reply, ReplyBudget budget) {
+    replied();
+    parts.forEach(Call::replied);
+    queueing.requireSound();
+    if (reply.type().isError()) {
+      refused(String.valueOf(reply.text()));
+      return;
+    }
+    queueing.requireAllQueued();
+    if (reply.isNull()) {
+      fail(new WatchException("a watched key was changed by another client; nothing was done"));
+      return;
+    }
+    if (!reply.type().isAggregate() || elementsOf(reply) != parts.size()) {
+      throw new UnexpectedReplyException("EXEC was not answered by one element per command");
+    }
+    int bytes = reply.frameBytes() / Math.max(1, parts.size());
+    for (Call<?> part : parts) {
+      reply.<@Nullable Void>element(
+          element -> {
+            answer(part, element, budget, bytes);
+            return null;
+          });
+    }
+    succeed(true, budget, 0);
+  }
+
+  private static int elementsOf(Frame reply) {
+    if (reply.size() >= 0) {
+      return reply.size();
+    }
+    int streamed = 0;
+    for (; reply.hasNext(); streamed++) {
+      reply.<@Nullable Void>element(element -> null);
+    }
+    reply.rewind();
+    return streamed;
+  }
+
+  private static <T extends @Nullable Object> void answer(
+      Call<T> part, ReplyReader element, ReplyBudget budget, int bytes) {
+    if (part.isEnded()) {
+      return;
+    }
+    if (element.type().isError()) {
+      part.fail(ServerException.of(part.command().spec().name(), String.valueOf(element.text())));
+      return;
+    }
+    T value;
+    try {
+      value = part.command().mapper().map(element);
+    } catch (RuntimeException | Error e) {
+      part.fail(Failures.unusable(part, e));
+      return;
+    }
+    part.succeed(value, budget, bytes);
+  }
+
+  private void refused(String text) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (!parts.get(i).isEnded()) {
+        parts.get(i).fail(refusal(i, text));
+      }
+    }
+    ServerException refusal = refusalOfAll(text);
+    fail(queueing.anyRan() ? outside("the commands", refusal) : refusal);
+    boolean stillOpen =
+        queueing.refusalOfMulti() == null && !(refusal instanceof ServerException.ExecAbort);
+    if (stillOpen) {
+      throw new UnexpectedReplyException("EXEC was refused");
+    }
+  }
+
+  private ServerException refusalOfAll(String text) {
+    String multi = queueing.refusalOfMulti();
+    return multi != null
+        ? ServerException.of("MULTI", multi)
+        : ServerException.of("EXEC", text + queueing.firstRefusal());
+  }
+
+  private Throwable refusal(int index, String text) {
+    String name = parts.get(index).command().spec().name();
+    String own = queueing.refusal(index);
+    if (own != null) {
+      return ServerException.of(name, own);
+    }
+    return queueing.ran(index)
+        ? outside(name, refusalOfAll(text))
+        : ServerException.of(name, text + queueing.firstRefusal());
+  }
+
+  private static UnusableReplyException outside(String what, ServerException refusal) {
+    return new UnusableReplyException(
+        what + " ran outside of a transaction: " + refusal.getMessage(), refusal);
+  }
+}

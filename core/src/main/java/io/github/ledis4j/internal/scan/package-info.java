@@ -1,0 +1,5 @@
+/** Scans as publishers. */
+@NullMarked
+package io.github.ledis4j.internal.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.github.ledis4j.command.redis;
+
+import static io.github.ledis4j.command.CommandTable.bulk;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ledis4j.command.CommandTable;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.RecordingSink;
+import io.github.ledis4j.command.Replies;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class RedisScriptCommandsTest {
+  private static final List<String> NONE = List.of();
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_scripts_are_meant() {
+    List<String> keys = List.of("k1", "k2");
+    return new CommandTable<RedisScriptCommands<String, String>>(RedisScriptCommands.class)
+        .row(
+            "EVAL_RO s 2 k1 k2 v",
+            c -> c.evalRo("s", keys, List.of("v"), Replies.text()),
+            bulk("x"),
+            "x")
+        .nulls("EVAL_RO", c -> c.evalRo("s", NONE, NONE, null))
+        .row("EVALSHA_RO d 0", c -> c.evalshaRo("d", NONE, NONE, Replies.integer()), ":3\r\n", 3L)
+        .nulls("EVALSHA_RO", c -> c.evalshaRo(null, NONE, NONE, Replies.tree()))
+        .row("SCRIPT FLUSH SYNC", c -> c.scriptFlush(FlushMode.SYNC), "+OK\r\n", true)
+        .row("SCRIPT FLUSH ASYNC", c -> c.scriptFlush(FlushMode.ASYNC), "+OK\r\n", true)
+        .nulls("SCRIPT FLUSH", c -> c.scriptFlush(null))
+        .row("SCRIPT KILL", c -> c.scriptKill(), "+OK\r\n", true)
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_functions_are_meant() {
+    return new CommandTable<RedisFunctionCommands<String, String>>(RedisFunctionCommands.class)
+        .row(
+            "FCALL f 1 k v",
+            c -> c.fcall("f", List.of("k"), List.of("v"), Replies.text()),
+            bulk("x"),
+            "x")
+        .nulls("FCALL", c -> c.fcall("f", NONE, NONE, null))
+        .row("FCALL_RO f 0", c -> c.fcallRo("f", NONE, NONE, Replies.integer()), ":3\r\n", 3L)
+        .row("FUNCTION LOAD code", c -> c.functionLoad("code"), bulk("lib"), "lib")
+        .nulls("FUNCTION LOAD", c -> c.functionLoad(null))
+        .row("FUNCTION LOAD REPLACE code", c -> c.functionLoadReplacing("code"), bulk("lib"), "lib")
+        .row("FUNCTION DELETE lib", c -> c.functionDelete("lib"), "+OK\r\n", true)
+        .row("FUNCTION FLUSH ASYNC", c -> c.functionFlush(FlushMode.ASYNC), "+OK\r\n", true)
+        .row("FUNCTION KILL", c -> c.functionKill(), "+OK\r\n", true)
+        .row("FUNCTION DUMP", c -> c.functionDump(), bulk("pay"), new byte[] {'p', 'a', 'y'})
+        .row(
+            "FUNCTION RESTORE pay",
+            c -> c.functionRestore(new byte[] {'p', 'a', 'y'}),
+            "+OK\r\n",
+            true)
+        .tests();
+  }
+
+  @Test
+  void should_know_what_may_be_repeated_when_scripts_do_not_write() {
+    RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
+    RedisCommands<String, String> redis = sink.as(RedisCommands.class);
+
+    redis.evalRo("s", List.of("k"), NONE, Replies.tree());
+    assertEquals(true, sink.last().spec().isRead());
+    assertEquals(3, sink.last().spec().firstKey());
+
+    redis.fcall("f", NONE, NONE, Replies.tree());
+    assertEquals(false, sink.last().spec().isRead());
+    assertEquals(0, sink.last().spec().firstKey());
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.ledis4j.writer;
+
+import io.github.ledis4j.BatchWriterOptions;
+import io.github.ledis4j.LedisBatchWriter;
+import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.WriteSummary;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes from a JVM of its own that has little memory. */
+final class SmallHeap {
+  private static final String HEAP = "-Xmx64m";
+
+  private SmallHeap() {}
+
+  /** Runs {@link #main} and gives what it said. */
+  static String run(String... args) throws Exception {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            HEAP,
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SmallHeap.class.getName());
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of(args));
+    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+    child.getOutputStream().close();
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    child.waitFor();
+    return said;
+  }
+
+  /**
+   * Writes and prints how it went.
+   *
+   * @param args the server's URL, how many commands, and whether to look for room
+   */
+  public static void main(String[] args) {
+    long commands = Long.parseLong(args[1]);
+    boolean looks = Boolean.parseBoolean(args[2]);
+    String value = "v".repeat(200);
+    try (LedisClient ledis = LedisClient.create(args[0])) {
+      LedisBatchWriter<String, String> writer =
+          ledis.batchWriter(BatchWriterOptions.connections(2));
+      for (long i = 0; i < commands; i++) {
+        writer.set("key:" + i % 1_000, value);
+        if (looks && !writer.hasRoom()) {
+          writer.room().join();
+        }
+      }
+      WriteSummary summary = writer.finish().join();
+      System.out.println(summary.size() + " of them " + summary);
+    }
+  }
+}
