@@ -20,7 +20,7 @@ record Address(Target target, String place) {
   }
 
   boolean ledis() {
-    return target != Target.REDIS_TCP;
+    return target == Target.LEDIS_TCP || target == Target.LEDIS_UNIX;
   }
 
   String host() {

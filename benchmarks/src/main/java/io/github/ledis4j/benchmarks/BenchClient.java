@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 
 /**
  * What every client is asked to do. A callback gets the value a caller would work with (text,
- * bytes, list, map), or the failure; it runs on whatever thread the client completes its futures
- * on. A blocking client calls back before it returns.
+ * bytes, list, set, map), or the failure; it runs on whatever thread the client completes its
+ * futures on. A blocking client calls back before it returns.
  */
 abstract class BenchClient implements AutoCloseable {
 
@@ -22,7 +22,12 @@ abstract class BenchClient implements AutoCloseable {
 
   abstract void lrange(String key, BiConsumer<Object, Throwable> done);
 
+  abstract void smembers(String key, BiConsumer<Object, Throwable> done);
+
   abstract void hgetall(String key, BiConsumer<Object, Throwable> done);
+
+  /** Sets the keys in one transaction; calls back when all of its futures are complete. */
+  abstract void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done);
 
   /** Waits for the value, by the client's own way of waiting. */
   abstract String getAndWait(String key);

@@ -78,10 +78,12 @@ final class Benchmarks {
 
   private void write(Path target) throws IOException {
     String table = Report.markdown(results);
+    String growth = Report.growth(results);
     String bar = Bar.check(results);
-    System.out.println(table);
-    System.out.println(bar);
-    Files.writeString(target.resolve("results.md"), table);
+    String all = String.join("\n", table, growth, bar);
+    System.out.println(all);
+    failed.forEach(problem -> System.out.println("Problem: " + problem));
+    Files.writeString(target.resolve("results.md"), all);
     Files.writeString(target.resolve("results.json"), Report.json(results));
     Files.writeString(target.resolve("results.svg"), Chart.svg(results));
   }

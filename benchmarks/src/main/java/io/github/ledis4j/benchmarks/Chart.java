@@ -1,35 +1,52 @@
 package io.github.ledis4j.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
- * Bars per work and client, as a ratio to Lettuce in the same run (to the first client that did the
- * work, where Lettuce did not); longer is better.
+ * A row per work and two panels, speed and thrift, each as a ratio to the best peer of that row on
+ * a logarithmic scale. Works without a peer are left out, and so are those in pieces: they compare
+ * sizes, not clients.
  */
 final class Chart {
-  private static final int LABEL = 270;
-  private static final int BARS = 480;
-  private static final int BAR = 13;
-  private static final Map<String, String> COLOURS =
-      Map.of(
-          "ledis4j",
-          "#d1495b",
-          "Lettuce",
-          "#30638e",
-          "Jedis",
-          "#8d96a3",
-          "Vert.x",
-          "#7a5195",
-          RedisBenchmark.LABEL,
-          "#c9c9c9");
+  private static final int WIDTH = 868;
+  private static final int LABEL = 214;
+  private static final int HEAD = 100;
+  private static final int ROW = 20;
+  private static final int PANEL = 262;
+  private static final List<ChartPanel> PANELS =
+      List.of(
+          new ChartPanel("Operations per second", 228, PANEL, Chart::rate),
+          new ChartPanel("Operations per second of client CPU", 550, PANEL, Chart::perCpuSecond));
+
+  private static final String STYLE =
+      """
+      <style>
+      text { font: 12px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; }
+      .card { fill: #ffffff; stroke: #d0d7de; }
+      .text { fill: #1f2328; } .muted { fill: #59636e; }
+      .title { font-weight: 600; } .small { font-size: 11px; }
+      .grid { stroke: #e3e7eb; } .one { stroke: #818b96; }
+      .ours { fill: #c8324a; } .mark { stroke: #ffffff; }
+      .lettuce { fill: #1f6fc0; } .jedis { fill: #b57b00; } .vertx { fill: #6f42c1; }
+      .limit { fill: #1f2328; }
+      @media (prefers-color-scheme: dark) {
+      .card { fill: #0d1117; stroke: #3d444d; }
+      .text { fill: #f0f6fc; } .muted { fill: #9198a1; }
+      .grid { stroke: #262c36; } .one { stroke: #7d8590; }
+      .ours { fill: #ff6b81; } .mark { stroke: #0d1117; }
+      .lettuce { fill: #6cb2ff; } .jedis { fill: #e3b341; } .vertx { fill: #b392f0; }
+      .limit { fill: #f0f6fc; }
+      }
+      </style>
+      """;
 
   private final StringBuilder svg = new StringBuilder();
   private final Results results;
-  private int y = 40;
+  private int y = HEAD;
 
   private Chart(Results results) {
     this.results = results;
@@ -40,80 +57,78 @@ final class Chart {
   }
 
   private String draw() {
-    List<Work> works = results.works();
-    double longest = works.stream().mapToDouble(this::longest).max().orElse(1);
-    for (Work work : works) {
-      drawWork(work, BARS / longest);
-    }
-    String title = "Speed as a ratio to Lettuce in the same run; longer is better";
-    return String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
-                + " font-family=\"sans-serif\" font-size=\"11\">%n"
-                + "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n",
-            LABEL + BARS + 190,
-            y)
-        + text(10, 22, "start", title)
+    Map<String, List<Work>> servers =
+        results.works().stream()
+            .filter(work -> work.target != Target.REDIS_PIECES)
+            .filter(work -> PANELS.get(0).ratios(results.of(work)).containsKey(ChartMark.OURS))
+            .collect(Collectors.groupingBy(Chart::server, LinkedHashMap::new, Collectors.toList()));
+    servers.forEach(this::drawServer);
+    StringBuilder under = new StringBuilder();
+    PANELS.forEach(panel -> under.append(panel.scale(HEAD - 12, y)));
+    String note =
+        "Ratio to the best peer of the same row and run; further right is better."
+            + " What is off the scale ends at its edge.";
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %1$d %2$d\""
+            .formatted(WIDTH, y + 34)
+        + " width=\"%1$d\" height=\"%2$d\">\n<title>Speed and thrift beside the best peer</title>\n"
+            .formatted(WIDTH, y + 34)
+        + STYLE
+        + "<rect class=\"card\" x=\"0.5\" y=\"0.5\" width=\"%d\" height=\"%d\" rx=\"6\"/>\n"
+            .formatted(WIDTH - 1, y + 33)
+        + legend()
+        + under
         + svg
+        + text("muted small", 16, y + 20, "start", note)
         + "</svg>\n";
   }
 
-  private void drawWork(Work work, double unit) {
-    Map<String, Measurement> clients = results.of(work);
-    Optional<String> base = base(clients);
-    if (base.isEmpty()) {
-      return;
+  private static String legend() {
+    StringBuilder legend = new StringBuilder();
+    int x = 16;
+    for (ChartMark mark : ChartMark.values()) {
+      legend.append(mark.swatch(x + 8, 22));
+      legend.append(text("text", x + 22, 26, "start", mark.legend));
+      x += 44 + 6 * mark.legend.length();
     }
-    double one = speed(clients.get(base.get())).getAsDouble();
-    svg.append(text(LABEL - 8, y + 10, "end", work.target.server + ": " + work.label));
-    clients.forEach(
-        (client, measurement) ->
-            speed(measurement).ifPresent(speed -> drawBar(client, speed / one, unit)));
-    y += 10;
+    return legend.toString();
   }
 
-  private void drawBar(String client, double ratio, double unit) {
-    int width = (int) Math.max(1, ratio * unit);
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
-            LABEL,
-            y,
-            width,
-            BAR - 2,
-            COLOURS.getOrDefault(client, "black")));
-    String label = String.format(Locale.ROOT, "%s %.2fx", client, ratio);
-    svg.append(text(LABEL + width + 5, y + 10, "start", label));
-    y += BAR;
+  private void drawServer(String server, List<Work> works) {
+    svg.append(text("text title", 16, y + 14, "start", server));
+    y += ROW;
+    for (Work work : works) {
+      String label = work.label.replaceFirst("^(TCP|Unix socket), ", "");
+      svg.append(text("text", LABEL, y + 14, "end", label));
+      for (ChartPanel panel : PANELS) {
+        svg.append(panel.row(panel.ratios(results.of(work)), y + ROW / 2));
+      }
+      y += ROW;
+    }
+    y += 6;
   }
 
-  private static String text(int x, int y, String anchor, String text) {
+  private static String server(Work work) {
+    String name = work.target.server.equals("redis") ? "Redis" : "LedisDB";
+    return name + (work.target.transport.equals("unix") ? " over a Unix socket" : " over TCP");
+  }
+
+  static String text(String style, int x, int y, String anchor, String text) {
     return String.format(
         Locale.ROOT,
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" fill=\"#222\">%s</text>%n",
+        "<text class=\"%s\" x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>%n",
+        style,
         x,
         y,
         anchor,
         text);
   }
 
-  private double longest(Work work) {
-    Map<String, Measurement> clients = results.of(work);
-    double one = base(clients).map(c -> speed(clients.get(c)).getAsDouble()).orElse(1.0);
-    return clients.values().stream().mapToDouble(m -> speed(m).orElse(0) / one).max().orElse(1);
-  }
-
-  private static Optional<String> base(Map<String, Measurement> clients) {
-    if (clients.containsKey("Lettuce") && speed(clients.get("Lettuce")).isPresent()) {
-      return Optional.of("Lettuce");
-    }
-    return clients.keySet().stream().filter(c -> speed(clients.get(c)).isPresent()).findFirst();
-  }
-
   /** Operations per second, or the inverse of the median time where only that was measured. */
-  private static OptionalDouble speed(Measurement m) {
-    double speed = Double.isNaN(m.opsPerSecond()) ? 1e6 / m.p50Micros() : m.opsPerSecond();
-    return speed > 0 ? OptionalDouble.of(speed) : OptionalDouble.empty();
+  private static double rate(Measurement m) {
+    return Double.isNaN(m.opsPerSecond()) ? 1e6 / m.p50Micros() : m.opsPerSecond();
+  }
+
+  private static double perCpuSecond(Measurement m) {
+    return 1e6 / m.cpuMicrosPerOp();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The keys and values every work uses, and how they get into a server. */
 final class Data {
@@ -17,7 +18,8 @@ final class Data {
   /** Outside of what redis-benchmark overwrites. */
   static final String CHECK = "check";
 
-  static final String LIST = "list:10000";
+  static final int[] GROWING = {1_000, 10_000, 100_000, 1_000_000};
+  static final String SET = "set:10000";
   static final String HASH = "hash:1000";
   static final int MEBIBYTE = 1 << 20;
 
@@ -27,12 +29,16 @@ final class Data {
   // redis-benchmark asks for keys of this form, so that its GETs hit, too.
   private static final String[] NAMES =
       IntStream.range(0, KEYS).mapToObj(i -> String.format("key:%012d", i)).toArray(String[]::new);
-  private static final List<List<String>> HUNDREDS =
-      IntStream.range(0, KEYS / 100)
-          .mapToObj(i -> List.of(NAMES).subList(i * 100, i * 100 + 100))
-          .toList();
+  private static final List<List<String>> HUNDREDS = parts(100);
+  private static final List<List<String>> TENS = parts(10);
 
   private Data() {}
+
+  private static List<List<String>> parts(int size) {
+    return IntStream.range(0, KEYS / size)
+        .mapToObj(i -> List.of(NAMES).subList(i * size, i * size + size))
+        .toList();
+  }
 
   static String key(int i) {
     return NAMES[i % KEYS];
@@ -42,8 +48,16 @@ final class Data {
     return HUNDREDS.get(i % HUNDREDS.size());
   }
 
+  static List<String> tenKeys(int i) {
+    return TENS.get(i % TENS.size());
+  }
+
   static String blob(int size) {
     return "blob:" + size;
+  }
+
+  static String list(int elements) {
+    return "list:" + elements;
   }
 
   static byte[] ascii(String text) {
@@ -60,10 +74,26 @@ final class Data {
         loadBlob(channel, size);
       }
       for (int i = 0; i < 10_000; i++) {
-        ask(channel, "RPUSH", LIST, "element:" + i);
+        ask(channel, "RPUSH", list(10_000), "element:" + i);
+        ask(channel, "SADD", SET, "element:" + i);
       }
       for (int i = 0; i < 1_000; i++) {
         ask(channel, "HSET", HASH, "field:" + i, "value:" + i);
+      }
+    }
+  }
+
+  /** Only what the works on growing replies ask for. */
+  static void loadGrowing(Address address) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(address.socketAddress())) {
+      ask(channel, "SET", CHECK, VALUE);
+      for (int size : GROWING) {
+        for (int i = 0; i < size; i += 100) {
+          Stream<String> elements = IntStream.range(i, i + 100).mapToObj(e -> "element:" + e);
+          ask(
+              channel,
+              Stream.concat(Stream.of("RPUSH", list(size)), elements).toArray(String[]::new));
+        }
       }
     }
   }

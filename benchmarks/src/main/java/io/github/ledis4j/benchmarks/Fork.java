@@ -14,6 +14,9 @@ final class Fork {
   static final String RESULT = "result ";
   static final String PROBLEM = "problem ";
 
+  /** Of fewer operations than this the slowest is no percentile, and would pass for a good one. */
+  private static final long FEW = 10;
+
   private Fork() {}
 
   public static void main(String[] args) throws Exception {
@@ -49,6 +52,7 @@ final class Fork {
     meter.takeLatencies();
     Usage before = Usage.now(meter.completed());
     TimeUnit.SECONDS.sleep(seconds);
+    awaitOne(meter, before.completed());
     Usage after = Usage.now(meter.completed());
     Histogram latencies = meter.takeLatencies();
     meter.stop();
@@ -56,6 +60,14 @@ final class Fork {
       thread.join(TimeUnit.SECONDS.toMillis(15));
     }
     report(meter, before, after, latencies);
+  }
+
+  /** An operation may take longer than the measured time; then one is measured. */
+  private static void awaitOne(Meter meter, long before) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+    while (meter.completed() == before && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
   }
 
   private static void report(Meter meter, Usage before, Usage after, Histogram latencies) {
@@ -81,7 +93,8 @@ final class Fork {
   }
 
   private static double micros(Histogram latencies, double percentile) {
-    return latencies.getTotalCount() == 0
+    long enough = percentile > 50 ? FEW : 1;
+    return latencies.getTotalCount() < enough
         ? Measurement.UNKNOWN
         : latencies.getValueAtPercentile(percentile) / 1e3;
   }

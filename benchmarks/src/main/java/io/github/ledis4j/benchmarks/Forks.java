@@ -87,18 +87,18 @@ final class Forks {
             Measurement.UNKNOWN));
   }
 
-  private static Process start(List<String> jvm, Class<?> main, List<String> arguments)
-      throws IOException {
+  static Process start(List<String> jvm, Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
   }
 
-  private static BufferedReader output(Process process) {
+  static BufferedReader output(Process process) {
     return new BufferedReader(
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }

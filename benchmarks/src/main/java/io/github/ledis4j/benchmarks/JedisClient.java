@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 
@@ -53,8 +54,20 @@ final class JedisClient extends BenchClient {
   }
 
   @Override
+  void smembers(String key, BiConsumer<Object, Throwable> done) {
+    done.accept(connection.get().smembers(key), null);
+  }
+
+  @Override
   void hgetall(String key, BiConsumer<Object, Throwable> done) {
     done.accept(connection.get().hgetAll(key), null);
+  }
+
+  @Override
+  void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
+    AbstractTransaction transaction = connection.get().multi();
+    keys.forEach(key -> transaction.set(key, value));
+    done.accept(transaction.exec(), null);
   }
 
   @Override

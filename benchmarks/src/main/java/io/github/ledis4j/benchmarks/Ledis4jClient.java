@@ -11,15 +11,18 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.StringCommands;
+import io.github.ledis4j.transaction.RedisTransaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** ledis4j with its default settings. */
 final class Ledis4jClient extends BenchClient {
   private static final CommandSpec LRANGE = CommandSpec.read("LRANGE");
+  private static final CommandSpec SMEMBERS = CommandSpec.read("SMEMBERS");
   private static final CommandSpec HGETALL = CommandSpec.read("HGETALL");
 
   // The two clients share the strings family, but for SET, whose options only Redis has.
@@ -28,6 +31,7 @@ final class Ledis4jClient extends BenchClient {
   private final BiFunction<String, String, CompletableFuture<Boolean>> setText;
   private final BiFunction<String, byte[], CompletableFuture<Boolean>> setBytes;
   private final BiFunction<List<String>, String, CompletableFuture<BatchResult>> setAll;
+  private final @Nullable RedisView<String, String> redis;
   private final Runnable close;
 
   private Ledis4jClient(LedisClient ledis) {
@@ -37,6 +41,7 @@ final class Ledis4jClient extends BenchClient {
     setText = ledis::set;
     setBytes = blobs::set;
     setAll = (keys, value) -> ledis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
+    redis = null;
     close = ledis::close;
   }
 
@@ -47,6 +52,7 @@ final class Ledis4jClient extends BenchClient {
     setText = redis::set;
     setBytes = blobs::set;
     setAll = (keys, value) -> redis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
+    this.redis = redis;
     close = redis::close;
   }
 
@@ -92,9 +98,25 @@ final class Ledis4jClient extends BenchClient {
   }
 
   @Override
+  void smembers(String key, BiConsumer<Object, Throwable> done) {
+    var members = Replies.set(Replies.required(Codec.UTF_8));
+    text.execute(Command.of(SMEMBERS, key).returning(members)).whenComplete(done);
+  }
+
+  @Override
   void hgetall(String key, BiConsumer<Object, Throwable> done) {
     var fields = Replies.map(Replies.required(Codec.UTF_8), Replies.required(Codec.UTF_8));
     text.execute(Command.of(HGETALL, key).returning(fields)).whenComplete(done);
+  }
+
+  @Override
+  void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
+    if (redis == null) {
+      throw new UnsupportedOperationException("LedisDB has no transactions");
+    }
+    RedisTransaction<String, String> transaction = redis.transaction();
+    keys.forEach(key -> transaction.set(key, value));
+    transaction.send().whenComplete(done);
   }
 
   @Override

@@ -72,8 +72,23 @@ final class LettuceClient extends BenchClient {
   }
 
   @Override
+  void smembers(String key, BiConsumer<Object, Throwable> done) {
+    text.smembers(key).whenComplete(done);
+  }
+
+  @Override
   void hgetall(String key, BiConsumer<Object, Throwable> done) {
     text.hgetall(key).whenComplete(done);
+  }
+
+  @Override
+  void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
+    connection.setAutoFlushCommands(false);
+    text.multi();
+    keys.forEach(key -> text.set(key, value));
+    text.exec().whenComplete(done);
+    connection.flushCommands();
+    connection.setAutoFlushCommands(true);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.ledis4j.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** The results as Markdown and as JSON. */
@@ -10,6 +11,9 @@ final class Report {
   private static final List<String> FIGURES =
       List.of(
           "opsPerSecond", "p50Micros", "p99Micros", "p999Micros", "cpuMicrosPerOp", "bytesPerOp");
+
+  private static final List<Work> GROWING =
+      List.of(Work.PIECES_1K, Work.PIECES_10K, Work.PIECES_100K, Work.PIECES_1M);
 
   private Report() {}
 
@@ -34,8 +38,34 @@ final class Report {
     return table.toString();
   }
 
+  /** What an element of a reply costs as the reply grows; empty if none of it was measured. */
+  static String growth(Results results) {
+    StringJoiner table = new StringJoiner("\n", "", "\n");
+    table.add("| Elements, in pieces | Client | ns | CPU ns | B |").add("|--:|---|--:|--:|--:|");
+    int rows = 0;
+    for (int i = 0; i < GROWING.size(); i++) {
+      int elements = Data.GROWING[i];
+      for (Map.Entry<String, Measurement> client : results.of(GROWING.get(i)).entrySet()) {
+        table.add(perElement(elements, client.getKey(), client.getValue()));
+        rows++;
+      }
+    }
+    return rows == 0 ? "" : table.toString();
+  }
+
+  private static String perElement(int elements, String client, Measurement m) {
+    return String.format(
+        Locale.ROOT,
+        "| %,d | %s | %s | %s | %s |",
+        elements,
+        client,
+        readable(1e9 / m.opsPerSecond() / elements),
+        readable(m.cpuMicrosPerOp() * 1e3 / elements),
+        readable(m.bytesPerOp() / elements));
+  }
+
   static String readable(double figure) {
-    if (Double.isNaN(figure)) {
+    if (!Double.isFinite(figure)) {
       return "-";
     }
     return String.format(

@@ -1,12 +1,16 @@
 package io.github.ledis4j.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.TestServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of one run, each started and filled when a work first asks for it: Redis 7.0 where it
@@ -14,6 +18,7 @@ import java.util.Map;
  */
 final class Servers implements AutoCloseable {
   private final Map<Target, TestServer> servers = new EnumMap<>(Target.class);
+  private @Nullable Pieces pieces;
 
   /**
    * The address of a server that runs.
@@ -28,14 +33,19 @@ final class Servers implements AutoCloseable {
         throw new IllegalStateException(server.unavailableReason());
       }
       servers.put(target, server.start());
-      Data.load(address(target, server));
+      if (target == Target.REDIS_PIECES) {
+        Data.loadGrowing(new Address(target, place(server)));
+        pieces = new Pieces(new InetSocketAddress(server.host(), server.port()));
+      } else {
+        Data.load(address(target, server));
+      }
     }
     return address(target, server);
   }
 
   private static TestServer server(Target target) {
     return switch (target) {
-      case REDIS_TCP ->
+      case REDIS_TCP, REDIS_PIECES ->
           RedisServer.onFreePort()
               .version(
                   RedisVersion.REDIS_7_0.isAvailable()
@@ -46,16 +56,25 @@ final class Servers implements AutoCloseable {
     };
   }
 
-  private static Address address(Target target, TestServer server) {
-    return new Address(
-        target,
-        target == Target.LEDIS_UNIX
-            ? server.socketPath().toString()
-            : server.host() + ":" + server.port());
+  private Address address(Target target, TestServer server) {
+    String place =
+        switch (target) {
+          case LEDIS_UNIX -> server.socketPath().toString();
+          case REDIS_PIECES -> requireNonNull(pieces).place();
+          case REDIS_TCP, LEDIS_TCP -> place(server);
+        };
+    return new Address(target, place);
+  }
+
+  private static String place(TestServer server) {
+    return server.host() + ":" + server.port();
   }
 
   @Override
   public void close() {
+    if (pieces != null) {
+      pieces.close();
+    }
     servers.values().forEach(TestServer::close);
   }
 }

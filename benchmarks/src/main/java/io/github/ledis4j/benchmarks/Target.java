@@ -4,7 +4,10 @@ package io.github.ledis4j.benchmarks;
 enum Target {
   REDIS_TCP("redis", "tcp"),
   LEDIS_TCP("ledisdb", "tcp"),
-  LEDIS_UNIX("ledisdb", "unix");
+  LEDIS_UNIX("ledisdb", "unix"),
+
+  /** Redis behind something that hands its replies on in small pieces. */
+  REDIS_PIECES("redis", "tcp");
 
   final String server;
   final String transport;

@@ -10,8 +10,10 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -70,8 +72,26 @@ final class VertxClient extends BenchClient {
   }
 
   @Override
+  void smembers(String key, BiConsumer<Object, Throwable> done) {
+    send(Request.cmd(Command.SMEMBERS).arg(key), VertxClient::textSet, done);
+  }
+
+  @Override
   void hgetall(String key, BiConsumer<Object, Throwable> done) {
     send(Request.cmd(Command.HGETALL).arg(key), VertxClient::map, done);
+  }
+
+  @Override
+  void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
+    List<Request> requests = new ArrayList<>(keys.size() + 2);
+    requests.add(Request.cmd(Command.MULTI));
+    keys.forEach(key -> requests.add(Request.cmd(Command.SET).arg(key).arg(value)));
+    requests.add(Request.cmd(Command.EXEC));
+    connection
+        .batch(requests)
+        .onComplete(
+            (replies, failure) ->
+                done.accept(replies == null ? null : replies.get(replies.size() - 1), failure));
   }
 
   @Override
@@ -93,6 +113,12 @@ final class VertxClient extends BenchClient {
 
   private static List<String> texts(Response reply) {
     List<String> texts = new ArrayList<>(reply.size());
+    reply.forEach(element -> texts.add(element.toString()));
+    return texts;
+  }
+
+  private static Set<String> textSet(Response reply) {
+    Set<String> texts = new HashSet<>(reply.size() * 2);
     reply.forEach(element -> texts.add(element.toString()));
     return texts;
   }

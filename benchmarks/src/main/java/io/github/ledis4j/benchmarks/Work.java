@@ -6,6 +6,7 @@ import static io.github.ledis4j.benchmarks.ClientKind.LETTUCE;
 import static io.github.ledis4j.benchmarks.ClientKind.VERTX;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_TCP;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_UNIX;
+import static io.github.ledis4j.benchmarks.Target.REDIS_PIECES;
 import static io.github.ledis4j.benchmarks.Target.REDIS_TCP;
 
 import java.util.EnumSet;
@@ -30,22 +31,58 @@ enum Work {
   GET_WAIT("GET, one thread waits for each", REDIS_TCP, "-t get -P 1 -c 1", Load.waiting(1), JEDIS),
   GET_WAIT_64("GET, 64 threads wait", REDIS_TCP, "-t get -P 1 -c 64", Load.waiting(64), JEDIS),
   FIRST_REPLY("JVM start to first reply", REDIS_TCP, null, Load.waiting(1), JEDIS),
-  LRANGE("LRANGE of 10,000 elements", REDIS_TCP, null, window(4, Work::lrange), JEDIS),
+  LRANGE("LRANGE of 10,000 elements", REDIS_TCP, null, window(4, lrange(10_000)), JEDIS),
+  SMEMBERS("SMEMBERS of 10,000 elements", REDIS_TCP, null, window(4, Work::smembers), JEDIS),
   HGETALL(
       "HGETALL of 1,000 fields",
       REDIS_TCP,
       null,
       window(4, (client, i, done) -> client.hgetall(Data.HASH, done)),
       JEDIS),
+  TRANSACTION(
+      "transactions of 10 commands",
+      REDIS_TCP,
+      null,
+      window(32, (client, i, done) -> client.transaction(Data.tenKeys(i), Data.VALUE, done)),
+      JEDIS),
   LEDIS_GET("TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
   LEDIS_SET("TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
+  LEDIS_GET_16(
+      "TCP, GET, window 16",
+      LEDIS_TCP,
+      "-t get -P 16 -c 1",
+      window(16, Work::get),
+      EnumSet.of(LEDIS4J)),
+  LEDIS_GET_4096(
+      "TCP, GET, window 4,096",
+      LEDIS_TCP,
+      "-t get -P 16 -c 1",
+      window(4_096, Work::get),
+      EnumSet.of(LEDIS4J)),
+  LEDIS_SET_16(
+      "TCP, SET in batches of 16",
+      LEDIS_TCP,
+      "-t set -P 16 -c 1",
+      batches(16),
+      EnumSet.of(LEDIS4J)),
+  LEDIS_SET_10K(
+      "TCP, SET in batches of 10,000",
+      LEDIS_TCP,
+      "-t set -P 16 -c 1",
+      batches(10_000),
+      EnumSet.of(LEDIS4J)),
   LEDIS_GET_100K("TCP, GET of 100 KB", LEDIS_TCP, null, window(1, getBlob(100_000)), JEDIS),
   LEDIS_SET_100K("TCP, SET of 100 KB", LEDIS_TCP, null, window(1, setBlob(100_000)), JEDIS),
   LEDIS_GET_1M("TCP, GET of 1 MB", LEDIS_TCP, null, window(1, getBlob(1_000_000)), JEDIS),
   LEDIS_SET_1M("TCP, SET of 1 MB", LEDIS_TCP, null, window(1, setBlob(1_000_000)), JEDIS),
   LEDIS_UNIX_GET(
       "Unix socket, GET, window 512", LEDIS_UNIX, "-t get -P 16 -c 1", window(512, Work::get)),
-  LEDIS_UNIX_LRANGE("LRANGE of 10,000 elements", LEDIS_UNIX, null, window(4, Work::lrange));
+  LEDIS_UNIX_LRANGE("LRANGE of 10,000 elements", LEDIS_UNIX, null, window(4, lrange(10_000))),
+  LEDIS_UNIX_SMEMBERS("SMEMBERS of 10,000 elements", LEDIS_UNIX, null, window(4, Work::smembers)),
+  PIECES_1K(pieces("1,000"), REDIS_PIECES, null, window(1, lrange(1_000)), JEDIS),
+  PIECES_10K(pieces("10,000"), REDIS_PIECES, null, window(1, lrange(10_000)), JEDIS),
+  PIECES_100K(pieces("100,000"), REDIS_PIECES, null, window(1, lrange(100_000)), JEDIS),
+  PIECES_1M(pieces("1,000,000"), REDIS_PIECES, null, window(1, lrange(1_000_000)), JEDIS);
 
   final String label;
   final Target target;
@@ -62,17 +99,30 @@ enum Work {
       @Nullable String redisBenchmark,
       Load load,
       ClientKind... blocking) {
+    this(label, target, redisBenchmark, load, EnumSet.of(LEDIS4J, LETTUCE, VERTX));
+    clients.addAll(List.of(blocking));
+  }
+
+  Work(
+      String label,
+      Target target,
+      @Nullable String redisBenchmark,
+      Load load,
+      Set<ClientKind> clients) {
     this.label = label;
     this.target = target;
     this.redisBenchmark = redisBenchmark;
     this.load = load;
-    clients = EnumSet.of(LEDIS4J, LETTUCE, VERTX);
-    clients.addAll(List.of(blocking));
+    this.clients = clients;
   }
 
   /** The load, where a client without futures pipelines instead. */
   Load load(ClientKind client) {
     return this == LEDIS_GET && client == JEDIS ? Load.batches(512, BenchClient::getBatch) : load;
+  }
+
+  private static String pieces(String elements) {
+    return "LRANGE of " + elements + " elements in pieces";
   }
 
   private static Load window(int size, Load.Operation operation) {
@@ -91,8 +141,13 @@ enum Work {
     client.set(Data.key(i), Data.VALUE, done);
   }
 
-  private static void lrange(BenchClient client, int i, BiConsumer<Object, Throwable> done) {
-    client.lrange(Data.LIST, done);
+  private static Load.Operation lrange(int elements) {
+    String key = Data.list(elements);
+    return (client, i, done) -> client.lrange(key, done);
+  }
+
+  private static void smembers(BenchClient client, int i, BiConsumer<Object, Throwable> done) {
+    client.smembers(Data.SET, done);
   }
 
   private static Load.Operation getBlob(int size) {

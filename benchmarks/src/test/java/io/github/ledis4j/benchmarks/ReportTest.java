@@ -1,7 +1,6 @@
 package io.github.ledis4j.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -35,27 +34,30 @@ class ReportTest {
   }
 
   @Test
-  void should_say_met_or_missed_when_the_bar_is_measured() {
-    add("ledis4j", 700, Measurement.UNKNOWN);
-    add("Lettuce", 100, Measurement.UNKNOWN);
-    add("redis-benchmark", 1_400, Measurement.UNKNOWN);
+  void should_divide_by_the_elements_when_replies_grow() {
+    results.add(Work.PIECES_10K, "Jedis", new Measurement(500, 1, 1, 1, 800, 1_000_000));
 
-    String bar = Bar.check(results);
+    String growth = Report.growth(results);
 
-    assertTrue(bar.contains("| op/s | Lettuce | 7.00 | >= 6.00 | met |"), bar);
-    assertTrue(bar.contains("| op/s | redis-benchmark | 0.50 | >= 0.65 | MISSED |"), bar);
-    assertFalse(bar.contains("MGET"), bar);
+    assertTrue(growth.endsWith("| 10,000 | Jedis | 200 | 80.0 | 100 |\n"), growth);
   }
 
   @Test
-  void should_draw_ratios_to_lettuce_when_it_was_measured() {
-    add("ledis4j", 700, Measurement.UNKNOWN);
-    add("Lettuce", 100, Measurement.UNKNOWN);
+  void should_leave_a_cell_open_when_no_reply_came() {
+    double unknown = Measurement.UNKNOWN;
+    results.add(
+        Work.PIECES_1M, "Vert.x", new Measurement(0, unknown, unknown, unknown, unknown, unknown));
 
-    String svg = Chart.svg(results);
+    String growth = Report.growth(results);
 
-    assertTrue(svg.contains(">ledis4j 7.00x<"), svg);
-    assertTrue(svg.contains(">Lettuce 1.00x<"), svg);
+    assertTrue(growth.endsWith("| 1,000,000 | Vert.x | - | - | - |\n"), growth);
+  }
+
+  @Test
+  void should_show_no_growth_when_none_was_measured() {
+    add("ledis4j", 100, 9);
+
+    assertEquals("", Report.growth(results));
   }
 
   @Test

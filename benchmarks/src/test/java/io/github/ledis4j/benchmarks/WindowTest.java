@@ -90,7 +90,13 @@ class WindowTest {
     void lrange(String key, BiConsumer<Object, Throwable> done) {}
 
     @Override
+    void smembers(String key, BiConsumer<Object, Throwable> done) {}
+
+    @Override
     void hgetall(String key, BiConsumer<Object, Throwable> done) {}
+
+    @Override
+    void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done) {}
 
     @Override
     String getAndWait(String key) {
