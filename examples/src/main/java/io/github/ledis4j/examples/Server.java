@@ -6,9 +6,34 @@ import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.ServerProcess;
 import org.jspecify.annotations.Nullable;
 
-/** The server of an example: the one that the user names, or one that is started for the run. */
-record Server(String url, String description, @Nullable ServerProcess process)
+/**
+ * The server of an example: the one that the user names, or one that is started for the run.
+ *
+ * @param url where it is
+ * @param description what it is, for people
+ * @param process its process, or null if it is not ours
+ */
+public record Server(String url, String description, @Nullable ServerProcess process)
     implements AutoCloseable {
+
+  /**
+   * Finds or starts a LedisDB.
+   *
+   * @param url where one is, or null to start one
+   * @return the server
+   * @throws IllegalStateException if there is none and none can be started
+   */
+  public static Server ledisAt(@Nullable String url) {
+    if (url != null) {
+      return new Server(url, "the one that was named", null);
+    }
+    LedisServer ledis = LedisServer.onFreePort();
+    String missing = ledis.unavailableReason();
+    if (missing != null) {
+      throw new IllegalStateException("no LedisDB: " + missing + "; name one with --server URL");
+    }
+    return started(ledis, "a LedisDB, started for this run");
+  }
 
   static Server at(@Nullable String url) {
     if (url != null) {

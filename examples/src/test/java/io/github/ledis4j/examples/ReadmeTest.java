@@ -170,6 +170,37 @@ class ReadmeTest {
   }
 
   @Test
+  void should_run_when_copied_from_transactions() {
+    redis.set("stock:7", "3").join();
+
+    CompletableFuture<Long> visits =
+        redis.transaction(
+            tx -> {
+              CompletableFuture<Long> today = tx.incr("visits:today");
+              CompletableFuture<Long> ever = tx.incr("visits");
+              return today.thenCombine(ever, Math::max);
+            });
+
+    CompletableFuture<Boolean> taken =
+        redis
+            .watching("stock:7")
+            .run(
+                session ->
+                    session
+                        .get("stock:7")
+                        .thenCompose(
+                            stock ->
+                                session.multi(
+                                    tx ->
+                                        tx.set(
+                                            "stock:7", Long.toString(Long.parseLong(stock) - 1)))));
+
+    assertEquals(1, visits.join());
+    assertTrue(taken.join());
+    assertEquals("2", redis.get("stock:7").join());
+  }
+
+  @Test
   void should_run_when_copied_from_any_other_command() {
     String url = REDIS.uri();
     redis.execute("RPUSH", "jobs", "a", "b").join();
