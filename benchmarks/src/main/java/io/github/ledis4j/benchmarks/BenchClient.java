@@ -32,11 +32,11 @@ abstract class BenchClient implements AutoCloseable {
   /** Waits for the value, by the client's own way of waiting. */
   abstract String getAndWait(String key);
 
-  /** Sends one SET per key as a batch and waits until all are answered. */
-  abstract void setBatch(List<String> keys, String value);
+  /** Sends one SET per key as a batch; calls back when all are answered. */
+  abstract void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done);
 
-  /** Sends one GET per key as a batch and waits until all are answered. */
-  void getBatch(List<String> keys) {
+  /** Sends one GET per key as a batch; calls back when all are answered. */
+  void getBatch(List<String> keys, BiConsumer<Object, Throwable> done) {
     throw new UnsupportedOperationException("only asked of clients without futures");
   }
 

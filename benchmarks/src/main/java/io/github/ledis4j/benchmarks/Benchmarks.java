@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Runs every work by every client, round by round, and writes table, figures and chart. */
 final class Benchmarks {
+  /** On few cores the JIT compiler is busy with the code of any client for some seconds. */
+  private static final int WARM_UP_SECONDS = 8;
+
   private final Options options;
   private final Servers servers;
   private final boolean limit;
@@ -51,7 +54,7 @@ final class Benchmarks {
     for (ClientKind client : work.clients) {
       boolean wanted = !options.smoke() || withPeers || client == ClientKind.LEDIS4J;
       if (wanted && options.client(client.label)) {
-        int warmUp = Math.min(seconds, 5);
+        int warmUp = options.smoke() ? seconds : WARM_UP_SECONDS;
         keep(
             work,
             client.label,

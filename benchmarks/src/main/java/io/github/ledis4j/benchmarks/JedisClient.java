@@ -76,17 +76,19 @@ final class JedisClient extends BenchClient {
   }
 
   @Override
-  void setBatch(List<String> keys, String value) {
+  void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
     Pipeline pipeline = connection.get().pipelined();
     keys.forEach(key -> pipeline.set(key, value));
     pipeline.sync();
+    done.accept(keys, null);
   }
 
   @Override
-  void getBatch(List<String> keys) {
+  void getBatch(List<String> keys, BiConsumer<Object, Throwable> done) {
     Pipeline pipeline = connection.get().pipelined();
     keys.forEach(pipeline::get);
     pipeline.sync();
+    done.accept(keys, null);
   }
 
   @Override

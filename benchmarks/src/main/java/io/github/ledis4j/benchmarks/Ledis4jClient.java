@@ -35,7 +35,7 @@ final class Ledis4jClient extends BenchClient {
   private final Runnable close;
 
   private Ledis4jClient(LedisClient ledis) {
-    LedisView<String, byte[]> blobs = ledis.withCodecs(Codec.UTF_8, Codec.BYTES);
+    LedisView<String, byte[]> blobs = ledis.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
     text = ledis;
     bytes = blobs;
     setText = ledis::set;
@@ -46,7 +46,7 @@ final class Ledis4jClient extends BenchClient {
   }
 
   private Ledis4jClient(RedisClient redis) {
-    RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.BYTES);
+    RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
     text = redis;
     bytes = blobs;
     setText = redis::set;
@@ -125,8 +125,8 @@ final class Ledis4jClient extends BenchClient {
   }
 
   @Override
-  void setBatch(List<String> keys, String value) {
-    setAll.apply(keys, value).join().orThrow();
+  void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
+    setAll.apply(keys, value).thenApply(BatchResult::orThrow).whenComplete(done);
   }
 
   @Override

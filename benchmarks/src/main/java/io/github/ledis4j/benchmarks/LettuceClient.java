@@ -1,7 +1,6 @@
 package io.github.ledis4j.benchmarks;
 
 import io.lettuce.core.ClientOptions;
-import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
@@ -9,8 +8,9 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.protocol.ProtocolVersion;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +97,7 @@ final class LettuceClient extends BenchClient {
   }
 
   @Override
-  void setBatch(List<String> keys, String value) {
+  void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
     connection.setAutoFlushCommands(false);
     RedisFuture<?>[] futures = new RedisFuture<?>[keys.size()];
     for (int i = 0; i < futures.length; i++) {
@@ -105,9 +105,9 @@ final class LettuceClient extends BenchClient {
     }
     connection.flushCommands();
     connection.setAutoFlushCommands(true);
-    if (!LettuceFutures.awaitAll(1, TimeUnit.MINUTES, futures)) {
-      throw new IllegalStateException("batch not answered within a minute");
-    }
+    CompletableFuture<?>[] all = new CompletableFuture<?>[futures.length];
+    Arrays.setAll(all, i -> futures[i].toCompletableFuture());
+    CompletableFuture.allOf(all).whenComplete((none, failure) -> done.accept(keys, failure));
   }
 
   @Override

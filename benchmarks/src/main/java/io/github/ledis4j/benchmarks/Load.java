@@ -17,10 +17,10 @@ interface Load {
     void start(BenchClient client, int i, BiConsumer<Object, Throwable> done);
   }
 
-  /** An operation on a batch, which is answered when it returns. */
+  /** Starts an operation on a batch of keys. */
   @FunctionalInterface
   interface BatchOperation {
-    void run(BenchClient client, List<String> keys);
+    void start(BenchClient client, List<String> keys, BiConsumer<Object, Throwable> done);
   }
 
   static Load windows(int producers, int size, Operation operation) {
@@ -43,19 +43,11 @@ interface Load {
         IntStream.range(0, threads).mapToObj(i -> get.untilStopped(client, meter)).toList();
   }
 
-  /**
-   * One thread that sends a batch and waits for it before the next; an operation is one command.
-   */
+  /** One batch after the other; an operation is one command. */
   static Load batches(int size, BatchOperation operation) {
     List<String> keys = IntStream.range(0, size).mapToObj(Data::key).toList();
-    Runner batch =
-        (client, meter, i) -> {
-          long start = System.nanoTime();
-          operation.run(client, keys);
-          meter.took(System.nanoTime() - start);
-          return size;
-        };
-    return (client, meter) -> List.of(batch.untilStopped(client, meter));
+    Operation batch = (client, i, done) -> operation.start(client, keys, done);
+    return (client, meter) -> List.of(new Chain(size, batch, client, meter));
   }
 
   /** One turn of a thread that waits; says how many operations it was. */

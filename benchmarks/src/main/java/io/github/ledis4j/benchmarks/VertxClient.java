@@ -100,10 +100,10 @@ final class VertxClient extends BenchClient {
   }
 
   @Override
-  void setBatch(List<String> keys, String value) {
+  void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
     List<Request> requests = new ArrayList<>(keys.size());
     keys.forEach(key -> requests.add(Request.cmd(Command.SET).arg(key).arg(value)));
-    connection.batch(requests).await();
+    connection.batch(requests).onComplete(done::accept);
   }
 
   @Override

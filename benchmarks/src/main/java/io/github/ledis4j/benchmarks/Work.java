@@ -24,7 +24,7 @@ enum Work {
   MGET(
       "MGET of 100, window 32",
       REDIS_TCP,
-      null,
+      "-P 32 -c 1 MGET " + String.join(" ", Data.hundredKeys(0)),
       window(32, (client, i, done) -> client.mget(Data.hundredKeys(i), done))),
   GET_MIB("GET 1 MiB, window 4", REDIS_TCP, null, window(4, getBlob(Data.MEBIBYTE))),
   SET_MIB("SET 1 MiB, window 4", REDIS_TCP, null, window(4, setBlob(Data.MEBIBYTE))),
@@ -130,7 +130,7 @@ enum Work {
   }
 
   private static Load batches(int size) {
-    return Load.batches(size, (client, keys) -> client.setBatch(keys, Data.VALUE));
+    return Load.batches(size, (client, keys, done) -> client.setBatch(keys, Data.VALUE, done));
   }
 
   private static void get(BenchClient client, int i, BiConsumer<Object, Throwable> done) {

@@ -104,7 +104,7 @@ class WindowTest {
     }
 
     @Override
-    void setBatch(List<String> keys, String value) {}
+    void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {}
 
     @Override
     public void close() {}

@@ -22,6 +22,14 @@ public interface Codec<T> {
   Codec<byte[]> BYTES = new BytesCodec();
 
   /**
+   * Bytes as they are; a value of 32 KiB or more is sent from the caller's array without a copy.
+   * Such an array must not be changed until the future of its command is complete, and never again
+   * if that future was cancelled or failed as {@code UNKNOWN}: the bytes may still wait to be sent.
+   * Smaller values, keys and all that is read are copied as {@link #BYTES} does.
+   */
+  Codec<byte[]> WRAPPED_BYTES = new BytesCodec();
+
+  /**
    * Strings in another character set, or with another way to meet what cannot be encoded or
    * decoded.
    *

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,12 @@ public final class CommandEncoder {
   private static final int KEPT_CAPACITY = 64 * 1024;
   private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
 
+  private static final int WRAPPED_FROM = 32 * 1024;
+
   private byte[] buffer = new byte[FIRST_CAPACITY];
   private int length;
   private int missing;
+  private @Nullable List<byte[]> pieces;
 
   private CommandEncoder() {}
 
@@ -83,6 +88,35 @@ public final class CommandEncoder {
       codec.write(value, buffer, at);
     }
     return endBulk(at + size);
+  }
+
+  /**
+   * Adds a value through a codec; a large one of {@link Codec#WRAPPED_BYTES} is not copied.
+   *
+   * @param value what to encode, not null
+   * @param codec how
+   * @param <T> the type of the value
+   * @return this encoder
+   */
+  public <T> CommandEncoder addValue(T value, Codec<T> codec) {
+    if (codec == Codec.WRAPPED_BYTES
+        && value instanceof byte[] bytes
+        && bytes.length >= WRAPPED_FROM) {
+      return wrap(bytes);
+    }
+    return add(value, codec);
+  }
+
+  private CommandEncoder wrap(byte[] value) {
+    missing--;
+    header('$', value.length);
+    List<byte[]> before = pieces == null ? new ArrayList<>(3) : pieces;
+    before.add(Arrays.copyOf(buffer, length));
+    before.add(value);
+    pieces = before;
+    length = 0;
+    reserve(2);
+    return endBulk(0);
   }
 
   /**
@@ -191,6 +225,23 @@ public final class CommandEncoder {
         "an argument is text, bytes, a ByteBuffer or a number, not a "
             + value.getClass().getName()
             + "; convert it first");
+  }
+
+  /**
+   * Ends a command that may have values which were not copied.
+   *
+   * @return the packed command in the pieces that it is to be sent in, or null if it is in one
+   *     piece and {@link #end} gives it
+   * @throws IllegalStateException if more or fewer arguments came than were announced
+   */
+  public byte @Nullable [][] endInPieces() {
+    List<byte[]> all = pieces;
+    if (all == null) {
+      return null;
+    }
+    pieces = null;
+    all.add(end());
+    return all.toArray(byte[][]::new);
   }
 
   /**

@@ -3,6 +3,9 @@ package io.github.ledis4j.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +43,37 @@ class CommandEncoderTest {
             + "$3\r\n1.5\r\n$0\r\n\r\n$2\r\nNX\r\n",
         new String(packed, UTF_8));
     assertEquals(3, buffer.remaining());
+  }
+
+  @Test
+  void should_leave_large_values_where_they_are_when_the_codec_wraps() {
+    byte[] large = new byte[40_000];
+    byte[] larger = new byte[50_000];
+    CommandEncoder encoder =
+        CommandEncoder.begin(SET, 1, 5)
+            .add("k")
+            .addValue(large, Codec.WRAPPED_BYTES)
+            .addValue(new byte[] {'x'}, Codec.WRAPPED_BYTES)
+            .addValue(larger, Codec.WRAPPED_BYTES)
+            .add(7);
+    byte[][] pieces = encoder.endInPieces();
+    assertNotNull(pieces);
+    assertEquals(5, pieces.length);
+    assertEquals("*6\r\n$3\r\nSET\r\n$1\r\nk\r\n$40000\r\n", new String(pieces[0], UTF_8));
+    assertSame(large, pieces[1]);
+    assertEquals("\r\n$1\r\nx\r\n$50000\r\n", new String(pieces[2], UTF_8));
+    assertSame(larger, pieces[3]);
+    assertEquals("\r\n$1\r\n7\r\n", new String(pieces[4], UTF_8));
+  }
+
+  @Test
+  void should_forget_pieces_of_a_command_that_was_given_up() {
+    CommandEncoder.begin(SET, 1, 2).addValue(new byte[40_000], Codec.WRAPPED_BYTES);
+    assertNull(CommandEncoder.begin(ECHO, 1, 1).add("x").endInPieces());
+    assertEquals("x", echoed(e -> e.add("x")));
+    assertEquals("copied", echoed(e -> e.addValue("copied", Codec.UTF_8)));
+    byte[] bytes = new byte[40_000];
+    assertNull(CommandEncoder.begin(ECHO, 1, 1).addValue(bytes, Codec.BYTES).endInPieces());
   }
 
   @Test

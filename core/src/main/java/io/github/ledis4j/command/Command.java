@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Command<T extends @Nullable Object> {
   private final CommandSpec spec;
-  private final byte[] packed;
+
+  /** The bytes, or their pieces. One field for both: commands are many, and few have pieces. */
+  private final Object packed;
+
   private final ReplyMapper<T> mapper;
   private final boolean known;
   private final CommandOptions options;
 
   Command(
       CommandSpec spec,
-      byte[] packed,
+      Object packed,
       ReplyMapper<T> mapper,
       boolean known,
       CommandOptions options) {
@@ -115,10 +118,46 @@ public final class Command<T extends @Nullable Object> {
   /**
    * Gives the bytes that are sent.
    *
-   * @return the packed command itself, not to be changed
+   * @return the packed command itself, not to be changed; a new array if it is in {@link #pieces}
    */
   public byte[] packed() {
-    return packed;
+    return packed instanceof byte[] whole ? whole : joined((byte[][]) packed);
+  }
+
+  private byte[] joined(byte[][] pieces) {
+    byte[] all = new byte[length()];
+    int to = 0;
+    for (byte[] piece : pieces) {
+      System.arraycopy(piece, 0, all, to, piece.length);
+      to += piece.length;
+    }
+    return all;
+  }
+
+  /**
+   * Gives the bytes of a command with large values that were not copied; see {@link
+   * io.github.ledis4j.codec.Codec#WRAPPED_BYTES}.
+   *
+   * @return the pieces in order, not to be changed, or null for all other commands
+   */
+  public byte @Nullable [][] pieces() {
+    return packed instanceof byte[][] pieces ? pieces : null;
+  }
+
+  /**
+   * Counts the bytes that are sent.
+   *
+   * @return how many there are
+   */
+  public int length() {
+    if (packed instanceof byte[] whole) {
+      return whole.length;
+    }
+    int sum = 0;
+    for (byte[] piece : (byte[][]) packed) {
+      sum = Math.addExact(sum, piece.length);
+    }
+    return sum;
   }
 
   /**

@@ -60,7 +60,7 @@ public final class CommandBuilder<K, V> {
    * @return this builder
    */
   public CommandBuilder<K, V> value(V value) {
-    encoder.add(value, values);
+    encoder.addValue(value, values);
     return this;
   }
 
@@ -72,7 +72,7 @@ public final class CommandBuilder<K, V> {
    */
   public CommandBuilder<K, V> values(Collection<? extends V> all) {
     for (V value : all) {
-      encoder.add(value, values);
+      encoder.addValue(value, values);
     }
     return this;
   }
@@ -85,7 +85,7 @@ public final class CommandBuilder<K, V> {
    */
   public CommandBuilder<K, V> pairs(Map<? extends K, ? extends V> all) {
     for (Map.Entry<? extends K, ? extends V> pair : all.entrySet()) {
-      encoder.add(pair.getKey(), keys).add(pair.getValue(), values);
+      encoder.add(pair.getKey(), keys).addValue(pair.getValue(), values);
     }
     return this;
   }
@@ -154,6 +154,7 @@ public final class CommandBuilder<K, V> {
    * @throws IllegalStateException if more or fewer arguments were added than announced
    */
   public <T extends @Nullable Object> Command<T> returning(ReplyMapper<T> mapper) {
-    return new Command<>(spec, encoder.end(), mapper, true, options);
+    byte[][] pieces = encoder.endInPieces();
+    return new Command<>(spec, pieces == null ? encoder.end() : pieces, mapper, true, options);
   }
 }

@@ -66,7 +66,7 @@ public final class WriterCore<K, V> {
       Command<T> command, boolean always) {
     requireMultiplexed(command.spec());
     client.requireOpen();
-    int bytes = credit.take(command.packed().length, always);
+    int bytes = credit.take(command.length(), always);
     WriterItem<T> item = new WriterItem<>(command, settings, this, tally.nextIndex());
     if (bytes < 0) {
       OverloadedException failure =

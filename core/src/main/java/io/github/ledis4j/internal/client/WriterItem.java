@@ -46,7 +46,7 @@ final class WriterItem<T extends @Nullable Object> extends Call<T>
   }
 
   int size() {
-    return command().packed().length;
+    return command().length();
   }
 
   @Override

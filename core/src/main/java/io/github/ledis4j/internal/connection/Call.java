@@ -85,8 +85,13 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     return command.packed();
   }
 
+  /** The same in pieces, or null if they are in one. */
+  byte @Nullable [][] pieces() {
+    return command.pieces();
+  }
+
   int bytes() {
-    return packed().length;
+    return command.length();
   }
 
   /** How many commands the server counts. */

@@ -24,10 +24,15 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
     return isDone() ? load.packed() : super.packed();
   }
 
+  @Override
+  byte @Nullable [][] pieces() {
+    return isDone() ? null : super.pieces();
+  }
+
   /** The same all the time, as what was added up must be what is taken away; about right. */
   @Override
   int bytes() {
-    return super.packed().length;
+    return command().length();
   }
 
   @Override

@@ -99,6 +99,11 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
+  int bytes() {
+    return packed.length;
+  }
+
+  @Override
   int commands() {
     return parts.size() + 2;
   }

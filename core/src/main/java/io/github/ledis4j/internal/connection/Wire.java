@@ -71,19 +71,12 @@ final class Wire {
     boolean written = false;
     Call<?> call;
     while (channel.isWritable() && (call = next(outbox)) != null) {
-      byte[] packed = call.packed();
-      if (packed.length >= WRAPPED_FROM) {
-        ship(staged);
-        staged = null;
-        ship(Unpooled.wrappedBuffer(packed));
+      byte[][] pieces = call.pieces();
+      if (pieces == null) {
+        staged = put(outbox, staged, call.packed());
       } else {
-        if (staged == null) {
-          staged = stage(packed.length + outbox.waitingBytes());
-        }
-        staged.writeBytes(packed);
-        if (staged.readableBytes() >= SHIPPED_AT) {
-          ship(staged);
-          staged = null;
+        for (byte[] piece : pieces) {
+          staged = put(outbox, staged, piece);
         }
       }
       correlator.sent(call);
@@ -103,6 +96,22 @@ final class Wire {
     if (written) {
       channel.flush();
     }
+  }
+
+  /** Adds bytes to what is staged, or ships both; answers what is staged now. */
+  private @Nullable ByteBuf put(Outbox outbox, @Nullable ByteBuf staged, byte[] bytes) {
+    if (bytes.length >= WRAPPED_FROM) {
+      ship(staged);
+      ship(Unpooled.wrappedBuffer(bytes));
+      return null;
+    }
+    ByteBuf into = staged == null ? stage(bytes.length + outbox.waitingBytes()) : staged;
+    into.writeBytes(bytes);
+    if (into.readableBytes() < SHIPPED_AT) {
+      return into;
+    }
+    ship(into);
+    return null;
   }
 
   /** Writes calls of our own at once, ahead of all that waits. */

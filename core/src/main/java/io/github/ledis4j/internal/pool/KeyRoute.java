@@ -14,7 +14,9 @@ final class KeyRoute {
     if (spec.firstKey() == 0) {
       return -1;
     }
-    byte[] packed = command.packed();
+    byte[][] pieces = command.pieces();
+    // Values that are pieces of their own come behind the key.
+    byte[] packed = pieces == null ? command.packed() : pieces[0];
     int at = 1;
     int arguments = number(packed, at);
     int key = words(spec.name()) + spec.firstKey() - 1;

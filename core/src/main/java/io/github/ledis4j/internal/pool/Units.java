@@ -17,7 +17,7 @@ final class Units {
     int from = 0;
     long bytes = 0;
     for (int i = 0; i < calls.size(); i++) {
-      int more = calls.get(i).command().packed().length;
+      int more = calls.get(i).command().length();
       if (i > from && (i - from == MOST_CALLS || bytes + more > MOST_BYTES)) {
         units.add(new Unit(calls.subList(from, i)));
         from = i;

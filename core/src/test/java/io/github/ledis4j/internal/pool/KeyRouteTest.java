@@ -3,8 +3,11 @@ package io.github.ledis4j.internal.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.Replies;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,17 @@ class KeyRouteTest {
     assertEquals(
         expected, route(CommandSpec.write("EVAL").keyAt(3), "return 1", 1, "some-key", "argument"));
     assertTrue(expected >= 0);
+  }
+
+  @Test
+  void should_be_the_same_when_the_value_is_a_piece_of_its_own() {
+    Command<Boolean> set =
+        new Format<>(Codec.UTF_8, Codec.WRAPPED_BYTES)
+            .command(CommandSpec.write("SET"), 2)
+            .key("some-key")
+            .value(new byte[100_000])
+            .returning(Replies.ok());
+    assertEquals(route(GET, "some-key"), KeyRoute.of(set));
   }
 
   @Test
