@@ -48,7 +48,7 @@ public final class BatchWriterOptions {
    */
   public static BatchWriterOptions connections(int number) {
     return new BatchWriterOptions(
-        (int) between("connections", number, MOST_CONNECTIONS),
+        (int) Checks.between("connections", 1, MOST_CONNECTIONS, number),
         DEFAULT.maxPendingCommands,
         DEFAULT.maxPendingBytes,
         DEFAULT.maxRanges,
@@ -68,7 +68,7 @@ public final class BatchWriterOptions {
   public BatchWriterOptions maxPendingCommands(int number) {
     return new BatchWriterOptions(
         connections,
-        (int) between("maxPendingCommands", number, MOST_COMMANDS),
+        (int) Checks.between("maxPendingCommands", 1, MOST_COMMANDS, number),
         maxPendingBytes,
         maxRanges,
         progressEvery,
@@ -86,7 +86,7 @@ public final class BatchWriterOptions {
     return new BatchWriterOptions(
         connections,
         maxPendingCommands,
-        between("maxPendingBytes", number, MOST_BYTES),
+        Checks.between("maxPendingBytes", 1, MOST_BYTES, number),
         maxRanges,
         progressEvery,
         progressListener);
@@ -159,12 +159,5 @@ public final class BatchWriterOptions {
   /** {@return who is told of progress} */
   public Consumer<? super WriteProgress> progressListener() {
     return progressListener;
-  }
-
-  private static long between(String option, long value, long most) {
-    if (value > most) {
-      throw new IllegalArgumentException(option + " is at most " + most + ", not " + value);
-    }
-    return Checks.atLeast(option, 1L, value);
   }
 }

@@ -198,6 +198,8 @@ public final class ConnectionOptions {
   /** Collects options. Not thread-safe. */
   public static final class Builder {
     private static final long MEBIBYTE = 1024 * 1024;
+    private static final int MOST_COMMANDS = 1 << 22;
+    private static final long MOST_BYTES = 1L << 38;
 
     private @Nullable EndpointSource endpoints;
     private @Nullable CredentialsSource credentials;
@@ -476,10 +478,10 @@ public final class ConnectionOptions {
      *
      * @param number the number
      * @return this builder
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if it is less than 1 or more than 4,194,304
      */
     public Builder maxQueuedCommands(int number) {
-      maxQueuedCommands = Checks.atLeast("maxQueuedCommands", 1, number);
+      maxQueuedCommands = (int) Checks.between("maxQueuedCommands", 1, MOST_COMMANDS, number);
       return this;
     }
 
@@ -488,10 +490,10 @@ public final class ConnectionOptions {
      *
      * @param number the number of bytes
      * @return this builder
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if it is less than 1 or more than 256 GiB
      */
     public Builder maxQueuedBytes(long number) {
-      maxQueuedBytes = Checks.atLeast("maxQueuedBytes", 1L, number);
+      maxQueuedBytes = Checks.between("maxQueuedBytes", 1, MOST_BYTES, number);
       return this;
     }
 

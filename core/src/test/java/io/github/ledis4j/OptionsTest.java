@@ -78,6 +78,8 @@ class OptionsTest {
         refused("deadPeerAfter", b -> b.deadPeerAfter(Duration.ofSeconds(-1))),
         refused("sharedConnections", b -> b.shared(0)),
         refused("maxQueuedCommands", b -> b.maxQueuedCommands(0)),
+        refused("maxQueuedCommands", b -> b.maxQueuedCommands((1 << 22) + 1)),
+        refused("maxQueuedBytes", b -> b.maxQueuedBytes((1L << 38) + 1)),
         refused("maxQueuedBytes", b -> b.maxQueuedBytes(0)),
         refused("reconnectMin", b -> b.reconnectMin(Duration.ofNanos(1))),
         refused("reconnectMax", b -> b.reconnectMax(Duration.ofMillis(5))),

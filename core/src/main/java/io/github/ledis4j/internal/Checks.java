@@ -64,6 +64,23 @@ public final class Checks {
   }
 
   /**
+   * Checks a number.
+   *
+   * @param option its name
+   * @param least the least that is allowed
+   * @param most the most that is allowed
+   * @param value the number
+   * @return the number
+   */
+  public static long between(String option, long least, long most, long value) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          option + " is " + least + " to " + most + ", not " + value);
+    }
+    return value;
+  }
+
+  /**
    * Checks a text that the server would refuse otherwise.
    *
    * @param option its name
