@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A connection that was idle is asked whether it still works before it gets a command. */
 class HealthCheckTest {
   private static final Duration IDLE = Duration.ofMillis(250);
-  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final List<String> PING = List.of("PING");
   private static final String OK = "+OK\r\n";

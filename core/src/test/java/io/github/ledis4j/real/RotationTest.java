@@ -108,7 +108,7 @@ class RotationTest {
             RedisClient.builder()
                 .endpoint(of(server))
                 .commandTimeout(Duration.ofSeconds(20))
-                .connections(c -> c.healthCheckAfter(idle).connectTimeout(Duration.ofMillis(300)))
+                .connections(c -> c.healthCheckAfter(idle).connectTimeout(Duration.ofSeconds(1)))
                 .build()) {
       value(client.execute("DEL", "hits"));
       long start = System.nanoTime();
