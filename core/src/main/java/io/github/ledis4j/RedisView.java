@@ -11,6 +11,7 @@ import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
 import java.time.Duration;
@@ -206,6 +207,16 @@ public class RedisView<K, V> implements RedisCommands<K, V>, RedisBlockingComman
    */
   public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
     return new RedisBatchWriter<>(core.writer(options), false);
+  }
+
+  /**
+   * Prepares to watch every command that the server runs, for any client and on any database
+   * ({@code MONITOR}); each subscription has a connection of its own.
+   *
+   * @return where to subscribe
+   */
+  public Monitor monitor() {
+    return core.monitor();
   }
 
   /**

@@ -22,7 +22,7 @@ public final class CommandSpec {
     CLOSE,
     /** Not at all, {@code CLIENT REPLY OFF} for instance. */
     NONE,
-    /** By push messages, {@code SUBSCRIBE} for instance; an error is still a reply. */
+    /** By messages without end, {@code SUBSCRIBE} for instance; an error is still a reply. */
     PUSH
   }
 
@@ -136,7 +136,7 @@ public final class CommandSpec {
     String both = upper + " " + firstArgument.toUpperCase(Locale.ROOT);
     boolean state = CONNECTION_STATE.contains(upper) || CONNECTION_STATE.contains(both);
     Answer answer = Answer.REPLY;
-    if (upper.endsWith("SUBSCRIBE")) {
+    if (upper.endsWith("SUBSCRIBE") || upper.equals("MONITOR")) {
       answer = Answer.PUSH;
     } else if (upper.equals("CLIENT REPLY") || both.equals("CLIENT REPLY")) {
       answer = Answer.NONE;

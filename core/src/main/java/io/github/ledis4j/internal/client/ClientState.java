@@ -2,16 +2,20 @@ package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.ConnectionEvent;
+import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public final class ClientState {
   private final Map<String, ReplyCallback<?>> callbacks;
   private final BlockingPops pops;
   private final ScriptRuns scripts;
+  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** Makes the state of an open client. */
@@ -95,6 +100,29 @@ public final class ClientState {
     return subscription;
   }
 
+  /**
+   * Makes a connection of the pool's that is nobody else's.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public Connection connectAlone(ConnectionOptions options) {
+    requireOpen();
+    return pool.connectAlone(options);
+  }
+
+  /** Has something end when this client is closed, unless it is to be forgotten by then. */
+  public void endWithClient(Runnable ending) {
+    endings.add(ending);
+    if (closed) {
+      ending.run();
+    }
+  }
+
+  /** Has nothing done about something when this client is closed. */
+  public void forget(Runnable ending) {
+    endings.remove(ending);
+  }
+
   /** A pool of its own ends the subscriptions itself, after what its end is worth telling. */
   private void closeEvents() {
     if (!ownsPool) {
@@ -109,6 +137,7 @@ public final class ClientState {
   public CompletableFuture<Void> closeAsync() {
     closed = true;
     closeEvents();
+    endings.forEach(Runnable::run);
     long drain = pool.drain().toNanos();
     long start = System.nanoTime();
     CompletableFuture<Void> popped = pops.closeAsync();

@@ -12,9 +12,11 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.monitor.Monitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,8 +53,10 @@ public final class ViewCore<K, V> {
     if (spec.isConnectionState()) {
       throw new IllegalArgumentException(
           spec
-              + " changes the state of its connection, and this one is shared: use"
-              + " withConnection(c -> c.execute(...))");
+              + " changes the state of its connection, and this one is shared: use "
+              + (spec.name().equals("MONITOR")
+                  ? "monitor() of a RedisClient"
+                  : "withConnection(c -> c.execute(...))"));
     }
     if (spec.isBlocking()) {
       return executeAlone(command);
@@ -180,6 +184,11 @@ public final class ViewCore<K, V> {
             ? WriterRoute.own(pool(), pool().dedicate(database, options.connections()))
             : WriterRoute.shared(shared);
     return new WriterCore<>(client, route, format, settings, options);
+  }
+
+  /** What the server of this view runs. */
+  public Monitor monitor() {
+    return new MonitorCore(client, database, settings);
   }
 
   /** The client behind this view. */

@@ -39,8 +39,11 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     if (answer == Answer.PUSH || answer == Answer.NONE) {
       throw new IllegalArgumentException(
           command.spec()
-              + " is not answered by a reply of its own, so no future could tell when it is done;"
-              + " it cannot be executed like other commands");
+              + " is not answered by one reply of its own, so no future could tell when it is done;"
+              + " it cannot be executed like other commands"
+              + (command.spec().name().equals("MONITOR")
+                  ? ": use monitor() of a RedisClient"
+                  : ""));
     }
     this.command = command;
     this.settings = settings;

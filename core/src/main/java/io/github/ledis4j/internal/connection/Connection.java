@@ -1,12 +1,14 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class Connection {
   private final Outbox outbox;
   private final ReplyBudget replyBudget;
   private final Counters counters = new Counters();
+
+  private ChannelMode mode = ChannelMode.COMMANDS;
+  private @Nullable Consumer<ReplyReader> listener;
 
   // Event-loop confined.
   private final Deadlines deadlines;
@@ -48,6 +53,23 @@ public final class Connection {
     ConnectionReports reports = new ConnectionReports(events, options.database(), lasting);
     this.lifecycle = new Lifecycle(this, options, dialer, lasting, reports);
     LoopWatch.watch(loop);
+  }
+
+  /**
+   * Says what the frames mean that come once a channel has shaken hands; to be called before the
+   * first call is submitted.
+   *
+   * @param listener told of each frame that is no reply, on the event loop
+   */
+  public void listen(ChannelMode meaning, Consumer<ReplyReader> listener) {
+    mode = meaning;
+    this.listener = listener;
+  }
+
+  void established(Wire wire) {
+    if (mode != ChannelMode.COMMANDS) {
+      wire.correlator().mode(mode, listener);
+    }
   }
 
   /** Takes a call; it completes in any case, here with a failure if it cannot be queued. */
@@ -183,7 +205,8 @@ public final class Connection {
     return lifecycle.wire();
   }
 
-  @Nullable Throwable lastFailure() {
+  /** Why there is no channel, or null if that is what its owner wants; once it is closed. */
+  public @Nullable Throwable lastFailure() {
     return lifecycle.lastFailure();
   }
 

@@ -131,6 +131,7 @@ final class Lifecycle {
     }
     state = State.READY;
     wire = established;
+    connection.established(established);
     counters.connected(wasReady);
     wasReady = true;
     lastFailure = null;

@@ -141,7 +141,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     }
     return switch (mode) {
       case COMMANDS -> false;
-      case MONITOR -> reply.type() == ReplyType.SIMPLE_STRING && !"OK".equals(reply.text());
+      case MONITOR ->
+          reply.type() == ReplyType.SIMPLE_STRING
+              && (inFlight.isEmpty() || !"OK".equals(reply.text()));
       case RESP2_SUBSCRIBED ->
           reply.type() == ReplyType.ARRAY && reply.hasNext() && startsLikePush(reply);
     };

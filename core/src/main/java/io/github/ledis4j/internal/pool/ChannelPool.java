@@ -7,8 +7,10 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
@@ -39,6 +41,7 @@ public final class ChannelPool implements ConnectionPool {
   // Guarded by this.
   private final Map<Integer, SharedConnections> shared = new HashMap<>();
   private final Set<SharedConnections> dedicated = new HashSet<>();
+  private final Set<Connection> alone = new HashSet<>();
 
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     this.connections = requireNonNull(connections, "connections");
@@ -53,6 +56,7 @@ public final class ChannelPool implements ConnectionPool {
   private void loopsEnded() {
     leases.loopsEnded();
     allShared().forEach(SharedConnections::loopsEnded);
+    allAlone().forEach(Connection::loopEnded);
   }
 
   /** Makes a pool. */
@@ -143,6 +147,33 @@ public final class ChannelPool implements ConnectionPool {
     return made.closeAsync(drain);
   }
 
+  /**
+   * Makes a connection that is nobody else's and does not come back when it is lost, outside of the
+   * cap of leases; it is closed with the others.
+   *
+   * @param options this pool's, but for what is special
+   * @throws IllegalStateException if the pool is closed
+   */
+  public Connection connectAlone(ConnectionOptions options) {
+    Connection made;
+    synchronized (this) {
+      requireOpen();
+      Dialer dialer = new Dialer(loops, options);
+      made = new Connection(options, dialer, loops.group().next(), false, events);
+      alone.add(made);
+    }
+    made.closed().whenComplete((closed, failure) -> forget(made));
+    return made;
+  }
+
+  private synchronized void forget(Connection gone) {
+    alone.remove(gone);
+  }
+
+  private synchronized List<Connection> allAlone() {
+    return List.copyOf(alone);
+  }
+
   /** Users cannot name the type that the clients get, and futures do not convert. */
   @Override
   @SuppressWarnings("unchecked")
@@ -206,6 +237,7 @@ public final class ChannelPool implements ConnectionPool {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     all.add(ofLeases);
     allShared().forEach(each -> all.add(ofShared.apply(each)));
+    allAlone().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
     return GuardedFuture.allOf(all);
   }
 
