@@ -20,12 +20,12 @@ public abstract class BufferedSubscription<T> implements Flow.Subscription {
   /** After so many signals others get their turn on the executor. */
   private static final int TURN = 256;
 
-  private final Flow.Subscriber<? super T> subscriber;
   private final Executor executor;
   private final int most;
   private final long mostBytes;
 
   // Guarded by this.
+  private Flow.@Nullable Subscriber<? super T> subscriber;
   private final Deque<T> buffer = new ArrayDeque<>();
   private long bytes;
   private long demand;
@@ -118,6 +118,7 @@ public abstract class BufferedSubscription<T> implements Flow.Subscription {
   public final void cancel() {
     synchronized (this) {
       over = true;
+      subscriber = null; // timers of a connection may know this object for a while yet
       buffer.clear();
       bytes = 0;
     }
@@ -167,28 +168,30 @@ public abstract class BufferedSubscription<T> implements Flow.Subscription {
   }
 
   private synchronized @Nullable Runnable next() {
-    if (over) {
+    Flow.Subscriber<? super T> told = subscriber;
+    if (told == null) {
       return null;
     }
     if (!started) {
       started = true;
-      return () -> subscriber.onSubscribe(this);
+      return () -> told.onSubscribe(this);
     }
     Throwable misused = misuse;
     if (misused != null) {
       cancel();
-      return () -> subscriber.onError(misused);
+      return () -> told.onError(misused);
     }
     T element = demand > 0 ? buffer.pollFirst() : null;
     if (element != null) {
       demand--;
       bytes -= bytes(element);
-      return () -> subscriber.onNext(element);
+      return () -> told.onNext(element);
     }
     if (ending && buffer.isEmpty()) {
       over = true;
+      subscriber = null;
       Throwable cause = failure;
-      return cause == null ? subscriber::onComplete : () -> subscriber.onError(cause);
+      return cause == null ? told::onComplete : () -> told.onError(cause);
     }
     running = false;
     return null;
