@@ -3,6 +3,7 @@ package io.github.ledis4j.command.redis;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class RedisKeyReplies {
   static final ReplyMapper<@Nullable RedisType> TYPE = RedisKeyReplies::type;
   static final ReplyMapper<@Nullable Duration> IDLE_TIME =
       reply -> reply.isNull() ? null : Duration.ofSeconds(reply.integer());
+  static final ReplyMapper<@Nullable Instant> EXPIRETIME =
+      reply -> reply.integer() < 0 ? null : Instant.ofEpochSecond(reply.integer());
+  static final ReplyMapper<@Nullable Instant> PEXPIRETIME =
+      reply -> reply.integer() < 0 ? null : Instant.ofEpochMilli(reply.integer());
 
   private static final long WITHOUT_TTL = -1;
 
@@ -36,6 +41,7 @@ final class RedisKeyReplies {
       case "zset" -> RedisType.ZSET;
       case "hash" -> RedisType.HASH;
       case "stream" -> RedisType.STREAM;
+      case "vectorset" -> RedisType.VECTOR_SET;
       default -> RedisType.OTHER;
     };
   }

@@ -8,8 +8,12 @@ final class RedisKeySpecs {
   static final CommandSpec UNLINK = CommandSpec.write("UNLINK");
   static final CommandSpec EXISTS = CommandSpec.read("EXISTS");
   static final CommandSpec TOUCH = CommandSpec.read("TOUCH");
+  static final CommandSpec EXPIRE = CommandSpec.write("EXPIRE");
+  static final CommandSpec EXPIREAT = CommandSpec.write("EXPIREAT");
   static final CommandSpec PEXPIRE = CommandSpec.write("PEXPIRE");
   static final CommandSpec PEXPIREAT = CommandSpec.write("PEXPIREAT");
+  static final CommandSpec EXPIRETIME = CommandSpec.read("EXPIRETIME");
+  static final CommandSpec PEXPIRETIME = CommandSpec.read("PEXPIRETIME");
   static final CommandSpec TTL = CommandSpec.read("TTL");
   static final CommandSpec PTTL = CommandSpec.read("PTTL");
   static final CommandSpec TYPE = CommandSpec.read("TYPE");
@@ -19,10 +23,17 @@ final class RedisKeySpecs {
   static final CommandSpec KEYS = CommandSpec.read("KEYS").withoutKey();
   static final CommandSpec RANDOMKEY = CommandSpec.read("RANDOMKEY").withoutKey();
   static final CommandSpec RESTORE = CommandSpec.write("RESTORE");
+  static final CommandSpec SORT = CommandSpec.read("SORT");
+  static final CommandSpec SORT_STORE = CommandSpec.write("SORT");
+  static final CommandSpec SORT_RO = CommandSpec.read("SORT_RO");
+  static final CommandSpec MOVE = CommandSpec.write("MOVE");
+  static final CommandSpec MIGRATE = CommandSpec.write("MIGRATE");
   static final CommandSpec OBJECT_ENCODING = CommandSpec.read("OBJECT ENCODING");
   static final CommandSpec OBJECT_FREQ = CommandSpec.read("OBJECT FREQ");
   static final CommandSpec OBJECT_IDLETIME = CommandSpec.read("OBJECT IDLETIME");
   static final CommandSpec OBJECT_REFCOUNT = CommandSpec.read("OBJECT REFCOUNT");
+
+  static final int HIGHEST_PORT = 65535;
 
   private RedisKeySpecs() {}
 }

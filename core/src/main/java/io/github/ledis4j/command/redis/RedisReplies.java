@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The shapes of the replies to the commands on hashes, lists and sets. */
 final class RedisReplies {
   static final ReplyMapper<List<Long>> INTEGERS = Replies.list(Replies.integer());
+  static final ReplyMapper<List<@Nullable Long>> NULLABLE_INTEGERS =
+      Replies.list(Replies.integerOrNull());
   static final ReplyMapper<List<Boolean>> FLAGS = Replies.list(Replies.flag());
   static final ReplyMapper<List<@Nullable Double>> DECIMALS = Replies.list(Replies.decimalOrNull());
   static final ReplyMapper<List<Ttl>> TTLS = Replies.list(RedisKeyReplies.TTL);
   static final ReplyMapper<List<Ttl>> PTTLS = Replies.list(RedisKeyReplies.PTTL);
   static final ReplyMapper<List<@Nullable Instant>> UNIX_SECONDS =
-      Replies.list(reply -> reply.integer() < 0 ? null : Instant.ofEpochSecond(reply.integer()));
+      Replies.list(RedisKeyReplies.EXPIRETIME);
   static final ReplyMapper<List<@Nullable Instant>> UNIX_MILLIS =
-      Replies.list(reply -> reply.integer() < 0 ? null : Instant.ofEpochMilli(reply.integer()));
+      Replies.list(RedisKeyReplies.PEXPIRETIME);
   static final ReplyMapper<List<FieldExpiry>> FIELD_EXPIRIES =
       Replies.list(RedisReplies::fieldExpiry);
 

@@ -165,6 +165,27 @@ public interface RedisStringCommands<K, V> extends StringCommands<K, V> {
   }
 
   /**
+   * Stores several values at once as the options say ({@code MSETEX}), since Valkey 9.1 and Redis
+   * 8.4.
+   *
+   * @param values at least one key with its value
+   * @param options on what condition, which must hold for all of the keys, and how long
+   * @return true if they were stored, false if the condition did not hold for one of the keys
+   * @throws IllegalArgumentException if the map is empty
+   */
+  default CompletableFuture<Boolean> msetex(
+      Map<? extends K, ? extends V> values, SetOptions options) {
+    return execute(
+        options
+            .addTo(
+                format()
+                    .command(RedisStringSpecs.MSETEX, 1 + countOf(values) + options.arguments())
+                    .add(values.size())
+                    .pairs(values))
+            .returning(Replies.flag()));
+  }
+
+  /**
    * Adds to a floating-point number ({@code INCRBYFLOAT}); a missing key counts from 0.
    *
    * @param key the key

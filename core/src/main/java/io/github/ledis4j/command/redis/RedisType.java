@@ -14,6 +14,8 @@ public enum RedisType {
   HASH,
   /** A stream. */
   STREAM,
+  /** A vector set, since Redis 8.0. */
+  VECTOR_SET,
   /** A type of a module or of a newer server; {@code execute("TYPE", key)} gives its name. */
   OTHER
 }

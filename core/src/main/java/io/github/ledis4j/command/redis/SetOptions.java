@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code SET} may take beside key and value. Immutable; of two options that exclude each other
- * the later counts.
+ * What {@code SET} and {@code MSETEX} may take beside keys and values. Immutable; of two options
+ * that exclude each other the later counts.
  */
 public final class SetOptions {
   /** Stores in any case, without a time to live. */
@@ -69,6 +69,13 @@ public final class SetOptions {
    */
   public SetOptions keepTtl() {
     return new SetOptions(condition, Expiry.KEEP);
+  }
+
+  void requireUnconditional() {
+    if (condition != null) {
+      throw new IllegalArgumentException(
+          "a value to compare with excludes another condition: " + condition);
+    }
   }
 
   int arguments() {

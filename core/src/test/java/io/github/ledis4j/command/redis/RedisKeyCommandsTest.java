@@ -55,6 +55,7 @@ class RedisKeyCommandsTest {
         .row("TYPE k", c -> c.type("k"), "+zset\r\n", RedisType.ZSET)
         .row("TYPE k", c -> c.type("k"), "+hash\r\n", RedisType.HASH)
         .row("TYPE k", c -> c.type("k"), "+stream\r\n", RedisType.STREAM)
+        .row("TYPE k", c -> c.type("k"), "+vectorset\r\n", RedisType.VECTOR_SET)
         .row("TYPE k", c -> c.type("k"), "+ReJSON-RL\r\n", RedisType.OTHER)
         .row("TYPE missing", c -> c.type("missing"), "+none\r\n", null)
         .row("RENAME a b", c -> c.rename("a", "b"), "+OK\r\n", true)

@@ -32,6 +32,16 @@ class RedisStringCommandsTest {
         .refused("MSET", c -> c.mset(Map.of()), "at least one key with its value is needed")
         .row("MSETNX a 1 b 2", c -> c.msetnx(PAIRS), ":1\r\n", true)
         .row("MSETNX a 1 b 2", c -> c.msetnx(PAIRS), ":0\r\n", false)
+        .row("MSETEX 2 a 1 b 2", c -> c.msetex(PAIRS, SetOptions.DEFAULT), ":1\r\n", true)
+        .row(
+            "MSETEX 2 a 1 b 2 XX EX 60",
+            c -> c.msetex(PAIRS, SetOptions.DEFAULT.ifPresent().expireIn(Duration.ofMinutes(1))),
+            ":0\r\n",
+            false)
+        .refused(
+            "MSETEX",
+            c -> c.msetex(Map.of(), SetOptions.DEFAULT),
+            "at least one key with its value is needed")
         .refused("MSETNX", c -> c.msetnx(Map.of()), "at least one key with its value is needed")
         .row("PSETEX k 1500 v", c -> c.psetex("k", Duration.ofMillis(1500), "v"), "+OK\r\n", true)
         .refused("PSETEX", c -> c.psetex("k", Duration.ofNanos(5), "v"), millis("PT0.000000005S"))

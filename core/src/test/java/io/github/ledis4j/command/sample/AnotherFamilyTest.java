@@ -16,13 +16,17 @@ import org.junit.jupiter.api.TestFactory;
 class AnotherFamilyTest {
 
   /** What a user with a family of their own declares. */
-  interface Everything<K, V> extends RedisCommands<K, V>, HyperLogLogCommands<K, V> {}
+  interface Everything<K, V> extends RedisCommands<K, V>, BloomFilterCommands<K, V> {}
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_family_is_one_more_file() {
-    return new CommandTable<HyperLogLogCommands<String, String>>(HyperLogLogCommands.class)
-        .row("PFADD k a b", c -> c.pfadd("k", "a", "b"), ":1\r\n", true)
-        .row("PFCOUNT k l", c -> c.pfcount("k", "l"), ":2\r\n", 2L)
+    return new CommandTable<BloomFilterCommands<String, String>>(BloomFilterCommands.class)
+        .row("BF.ADD k a", c -> c.bfAdd("k", "a"), ":1\r\n", true)
+        .row(
+            "BF.MEXISTS k a b",
+            c -> c.bfMexists("k", "a", "b"),
+            "*2\r\n#t\r\n#f\r\n",
+            List.of(true, false))
         .tests();
   }
 
@@ -33,9 +37,9 @@ class AnotherFamilyTest {
     Everything<String, byte[]> surface = sink.as(Everything.class);
 
     surface.set("k", new byte[] {1});
-    surface.pfadd("k", new byte[] {'a'}, new byte[] {'b'});
+    surface.bfMexists("k", new byte[] {'a'}, new byte[] {'b'});
 
-    assertEquals(List.of("PFADD", "k", "a", "b"), sink.lastWords());
+    assertEquals(List.of("BF.MEXISTS", "k", "a", "b"), sink.lastWords());
     assertEquals(2, sink.size());
   }
 }

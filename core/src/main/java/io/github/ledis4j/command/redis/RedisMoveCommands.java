@@ -1,0 +1,81 @@
+package io.github.ledis4j.command.redis;
+
+import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.count;
+
+import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Replies;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The commands of Redis that take keys to another database or server.
+ *
+ * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
+ * IllegalArgumentException} here.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface RedisMoveCommands<K, V> extends CommandSink<K, V> {
+
+  /**
+   * Moves a key to another database ({@code MOVE}). A number that the server does not have, or that
+   * of the database itself, is answered with an error.
+   *
+   * @param key the key
+   * @param database the number of the other database, at least 0
+   * @return false if the key is missing here or there already
+   * @throws IllegalArgumentException if the number is negative
+   */
+  default CompletableFuture<Boolean> move(K key, int database) {
+    return execute(
+        format()
+            .command(RedisKeySpecs.MOVE, 2)
+            .key(key)
+            .add(between(database, 0, Integer.MAX_VALUE, "database"))
+            .returning(Replies.flag()));
+  }
+
+  /**
+   * Moves keys to another server, their times to live included ({@code MIGRATE}). This server
+   * serves nobody else until that is done: few and small keys only, and a short time limit. When it
+   * answers an error {@code IOERR}, keys may be on both servers.
+   *
+   * @param host where the other server is, seen from this one
+   * @param port its port
+   * @param database the number of the database there, at least 0
+   * @param timeout how long the other server may keep silent, whole milliseconds, from one to a day
+   * @param keys at least one key; missing ones are left out
+   * @param options what to do with keys that are there, and who to be
+   * @return false if all of the keys are missing
+   * @throws IllegalArgumentException if there is no key, the port or database are none, or the time
+   *     limit is shorter than a millisecond, has a fraction of one, or is longer than a day
+   */
+  default CompletableFuture<Boolean> migrate(
+      String host,
+      int port,
+      int database,
+      Duration timeout,
+      Collection<? extends K> keys,
+      MigrateOptions options) {
+    int behindOptions = 7 + options.arguments();
+    CommandSpec spec = RedisKeySpecs.MIGRATE.keyAt(behindOptions);
+    return execute(
+        options
+            .addTo(
+                format()
+                    .command(spec, behindOptions - 1 + count(keys, "key"))
+                    .add(host)
+                    .add(between(port, 1, RedisKeySpecs.HIGHEST_PORT, "port"))
+                    .add("")
+                    .add(between(database, 0, Integer.MAX_VALUE, "database"))
+                    .add(Migration.millis(timeout)))
+            .add("KEYS")
+            .keys(keys)
+            .serverWait(Migration.wait(timeout, keys.size()))
+            .returning(Replies.ok()));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.ledis4j.command.redis;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.command.CommandBuilder;
+import io.github.ledis4j.command.Limit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@code SORT} sorts, and what it gives. Immutable.
+ *
+ * <p>Patterns name keys, the first {@code *} in them standing for the element; {@code
+ * name_*->field} names a field of a hash.
+ */
+public final class SortOptions {
+  /** Sorts by bytes, or by the server's locale if it has one, which works for any element. */
+  public static final SortOptions ALPHABETICAL =
+      new SortOptions(true, false, null, List.of(), Limit.NONE);
+
+  /** Sorts by numbers, read as {@code double}; an element that is no number is an error. */
+  public static final SortOptions NUMERIC =
+      new SortOptions(false, false, null, List.of(), Limit.NONE);
+
+  private final boolean alphabetical;
+  private final boolean descending;
+  private final @Nullable String by;
+  private final List<String> get;
+  private final Limit limit;
+
+  private SortOptions(
+      boolean alphabetical,
+      boolean descending,
+      @Nullable String by,
+      List<String> get,
+      Limit limit) {
+    this.alphabetical = alphabetical;
+    this.descending = descending;
+    this.by = by;
+    this.get = get;
+    this.limit = limit;
+  }
+
+  /**
+   * Puts the highest first ({@code DESC}).
+   *
+   * @return a copy
+   */
+  public SortOptions descending() {
+    return new SortOptions(alphabetical, true, by, get, limit);
+  }
+
+  /**
+   * Sorts by other values than the elements ({@code BY}).
+   *
+   * @param pattern names the value of each element; without a {@code *} nothing is sorted
+   * @return a copy
+   */
+  public SortOptions by(String pattern) {
+    return new SortOptions(
+        alphabetical, descending, requireNonNull(pattern, "pattern"), get, limit);
+  }
+
+  /**
+   * Gives other values than the elements ({@code GET}), one behind the other for each element if
+   * this is called several times.
+   *
+   * @param pattern names the value of each element; {@code #} is the element itself
+   * @return a copy
+   */
+  public SortOptions get(String pattern) {
+    List<String> more = new ArrayList<>(get);
+    more.add(requireNonNull(pattern, "pattern"));
+    return new SortOptions(alphabetical, descending, by, List.copyOf(more), limit);
+  }
+
+  /**
+   * Gives part of the result ({@code LIMIT}).
+   *
+   * @param part which elements
+   * @return a copy
+   */
+  public SortOptions limit(Limit part) {
+    return new SortOptions(alphabetical, descending, by, get, requireNonNull(part, "part"));
+  }
+
+  int arguments() {
+    int words = (alphabetical ? 1 : 0) + (descending ? 1 : 0) + (by == null ? 0 : 2);
+    return words + 2 * get.size() + limit.arguments();
+  }
+
+  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+    if (by != null) {
+      command.add("BY").add(by);
+    }
+    limit.addTo(command);
+    for (String pattern : get) {
+      command.add("GET").add(pattern);
+    }
+    if (descending) {
+      command.add("DESC");
+    }
+    return alphabetical ? command.add("ALPHA") : command;
+  }
+}
