@@ -70,6 +70,10 @@ class RedisCommandsTest {
     RedisListRows.add(rows, version);
     RedisSetRows.add(rows, version);
     RedisSortedSetRows.add(rows, version);
+    RedisBitmapRows.add(rows, version);
+    RedisGeoRows.add(rows, version);
+    RedisVectorSetRows.add(rows, version);
+    RedisKeyRows.add(rows, version);
     RedisScriptRows.add(rows, version);
     server(rows);
     return rows.tests(client);

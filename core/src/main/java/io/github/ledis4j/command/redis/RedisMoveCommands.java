@@ -41,8 +41,11 @@ public interface RedisMoveCommands<K, V> extends CommandSink<K, V> {
 
   /**
    * Moves keys to another server, their times to live included ({@code MIGRATE}). This server
-   * serves nobody else until that is done: few and small keys only, and a short time limit. When it
-   * answers an error {@code IOERR}, keys may be on both servers.
+   * serves nobody else until that is done: few and small keys only, and a short time limit.
+   *
+   * <p>After an error keys may be on both servers: when it is {@code IOERR}, and even when it is
+   * about the password, as the server uses a connection that it has from a move before for ten more
+   * seconds and sends the keys right behind the password.
    *
    * @param host where the other server is, seen from this one
    * @param port its port

@@ -9,7 +9,8 @@ package io.github.ledis4j.command.redis;
  * @param dimensionBeforeReduction how many components vectors are sent with, or 0 if they are not
  *     reduced
  * @param size how many elements it has
- * @param withAttributes how many of them have attributes
+ * @param withAttributes how many of them have attributes; Redis 8.2 leaves out those that came with
+ *     an element that was added in the background
  * @param links how many links an element may have
  * @param highestLayer the highest layer of the graph, from 0
  */

@@ -1,0 +1,176 @@
+package io.github.ledis4j.real;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.command.redis.RawVector;
+import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.RedisType;
+import io.github.ledis4j.command.redis.Similar;
+import io.github.ledis4j.command.redis.SimilarWithAttributes;
+import io.github.ledis4j.command.redis.VAddOptions;
+import io.github.ledis4j.command.redis.VSimOptions;
+import io.github.ledis4j.command.redis.VectorQuantization;
+import io.github.ledis4j.command.redis.VectorQuery;
+import io.github.ledis4j.command.redis.VectorSetInfo;
+import io.github.ledis4j.testkit.RedisVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** What Redis makes of the commands on vector sets, which 8.2 has and the others refuse. */
+final class RedisVectorSetRows {
+  private static final float[] EAST = {2, 0, 0};
+  private static final float[] NORTH = {0, 1, 0};
+  private static final float[] WEST = {-1, 0, 0};
+  private static final String YEAR = "{\"year\": 1950}";
+  private static final VectorQuery<String> NEAR_A = VectorQuery.element("a");
+  private static final VSimOptions ALL = VSimOptions.DEFAULT.exact();
+  private static final VAddOptions EXACT =
+      VAddOptions.DEFAULT.quantization(VectorQuantization.NONE);
+
+  private RedisVectorSetRows() {}
+
+  static void add(CommandRows<RedisCommands<String, String>> rows, RedisVersion version) {
+    boolean known = version == RedisVersion.REDIS_8_2;
+    adding(rows, known);
+    asking(rows, known);
+    vectors(rows, known);
+    searching(rows, known);
+    removing(rows, known);
+  }
+
+  private static void adding(CommandRows<RedisCommands<String, String>> rows, boolean known) {
+    VAddOptions west = EXACT.attributes(YEAR).effort(100).links(16);
+    VAddOptions aside = VAddOptions.DEFAULT.inBackground();
+    VAddOptions less = VAddOptions.DEFAULT.reduceTo(2).quantization(VectorQuantization.BINARY);
+    rows.row(known, "VADD", c -> c.vadd("v", EAST, "a", EXACT), true)
+        .row(known, "VADD again", c -> c.vadd("v", EAST, "a", EXACT), false)
+        .row(known, "VADD other", c -> c.vadd("v", NORTH, "b", EXACT), true)
+        .row(known, "VADD options", c -> c.vadd("v", WEST, "c", west), true)
+        .refused("VADD dimension", c -> c.vadd("v", new float[] {1}, "d", EXACT))
+        .refused("VADD quantization", c -> c.vadd("v", EAST, "d"))
+        .row(known, "VADD REDUCE", c -> c.vadd("reduced", EAST, "a", less), true)
+        .row(known, "VADD default", c -> c.vadd("eighth", EAST, "a"), true)
+        .row(known, "VADD CAS", c -> c.vadd("eighth", WEST, "b", aside), true)
+        .row(known, "VSETATTR", c -> c.vsetattr("v", "b", YEAR), true)
+        .row(known, "VSETATTR missing", c -> c.vsetattr("v", "x", YEAR), false)
+        .row(known, "VGETATTR", c -> c.vgetattr("v", "b"), YEAR)
+        .row(known, "VSETATTR nothing", c -> c.vsetattr("v", "b", ""), true)
+        .row(known, "VGETATTR none", c -> c.vgetattr("v", "b"), null)
+        .row(known, "VGETATTR no key", c -> c.vgetattr("missing", "b"), null);
+  }
+
+  private static void asking(CommandRows<RedisCommands<String, String>> rows, boolean known) {
+    rows.row("TYPE of vectors", c -> c.type("v"), known ? RedisType.VECTOR_SET : null)
+        .row(known, "VCARD", c -> c.vcard("v"), 3L)
+        .row(known, "VCARD missing", c -> c.vcard("missing"), 0L)
+        .row(known, "VDIM", c -> c.vdim("v"), 3L)
+        .row(known, "VDIM reduced", c -> c.vdim("reduced"), 2L)
+        .refused("VDIM missing", c -> c.vdim("missing"))
+        .row(known, "VISMEMBER", c -> c.vismember("v", "a"), true)
+        .row(known, "VISMEMBER not", c -> c.vismember("v", "x"), false)
+        .row(known, "VINFO missing", c -> c.vinfo("missing"), null)
+        .row(
+            known,
+            "VINFO reduced",
+            c -> c.vinfo("reduced").thenApply(RedisVectorSetRows::withoutLayer),
+            new VectorSetInfo("bin", 2, 3, 1, 0, 16, 0))
+        .row(
+            known,
+            "VINFO",
+            c -> c.vinfo("v").thenApply(RedisVectorSetRows::withoutLayer),
+            new VectorSetInfo("f32", 3, 0, 3, 1, 16, 0))
+        .row(
+            known,
+            "VRANDMEMBER",
+            c -> c.vrandmember("v").thenApply(one -> Set.of("a", "b", "c").contains(one)),
+            true)
+        .row(known, "VRANDMEMBER missing", c -> c.vrandmember("missing"), null)
+        .row(known, "VRANDMEMBER count", c -> c.vrandmemberCount("v", -5).thenApply(List::size), 5)
+        .row(known, "VRANDMEMBER none", c -> c.vrandmemberCount("missing", 5), List.of());
+  }
+
+  /** Layers are drawn by lot. */
+  private static VectorSetInfo withoutLayer(VectorSetInfo info) {
+    return new VectorSetInfo(
+        info.quantization(),
+        info.dimension(),
+        info.dimensionBeforeReduction(),
+        info.size(),
+        info.withAttributes(),
+        info.links(),
+        0);
+  }
+
+  private static void vectors(CommandRows<RedisCommands<String, String>> rows, boolean known) {
+    byte[] east = {0, 0, (byte) 0x80, 0x3f, 0, 0, 0, 0, 0, 0, 0, 0};
+    rows.row(known, "VEMB", c -> vemb(c, "v", "a"), "[2.0, 0.0, 0.0]")
+        .row(known, "VEMB eighth", c -> vemb(c, "eighth", "a"), "[2.0, 0.0, 0.0]")
+        .row(known, "VEMB missing", c -> c.vemb("v", "x"), null)
+        .row(known, "VEMB no key", c -> c.vemb("missing", "x"), null)
+        .row(known, "VEMB RAW", c -> c.vembRaw("v", "a"), new RawVector("f32", east, 2, null))
+        .row(
+            known,
+            "VEMB RAW eighth",
+            c -> c.vembRaw("eighth", "a"),
+            new RawVector("int8", new byte[] {127, 0, 0}, 2, 1.0))
+        .row(
+            known,
+            "VEMB RAW reduced",
+            c -> c.vembRaw("reduced", "a").thenApply(raw -> requireNonNull(raw).quantization()),
+            "bin")
+        .row(known, "VEMB RAW missing", c -> c.vembRaw("v", "x"), null);
+  }
+
+  private static CompletableFuture<String> vemb(
+      RedisCommands<String, String> commands, String key, String element) {
+    return commands.vemb(key, element).thenApply(Arrays::toString);
+  }
+
+  private static void searching(CommandRows<RedisCommands<String, String>> rows, boolean known) {
+    List<Similar<String>> three =
+        List.of(new Similar<>("a", 1), new Similar<>("b", 0.5), new Similar<>("c", 0));
+    VectorQuery<String> near = VectorQuery.vector(-2, 0.1f, 0);
+    VSimOptions old = ALL.filter(".year < 2000").effort(50).filterEffort(100).inMainThread();
+    rows.row(known, "VSIM", c -> c.vsim("v", NEAR_A, ALL), List.of("a", "b", "c"))
+        .row(known, "VSIM COUNT", c -> c.vsim("v", near, ALL.count(2)), List.of("c", "b"))
+        .row(known, "VSIM EPSILON", c -> c.vsim("v", NEAR_A, ALL.maxDistance(0.4)), List.of("a"))
+        .row(known, "VSIM FILTER", c -> c.vsim("v", NEAR_A, old), List.of("c"))
+        .row(known, "VSIM no key", c -> c.vsim("missing", NEAR_A, ALL), List.of())
+        .refused("VSIM missing", c -> c.vsim("v", VectorQuery.element("x"), ALL))
+        .refused("VSIM syntax", c -> c.vsim("v", NEAR_A, ALL.filter("((")))
+        .row(known, "VSIM WITHSCORES", c -> c.vsimWithScores("v", NEAR_A, ALL), three)
+        .row(
+            known,
+            "VSIM WITHATTRIBS",
+            c -> c.vsimWithAttributes("v", NEAR_A, ALL),
+            List.of(
+                new SimilarWithAttributes<>("a", 1, null),
+                new SimilarWithAttributes<>("b", 0.5, null),
+                new SimilarWithAttributes<>("c", 0, YEAR)))
+        .row(
+            known,
+            "VLINKS",
+            c -> c.vlinks("v", "a").thenApply(layers -> Set.copyOf(last(layers))),
+            Set.of("b", "c"))
+        .row(
+            known,
+            "VLINKS WITHSCORES",
+            c -> c.vlinksWithScores("v", "a").thenApply(layers -> Set.copyOf(last(layers))),
+            Set.copyOf(three.subList(1, 3)))
+        .row(known, "VLINKS missing", c -> c.vlinks("v", "x"), List.of())
+        .row(known, "VLINKS no key", c -> c.vlinksWithScores("missing", "x"), List.of());
+  }
+
+  private static <T> T last(List<T> layers) {
+    return layers.get(layers.size() - 1);
+  }
+
+  private static void removing(CommandRows<RedisCommands<String, String>> rows, boolean known) {
+    rows.row(known, "VREM", c -> c.vrem("v", "a"), true)
+        .row(known, "VREM missing", c -> c.vrem("v", "a"), false)
+        .row(known, "VCARD less", c -> c.vcard("v"), 2L)
+        .refused("VADD on a string", c -> c.vadd("text", EAST, "a"));
+  }
+}
