@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisGeoRows {
   private static final GeoMember<String> PALERMO = GeoMember.of("Palermo", 13.361389, 38.115556);
   private static final GeoMember<String> CATANIA = GeoMember.of("Catania", 15.087269, 37.502669);
+  private static final GeoCoordinates CORNER = new GeoCoordinates(180, 85.05112878);
   private static final GeoSearchOptions NEAREST = GeoSearchOptions.DEFAULT.nearestFirst();
   private static final GeoArea<String> CIRCLE =
       GeoArea.circle(GeoCenter.at(new GeoCoordinates(15, 37)), 200, GeoUnit.KILOMETERS);
@@ -58,6 +59,8 @@ final class RedisGeoRows {
             "GEOPOS",
             c -> c.geopos("g", "x", "Palermo"),
             places -> places.get(0) == null && near(PALERMO, places.get(1)))
+        .row("GEOADD corner", c -> c.geoadd("corner", List.of(new GeoMember<>("c", CORNER))), 1L)
+        .row("GEOPOS corner", c -> c.geopos("corner", "c"), List.of(CORNER))
         .row("GEOPOS no key", c -> c.geopos("missing", "x"), Arrays.asList((Object) null))
         .refused("GEOADD on a string", c -> c.geoadd("text", List.of(PALERMO)));
   }
