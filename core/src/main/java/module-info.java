@@ -16,6 +16,7 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.command;
   exports io.github.ledis4j.command.ledis;
   exports io.github.ledis4j.command.redis;
+  exports io.github.ledis4j.command.redis.server;
   exports io.github.ledis4j.error;
   exports io.github.ledis4j.monitor;
   exports io.github.ledis4j.pool;

@@ -4,6 +4,8 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.RedisWaitCommands;
+import io.github.ledis4j.command.redis.server.RedisClientStateCommands;
 import io.github.ledis4j.pool.Lease;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public final class RedisConnection<K, V>
-    implements RedisCommands<K, V>, RedisBlockingCommands<K, V> {
+    implements RedisCommands<K, V>,
+        RedisBlockingCommands<K, V>,
+        RedisWaitCommands<K, V>,
+        RedisClientStateCommands<K, V> {
   private final Lease lease;
   private final Format<K, V> format;
 

@@ -124,6 +124,31 @@ public final class CommandBuilder<K, V> {
   }
 
   /**
+   * Adds several keywords or other texts.
+   *
+   * @param all the texts, none of them null
+   * @return this builder
+   */
+  public CommandBuilder<K, V> texts(Collection<String> all) {
+    for (String text : all) {
+      encoder.add(text);
+    }
+    return this;
+  }
+
+  /**
+   * Adds an argument of a type that is known to its user only.
+   *
+   * @param argument text, bytes, {@link java.nio.ByteBuffer} or a number
+   * @return this builder
+   * @throws IllegalArgumentException if the argument is of another type
+   */
+  public CommandBuilder<K, V> any(Object argument) {
+    encoder.addAny(argument);
+    return this;
+  }
+
+  /**
    * Adds bytes.
    *
    * @param bytes the bytes

@@ -54,6 +54,13 @@ public final class CommandSpec {
           "CLIENT TRACKING",
           "CLIENT NO-EVICT",
           "CLIENT NO-TOUCH",
+          "CLIENT CACHING",
+          "CLIENT CAPA",
+          "CLIENT IMPORT-SOURCE",
+          "CLIENT SETINFO",
+          "CLIENT SETNAME",
+          "SCRIPT DEBUG",
+          "ASKING",
           "READONLY",
           "READWRITE");
 

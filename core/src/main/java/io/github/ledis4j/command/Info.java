@@ -18,7 +18,13 @@ public final class Info {
     this.sections = sections;
   }
 
-  static Info parse(String text) {
+  /**
+   * Reads what a server answered to {@code INFO}.
+   *
+   * @param text the raw text
+   * @return the facts in it; lines that are none are passed over
+   */
+  public static Info parse(String text) {
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
     String section = "";
     for (String line : text.split("\r?\n")) {

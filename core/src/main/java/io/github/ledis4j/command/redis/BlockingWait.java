@@ -27,6 +27,15 @@ final class BlockingWait {
   <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
     return command
         .add(BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString())
-        .serverWait(millis == 0 ? FOR_EVER : Duration.ofMillis(millis));
+        .serverWait(serverWait());
+  }
+
+  /** Adds the wait in milliseconds, and keeps it from being taken for silence. */
+  <K, V> CommandBuilder<K, V> addMillisTo(CommandBuilder<K, V> command) {
+    return command.add(millis).serverWait(serverWait());
+  }
+
+  private Duration serverWait() {
+    return millis == 0 ? FOR_EVER : Duration.ofMillis(millis);
   }
 }

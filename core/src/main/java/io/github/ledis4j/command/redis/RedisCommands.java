@@ -1,5 +1,7 @@
 package io.github.ledis4j.command.redis;
 
+import io.github.ledis4j.command.redis.server.RedisAdminCommands;
+
 /**
  * Every command of Redis that is safe on a connection shared with others.
  *
@@ -24,4 +26,5 @@ public interface RedisCommands<K, V>
         RedisSortedSetCommands<K, V>,
         RedisScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
-        RedisServerCommands<K, V> {}
+        RedisServerCommands<K, V>,
+        RedisAdminCommands<K, V> {}

@@ -5,6 +5,7 @@ import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.ScriptForm;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -144,5 +145,55 @@ public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
             .command(RedisScriptSpecs.FUNCTION_RESTORE, 1)
             .add(payload)
             .returning(Replies.ok()));
+  }
+
+  /**
+   * Adds the libraries of a payload to those that are there ({@code FUNCTION RESTORE}), as the
+   * policy says; an error, and nothing changed, if that cannot be done.
+   *
+   * @param payload what {@link #functionDump} gave
+   * @param policy what becomes of the libraries that are there
+   * @return true
+   */
+  default CompletableFuture<Boolean> functionRestore(byte[] payload, FunctionRestorePolicy policy) {
+    return execute(
+        format()
+            .command(RedisScriptSpecs.FUNCTION_RESTORE, 2)
+            .add(payload)
+            .add(policy.name())
+            .returning(Replies.ok()));
+  }
+
+  /**
+   * Asks for the libraries ({@code FUNCTION LIST}).
+   *
+   * @return the libraries, without their code
+   */
+  default CompletableFuture<List<FunctionLibrary>> functionList() {
+    return functionList(FunctionListOptions.DEFAULT);
+  }
+
+  /**
+   * Asks for libraries ({@code FUNCTION LIST}).
+   *
+   * @param options which ones, and whether with their code
+   * @return the libraries
+   */
+  default CompletableFuture<List<FunctionLibrary>> functionList(FunctionListOptions options) {
+    return execute(
+        options
+            .addTo(format().command(RedisScriptSpecs.FUNCTION_LIST, options.arguments()))
+            .returning(FunctionReplies.LIBRARIES));
+  }
+
+  /**
+   * Asks which function runs, and how many there are ({@code FUNCTION STATS}). The server answers
+   * this also while a function keeps it busy; use another client then.
+   *
+   * @return the numbers
+   */
+  default CompletableFuture<FunctionStats> functionStats() {
+    return execute(
+        format().command(RedisScriptSpecs.FUNCTION_STATS, 0).returning(FunctionReplies.STATS));
   }
 }

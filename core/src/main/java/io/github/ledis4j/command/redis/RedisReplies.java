@@ -27,6 +27,9 @@ final class RedisReplies {
       Replies.list(RedisKeyReplies.PEXPIRETIME);
   static final ReplyMapper<List<FieldExpiry>> FIELD_EXPIRIES =
       Replies.list(RedisReplies::fieldExpiry);
+  static final ReplyMapper<AofAcknowledgement> AOF_ACKNOWLEDGEMENT =
+      reply ->
+          new AofAcknowledgement(reply.element(Replies.flag()), reply.element(Replies.integer()));
 
   private RedisReplies() {}
 

@@ -76,4 +76,16 @@ public interface RedisScriptCommands<K, V> extends ScriptCommands<K, V> {
   default CompletableFuture<Boolean> scriptKill() {
     return execute(format().command(RedisScriptSpecs.KILL, 0).returning(Replies.ok()));
   }
+
+  /**
+   * Asks for the text of a script that the server has ({@code SCRIPT SHOW}, from Valkey 8.0 on); an
+   * error {@code NOSCRIPT} if the server has it not.
+   *
+   * @param digest the SHA-1 digest of the script in hexadecimal digits
+   * @return Lua 5.1
+   */
+  default CompletableFuture<String> scriptShow(String digest) {
+    return execute(
+        format().command(RedisScriptSpecs.SHOW, 1).add(digest).returning(RedisScriptSpecs.NAME));
+  }
 }

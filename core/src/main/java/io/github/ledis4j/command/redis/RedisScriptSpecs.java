@@ -10,7 +10,10 @@ import io.github.ledis4j.command.Replies;
  */
 final class RedisScriptSpecs {
   static final CommandSpec FLUSH = CommandSpec.write("SCRIPT FLUSH").withoutKey();
+  static final CommandSpec SHOW = CommandSpec.read("SCRIPT SHOW").withoutKey();
   static final CommandSpec KILL = CommandSpec.write("SCRIPT KILL").withoutKey();
+  static final CommandSpec FUNCTION_LIST = CommandSpec.read("FUNCTION LIST").withoutKey();
+  static final CommandSpec FUNCTION_STATS = CommandSpec.read("FUNCTION STATS").withoutKey();
   static final CommandSpec FUNCTION_LOAD = CommandSpec.write("FUNCTION LOAD").withoutKey();
   static final CommandSpec FUNCTION_DELETE = CommandSpec.write("FUNCTION DELETE").withoutKey();
   static final CommandSpec FUNCTION_FLUSH = CommandSpec.write("FUNCTION FLUSH").withoutKey();

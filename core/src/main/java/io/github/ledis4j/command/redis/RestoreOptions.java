@@ -1,11 +1,15 @@
 package io.github.ledis4j.command.redis;
 
+import static io.github.ledis4j.internal.command.Arguments.between;
 import static io.github.ledis4j.internal.command.Arguments.millis;
 import static io.github.ledis4j.internal.command.Arguments.unixMillis;
 
 import io.github.ledis4j.command.CommandBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What {@code RESTORE} may take beside key and payload. Immutable; of two times the later given
@@ -13,16 +17,16 @@ import java.time.Instant;
  */
 public final class RestoreOptions {
   /** Makes a key that does not expire, unless the key is there. */
-  public static final RestoreOptions DEFAULT = new RestoreOptions(0, false, false);
+  public static final RestoreOptions DEFAULT = new RestoreOptions(0, false, List.of());
 
   private final long time;
   private final boolean absolute;
-  private final boolean replace;
+  private final List<String> words;
 
-  private RestoreOptions(long time, boolean absolute, boolean replace) {
+  private RestoreOptions(long time, boolean absolute, List<String> words) {
     this.time = time;
     this.absolute = absolute;
-    this.replace = replace;
+    this.words = List.copyOf(words);
   }
 
   /**
@@ -33,7 +37,7 @@ public final class RestoreOptions {
    * @throws IllegalArgumentException if the time to live is shorter or finer
    */
   public RestoreOptions expireIn(Duration ttl) {
-    return new RestoreOptions(millis(ttl), false, replace);
+    return new RestoreOptions(millis(ttl), false, words);
   }
 
   /**
@@ -44,7 +48,7 @@ public final class RestoreOptions {
    * @throws IllegalArgumentException if the point in time is earlier or finer
    */
   public RestoreOptions expireAt(Instant when) {
-    return new RestoreOptions(unixMillis(when), true, replace);
+    return new RestoreOptions(unixMillis(when), true, words);
   }
 
   /**
@@ -53,7 +57,38 @@ public final class RestoreOptions {
    * @return a copy
    */
   public RestoreOptions replace() {
-    return new RestoreOptions(time, absolute, true);
+    return with("REPLACE");
+  }
+
+  /**
+   * Has the key look as if it had not been used for some time ({@code IDLETIME}), for a server that
+   * evicts by that.
+   *
+   * @param idle at least zero; fractions of a second are cut off
+   * @return a copy
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public RestoreOptions idleTime(Duration idle) {
+    long seconds = between(idle.getSeconds(), 0, Long.MAX_VALUE, "seconds of idle time");
+    return with("IDLETIME", Long.toString(seconds));
+  }
+
+  /**
+   * Has the key look as if it had been used so often ({@code FREQ}), for a server that evicts by
+   * that.
+   *
+   * @param frequency the logarithmic counter, 0 to 255
+   * @return a copy
+   * @throws IllegalArgumentException if the counter is lower or higher
+   */
+  public RestoreOptions frequency(int frequency) {
+    return with("FREQ", Long.toString(between(frequency, 0, 255, "frequency")));
+  }
+
+  private RestoreOptions with(String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(Arrays.asList(more));
+    return new RestoreOptions(time, absolute, all);
   }
 
   long time() {
@@ -61,13 +96,11 @@ public final class RestoreOptions {
   }
 
   int arguments() {
-    return (replace ? 1 : 0) + (absolute ? 1 : 0);
+    return words.size() + (absolute ? 1 : 0);
   }
 
   <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    if (replace) {
-      command.add("REPLACE");
-    }
+    command.texts(words);
     if (absolute) {
       command.add("ABSTTL");
     }

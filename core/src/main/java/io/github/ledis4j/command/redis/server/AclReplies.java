@@ -1,0 +1,73 @@
+package io.github.ledis4j.command.redis.server;
+
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.ReplyFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the replies to {@link RedisAclCommands}. */
+final class AclReplies {
+  static final ReplyMapper<AclDecision> DECISION = AclReplies::decision;
+  static final ReplyMapper<@Nullable AclUser> USER =
+      reply -> reply.isNull() ? null : user(ReplyFacts.MAPPER.map(reply));
+  static final ReplyMapper<List<AclLogEntry>> LOG =
+      Replies.list(reply -> logEntry(ReplyFacts.MAPPER.map(reply)));
+
+  private static final int MILLIS_PER_SECOND = 1_000;
+
+  private AclReplies() {}
+
+  private static AclDecision decision(ReplyReader reply) {
+    String text = String.valueOf(reply.text());
+    return text.equals("OK") ? AclDecision.ALLOWED : new AclDecision(false, text);
+  }
+
+  private static AclUser user(ReplyFacts facts) {
+    return new AclUser(
+        facts.textSet("flags"),
+        facts.texts("passwords"),
+        permissions(facts),
+        facts.list("selectors").stream().map(AclReplies::permissions).toList());
+  }
+
+  private static AclPermissions permissions(ReplyFacts facts) {
+    return new AclPermissions(
+        facts.text("commands"),
+        patterns(facts.get("keys"), "~"),
+        patterns(facts.get("channels"), "&"),
+        facts.text("databases"));
+  }
+
+  /** Redis 6.2 gives the bare patterns in a list, later ones the rules that they come from. */
+  private static String patterns(Reply reply, String sign) {
+    if (reply instanceof Reply.Aggregate) {
+      return ReplyFacts.texts(reply).stream().map(sign::concat).collect(Collectors.joining(" "));
+    }
+    String rules = reply.text();
+    return rules == null ? "" : rules;
+  }
+
+  private static AclLogEntry logEntry(ReplyFacts facts) {
+    return new AclLogEntry(
+        facts.integer("count"),
+        facts.text("reason"),
+        facts.text("context"),
+        facts.text("object"),
+        facts.text("username"),
+        Duration.ofMillis(Math.round(facts.decimal("age-seconds") * MILLIS_PER_SECOND)),
+        ClientInfo.parse(facts.text("client-info")),
+        facts.integerOrNull("entry-id"),
+        millis(facts.integerOrNull("timestamp-created")),
+        millis(facts.integerOrNull("timestamp-last-updated")));
+  }
+
+  private static @Nullable Instant millis(@Nullable Long time) {
+    return time == null ? null : Instant.ofEpochMilli(time);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.ledis4j.command.redis.server;
+
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.command.Replies;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The shapes that replies to several families of this package have. */
+final class AdminReplies {
+  static final ReplyMapper<String> TEXT = AdminReplies::text;
+  static final ReplyMapper<List<String>> TEXTS = Replies.list(TEXT);
+  static final ReplyMapper<Map<String, String>> SETTINGS = Replies.map(TEXT, TEXT);
+  static final ReplyMapper<Instant> SECONDS = reply -> Instant.ofEpochSecond(reply.integer());
+
+  /** Whatever the server says if it does not refuse, in words that differ by version. */
+  static final ReplyMapper<Boolean> DONE =
+      reply -> {
+        reply.text();
+        return true;
+      };
+
+  private AdminReplies() {}
+
+  private static String text(ReplyReader reply) {
+    String text = reply.text();
+    if (text == null) {
+      throw new UnexpectedReplyException("reply is null where text is expected");
+    }
+    return text;
+  }
+}

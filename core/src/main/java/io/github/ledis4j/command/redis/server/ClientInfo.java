@@ -1,0 +1,176 @@
+package io.github.ledis4j.command.redis.server;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server knows of one connection. Servers tell more with every version: what has no method
+ * here is among the facts. A fact that the server does not tell is empty text, or -1. Immutable.
+ */
+public final class ClientInfo {
+  private static final long MISSING = -1;
+
+  private final Map<String, String> facts;
+
+  private ClientInfo(Map<String, String> facts) {
+    this.facts = Collections.unmodifiableMap(facts);
+  }
+
+  /**
+   * Reads one line of what a server answers to {@code CLIENT LIST}.
+   *
+   * @param line facts as {@code name=value}, separated by blanks
+   * @return the facts; words that are none are passed over
+   */
+  public static ClientInfo parse(String line) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (String word : line.strip().split(" ")) {
+      int equals = word.indexOf('=');
+      if (equals > 0) {
+        facts.put(word.substring(0, equals), word.substring(equals + 1));
+      }
+    }
+    return new ClientInfo(facts);
+  }
+
+  /**
+   * Gives all facts.
+   *
+   * @return the facts by their names, {@code tot-mem} for instance, in the server's order
+   */
+  public Map<String, String> facts() {
+    return facts;
+  }
+
+  /**
+   * Finds a fact.
+   *
+   * @param name its name, {@code lib-name} for instance
+   * @return its value, or null if the server does not tell it
+   */
+  public @Nullable String get(String name) {
+    return facts.get(requireNonNull(name, "name"));
+  }
+
+  private String text(String name) {
+    return facts.getOrDefault(name, "");
+  }
+
+  private long number(String name) {
+    try {
+      return Long.parseLong(text(name));
+    } catch (NumberFormatException e) {
+      return MISSING;
+    }
+  }
+
+  /**
+   * Gives the id of the connection, which the server never gives to another.
+   *
+   * @return the id
+   */
+  public long id() {
+    return number("id");
+  }
+
+  /**
+   * Gives the address of the client.
+   *
+   * @return host and port, or the path of the Unix socket and 0
+   */
+  public String address() {
+    return text("addr");
+  }
+
+  /**
+   * Gives the address of the server that the client has connected to.
+   *
+   * @return host and port, or the path of the Unix socket and 0
+   */
+  public String localAddress() {
+    return text("laddr");
+  }
+
+  /**
+   * Gives the name that the client gave itself.
+   *
+   * @return the name, or empty
+   */
+  public String name() {
+    return text("name");
+  }
+
+  /**
+   * Tells since when the connection is open.
+   *
+   * @return whole seconds
+   */
+  public Duration age() {
+    return Duration.ofSeconds(Math.max(0, number("age")));
+  }
+
+  /**
+   * Tells since when the client has sent nothing.
+   *
+   * @return whole seconds
+   */
+  public Duration idle() {
+    return Duration.ofSeconds(Math.max(0, number("idle")));
+  }
+
+  /**
+   * Gives what the connection is and does, a letter for each.
+   *
+   * @return {@code N} for an ordinary one, {@code b} for one that waits, {@code S} for a replica
+   */
+  public String flags() {
+    return text("flags");
+  }
+
+  /**
+   * Gives the number of the database.
+   *
+   * @return the number, from 0
+   */
+  public long database() {
+    return number("db");
+  }
+
+  /**
+   * Gives the last command.
+   *
+   * @return its name in lower case, with a subcommand as {@code client|list}
+   */
+  public String command() {
+    return text("cmd");
+  }
+
+  /**
+   * Gives the user that the connection is logged in as.
+   *
+   * @return the name, {@code default} for who did not log in
+   */
+  public String user() {
+    return text("user");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClientInfo that && facts.equals(that.facts);
+  }
+
+  @Override
+  public int hashCode() {
+    return facts.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ClientInfo" + facts;
+  }
+}

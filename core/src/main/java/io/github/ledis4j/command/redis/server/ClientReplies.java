@@ -1,0 +1,43 @@
+package io.github.ledis4j.command.redis.server;
+
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.internal.command.ReplyFacts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the replies to the two families of {@code CLIENT}. */
+final class ClientReplies {
+  static final ReplyMapper<ClientInfo> INFO =
+      reply -> ClientInfo.parse(AdminReplies.TEXT.map(reply));
+  static final ReplyMapper<List<ClientInfo>> LIST =
+      reply ->
+          AdminReplies.TEXT
+              .map(reply)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .map(ClientInfo::parse)
+              .toList();
+  static final ReplyMapper<String> NAME = ClientReplies::name;
+  static final ReplyMapper<@Nullable Long> REDIRECT = reply -> redirect(reply.integer());
+  static final ReplyMapper<TrackingInfo> TRACKING = reply -> tracking(ReplyFacts.MAPPER.map(reply));
+  static final ReplyMapper<Boolean> RESET = reply -> "RESET".equals(reply.text());
+
+  private ClientReplies() {}
+
+  /** Null from Redis 6.2, empty from others. */
+  private static String name(ReplyReader reply) {
+    String name = reply.text();
+    return name == null ? "" : name;
+  }
+
+  private static TrackingInfo tracking(ReplyFacts facts) {
+    return new TrackingInfo(
+        facts.textSet("flags"), redirect(facts.integer("redirect")), facts.texts("prefixes"));
+  }
+
+  /** Servers give -1 if tracking is off, and 0 if it is on and not redirected. */
+  private static @Nullable Long redirect(long id) {
+    return id > 0 ? id : null;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.ledis4j.command.redis.server;
+
+import static io.github.ledis4j.internal.command.Arguments.between;
+
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.command.CommandBuilder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code FAILOVER} may take. Immutable. */
+public final class FailoverOptions {
+  /** To the first replica that has followed, however long that takes. */
+  public static final FailoverOptions DEFAULT = new FailoverOptions(null, false, 0);
+
+  private final Endpoint.@Nullable Tcp replica;
+  private final boolean force;
+  private final long millis;
+
+  private FailoverOptions(Endpoint.@Nullable Tcp replica, boolean force, long millis) {
+    this.replica = replica;
+    this.force = force;
+    this.millis = millis;
+  }
+
+  /**
+   * To one replica only ({@code TO}).
+   *
+   * @param host where it is, as the server knows it
+   * @param port its port
+   * @return a copy
+   * @throws IllegalArgumentException if the host is blank or the port out of range
+   */
+  public FailoverOptions to(String host, int port) {
+    return new FailoverOptions(new Endpoint.Tcp(host, port), force, millis);
+  }
+
+  /**
+   * Gives up waiting after some time ({@code TIMEOUT}).
+   *
+   * @param time at least 1 ms; finer fractions are cut off
+   * @return a copy
+   * @throws IllegalArgumentException if the time is less
+   */
+  public FailoverOptions timeout(Duration time) {
+    return new FailoverOptions(
+        replica, force, between(time.toMillis(), 1, Long.MAX_VALUE, "milliseconds of time-out"));
+  }
+
+  /**
+   * Hands over after that time even if the replica has not followed ({@code FORCE}), which needs
+   * {@link #to} and {@link #timeout}.
+   *
+   * @return a copy
+   */
+  public FailoverOptions force() {
+    return new FailoverOptions(replica, true, millis);
+  }
+
+  int arguments() {
+    return (replica == null ? 0 : 3) + (force ? 1 : 0) + (millis == 0 ? 0 : 2);
+  }
+
+  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+    if (replica != null) {
+      command.add("TO").add(replica.host()).add(replica.port());
+    }
+    if (force) {
+      command.add("FORCE");
+    }
+    if (millis != 0) {
+      command.add("TIMEOUT").add(millis);
+    }
+    return command;
+  }
+}
