@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.server.ClientInfo;
 import io.github.ledis4j.testkit.RedisServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class PoolConcurrencyTest {
         ConnectionPool.of(options(REDIS), PoolOptions.waiting().toBuilder().max(4).build())) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        String me = "user-" + i;
+        int me = i;
         running.add(threads.submit(() -> useOften(pool, me)));
       }
       for (Future<?> each : running) {
@@ -45,13 +45,14 @@ class PoolConcurrencyTest {
     }
   }
 
-  /** Puts its name on the connection and finds it there, since nobody else has the connection. */
-  private static void useOften(ConnectionPool pool, String me) {
+  /** Goes to its own database and finds itself there, since nobody else has the connection. */
+  private static void useOften(ConnectionPool pool, int me) {
     for (int i = 0; i < ROUNDS; i++) {
       try (Lease lease = await(pool.acquire())) {
-        await(lease.execute("CLIENT", "SETNAME", me));
-        Command<String> name = Command.of("CLIENT", "GETNAME").returning(Replies.text());
-        assertEquals(me, await(lease.execute(name)));
+        await(lease.execute("SELECT", me));
+        Command<ClientInfo> info =
+            Command.of("CLIENT", "INFO").returning(reply -> ClientInfo.parse(reply.text()));
+        assertEquals(me, await(lease.execute(info)).database());
         if (i % 3 == 0) {
           await(lease.execute("SELECT", i % 16));
         }

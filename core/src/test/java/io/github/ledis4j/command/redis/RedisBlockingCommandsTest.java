@@ -86,4 +86,39 @@ class RedisBlockingCommandsTest {
     commands.blmove(Duration.ZERO, "a", "b", ListEnd.LEFT, ListEnd.LEFT);
     assertTrue(sink.last().options().serverWaitNanos() > Duration.ofDays(36_000).toNanos());
   }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_writes_shall_be_safe() {
+    return new CommandTable<RedisWaitCommands<String, String>>(RedisWaitCommands.class)
+        .row("WAIT 2 1500", c -> c.wait(WAIT, 2), ":1\r\n", 1L)
+        .row("WAIT 0 0", c -> c.wait(Duration.ZERO, 0), ":0\r\n", 0L)
+        .row("WAIT 1 1", c -> c.wait(Duration.ofNanos(1), 1), ":0\r\n", 0L)
+        .refused("WAIT", c -> c.wait(WAIT, -1), "replicas must lie between 0 and 2147483647: -1")
+        .refused("WAIT", c -> c.wait(WAIT.negated(), 1), "a wait must not be negative: PT-1.5S")
+        .nulls("WAIT", c -> c.wait(null, 1))
+        .row(
+            "WAITAOF 1 2 1500",
+            c -> c.waitaof(WAIT, true, 2),
+            array(":1\r\n", ":0\r\n"),
+            new AofAcknowledgement(true, 0))
+        .row(
+            "WAITAOF 0 1 1500",
+            c -> c.waitaof(WAIT, false, 1),
+            array(":0\r\n", ":1\r\n"),
+            new AofAcknowledgement(false, 1))
+        .refused(
+            "WAITAOF",
+            c -> c.waitaof(WAIT, true, -1),
+            "replicas must lie between 0 and 2147483647: -1")
+        .tests();
+  }
+
+  @Test
+  void should_not_be_taken_for_dead_when_writes_are_waited_for() {
+    RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
+    RedisWaitCommands<String, String> commands = sink.as(RedisWaitCommands.class);
+    commands.wait(WAIT, 1);
+    assertEquals(WAIT.toNanos(), sink.last().options().serverWaitNanos());
+    assertTrue(sink.last().spec().isBlocking());
+  }
 }

@@ -79,6 +79,24 @@ class RedisKeyCommandsTest {
             c -> c.restore("k", payload, restore.replace().expireAt(WHEN)),
             "+OK\r\n",
             true)
+        .row(
+            "RESTORE k 0 p REPLACE IDLETIME 90",
+            c -> c.restore("k", payload, restore.replace().idleTime(Duration.ofSeconds(90))),
+            "+OK\r\n",
+            true)
+        .row(
+            "RESTORE k 0 p FREQ 255",
+            c -> c.restore("k", payload, restore.frequency(255)),
+            "+OK\r\n",
+            true)
+        .refused(
+            "RESTORE",
+            c -> c.restore("k", payload, restore.frequency(256)),
+            "frequency must lie between 0 and 255: 256")
+        .refused(
+            "RESTORE",
+            c -> c.restore("k", payload, restore.idleTime(Duration.ofSeconds(-1))),
+            "seconds of idle time must lie between 0 and 9223372036854775807: -1")
         .nulls("RESTORE", c -> c.restore("k", null, restore))
         .tests();
   }
@@ -103,6 +121,19 @@ class RedisKeyCommandsTest {
         .row("DBSIZE", c -> c.dbsize(), ":42\r\n", 42L)
         .row("CONFIG SET hz 20", c -> c.configSet("hz", "20"), "+OK\r\n", true)
         .nulls("CONFIG SET", c -> c.configSet("hz", null))
+        .row("FLUSHDB ASYNC", c -> c.flushdb(FlushMode.ASYNC), "+OK\r\n", true)
+        .row("FLUSHALL SYNC", c -> c.flushall(FlushMode.SYNC), "+OK\r\n", true)
+        .nulls("FLUSHALL", c -> c.flushall(null))
+        .row(
+            "INFO a b",
+            c -> c.info(List.of("a", "b")).thenApply(info -> info.get("x")),
+            bulk("# a\r\nx:1\r\n"),
+            "1")
+        .row("LOLWUT", c -> c.lolwut(), "=7\r\ntxt:art\r\n", "art")
+        .unexpected("LOLWUT", c -> c.lolwut(), "$-1\r\n")
+        .row("LOLWUT VERSION 5 80 2", c -> c.lolwut(5, 80, 2), bulk("art"), "art")
+        .row("SWAPDB 0 3", c -> c.swapdb(0, 3), "+OK\r\n", true)
+        .refused("SWAPDB", c -> c.swapdb(0, -1), "database must lie between 0 and 2147483647: -1")
         .tests();
   }
 

@@ -1,5 +1,6 @@
 package io.github.ledis4j.command.redis;
 
+import static io.github.ledis4j.command.CommandTable.array;
 import static io.github.ledis4j.command.CommandTable.bulk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +8,10 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.RecordingSink;
 import io.github.ledis4j.command.Replies;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ class RedisScriptCommandsTest {
         .row("SCRIPT FLUSH ASYNC", c -> c.scriptFlush(FlushMode.ASYNC), "+OK\r\n", true)
         .nulls("SCRIPT FLUSH", c -> c.scriptFlush(null))
         .row("SCRIPT KILL", c -> c.scriptKill(), "+OK\r\n", true)
+        .row("SCRIPT SHOW d", c -> c.scriptShow("d"), bulk("return 1"), "return 1")
+        .nulls("SCRIPT SHOW", c -> c.scriptShow(null))
         .tests();
   }
 
@@ -57,7 +63,81 @@ class RedisScriptCommandsTest {
             c -> c.functionRestore(new byte[] {'p', 'a', 'y'}),
             "+OK\r\n",
             true)
+        .row(
+            "FUNCTION RESTORE pay REPLACE",
+            c -> c.functionRestore(new byte[] {'p', 'a', 'y'}, FunctionRestorePolicy.REPLACE),
+            "+OK\r\n",
+            true)
+        .nulls("FUNCTION RESTORE", c -> c.functionRestore(new byte[0], null))
+        .row("FUNCTION LIST", c -> c.functionList(), "*1\r\n" + library(false), libraries(false))
+        .row(
+            "FUNCTION LIST LIBRARYNAME l* WITHCODE",
+            c -> c.functionList(FunctionListOptions.DEFAULT.library("l*").withCode()),
+            "*1\r\n" + library(true),
+            libraries(true))
+        .nulls("FUNCTION LIST", c -> c.functionList(FunctionListOptions.DEFAULT.library(null)))
+        .row("FUNCTION STATS", c -> c.functionStats(), stats("%", "$-1\r\n"), idle())
+        .row("FUNCTION STATS", c -> c.functionStats(), stats("*", "_\r\n"), idle())
+        .row(
+            "FUNCTION STATS",
+            c -> c.functionStats(),
+            stats(
+                "%",
+                "%3\r\n"
+                    + bulk("name")
+                    + bulk("f")
+                    + bulk("command")
+                    + array(bulk("FCALL"), bulk("f"))
+                    + bulk("duration_ms")
+                    + ":1500\r\n"),
+            new FunctionStats(
+                new FunctionStats.Running("f", List.of("FCALL", "f"), Duration.ofMillis(1500)),
+                idle().engines()))
         .tests();
+  }
+
+  /** A library as a RESP3 map with its code, or as a RESP2 array without it. */
+  private static String library(boolean code) {
+    return (code ? "%4\r\n" : "*6\r\n")
+        + bulk("library_name")
+        + bulk("lib")
+        + bulk("engine")
+        + bulk("LUA")
+        + bulk("functions")
+        + "*1\r\n"
+        + (code ? "%3\r\n" : "*6\r\n")
+        + bulk("name")
+        + bulk("f")
+        + bulk("description")
+        + (code ? "_\r\n" : "$-1\r\n")
+        + bulk("flags")
+        + (code ? "~1\r\n" : "*1\r\n")
+        + bulk("no-writes")
+        + (code ? bulk("library_code") + bulk("#!lua") : "");
+  }
+
+  private static List<FunctionLibrary> libraries(boolean code) {
+    FunctionInfo function = new FunctionInfo("f", null, Set.of("no-writes"));
+    return List.of(new FunctionLibrary("lib", "LUA", List.of(function), code ? "#!lua" : null));
+  }
+
+  private static String stats(String map, String running) {
+    boolean maps = map.equals("%");
+    return (maps ? "%2\r\n" : "*4\r\n")
+        + bulk("running_script")
+        + running
+        + bulk("engines")
+        + (maps ? "%1\r\n" : "*2\r\n")
+        + bulk("LUA")
+        + (maps ? "%2\r\n" : "*4\r\n")
+        + bulk("libraries_count")
+        + ":1\r\n"
+        + bulk("functions_count")
+        + ":2\r\n";
+  }
+
+  private static FunctionStats idle() {
+    return new FunctionStats(null, Map.of("LUA", new FunctionStats.Engine(1, 2)));
   }
 
   @Test

@@ -1,0 +1,103 @@
+package io.github.ledis4j.command.redis.server;
+
+import static io.github.ledis4j.command.CommandTable.array;
+import static io.github.ledis4j.command.CommandTable.bulk;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ledis4j.command.CommandSpec.Answer;
+import io.github.ledis4j.command.CommandTable;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.RecordingSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What makes a server do something: settings, saving, ending, following. */
+class RedisControlCommandsTest {
+  private static final ShutdownOptions END = ShutdownOptions.DEFAULT;
+  private static final FailoverOptions OVER = FailoverOptions.DEFAULT;
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_several_settings_are_meant() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("a", "1");
+    settings.put("b", "2");
+    return new CommandTable<RedisConfigCommands<String, String>>(RedisConfigCommands.class)
+        .row(
+            "CONFIG GET a b*",
+            c -> c.configGet(List.of("a", "b*")),
+            array(bulk("a"), bulk("1")),
+            Map.of("a", "1"))
+        .row(
+            "CONFIG GET a",
+            c -> c.configGet(List.of("a")),
+            "%1\r\n" + bulk("a") + bulk(""),
+            Map.of("a", ""))
+        .refused("CONFIG GET", c -> c.configGet(List.of()), "at least one pattern is needed")
+        .row("CONFIG SET a 1 b 2", c -> c.configSet(settings), "+OK\r\n", true)
+        .refused(
+            "CONFIG SET", c -> c.configSet(Map.of()), "at least one key with its value is needed")
+        .row("CONFIG RESETSTAT", c -> c.configResetstat(), "+OK\r\n", true)
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_server_saves_or_ends() {
+    return new CommandTable<RedisPersistenceCommands<String, String>>(
+            RedisPersistenceCommands.class)
+        .row("BGREWRITEAOF", c -> c.bgrewriteaof(), "+Background rewriting started\r\n", true)
+        .row("BGSAVE", c -> c.bgsave(), "+Background saving started\r\n", true)
+        .row("BGSAVE SCHEDULE", c -> c.bgsaveSchedule(), "+Background saving scheduled\r\n", true)
+        .row("BGSAVE CANCEL", c -> c.bgsaveCancel(), "+Background saving cancelled\r\n", true)
+        .row("LASTSAVE", c -> c.lastsave(), ":1795270777\r\n", Instant.ofEpochSecond(1795270777L))
+        .row("SAVE", c -> c.save(), "+OK\r\n", true)
+        .row("SHUTDOWN", c -> c.shutdown(END), "_\r\n", true)
+        .row("SHUTDOWN SAVE NOW FORCE", c -> c.shutdown(END.now().force().save()), "_\r\n", true)
+        .row("SHUTDOWN NOSAVE", c -> c.shutdown(END.save().noSave()), "_\r\n", true)
+        .row("SHUTDOWN FAILOVER", c -> c.shutdown(END.failover()), "_\r\n", true)
+        .nulls("SHUTDOWN", c -> c.shutdown(null))
+        .row("SHUTDOWN ABORT", c -> c.shutdownAbort(), "+OK\r\n", true)
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_server_follows() {
+    return new CommandTable<RedisReplicationCommands<String, String>>(
+            RedisReplicationCommands.class)
+        .row("FAILOVER", c -> c.failover(OVER), "+OK\r\n", true)
+        .row(
+            "FAILOVER TO h 1 FORCE TIMEOUT 1500",
+            c -> c.failover(OVER.to("h", 1).force().timeout(Duration.ofMillis(1500))),
+            "+OK\r\n",
+            true)
+        .refused(
+            "FAILOVER",
+            c -> c.failover(OVER.timeout(Duration.ZERO)),
+            "milliseconds of time-out must lie between 1 and 9223372036854775807: 0")
+        .refused("FAILOVER", c -> c.failover(OVER.to("h", 0)), "port is 1 to 65535, not 0")
+        .row("FAILOVER ABORT", c -> c.failoverAbort(), "+OK\r\n", true)
+        .row("REPLICAOF h 6379", c -> c.replicaof("h", 6379), "+OK\r\n", true)
+        .row("REPLICAOF h 6379", c -> c.replicaof("h", 6379), "+OK Already connected\r\n", true)
+        .refused("REPLICAOF", c -> c.replicaof("a b", 1), "not a host: 'a b'")
+        .refused("REPLICAOF", c -> c.replicaof("h", 65_536), "port is 1 to 65535, not 65536")
+        .nulls("REPLICAOF", c -> c.replicaof(null, 1))
+        .row("REPLICAOF NO ONE", c -> c.replicaofNoOne(), "+OK\r\n", true)
+        .tests();
+  }
+
+  @Test
+  void should_take_a_closed_connection_for_the_answer_when_server_ends() {
+    RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
+    RedisAdminCommands<String, String> admin = sink.as(RedisAdminCommands.class);
+    admin.shutdown(END);
+    assertEquals(Answer.CLOSE, sink.last().spec().answer());
+    admin.shutdownAbort();
+    assertEquals(Answer.REPLY, sink.last().spec().answer());
+  }
+}
