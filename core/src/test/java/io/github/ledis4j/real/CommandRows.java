@@ -74,6 +74,23 @@ final class CommandRows<F extends CommandSink<String, String>> {
     return this;
   }
 
+  /** One call, and what must be true of its value, or a refusal by a server that is too old. */
+  <T> CommandRows<F> check(
+      boolean known,
+      String name,
+      Function<F, CompletableFuture<T>> call,
+      Predicate<? super T> valid) {
+    return known ? check(name, call, valid) : refused(name + " unknown", call::apply);
+  }
+
+  /** The methods of some families, which have their rows in another test. */
+  CommandRows<F> elsewhere(Class<?> families) {
+    for (Method method : families.getMethods()) {
+      called.add(signature(method));
+    }
+    return this;
+  }
+
   /** One call that this server answers with an error. */
   CommandRows<F> refused(String name, Function<F, CompletableFuture<?>> call) {
     rows.add(

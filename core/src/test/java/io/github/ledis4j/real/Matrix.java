@@ -71,6 +71,11 @@ final class Matrix {
   static ServerProcess server(String name, boolean unixSocket) {
     ServerProcess process =
         STARTED.computeIfAbsent(name + unixSocket, any -> create(name, unixSocket));
+    return started(process);
+  }
+
+  /** Starts a server, or skips the test with the reason why there is none. */
+  static <S extends ServerProcess> S started(S process) {
     String missing = process.unavailableReason();
     if (missing != null && "1".equals(System.getenv("LEDIS4J_REQUIRE_SERVERS"))) {
       Assertions.fail(missing);

@@ -6,12 +6,14 @@ import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.Role;
 import io.github.ledis4j.command.redis.CopyOptions;
+import io.github.ledis4j.command.redis.FlushMode;
 import io.github.ledis4j.command.redis.GetExOptions;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisType;
 import io.github.ledis4j.command.redis.RestoreOptions;
 import io.github.ledis4j.command.redis.SetOptions;
 import io.github.ledis4j.command.redis.Ttl;
+import io.github.ledis4j.command.redis.server.RedisAdminCommands;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +77,8 @@ class RedisCommandsTest {
     RedisVectorSetRows.add(rows, version);
     RedisKeyRows.add(rows, version);
     RedisScriptRows.add(rows, version);
-    server(rows);
+    server(rows, version);
+    rows.elsewhere(RedisAdminCommands.class);
     return rows.tests(client);
   }
 
@@ -183,7 +186,10 @@ class RedisCommandsTest {
         .refused("RESTORE taken", c -> restored(c, "r", RestoreOptions.DEFAULT))
         .row("RESTORE REPLACE", c -> restored(c, "r", replace), true)
         .row("GET restored", c -> c.get("r"), "hellium")
-        .check("TTL restored", c -> c.ttl("r"), ttl -> within(ttl, 900, 1000));
+        .check("TTL restored", c -> c.ttl("r"), ttl -> within(ttl, 900, 1000))
+        .row("RESTORE IDLETIME", c -> restored(c, "r", replace.idleTime(LONG)), true)
+        .check("OBJECT IDLETIME", c -> c.objectIdletime("r"), idle -> idle.compareTo(LONG) >= 0)
+        .row("RESTORE FREQ", c -> restored(c, "r", replace.frequency(9)), true);
   }
 
   private static CompletableFuture<Boolean> restored(
@@ -204,18 +210,32 @@ class RedisCommandsTest {
         .row("CONFIG SET back", c -> c.configSet("maxmemory-policy", "noeviction"), true);
   }
 
-  private static void server(CommandRows<RedisCommands<String, String>> rows) {
+  private static void server(
+      CommandRows<RedisCommands<String, String>> rows, RedisVersion version) {
+    boolean seven = version.compareTo(RedisVersion.REDIS_7_0) >= 0;
     rows.row("PING", c -> c.ping(), "PONG")
         .row("ECHO", c -> c.echo("grüße"), "grüße")
         .check("TIME", c -> c.time(), time -> time.isAfter(Instant.EPOCH))
         .check("INFO", c -> c.info(), info -> info.get("redis_version") != null)
         .check("INFO section", c -> c.info("clients"), info -> info.sections().size() == 1)
+        .check(
+            seven,
+            "INFO sections",
+            c -> c.info(List.of("clients", "server")),
+            info -> info.sections().keySet().equals(Set.of("clients", "server")))
+        .check("LOLWUT", c -> c.lolwut(), art -> art.contains("ver"))
+        .check("LOLWUT VERSION", c -> c.lolwut(5, 40, 2, 2), art -> art.contains("ver"))
         .row("ROLE", c -> c.role(), new Role.Master(0, List.of()))
         .row("CONFIG GET", c -> c.configGet("databases"), Map.of("databases", "16"))
         .row("CONFIG GET unknown", c -> c.configGet("unknown"), Map.of())
         .row("CONFIG REWRITE", c -> c.configRewrite(), true)
         .check("DBSIZE", c -> c.dbsize(), size -> size > 0)
+        .row("SWAPDB", c -> c.swapdb(0, 5), true)
+        .row("DBSIZE swapped", c -> c.dbsize(), 0L)
+        .row("SWAPDB back", c -> c.swapdb(5, 0), true)
         .row("FLUSHDB", c -> c.flushdb(), true)
+        .row("FLUSHDB SYNC", c -> c.flushdb(FlushMode.SYNC), true)
+        .row("FLUSHALL ASYNC", c -> c.flushall(FlushMode.ASYNC), true)
         .row("DBSIZE none", c -> c.dbsize(), 0L)
         .row("RANDOMKEY none", c -> c.randomkey(), null);
   }

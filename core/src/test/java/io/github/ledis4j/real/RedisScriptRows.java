@@ -2,13 +2,21 @@ package io.github.ledis4j.real;
 
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.FlushMode;
+import io.github.ledis4j.command.redis.FunctionInfo;
+import io.github.ledis4j.command.redis.FunctionLibrary;
+import io.github.ledis4j.command.redis.FunctionListOptions;
+import io.github.ledis4j.command.redis.FunctionRestorePolicy;
+import io.github.ledis4j.command.redis.FunctionStats;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** What Redis makes of scripts and functions. */
 final class RedisScriptRows {
@@ -53,7 +61,33 @@ final class RedisScriptRows {
         .refused("FCALL_RO writes", c -> c.fcallRo("f", NONE, NONE, Replies.text()))
         .refused("FUNCTION KILL none", c -> c.functionKill())
         .row(seven, "FUNCTION DUMP and RESTORE", RedisScriptRows::restored, true)
+        .row(seven, "FUNCTION RESTORE REPLACE", RedisScriptRows::replaced, true)
+        .check(
+            seven,
+            "FUNCTION LIST",
+            c -> c.functionList(),
+            all -> all.get(0).code() == null && all.get(0).functions().size() == 2)
+        .check(
+            seven,
+            "FUNCTION LIST WITHCODE",
+            c -> c.functionList(FunctionListOptions.DEFAULT.library("l*").withCode()),
+            all -> LIBRARY.equals(all.get(0).code()) && names(all).equals(Set.of("f", "r")))
+        .row(
+            seven,
+            "FUNCTION LIST none",
+            c -> c.functionList(FunctionListOptions.DEFAULT.library("none")),
+            List.of())
+        .row(
+            seven,
+            "FUNCTION STATS",
+            c -> c.functionStats(),
+            new FunctionStats(null, Map.of("LUA", new FunctionStats.Engine(1, 2))))
+        .row(
+            version == RedisVersion.VALKEY_9_1, "SCRIPT SHOW", c -> c.scriptShow(digest), ONE.lua())
         .refused("FUNCTION RESTORE wrong", c -> c.functionRestore(new byte[] {1}))
+        .refused(
+            "FUNCTION RESTORE APPEND wrong",
+            c -> c.functionRestore(new byte[] {1}, FunctionRestorePolicy.APPEND))
         .row(seven, "FUNCTION DELETE", c -> c.functionDelete("lib"), true)
         .row(seven, "FUNCTION FLUSH", c -> c.functionFlush(FlushMode.ASYNC), true);
   }
@@ -66,5 +100,17 @@ final class RedisScriptRows {
                 commands
                     .functionFlush(FlushMode.SYNC)
                     .thenCompose(flushed -> commands.functionRestore(payload)));
+  }
+
+  private static CompletableFuture<Boolean> replaced(RedisCommands<String, String> commands) {
+    return commands
+        .functionDump()
+        .thenCompose(payload -> commands.functionRestore(payload, FunctionRestorePolicy.REPLACE));
+  }
+
+  private static Set<String> names(List<FunctionLibrary> libraries) {
+    return libraries.get(0).functions().stream()
+        .map(FunctionInfo::name)
+        .collect(Collectors.toSet());
   }
 }
