@@ -53,8 +53,11 @@ class RedisLeasedCommandsTest {
   }
 
   private static Stream<DynamicTest> rows(RedisVersion version) {
-    return Stream.of(Protocol.RESP2, Protocol.RESP3)
-        .flatMap(protocol -> Stream.concat(states(version, protocol), waits(version, protocol)));
+    return Stream.concat(rows(version, Protocol.RESP2), rows(version, Protocol.RESP3));
+  }
+
+  private static Stream<DynamicTest> rows(RedisVersion version, Protocol protocol) {
+    return Stream.concat(states(version, protocol), waits(version, protocol));
   }
 
   private static RedisClient client(RedisVersion version, Protocol protocol) {

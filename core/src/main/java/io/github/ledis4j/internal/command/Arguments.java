@@ -73,6 +73,29 @@ public final class Arguments {
   }
 
   /**
+   * Refuses what is no host that a server could be told to connect to.
+   *
+   * @param host a name or an address
+   * @return the host
+   */
+  public static String host(String host) {
+    if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ')) {
+      throw new IllegalArgumentException("host must be one word: '" + host + "'");
+    }
+    return host;
+  }
+
+  /**
+   * Refuses what is no number of a port.
+   *
+   * @param port the number
+   * @return the port
+   */
+  public static long port(int port) {
+    return between(port, 1, 65_535, "port");
+  }
+
+  /**
    * Refuses what is no number to count with.
    *
    * @param number the number

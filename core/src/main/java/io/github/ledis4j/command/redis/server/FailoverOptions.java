@@ -2,22 +2,23 @@ package io.github.ledis4j.command.redis.server;
 
 import static io.github.ledis4j.internal.command.Arguments.between;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.CommandBuilder;
+import io.github.ledis4j.internal.command.Arguments;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code FAILOVER} may take. Immutable. */
 public final class FailoverOptions {
   /** To the first replica that has followed, however long that takes. */
-  public static final FailoverOptions DEFAULT = new FailoverOptions(null, false, 0);
+  public static final FailoverOptions DEFAULT = new FailoverOptions("", 0, false, 0);
 
-  private final Endpoint.@Nullable Tcp replica;
+  private final String host;
+  private final long port;
   private final boolean force;
   private final long millis;
 
-  private FailoverOptions(Endpoint.@Nullable Tcp replica, boolean force, long millis) {
-    this.replica = replica;
+  private FailoverOptions(String host, long port, boolean force, long millis) {
+    this.host = host;
+    this.port = port;
     this.force = force;
     this.millis = millis;
   }
@@ -28,10 +29,10 @@ public final class FailoverOptions {
    * @param host where it is, as the server knows it
    * @param port its port
    * @return a copy
-   * @throws IllegalArgumentException if the host is blank or the port out of range
+   * @throws IllegalArgumentException if the host is not one word, or the port out of range
    */
   public FailoverOptions to(String host, int port) {
-    return new FailoverOptions(new Endpoint.Tcp(host, port), force, millis);
+    return new FailoverOptions(Arguments.host(host), Arguments.port(port), force, millis);
   }
 
   /**
@@ -43,7 +44,7 @@ public final class FailoverOptions {
    */
   public FailoverOptions timeout(Duration time) {
     return new FailoverOptions(
-        replica, force, between(time.toMillis(), 1, Long.MAX_VALUE, "milliseconds of time-out"));
+        host, port, force, between(time.toMillis(), 1, Long.MAX_VALUE, "milliseconds of time-out"));
   }
 
   /**
@@ -53,16 +54,16 @@ public final class FailoverOptions {
    * @return a copy
    */
   public FailoverOptions force() {
-    return new FailoverOptions(replica, true, millis);
+    return new FailoverOptions(host, port, true, millis);
   }
 
   int arguments() {
-    return (replica == null ? 0 : 3) + (force ? 1 : 0) + (millis == 0 ? 0 : 2);
+    return (port == 0 ? 0 : 3) + (force ? 1 : 0) + (millis == 0 ? 0 : 2);
   }
 
   <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    if (replica != null) {
-      command.add("TO").add(replica.host()).add(replica.port());
+    if (port != 0) {
+      command.add("TO").add(host).add(port);
     }
     if (force) {
       command.add("FORCE");

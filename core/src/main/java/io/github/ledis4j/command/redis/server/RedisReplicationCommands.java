@@ -1,6 +1,8 @@
 package io.github.ledis4j.command.redis.server;
 
-import io.github.ledis4j.Endpoint;
+import static io.github.ledis4j.internal.command.Arguments.host;
+import static io.github.ledis4j.internal.command.Arguments.port;
+
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import java.util.concurrent.CompletableFuture;
@@ -47,15 +49,14 @@ public interface RedisReplicationCommands<K, V> extends CommandSink<K, V> {
    * @param host where the other server is, seen from this one
    * @param port its port
    * @return true; that the other was reached tells {@code role}
-   * @throws IllegalArgumentException if the host is blank or the port out of range
+   * @throws IllegalArgumentException if the host is not one word, or the port out of range
    */
   default CompletableFuture<Boolean> replicaof(String host, int port) {
-    Endpoint.Tcp master = new Endpoint.Tcp(host, port);
     return execute(
         format()
             .command(ReplicationSpecs.REPLICAOF, 2)
-            .add(master.host())
-            .add(master.port())
+            .add(host(host))
+            .add(port(port))
             .returning(AdminReplies.DONE));
   }
 

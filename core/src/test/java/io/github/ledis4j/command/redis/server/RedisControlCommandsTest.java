@@ -80,12 +80,14 @@ class RedisControlCommandsTest {
             "FAILOVER",
             c -> c.failover(OVER.timeout(Duration.ZERO)),
             "milliseconds of time-out must lie between 1 and 9223372036854775807: 0")
-        .refused("FAILOVER", c -> c.failover(OVER.to("h", 0)), "port is 1 to 65535, not 0")
+        .refused(
+            "FAILOVER", c -> c.failover(OVER.to("h", 0)), "port must lie between 1 and 65535: 0")
         .row("FAILOVER ABORT", c -> c.failoverAbort(), "+OK\r\n", true)
         .row("REPLICAOF h 6379", c -> c.replicaof("h", 6379), "+OK\r\n", true)
         .row("REPLICAOF h 6379", c -> c.replicaof("h", 6379), "+OK Already connected\r\n", true)
-        .refused("REPLICAOF", c -> c.replicaof("a b", 1), "not a host: 'a b'")
-        .refused("REPLICAOF", c -> c.replicaof("h", 65_536), "port is 1 to 65535, not 65536")
+        .refused("REPLICAOF", c -> c.replicaof("a b", 1), "host must be one word: 'a b'")
+        .refused(
+            "REPLICAOF", c -> c.replicaof("h", 65_536), "port must lie between 1 and 65535: 65536")
         .nulls("REPLICAOF", c -> c.replicaof(null, 1))
         .row("REPLICAOF NO ONE", c -> c.replicaofNoOne(), "+OK\r\n", true)
         .tests();
