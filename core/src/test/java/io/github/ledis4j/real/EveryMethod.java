@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls every method of families of commands, with arguments that it makes up, and notes what each
@@ -43,6 +44,7 @@ final class EveryMethod {
           Map.entry(boolean.class, true),
           Map.entry(int.class, 1),
           Map.entry(long.class, 1L),
+          Map.entry(float.class, 1f),
           Map.entry(double.class, 1.0),
           Map.entry(Boolean.class, true),
           Map.entry(Integer.class, 1),
@@ -166,7 +168,7 @@ final class EveryMethod {
       }
     }
     for (Method factory : makers(type, true)) {
-      all.add(factory.invoke(null, arguments(factory, 0)));
+      add(all, factory, null);
     }
     if (all.isEmpty()) {
       Constructor<?> constructor = type.getConstructors()[0];
@@ -174,9 +176,22 @@ final class EveryMethod {
     }
     Object first = all.get(0);
     for (Method other : makers(type, false)) {
-      all.add(other.invoke(first, arguments(other, 0)));
+      add(all, other, first);
     }
     return all;
+  }
+
+  private static void add(List<Object> all, Method maker, @Nullable Object on)
+      throws ReflectiveOperationException {
+    Object[] arguments = arguments(maker, 0);
+    try {
+      all.add(maker.invoke(on, arguments));
+    } catch (InvocationTargetException e) {
+      // It does not take what was made up; another candidate will do.
+      if (!(e.getCause() instanceof IllegalArgumentException)) {
+        throw e;
+      }
+    }
   }
 
   private static List<Method> makers(Class<?> type, boolean fromNothing) {
