@@ -16,11 +16,16 @@ final class BlockingWait {
   }
 
   static BlockingWait of(Duration wait) {
-    if (wait.isNegative()) {
-      throw new IllegalArgumentException("a wait must not be negative: " + wait);
+    return new BlockingWait(millis(wait, "a wait"));
+  }
+
+  /** Rounds up to milliseconds; what is longer than for ever is for ever. */
+  static long millis(Duration time, String what) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(what + " must not be negative: " + time);
     }
-    boolean longer = wait.compareTo(FOR_EVER) > 0;
-    return new BlockingWait((longer ? FOR_EVER : wait).plusNanos(999_999).toMillis());
+    boolean longer = time.compareTo(FOR_EVER) > 0;
+    return (longer ? FOR_EVER : time).plusNanos(999_999).toMillis();
   }
 
   /** Adds the wait in seconds, and keeps it from being taken for silence. */

@@ -5,7 +5,6 @@ import static io.github.ledis4j.internal.command.Arguments.between;
 import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandBuilder;
-import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import java.time.Duration;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * wait, so that batches and transactions do not have them.
  *
  * <p>How long they wait is given first, rounded up to milliseconds; zero waits for ever. It does
- * not count against the deadline of commands. Cancelling the future does not stop the server from
- * waiting: what it takes later is lost then, but for the commands that move it to another list.
+ * not count against the deadline of commands. Cancelling the future of a client or view closes that
+ * connection; what the server takes until it notices is lost, but for the commands that move it to
+ * another list.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface RedisBlockingCommands<K, V> extends CommandSink<K, V> {
+public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands<K, V> {
 
   /**
    * Takes the first element of the first list that has one, or waits for one ({@code BLPOP}).

@@ -24,6 +24,7 @@ public interface RedisCommands<K, V>
         RedisListCommands<K, V>,
         RedisSetCommands<K, V>,
         RedisSortedSetCommands<K, V>,
+        RedisStreamCommands<K, V>,
         RedisScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
         RedisServerCommands<K, V>,

@@ -65,9 +65,29 @@ public final class ViewCore<K, V> {
     return shared.submit(new Call<>(command, settings));
   }
 
-  /** Sends a command on a connection of its own, so that what it does to it hits nobody else. */
+  /**
+   * Sends a command on a connection of its own, so that what it does to it hits nobody else. When
+   * the caller ends the future early, the command is not sent any more, and a connection on which
+   * the server still waits is closed.
+   */
   public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
-    return withLease(lease -> lease.execute(command));
+    client.requireOpen();
+    CompletableFuture<T> result = new GuardedFuture<>();
+    CompletableFuture<LeasedConnection> acquiring =
+        client.pool().leases().acquire(database, settings);
+    result.whenComplete((value, failure) -> acquiring.cancel(false));
+    acquiring.whenComplete(
+        (lease, failure) -> {
+          if (failure != null) {
+            result.completeExceptionally(failure);
+          } else if (result.isDone()) {
+            lease.close();
+          } else {
+            run(ready -> ready.execute(command), lease, result);
+            result.whenComplete((value, ended) -> lease.close());
+          }
+        });
+    return result;
   }
 
   /** Leases a connection for as long as the work takes. */
