@@ -68,6 +68,7 @@ class RedisBlockingTest {
     rows.check("FLUSHALL", c -> client.flushall(), done -> done);
     lists(rows, client, seven);
     sortedSets(rows, client, seven);
+    RedisStreamRows.addBlocking(rows, client);
     return rows.tests(client);
   }
 

@@ -76,6 +76,8 @@ class RedisCommandsTest {
     RedisGeoRows.add(rows, version);
     RedisVectorSetRows.add(rows, version);
     RedisKeyRows.add(rows, version);
+    RedisStreamRows.add(rows, version);
+    RedisStreamGroupRows.add(rows, version);
     RedisScriptRows.add(rows, version);
     server(rows, version);
     rows.elsewhere(RedisAdminCommands.class);

@@ -41,8 +41,9 @@ public interface RedisStreamBlockingCommands<K, V> extends CommandSink<K, V> {
 
   /**
    * Reads what there is of several streams as a consumer of a group, or waits until one has a new
-   * entry ({@code XREADGROUP} with {@code BLOCK}). A consumer that is missing is made. A stream
-   * that is asked for what is pending is answered at once, also if that is nothing.
+   * entry ({@code XREADGROUP} with {@code BLOCK}). A consumer that is missing is made, before Redis
+   * 7.2 only when it is given an entry. A stream that is asked for what is pending is answered at
+   * once, also if that is nothing.
    *
    * <p>New entries are pending for this consumer from the moment at which the server gives them,
    * whoever still waits for the answer by then. So nothing is lost when the future is cancelled,

@@ -149,7 +149,7 @@ public interface RedisStreamGroupCommands<K, V> extends CommandSink<K, V> {
 
   /**
    * Reads what is there now of several streams as a consumer of a group ({@code XREADGROUP}). A
-   * consumer that is missing is made.
+   * consumer that is missing is made, before Redis 7.2 only when it is given an entry.
    *
    * <p>New entries are pending for this consumer from then on, whether the answer arrives or not:
    * after a failure whose outcome is unknown, {@link GroupPosition#PENDING} reads them again.
