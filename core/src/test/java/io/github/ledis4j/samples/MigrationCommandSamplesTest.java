@@ -13,8 +13,14 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.GroupPosition;
 import io.github.ledis4j.command.redis.ScoredMember;
 import io.github.ledis4j.command.redis.SetOptions;
+import io.github.ledis4j.command.redis.StreamEntry;
+import io.github.ledis4j.command.redis.StreamId;
+import io.github.ledis4j.command.redis.StreamPosition;
+import io.github.ledis4j.command.redis.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
@@ -214,5 +220,27 @@ class MigrationCommandSamplesTest {
     session.close();
 
     assertEquals("SET", event.command());
+  }
+
+  @Test
+  void should_run_when_copied_from_streams() {
+    StreamId entryId = redis.xadd("events", Map.of("user", "bob")).join();
+    redis.xgroupCreate("events", "workers", StreamPosition.START, XGroupCreateOptions.DEFAULT);
+    redis
+        .xreadgroup("workers", "w1", Map.of("events", GroupPosition.NEW), XReadGroupOptions.DEFAULT)
+        .join();
+
+    CompletableFuture<StreamId> id = redis.xadd("events", Map.of("user", "ann"));
+    CompletableFuture<Map<String, List<StreamEntry<String, String>>>> entries =
+        redis.xreadgroup(
+            Duration.ofSeconds(5),
+            "workers",
+            "w1",
+            Map.of("events", GroupPosition.NEW),
+            XReadGroupOptions.DEFAULT.count(10));
+    CompletableFuture<Long> done = redis.xack("events", "workers", entryId);
+
+    assertEquals(id.join(), entries.join().get("events").get(0).id());
+    assertEquals(1, done.join());
   }
 }

@@ -35,6 +35,25 @@ public record Server(String url, String description, @Nullable ServerProcess pro
     return started(ledis, "a LedisDB, started for this run");
   }
 
+  /**
+   * Finds or starts a Redis.
+   *
+   * @param url where one is, or null to start one
+   * @return the server
+   * @throws IllegalStateException if there is none and none can be started
+   */
+  public static Server redisAt(@Nullable String url) {
+    if (url != null) {
+      return new Server(url, "the one that was named", null);
+    }
+    RedisServer redis = RedisServer.onFreePort().version(RedisVersion.REDIS_6_2);
+    String missing = redis.unavailableReason();
+    if (missing != null) {
+      throw new IllegalStateException("no Redis: " + missing + "; name one with --server URL");
+    }
+    return started(redis, "a Redis 6.2, started for this run");
+  }
+
   static Server at(@Nullable String url) {
     if (url != null) {
       return new Server(url, "the one that was named", null);

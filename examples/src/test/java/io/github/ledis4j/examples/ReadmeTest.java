@@ -16,7 +16,14 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.AutoClaim;
+import io.github.ledis4j.command.redis.GroupPosition;
 import io.github.ledis4j.command.redis.SetOptions;
+import io.github.ledis4j.command.redis.StreamEntry;
+import io.github.ledis4j.command.redis.StreamId;
+import io.github.ledis4j.command.redis.StreamPosition;
+import io.github.ledis4j.command.redis.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolStatistics;
@@ -29,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -198,6 +206,40 @@ class ReadmeTest {
     assertEquals(1, visits.join());
     assertTrue(taken.join());
     assertEquals("2", redis.get("stock:7").join());
+  }
+
+  @Test
+  void should_run_when_copied_from_streams() {
+    redis
+        .xgroupCreate(
+            "orders", "packers", StreamPosition.START, XGroupCreateOptions.DEFAULT.makeStream())
+        .join();
+    StreamId id = redis.xadd("orders", Map.of("item", "lamp")).join();
+
+    redis
+        .xreadgroup(
+            Duration.ofSeconds(5),
+            "packers",
+            "ann",
+            Map.of("orders", GroupPosition.NEW),
+            XReadGroupOptions.DEFAULT.count(10))
+        .thenAccept(
+            read -> {
+              for (StreamEntry<String, String> order : read.getOrDefault("orders", List.of())) {
+                System.out.println(order.fields());
+                redis.xack("orders", "packers", order.id());
+              }
+            })
+        .join();
+
+    AutoClaim<StreamEntry<String, String>> ofTheDead =
+        redis
+            .xautoclaim("orders", "packers", "bob", Duration.ofMinutes(1), StreamId.MIN, 10)
+            .join();
+
+    assertEquals(id, redis.xinfoStream("orders").join().lastGeneratedId());
+    assertTrue(ofTheDead.isLast());
+    assertEquals(0, redis.xpending("orders", "packers").join().count());
   }
 
   @Test
