@@ -36,8 +36,8 @@ final class RedisStreamGroupRows {
   private static final XReadGroupOptions ALL = XReadGroupOptions.DEFAULT;
   private static final XClaimOptions CLAIM = XClaimOptions.DEFAULT;
   private static final XGroupCreateOptions CREATE = XGroupCreateOptions.DEFAULT;
-  private static final Map<String, GroupPosition> NEW = Map.of("q", GroupPosition.NEW);
-  private static final Map<String, GroupPosition> PENDING = Map.of("q", GroupPosition.PENDING);
+  private static final Map<String, GroupPosition> NEW = Map.of("sq", GroupPosition.NEW);
+  private static final Map<String, GroupPosition> PENDING = Map.of("sq", GroupPosition.PENDING);
   private static final Duration NO_TIME = Duration.ZERO;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final StreamEntry<String, String> GONE = new StreamEntry<>(id(1), List.of());
@@ -56,74 +56,74 @@ final class RedisStreamGroupRows {
   }
 
   private static void groups(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
-    rows.refused("XGROUP missing", c -> c.xgroupCreate("q", "g", StreamPosition.START, CREATE))
+    rows.refused("XGROUP missing", c -> c.xgroupCreate("sq", "g", StreamPosition.START, CREATE))
         .row(
             "XGROUP MKSTREAM",
-            c -> c.xgroupCreate("q", "g", StreamPosition.NEW, CREATE.makeStream()),
+            c -> c.xgroupCreate("sq", "g", StreamPosition.NEW, CREATE.makeStream()),
             true)
-        .refused("XGROUP again", c -> c.xgroupCreate("q", "g", StreamPosition.START, CREATE))
-        .row("XADD q 1", c -> RedisStreamRows.add(c, "q", 1), id(1))
-        .row("XADD q 2", c -> RedisStreamRows.add(c, "q", 2), id(2))
-        .row("XADD q 3", c -> RedisStreamRows.add(c, "q", 3), id(3))
+        .refused("XGROUP again", c -> c.xgroupCreate("sq", "g", StreamPosition.START, CREATE))
+        .row("XADD q 1", c -> RedisStreamRows.add(c, "sq", 1), id(1))
+        .row("XADD q 2", c -> RedisStreamRows.add(c, "sq", 2), id(2))
+        .row("XADD q 3", c -> RedisStreamRows.add(c, "sq", 3), id(3))
         .row(
             seven,
             "XGROUP ENTRIESREAD",
-            c -> c.xgroupCreate("q", "h", StreamPosition.after(id(1)), CREATE.entriesRead(1)),
+            c -> c.xgroupCreate("sq", "h", StreamPosition.after(id(1)), CREATE.entriesRead(1)),
             true)
         .row(
             seven,
             "XGROUP SETID ENTRIESREAD",
-            c -> c.xgroupSetid("q", "h", StreamPosition.after(id(2)), 2),
+            c -> c.xgroupSetid("sq", "h", StreamPosition.after(id(2)), 2),
             true)
-        .row("XGROUP SETID", c -> c.xgroupSetid("q", "g", StreamPosition.START), true)
-        .refused("XGROUP SETID missing", c -> c.xgroupSetid("q", "no", StreamPosition.NEW))
-        .row("XGROUP consumer", c -> c.xgroupCreateconsumer("q", "g", "zoe"), true)
-        .row("XGROUP consumer again", c -> c.xgroupCreateconsumer("q", "g", "zoe"), false);
+        .row("XGROUP SETID", c -> c.xgroupSetid("sq", "g", StreamPosition.START), true)
+        .refused("XGROUP SETID missing", c -> c.xgroupSetid("sq", "no", StreamPosition.NEW))
+        .row("XGROUP consumer", c -> c.xgroupCreateconsumer("sq", "g", "zoe"), true)
+        .row("XGROUP consumer again", c -> c.xgroupCreateconsumer("sq", "g", "zoe"), false);
   }
 
   private static void reading(CommandRows<RedisCommands<String, String>> rows) {
     rows.row(
             "XREADGROUP COUNT",
             c -> c.xreadgroup("g", "ann", NEW, ALL.count(2)),
-            Map.of("q", List.of(entry(1), entry(2))))
+            Map.of("sq", List.of(entry(1), entry(2))))
         .row(
             "XREADGROUP rest",
             c -> c.xreadgroup("g", "bob", NEW, ALL),
-            Map.of("q", List.of(entry(3))))
+            Map.of("sq", List.of(entry(3))))
         .row("XREADGROUP none", c -> c.xreadgroup("g", "bob", NEW, ALL), Map.of())
         .row(
             "XREADGROUP pending",
-            c -> c.xreadgroup("g", "ann", Map.of("q", GroupPosition.pendingAfter(id(1))), ALL),
-            Map.of("q", List.of(entry(2))))
+            c -> c.xreadgroup("g", "ann", Map.of("sq", GroupPosition.pendingAfter(id(1))), ALL),
+            Map.of("sq", List.of(entry(2))))
         .row(
             "XREADGROUP nothing pending",
             c -> c.xreadgroup("g", "zoe", PENDING, ALL),
-            Map.of("q", List.of()))
+            Map.of("sq", List.of()))
         .refused("XREADGROUP no group", c -> c.xreadgroup("no", "ann", NEW, ALL));
   }
 
   private static void pending(CommandRows<RedisCommands<String, String>> rows) {
     rows.row(
             "XPENDING",
-            c -> c.xpending("q", "g"),
+            c -> c.xpending("sq", "g"),
             new PendingSummary(3, id(1), id(3), Map.of("ann", 2L, "bob", 1L)))
         .check(
             "XPENDING range",
-            c -> c.xpendingEntries("q", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT),
+            c -> c.xpendingEntries("sq", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT),
             all -> all.size() == 3 && isDelivery(all.get(1), id(2), "ann", 2))
         .check(
             "XPENDING consumer",
             c ->
                 c.xpendingEntries(
-                    "q", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT.consumer("bob")),
+                    "sq", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT.consumer("bob")),
             all -> all.size() == 1 && isDelivery(all.get(0), id(3), "bob", 1))
         .row(
             "XPENDING IDLE",
             c ->
                 c.xpendingEntries(
-                    "q", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT.idleAtLeast(HOUR)),
+                    "sq", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT.idleAtLeast(HOUR)),
             List.of())
-        .refused("XPENDING no group", c -> c.xpending("q", "no"));
+        .refused("XPENDING no group", c -> c.xpending("sq", "no"));
   }
 
   private static boolean isDelivery(PendingEntry entry, StreamId id, String consumer, long times) {
@@ -140,18 +140,18 @@ final class RedisStreamGroupRows {
     OptionalLong lag = seven ? OptionalLong.of(0) : OptionalLong.empty();
     rows.check(
             "XINFO GROUPS",
-            c -> c.xinfoGroups("q"),
+            c -> c.xinfoGroups("sq"),
             groups -> groups.get(0).equals(new StreamGroup("g", 3, 3, id(3), read, lag)))
         .check(
             "XINFO CONSUMERS",
-            c -> c.xinfoConsumers("q", "g"),
+            c -> c.xinfoConsumers("sq", "g"),
             consumers ->
                 isConsumer(consumers.get(0), "ann", 2, active)
                     && isConsumer(consumers.get(1), "bob", 1, active)
                     && isConsumer(consumers.get(2), "zoe", 0, false))
-        .check("XINFO FULL", c -> c.xinfoStreamFull("q", 2), full -> isFull(full, read, active))
-        .check("XINFO all", c -> c.xinfoStreamFull("q", 0), full -> full.entries().size() == 3)
-        .refused("XINFO CONSUMERS no group", c -> c.xinfoConsumers("q", "no"));
+        .check("XINFO FULL", c -> c.xinfoStreamFull("sq", 2), full -> isFull(full, read, active))
+        .check("XINFO all", c -> c.xinfoStreamFull("sq", 0), full -> full.entries().size() == 3)
+        .refused("XINFO CONSUMERS no group", c -> c.xinfoConsumers("sq", "no"));
   }
 
   private static boolean isConsumer(
@@ -187,14 +187,14 @@ final class RedisStreamGroupRows {
 
   private static void claiming(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
     List<StreamId> ids = List.of(id(1), id(2));
-    rows.row("XCLAIM too early", c -> c.xclaim("q", "g", "zoe", HOUR, ids, CLAIM), List.of())
+    rows.row("XCLAIM too early", c -> c.xclaim("sq", "g", "zoe", HOUR, ids, CLAIM), List.of())
         .row(
             "XCLAIM",
-            c -> c.xclaim("q", "g", "zoe", NO_TIME, ids, CLAIM.idle(HOUR).deliveries(7)),
+            c -> c.xclaim("sq", "g", "zoe", NO_TIME, ids, CLAIM.idle(HOUR).deliveries(7)),
             List.of(entry(1), entry(2)))
         .check(
             "XPENDING claimed",
-            c -> c.xpendingEntries("q", "g", StreamRange.ALL, 1, XPendingOptions.DEFAULT),
+            c -> c.xpendingEntries("sq", "g", StreamRange.ALL, 1, XPendingOptions.DEFAULT),
             all ->
                 isDelivery(all.get(0), id(1), "zoe", 7)
                     && !all.get(0).idle().minus(HOUR).isNegative())
@@ -202,83 +202,85 @@ final class RedisStreamGroupRows {
             "XCLAIM JUSTID",
             c ->
                 c.xclaimJustid(
-                    "q", "g", "bob", HOUR, ids, CLAIM.deliveredAt(Instant.ofEpochMilli(1))),
+                    "sq", "g", "bob", HOUR, ids, CLAIM.deliveredAt(Instant.ofEpochMilli(1))),
             ids)
         .row(
             seven,
             "XCLAIM FORCE",
-            c -> c.xclaim("q", "h", "bob", NO_TIME, List.of(id(3)), CLAIM.force().lastId(id(3))),
+            c -> c.xclaim("sq", "h", "bob", NO_TIME, List.of(id(3)), CLAIM.force().lastId(id(3))),
             List.of(entry(3)))
         .row(
             "XAUTOCLAIM",
-            c -> c.xautoclaim("q", "g", "ann", HOUR, StreamId.MIN, 1),
+            c -> c.xautoclaim("sq", "g", "ann", HOUR, StreamId.MIN, 1),
             new AutoClaim<>(id(2), List.of(entry(1)), List.of()))
         .row(
             "XAUTOCLAIM JUSTID",
-            c -> c.xautoclaimJustid("q", "g", "ann", HOUR, id(2), 10),
+            c -> c.xautoclaimJustid("sq", "g", "ann", HOUR, id(2), 10),
             new AutoClaim<>(StreamId.MIN, List.of(id(2)), List.of()));
   }
 
   private static void deleted(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
     List<StreamId> gone = seven ? List.of(id(1)) : List.of();
-    rows.row("XDEL pending", c -> c.xdel("q", id(1)), 1L)
+    rows.row("XDEL pending", c -> c.xdel("sq", id(1)), 1L)
         .row(
             "XREADGROUP deleted",
             c -> c.xreadgroup("g", "ann", PENDING, ALL),
-            Map.of("q", List.of(GONE, entry(2))))
+            Map.of("sq", List.of(GONE, entry(2))))
         .row(
             "XAUTOCLAIM deleted",
-            c -> c.xautoclaim("q", "g", "bob", NO_TIME, StreamId.MIN, 10),
+            c -> c.xautoclaim("sq", "g", "bob", NO_TIME, StreamId.MIN, 10),
             new AutoClaim<>(StreamId.MIN, List.of(entry(2), entry(3)), gone))
         .check(
             "XPENDING without deleted",
-            c -> c.xpending("q", "g"),
+            c -> c.xpending("sq", "g"),
             summary -> summary.count() == (seven ? 2 : 3))
-        .row("XACK", c -> c.xack("q", "g", id(2), id(3), id(9)), 2L)
-        .row("XACK no group", c -> c.xack("q", "no", id(2)), 0L)
-        .row("XREADGROUP NOACK", c -> noAck(c), Map.of("q", List.of(entry(4))))
-        .row("XACK the rest", c -> c.xack("q", "g", id(1)), seven ? 0L : 1L)
+        .row("XACK", c -> c.xack("sq", "g", id(2), id(3), id(9)), 2L)
+        .row("XACK no group", c -> c.xack("sq", "no", id(2)), 0L)
+        .row("XREADGROUP NOACK", c -> noAck(c), Map.of("sq", List.of(entry(4))))
+        .row("XACK the rest", c -> c.xack("sq", "g", id(1)), seven ? 0L : 1L)
         .row(
             "XPENDING none",
-            c -> c.xpending("q", "g"),
+            c -> c.xpending("sq", "g"),
             new PendingSummary(0, null, null, Map.of()));
   }
 
   private static CompletableFuture<?> noAck(RedisCommands<String, String> c) {
-    return RedisStreamRows.add(c, "q", 4)
+    return RedisStreamRows.add(c, "sq", 4)
         .thenCompose(added -> c.xreadgroup("g", "ann", NEW, ALL.noAck()));
   }
 
   private static void ends(CommandRows<RedisCommands<String, String>> rows, boolean policies) {
     List<StreamId> ids = List.of(id(5), id(1));
-    rows.row("XADD q 5", c -> RedisStreamRows.add(c, "q", 5), id(5))
+    rows.row("XADD q 5", c -> RedisStreamRows.add(c, "sq", 5), id(5))
         .row(
-            "XREADGROUP 5", c -> c.xreadgroup("g", "ann", NEW, ALL), Map.of("q", List.of(entry(5))))
+            "XREADGROUP 5",
+            c -> c.xreadgroup("g", "ann", NEW, ALL),
+            Map.of("sq", List.of(entry(5))))
         .row(
             policies,
             "XDELEX kept",
-            c -> c.xdelex("q", List.of(id(5)), ReferencePolicy.ACKNOWLEDGED),
+            c -> c.xdelex("sq", List.of(id(5)), ReferencePolicy.ACKNOWLEDGED),
             List.of(StreamDeletion.KEPT))
         .row(
             policies,
             "XACKDEL",
-            c -> c.xackdel("q", "g", ids, ReferencePolicy.KEEP),
+            c -> c.xackdel("sq", "g", ids, ReferencePolicy.KEEP),
             List.of(StreamDeletion.DELETED, StreamDeletion.MISSING))
-        .row("XGROUP DELCONSUMER", c -> c.xgroupDelconsumer("q", "g", "ann"), policies ? 0L : 1L)
-        .row("XGROUP DELCONSUMER again", c -> c.xgroupDelconsumer("q", "g", "ann"), 0L)
-        .row("XGROUP DESTROY", c -> c.xgroupDestroy("q", "g"), true)
-        .row("XGROUP DESTROY again", c -> c.xgroupDestroy("q", "g"), false);
+        .row("XGROUP DELCONSUMER", c -> c.xgroupDelconsumer("sq", "g", "ann"), policies ? 0L : 1L)
+        .row("XGROUP DELCONSUMER again", c -> c.xgroupDelconsumer("sq", "g", "ann"), 0L)
+        .row("XGROUP DESTROY", c -> c.xgroupDestroy("sq", "g"), true)
+        .row("XGROUP DESTROY again", c -> c.xgroupDestroy("sq", "g"), false);
   }
 
   /** Reading that waits. */
   static void addBlocking(
       CommandRows<RedisBlockingCommands<String, String>> rows,
       RedisCommands<String, String> client) {
-    Map<String, GroupPosition> fresh = Map.of("bq", GroupPosition.NEW);
-    Map<String, GroupPosition> pending = Map.of("bq", GroupPosition.PENDING);
+    Map<String, GroupPosition> fresh = Map.of("sbq", GroupPosition.NEW);
+    Map<String, GroupPosition> pending = Map.of("sbq", GroupPosition.PENDING);
     rows.row(
             "XGROUP CREATE bq",
-            c -> client.xgroupCreate("bq", "g", StreamPosition.START, CREATE.makeStream()),
+            c -> client.xgroupCreate("sbq", "g", StreamPosition.START, CREATE.makeStream()),
             true)
         .row(
             "XREADGROUP BLOCK none",
@@ -287,14 +289,14 @@ final class RedisStreamGroupRows {
         .row(
             "XREADGROUP BLOCK nothing pending",
             c -> c.xreadgroup(NO_TIME, "g", "ann", pending, ALL),
-            Map.of("bq", List.of()))
+            Map.of("sbq", List.of()))
         .row(
             "XREADGROUP BLOCK later",
             c -> {
               CompletableFuture<Map<String, List<StreamEntry<String, String>>>> read =
                   c.xreadgroup(NO_TIME, "g", "ann", fresh, ALL.count(5));
-              return RedisStreamRows.add(client, "bq", 1).thenCompose(added -> read);
+              return RedisStreamRows.add(client, "sbq", 1).thenCompose(added -> read);
             },
-            Map.of("bq", List.of(entry(1))));
+            Map.of("sbq", List.of(entry(1))));
   }
 }

@@ -57,23 +57,23 @@ final class RedisStreamRows {
     Instant when = Instant.ofEpochMilli(5);
     List<FieldValue<String, String>> twice =
         List.of(new FieldValue<>("f", "3"), new FieldValue<>("f", "4"));
-    rows.check("XADD", c -> c.xadd("now", Map.of("f", "v")), RedisStreamRows::isRecent)
-        .row("XADD id", c -> add(c, "x", 1), id(1))
-        .row("XADD id again", c -> add(c, "x", 2), id(2))
-        .refused("XADD lower id", c -> add(c, "x", 1))
-        .row("XADD twice a field", c -> c.xadd("x", twice, ADD.id(id(3))), id(3))
-        .row("XADD NOMKSTREAM", c -> c.xadd("none", twice, ADD.ifPresent()), null)
-        .row(seven, "XADD time", c -> c.xadd("x", twice, ADD.time(when)), StreamId.of(5, 0))
+    rows.check("XADD", c -> c.xadd("snow", Map.of("f", "v")), RedisStreamRows::isRecent)
+        .row("XADD id", c -> add(c, "sx", 1), id(1))
+        .row("XADD id again", c -> add(c, "sx", 2), id(2))
+        .refused("XADD lower id", c -> add(c, "sx", 1))
+        .row("XADD twice a field", c -> c.xadd("sx", twice, ADD.id(id(3))), id(3))
+        .row("XADD NOMKSTREAM", c -> c.xadd("snone", twice, ADD.ifPresent()), null)
+        .row(seven, "XADD time", c -> c.xadd("sx", twice, ADD.time(when)), StreamId.of(5, 0))
         .row(
             "XADD MAXLEN",
-            c -> c.xadd("cut", twice, ADD.id(id(1)).trim(StreamTrim.maxLength(0))),
+            c -> c.xadd("scut", twice, ADD.id(id(1)).trim(StreamTrim.maxLength(0))),
             id(1))
-        .row("XLEN cut", c -> c.xlen("cut"), 0L)
-        .row("EXISTS empty stream", c -> c.exists("cut"), true)
-        .row("XLEN", c -> c.xlen("x"), seven ? 4L : 3L)
-        .row("XLEN missing", c -> c.xlen("none"), 0L)
-        .row("XDEL", c -> c.xdel("x", StreamId.of(5, 0), id(9)), seven ? 1L : 0L)
-        .row("XDEL missing", c -> c.xdel("none", id(1)), 0L)
+        .row("XLEN cut", c -> c.xlen("scut"), 0L)
+        .row("EXISTS empty stream", c -> c.exists("scut"), true)
+        .row("XLEN", c -> c.xlen("sx"), seven ? 4L : 3L)
+        .row("XLEN missing", c -> c.xlen("snone"), 0L)
+        .row("XDEL", c -> c.xdel("sx", StreamId.of(5, 0), id(9)), seven ? 1L : 0L)
+        .row("XDEL missing", c -> c.xdel("snone", id(1)), 0L)
         .refused("XADD on a string", c -> c.xadd("text", Map.of("f", "v")));
   }
 
@@ -84,56 +84,57 @@ final class RedisStreamRows {
   private static void ranges(CommandRows<RedisCommands<String, String>> rows) {
     StreamEntry<String, String> third =
         new StreamEntry<>(id(3), List.of(new FieldValue<>("f", "3"), new FieldValue<>("f", "4")));
-    rows.row("XRANGE", c -> c.xrange("x", StreamRange.ALL), List.of(entry(1), entry(2), third))
-        .row("XRANGE missing", c -> c.xrange("none", StreamRange.ALL), List.of())
-        .row("XRANGE COUNT", c -> c.xrange("x", StreamRange.above(id(1)), 1), List.of(entry(2)))
+    rows.row("XRANGE", c -> c.xrange("sx", StreamRange.ALL), List.of(entry(1), entry(2), third))
+        .row("XRANGE missing", c -> c.xrange("snone", StreamRange.ALL), List.of())
+        .row("XRANGE COUNT", c -> c.xrange("sx", StreamRange.above(id(1)), 1), List.of(entry(2)))
         .row(
             "XRANGE time",
             c ->
                 c.xrange(
-                    "x", StreamRange.between(Instant.ofEpochMilli(2), Instant.ofEpochMilli(3))),
+                    "sx", StreamRange.between(Instant.ofEpochMilli(2), Instant.ofEpochMilli(3))),
             List.of(entry(2), third))
-        .row("XRANGE below", c -> c.xrange("x", StreamRange.below(id(2))), List.of(entry(1)))
-        .row("XRANGE highest", c -> c.xrange("x", StreamRange.atLeast(StreamId.MAX)), List.of())
+        .row("XRANGE below", c -> c.xrange("sx", StreamRange.below(id(2))), List.of(entry(1)))
+        .row("XRANGE highest", c -> c.xrange("sx", StreamRange.atLeast(StreamId.MAX)), List.of())
         .row(
             "XREVRANGE",
-            c -> c.xrevrange("x", StreamRange.between(id(1), id(2))),
+            c -> c.xrevrange("sx", StreamRange.between(id(1), id(2))),
             List.of(entry(2), entry(1)))
-        .row("XREVRANGE COUNT", c -> c.xrevrange("x", StreamRange.ALL, 1), List.of(third));
+        .row("XREVRANGE COUNT", c -> c.xrevrange("sx", StreamRange.ALL, 1), List.of(third));
   }
 
   private static void reading(CommandRows<RedisCommands<String, String>> rows, boolean eight) {
-    Map<String, StreamPosition> both = Map.of("x", StreamPosition.START, "now", StreamPosition.NEW);
-    rows.row("XREAD", c -> c.xread(both, ALL.count(2)), Map.of("x", List.of(entry(1), entry(2))))
+    Map<String, StreamPosition> both =
+        Map.of("sx", StreamPosition.START, "snow", StreamPosition.NEW);
+    rows.row("XREAD", c -> c.xread(both, ALL.count(2)), Map.of("sx", List.of(entry(1), entry(2))))
         .row(
             "XREAD after",
-            c -> c.xread(Map.of("x", StreamPosition.after(id(1))), ALL.count(1)),
-            Map.of("x", List.of(entry(2))))
-        .row("XREAD none", c -> c.xread(Map.of("x", StreamPosition.NEW), ALL), Map.of())
-        .row("XADD last", c -> add(c, "x", 6), id(6))
+            c -> c.xread(Map.of("sx", StreamPosition.after(id(1))), ALL.count(1)),
+            Map.of("sx", List.of(entry(2))))
+        .row("XREAD none", c -> c.xread(Map.of("sx", StreamPosition.NEW), ALL), Map.of())
+        .row("XADD last", c -> add(c, "sx", 6), id(6))
         .row(
             eight,
             "XREAD last",
-            c -> c.xread(Map.of("x", StreamPosition.LAST), ALL),
-            Map.of("x", List.of(entry(6))));
+            c -> c.xread(Map.of("sx", StreamPosition.LAST), ALL),
+            Map.of("sx", List.of(entry(6))));
   }
 
   private static void trimming(CommandRows<RedisCommands<String, String>> rows, boolean policies) {
     StreamTrim acknowledged = StreamTrim.maxLength(1).references(ReferencePolicy.ACKNOWLEDGED);
-    rows.row("XTRIM", c -> c.xtrim("x", StreamTrim.maxLength(3)), 1L)
-        .row("XTRIM MINID", c -> c.xtrim("x", StreamTrim.minId(id(3))), 1L)
-        .row("XTRIM ~", c -> c.xtrim("x", StreamTrim.maxLength(1).approximately()), 0L)
-        .row("XTRIM LIMIT", c -> c.xtrim("x", StreamTrim.minId(id(4)).approximately(10)), 0L)
-        .row(policies, "XTRIM ACKED", c -> c.xtrim("x", acknowledged), 1L)
+    rows.row("XTRIM", c -> c.xtrim("sx", StreamTrim.maxLength(3)), 1L)
+        .row("XTRIM MINID", c -> c.xtrim("sx", StreamTrim.minId(id(3))), 1L)
+        .row("XTRIM ~", c -> c.xtrim("sx", StreamTrim.maxLength(1).approximately()), 0L)
+        .row("XTRIM LIMIT", c -> c.xtrim("sx", StreamTrim.minId(id(4)).approximately(10)), 0L)
+        .row(policies, "XTRIM ACKED", c -> c.xtrim("sx", acknowledged), 1L)
         .row(
             policies,
             "XADD ACKED",
-            c -> c.xadd("x", entry(7).pairs(), ADD.id(id(7)).trim(acknowledged)),
+            c -> c.xadd("sx", entry(7).pairs(), ADD.id(id(7)).trim(acknowledged)),
             id(7))
         .row(
             policies,
             "XDELEX",
-            c -> c.xdelex("x", List.of(id(7), id(1)), ReferencePolicy.DELETE),
+            c -> c.xdelex("sx", List.of(id(7), id(1)), ReferencePolicy.DELETE),
             List.of(StreamDeletion.DELETED, StreamDeletion.MISSING));
   }
 
@@ -150,58 +151,58 @@ final class RedisStreamRows {
             seven ? id(1) : null,
             entry(1),
             entry(2));
-    rows.row("XADD for XINFO", c -> add(c, "i", 1), id(1))
-        .row("XADD for XINFO again", c -> add(c, "i", 2), id(2))
-        .row("XINFO STREAM", c -> c.xinfoStream("i"), full)
-        .row("XDEL one", c -> c.xdel("i", id(1)), 1L)
-        .check("XINFO first", c -> c.xinfoStream("i"), i -> entry(2).equals(i.first()))
+    rows.row("XADD for XINFO", c -> add(c, "si", 1), id(1))
+        .row("XADD for XINFO again", c -> add(c, "si", 2), id(2))
+        .row("XINFO STREAM", c -> c.xinfoStream("si"), full)
+        .row("XDEL one", c -> c.xdel("si", id(1)), 1L)
+        .check("XINFO first", c -> c.xinfoStream("si"), i -> entry(2).equals(i.first()))
         .check(
             "XINFO deleted",
-            c -> c.xinfoStream("i"),
+            c -> c.xinfoStream("si"),
             i -> !seven || id(1).equals(i.maxDeletedEntryId()))
-        .row("XDEL the other", c -> c.xdel("i", id(2)), 1L)
+        .row("XDEL the other", c -> c.xdel("si", id(2)), 1L)
         .check(
             "XINFO empty",
-            c -> c.xinfoStream("i"),
+            c -> c.xinfoStream("si"),
             i -> i.length() == 0 && i.first() == null && i.last() == null)
-        .refused("XINFO STREAM missing", c -> c.xinfoStream("none"));
+        .refused("XINFO STREAM missing", c -> c.xinfoStream("snone"));
   }
 
   private static void setting(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
     XSetIdOptions options = XSetIdOptions.DEFAULT.entriesAdded(40).maxDeletedId(id(3));
-    rows.row("XSETID", c -> c.xsetid("i", id(30), XSetIdOptions.DEFAULT), true)
-        .row(seven, "XSETID options", c -> c.xsetid("i", id(31), options), true)
-        .refused("XADD below XSETID", c -> add(c, "i", 4))
+    rows.row("XSETID", c -> c.xsetid("si", id(30), XSetIdOptions.DEFAULT), true)
+        .row(seven, "XSETID options", c -> c.xsetid("si", id(31), options), true)
+        .refused("XADD below XSETID", c -> add(c, "si", 4))
         .check(
             "XINFO after XSETID",
-            c -> c.xinfoStream("i"),
+            c -> c.xinfoStream("si"),
             i -> i.lastGeneratedId().equals(seven ? id(31) : id(30)))
         .check(
             "XINFO added",
-            c -> c.xinfoStream("i"),
+            c -> c.xinfoStream("si"),
             i -> !seven || i.entriesAdded().equals(OptionalLong.of(40)))
-        .refused("XSETID missing", c -> c.xsetid("none", id(1), XSetIdOptions.DEFAULT));
+        .refused("XSETID missing", c -> c.xsetid("snone", id(1), XSetIdOptions.DEFAULT));
   }
 
   /** Reading that waits. */
   static void addBlocking(
       CommandRows<RedisBlockingCommands<String, String>> rows,
       RedisCommands<String, String> client) {
-    Map<String, StreamPosition> fresh = Map.of("bx", StreamPosition.NEW);
+    Map<String, StreamPosition> fresh = Map.of("sbx", StreamPosition.NEW);
     rows.row("XREAD BLOCK none", c -> c.xread(SHORT, fresh, ALL), Map.of())
-        .row("XADD before", c -> add(client, "bx", 1), id(1))
+        .row("XADD before", c -> add(client, "sbx", 1), id(1))
         .row(
             "XREAD BLOCK there",
-            c -> c.xread(LONG, Map.of("bx", StreamPosition.START), ALL),
-            Map.of("bx", List.of(entry(1))))
+            c -> c.xread(LONG, Map.of("sbx", StreamPosition.START), ALL),
+            Map.of("sbx", List.of(entry(1))))
         .row(
             "XREAD BLOCK later",
             c -> {
               CompletableFuture<Map<String, List<StreamEntry<String, String>>>> read =
-                  c.xread(Duration.ZERO, Map.of("bx", StreamPosition.after(id(1))), ALL.count(5));
-              return add(client, "bx", 2).thenCompose(added -> read);
+                  c.xread(Duration.ZERO, Map.of("sbx", StreamPosition.after(id(1))), ALL.count(5));
+              return add(client, "sbx", 2).thenCompose(added -> read);
             },
-            Map.of("bx", List.of(entry(2))));
+            Map.of("sbx", List.of(entry(2))));
     RedisStreamGroupRows.addBlocking(rows, client);
   }
 }
