@@ -8,6 +8,7 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.RedisScans;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public class RedisView<K, V> implements RedisCommands<K, V>, RedisBlockingCommands<K, V> {
+public class RedisView<K, V>
+    implements RedisCommands<K, V>, RedisScans<K, V>, RedisBlockingCommands<K, V> {
   private final ViewCore<K, V> core;
 
   RedisView(ViewCore<K, V> core) {

@@ -78,6 +78,7 @@ class RedisCommandsTest {
     RedisKeyRows.add(rows, version);
     RedisStreamRows.add(rows, version);
     RedisStreamGroupRows.add(rows, version);
+    RedisScanRows.add(rows, version);
     RedisScriptRows.add(rows, version);
     server(rows, version);
     rows.elsewhere(RedisAdminCommands.class);

@@ -25,6 +25,7 @@ public interface RedisCommands<K, V>
         RedisSetCommands<K, V>,
         RedisSortedSetCommands<K, V>,
         RedisStreamCommands<K, V>,
+        RedisScanCommands<K, V>,
         RedisScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
         RedisServerCommands<K, V>,
