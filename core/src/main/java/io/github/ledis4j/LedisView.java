@@ -17,6 +17,7 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.lock.Lock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -238,6 +239,23 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
     LedisBatch<K, V> batch = batch();
     recorder.accept(batch);
     return batch.send();
+  }
+
+  /**
+   * Gives a lock that all clients of the server share: {@code ledis.lock("job:42").whileHeld(held
+   * -> ...)}. Nothing is sent yet.
+   *
+   * <p>LedisDB cannot compare a value and change it in one step. This lock does so in two, within
+   * its lease only; a step that the network or the server holds back for a second beyond the lease
+   * can hit the next holder. A lease takes whole seconds on the server: when a holder dies, others
+   * get the lock one to four seconds after its lease, and some seconds later if it died just as it
+   * took the lock.
+   *
+   * @param key where it is in this view's database: a value that nothing else uses
+   * @return the lock, to be taken for 30 seconds at a time unless it is told otherwise
+   */
+  public Lock lock(K key) {
+    return core.ledisLock(key);
   }
 
   /**

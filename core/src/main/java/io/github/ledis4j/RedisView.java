@@ -12,6 +12,7 @@ import io.github.ledis4j.command.redis.RedisScans;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
@@ -198,6 +199,17 @@ public class RedisView<K, V>
   @SuppressWarnings("varargs")
   public final Watching<K, V> watching(K... keys) {
     return core.watching(Arguments.atLeastOne(keys, "key"));
+  }
+
+  /**
+   * Gives a lock that all clients of the server share: {@code redis.lock("job:42").whileHeld(held
+   * -> ...)}. Nothing is sent yet.
+   *
+   * @param key where it is in this view's database: a string that nothing else uses
+   * @return the lock, to be taken for 30 seconds at a time unless it is told otherwise
+   */
+  public Lock lock(K key) {
+    return core.redisLock(key);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class ClientState {
   private final BlockingPops pops;
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
+  private final ClientLocks locks = new ClientLocks();
   private volatile boolean closed;
 
   /** Makes the state of an open client. */
@@ -70,6 +72,10 @@ public final class ClientState {
   /** How often this client has run scripts. */
   public ScriptRuns scripts() {
     return scripts;
+  }
+
+  ClientLocks locks() {
+    return locks;
   }
 
   void requireOpen() {
@@ -132,7 +138,7 @@ public final class ClientState {
 
   /**
    * Closes the client, and its pool if that is its own. The pool goes last: what was popped for
-   * callers that are sent away goes back over it.
+   * callers that are sent away goes back over it, as do locks.
    */
   public CompletableFuture<Void> closeAsync() {
     closed = true;
@@ -140,12 +146,13 @@ public final class ClientState {
     endings.forEach(Runnable::run);
     long drain = pool.drain().toNanos();
     long start = System.nanoTime();
-    CompletableFuture<Void> popped = pops.closeAsync();
-    if (!popped.isDone()) {
-      Future<?> timer = pool.leases().later(() -> popped.complete(null), drain);
-      popped.whenComplete((over, failure) -> cancel(timer));
+    CompletableFuture<Void> givenBack =
+        GuardedFuture.allOf(List.of(pops.closeAsync(), locks.closeAsync()));
+    if (!givenBack.isDone()) {
+      Future<?> timer = pool.leases().later(() -> givenBack.complete(null), drain);
+      givenBack.whenComplete((over, failure) -> cancel(timer));
     }
-    return popped.thenCompose(
+    return givenBack.thenCompose(
         over ->
             ownsPool
                 ? pool.closeAsync(

@@ -16,13 +16,16 @@ import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,18 @@ public final class ViewCore<K, V> {
     return result;
   }
 
+  /**
+   * Sends a command of this client's own making, also while it is being closed; completes on the
+   * event loop.
+   */
+  <T extends @Nullable Object> CompletableFuture<T> executeInternally(
+      Command<T> command, long timeoutNanos) {
+    client.scripts().count(command);
+    CallSettings internal =
+        CallSettings.of(timeoutNanos, settings.retries(), null, settings.observer());
+    return shared.submit(new Call<>(command, internal));
+  }
+
   /** Leases a connection for as long as the work takes. */
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
@@ -141,7 +156,7 @@ public final class ViewCore<K, V> {
     return new BlockingPop<>(client, database, format, settings, end, encoded, nanos).start();
   }
 
-  private byte[] encode(K key) {
+  byte[] encode(K key) {
     Codec<K> codec = format.keyCodec();
     byte[] bytes = new byte[codec.size(requireNonNull(key, "key"))];
     codec.write(key, bytes, 0);
@@ -195,6 +210,18 @@ public final class ViewCore<K, V> {
     return new WatchCore<>(this, settings, keys);
   }
 
+  /** A lock of Redis. */
+  public Lock redisLock(K key) {
+    encode(key);
+    return new LockCore(this, (token, lease) -> new RedisLockServer<>(this, key, token, lease));
+  }
+
+  /** A lock of LedisDB. */
+  public Lock ledisLock(K key) {
+    encode(key);
+    return new LockCore(this, (token, lease) -> new LedisLockServer<>(this, key, token, lease));
+  }
+
   /** A writer that sends over this view, or over connections of its own if it needs more. */
   public WriterCore<K, V> writer(BatchWriterOptions options) {
     client.requireOpen();
@@ -209,6 +236,42 @@ public final class ViewCore<K, V> {
   /** What the server of this view runs. */
   public Monitor monitor() {
     return new MonitorCore(client, database, settings);
+  }
+
+  int database() {
+    return database;
+  }
+
+  long timeoutNanos() {
+    return settings.timeoutNanos();
+  }
+
+  /** Completes a future of this view where its callers want that. */
+  void completing(Runnable completion) {
+    settings.completing(completion);
+  }
+
+  /** The same future, completed where the callers of this view want that. */
+  <T extends @Nullable Object> CompletableFuture<T> completing(CompletableFuture<T> internal) {
+    CompletableFuture<T> result = new GuardedFuture<>();
+    internal.whenComplete(
+        (value, failure) ->
+            completing(
+                () -> {
+                  if (failure == null) {
+                    result.complete(value);
+                  } else {
+                    boolean wrapped =
+                        failure instanceof CompletionException && failure.getCause() != null;
+                    result.completeExceptionally(wrapped ? failure.getCause() : failure);
+                  }
+                }));
+    return result;
+  }
+
+  /** Runs a task some time later on an event loop; answers null when these are shut down. */
+  @Nullable Future<?> later(Runnable task, long nanos) {
+    return pool().leases().later(task, nanos);
   }
 
   /** The client behind this view. */

@@ -1,0 +1,202 @@
+package io.github.ledis4j.internal.client;
+
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LockException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One taking of a lock: tries, one after the other, with pauses between them, until one succeeds or
+ * the limit is over. What the server grants when nobody wants it any more is released.
+ */
+final class LockWait {
+  /** How much later than at the limit the server may answer the last try. */
+  private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+
+  private final LockCore lock;
+  private final LockServer server;
+  private final String token;
+  private final @Nullable Duration limit;
+  private final long startedAt = System.nanoTime();
+
+  /** What the caller holds. */
+  private final CompletableFuture<@Nullable HeldCore> result = new GuardedFuture<>();
+
+  /** Completes when nothing is under way any more. */
+  private final CompletableFuture<Void> over = new GuardedFuture<>();
+
+  /** Tries begun; they follow each other. */
+  private volatile int tries;
+
+  private volatile @Nullable Future<?> pause;
+
+  /**
+   * Makes a taking that asks for nothing yet.
+   *
+   * @param limit how long to try, or null to try once and to complete with null
+   */
+  LockWait(LockCore lock, LockServer server, String token, @Nullable Duration limit) {
+    this.lock = lock;
+    this.server = server;
+    this.token = token;
+    this.limit = limit;
+  }
+
+  CompletableFuture<@Nullable HeldCore> start() {
+    ClientLocks locks = lock.view().client().locks();
+    locks.begin(this);
+    over.whenComplete((done, failure) -> locks.end(this));
+    claim();
+    result.whenComplete((held, failure) -> stopPause());
+    return result;
+  }
+
+  CompletableFuture<Void> over() {
+    return over;
+  }
+
+  /** Ends the taking for a client that is closed. */
+  void close() {
+    fail(
+        new ConnectionException(
+            tries == 0 ? Outcome.NOT_SENT : Outcome.UNKNOWN,
+            "client was closed while it waited for a lock",
+            null));
+  }
+
+  private void claim() {
+    if (result.isDone()) {
+      over.complete(null);
+      return;
+    }
+    tries++;
+    claim(false);
+  }
+
+  private void claim(boolean again) {
+    long sentAt = System.nanoTime();
+    long nanos = timeout(sentAt);
+    (again ? server.claimAgain(nanos) : server.claim(nanos))
+        .whenComplete((taken, failure) -> answered(sentAt, again, taken, failure));
+  }
+
+  /** An answer that comes when the lease is over is of no use. */
+  private long timeout(long now) {
+    long most = Math.min(lock.view().timeoutNanos(), lock.lease().toNanos());
+    return limit == null ? most : Math.min(most, Math.max(0, left(now)) + GRACE);
+  }
+
+  private long left(long now) {
+    return limit == null ? 0 : limit.toNanos() - (now - startedAt);
+  }
+
+  private void answered(long sentAt, boolean again, Boolean taken, @Nullable Throwable failure) {
+    if (failure != null) {
+      failed(sentAt, again, failure);
+    } else if (!taken) {
+      refused();
+    } else if (result.isDone() || rest(sentAt) <= 0) {
+      release(sentAt, this::refused);
+    } else {
+      deliver(sentAt);
+    }
+  }
+
+  private long rest(long sentAt) {
+    return lock.lease().toNanos() - (System.nanoTime() - sentAt);
+  }
+
+  private void failed(long sentAt, boolean again, Throwable failure) {
+    Outcome outcome = Outcome.of(failure);
+    if (outcome == Outcome.NOT_SENT || outcome == Outcome.REJECTED) {
+      fail(failure);
+      over.complete(null);
+    } else if (again || result.isDone()) {
+      fail(failure);
+      release(sentAt, () -> over.complete(null));
+    } else {
+      claim(true);
+    }
+  }
+
+  private void refused() {
+    long left = left(System.nanoTime());
+    if (result.isDone()) {
+      over.complete(null);
+    } else if (limit == null) {
+      lock.view().completing(() -> result.complete(null));
+      over.complete(null);
+    } else if (left <= 0) {
+      fail(tooLate());
+      over.complete(null);
+    } else {
+      long interval = lock.interval().toNanos();
+      long pauseNanos = interval / 2 + ThreadLocalRandom.current().nextLong(interval);
+      pause(Math.min(left, pauseNanos));
+    }
+  }
+
+  private LockException tooLate() {
+    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
+    return new LockException(
+        Outcome.REJECTED,
+        "lock was not acquired within "
+            + waited
+            + " ms: somebody else held it at each of "
+            + tries
+            + (tries == 1 ? " try" : " tries"),
+        null);
+  }
+
+  private void pause(long nanos) {
+    pause = lock.view().later(this::claim, nanos);
+    if (pause == null) {
+      close();
+      over.complete(null);
+    } else if (result.isDone()) {
+      stopPause();
+    }
+  }
+
+  /** Whoever stops the pause before it is over has to end what it would have gone on with. */
+  private void stopPause() {
+    Future<?> timer = pause;
+    if (timer != null && timer.cancel(false)) {
+      over.complete(null);
+    }
+  }
+
+  private void deliver(long sentAt) {
+    HeldCore held = new HeldCore(lock, server, token, sentAt);
+    lock.view()
+        .completing(
+            () -> {
+              held.begin();
+              if (result.complete(held)) {
+                over.complete(null);
+              } else {
+                held.release().whenComplete((done, failure) -> over.complete(null));
+              }
+            });
+  }
+
+  /** Gives back what nobody wants or knows to be theirs; if that fails, the lease ends it. */
+  private void release(long sentAt, Runnable then) {
+    server
+        .release(rest(sentAt), lock.view().timeoutNanos())
+        .whenComplete((released, failure) -> then.run());
+  }
+
+  private void fail(Throwable failure) {
+    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+    Throwable cause = wrapped ? failure.getCause() : failure;
+    lock.view().completing(() -> result.completeExceptionally(cause));
+  }
+}

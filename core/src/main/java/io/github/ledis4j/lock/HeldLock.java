@@ -1,0 +1,80 @@
+package io.github.ledis4j.lock;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One holding of a lock, from the server's yes to {@link #release} or its loss. Thread-safe: any
+ * thread may use and release it. A handle that is forgotten holds its lock until the lease is over.
+ *
+ * <p>Times are measured by this side's clock from before the request that brought the lease, so
+ * that this side takes the lock for lost before the server gives it to others, as long as both
+ * clocks run equally fast. This library makes all handles.
+ */
+public interface HeldLock {
+
+  /**
+   * Gives what the lock's key holds.
+   *
+   * @return the token
+   */
+  String token();
+
+  /**
+   * Says how long the lock is held at least.
+   *
+   * @return the rest of the lease, zero if it is over, lost or released
+   */
+  Duration remaining();
+
+  /**
+   * Tells when the lock is not known to be held any more, though it was not released.
+   *
+   * @return completes with the reason; never if {@link #release} comes first. Completing or
+   *     cancelling it does nothing
+   */
+  CompletableFuture<LossReason> lost();
+
+  /**
+   * Asks the server whether the lock is held by this handle's token.
+   *
+   * @return true if it is
+   */
+  CompletableFuture<Boolean> owned();
+
+  /**
+   * Adds to the rest of the lease.
+   *
+   * @param more whole milliseconds, at least 1
+   * @return completes when it is done; fails with a {@code LockNotOwnedException} if the lock is
+   *     not held any more, and with the command's failure if the lease may be the old one
+   * @throws IllegalArgumentException if the time is less, or has a fraction of a millisecond
+   */
+  CompletableFuture<Void> extendBy(Duration more);
+
+  /**
+   * Replaces the rest of the lease, by a shorter one too.
+   *
+   * @param rest whole milliseconds, at least 1, from now on
+   * @return completes when it is done; fails as {@link #extendBy} does
+   * @throws IllegalArgumentException if the time is less, or has a fraction of a millisecond
+   */
+  CompletableFuture<Void> extendTo(Duration rest);
+
+  /**
+   * Replaces the rest of the lease by a whole one ({@link Lock#lease}).
+   *
+   * @return completes when it is done; fails as {@link #extendBy} does
+   */
+  CompletableFuture<Void> reacquire();
+
+  /**
+   * Releases the lock, once: further calls give the same result. If the answer is lost, the server
+   * is told once more. {@link #lost} does not complete after that.
+   *
+   * @return completes when others can have the lock; fails with a {@code LockNotOwnedException},
+   *     and leaves the lock alone, if somebody else holds it or nobody, and with the command's
+   *     failure if the lease has to end it
+   */
+  CompletableFuture<Void> release();
+}
