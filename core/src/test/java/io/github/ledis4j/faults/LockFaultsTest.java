@@ -135,9 +135,10 @@ class LockFaultsTest {
     ScriptedServer server = ScriptedServer.replying(OK).thenReply(YES);
     try (server;
         RedisClient client = redis(server)) {
+      client.connect().join();
       server.holdReplies();
       Throwable failure =
-          Faults.failure(client.lock("k").lease(Duration.ofMillis(50)).tryAcquire());
+          Faults.failure(client.lock("k").lease(Duration.ofMillis(500)).tryAcquire());
 
       assertInstanceOf(CommandTimeoutException.class, failure);
       assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
