@@ -27,5 +27,6 @@ public interface RedisCommands<K, V>
         RedisStreamCommands<K, V>,
         RedisScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
+        RedisPubSubCommands<K, V>,
         RedisServerCommands<K, V>,
         RedisAdminCommands<K, V> {}

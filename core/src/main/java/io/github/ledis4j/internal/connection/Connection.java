@@ -7,6 +7,7 @@ import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Connection {
   private final Liveness liveness;
   private final HealthCheck healthCheck;
   private final Lifecycle lifecycle;
+  private final @Nullable PushHandler pushHandler;
 
   /**
    * Makes a connection that is not dialled yet.
@@ -41,7 +43,33 @@ public final class Connection {
    */
   public Connection(
       ConnectionOptions options, Dialer dialer, EventLoop loop, boolean lasting, EventHub events) {
+    this(options, dialer, loop, lasting, events, null);
+  }
+
+  /**
+   * Makes a lasting connection for what the server pushes.
+   *
+   * @param pushHandler who listens to it
+   */
+  public Connection(
+      ConnectionOptions options,
+      Dialer dialer,
+      EventLoop loop,
+      EventHub events,
+      PushHandler pushHandler) {
+    this(options, dialer, loop, true, events, pushHandler);
+    listen(ChannelMode.RESP2_SUBSCRIBED, pushHandler::pushed);
+  }
+
+  private Connection(
+      ConnectionOptions options,
+      Dialer dialer,
+      EventLoop loop,
+      boolean lasting,
+      EventHub events,
+      @Nullable PushHandler pushHandler) {
     this.loop = loop;
+    this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
     this.replyBudget =
@@ -50,7 +78,8 @@ public final class Connection {
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
-    ConnectionReports reports = new ConnectionReports(events, options.database(), lasting);
+    ConnectionReports reports =
+        new ConnectionReports(events, options.database(), lasting && pushHandler == null);
     this.lifecycle = new Lifecycle(this, options, dialer, lasting, reports);
     LoopWatch.watch(loop);
   }
@@ -161,6 +190,62 @@ public final class Connection {
     }
   }
 
+  void ready() {
+    if (pushHandler != null) {
+      pushHandler.connected();
+    }
+  }
+
+  void gone(Wire wire) {
+    if (pushHandler != null) {
+      pushHandler.lost(System.nanoTime() - wire.correlator().lastFrame());
+    }
+  }
+
+  /** Writes calls at once, ahead of all that waits; for the listener, while it has a channel. */
+  public void sendFirst(List<? extends Call<?>> calls) {
+    Wire wire = lifecycle.wire();
+    if (wire == null) {
+      throw new IllegalStateException("there is no channel");
+    }
+    wire.writeOwn(outbox, calls);
+  }
+
+  /** Gives a confirmation to the call that waits for it; false if none does. For the listener. */
+  public boolean confirmed(PushKind kind, byte[] name) {
+    Wire wire = lifecycle.wire();
+    return wire != null && wire.correlator().confirmed(kind, name);
+  }
+
+  /** Reads nothing more, or goes on reading. For the listener. */
+  public void stopReading(boolean on) {
+    Wire wire = lifecycle.wire();
+    if (wire != null) {
+      wire.correlator().listenAnew();
+      wire.reading().stop(on);
+    }
+  }
+
+  /** Says for how long nothing has come, 0 if that tells nothing. For the listener. */
+  public long silentNanos() {
+    Wire wire = lifecycle.wire();
+    boolean listening =
+        wire != null && !wire.reading().isStopped() && wire.correlator().inFlight().isEmpty();
+    return listening ? System.nanoTime() - wire.lastLife() : 0;
+  }
+
+  /** Gives up the channel that there is; a lasting connection then makes another one. */
+  public void disconnect() {
+    onLoop(
+        () -> {
+          Wire wire = lifecycle.wire();
+          if (wire != null) {
+            wire.close(Failures.notSent("connection was given up by its owner", null));
+          }
+        },
+        lifecycle.closed());
+  }
+
   /** The channel is gone, with everything that was on it. */
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
     lifecycle.lost(correlator, cause);
@@ -193,7 +278,8 @@ public final class Connection {
     return replyBudget;
   }
 
-  EventLoop loop() {
+  /** The thread of all that happens here. */
+  public EventLoop loop() {
     return loop;
   }
 
