@@ -81,6 +81,8 @@ class RedisCommandsTest {
     RedisScriptRows.add(rows, version);
     server(rows, version);
     rows.elsewhere(RedisAdminCommands.class);
+    RedisPubSubRows.add(rows, version);
+    server(rows);
     return rows.tests(client);
   }
 

@@ -123,7 +123,9 @@ abstract class Delivery<T> {
     if (!holding) {
       holding = true;
       reader.stop();
-      if (stopped) {
+      // Whoever took the last message may not have seen yet that there are more than the buffer
+      // has.
+      if (stopped || buffer.size() <= capacity / 2) {
         refill();
       }
     }
@@ -250,9 +252,8 @@ abstract class Delivery<T> {
       if (holding) {
         askForMore();
       }
-      CompletionStage<?> awaited = guarded(message);
-      if (awaited != null) {
-        awaited.whenComplete((done, failure) -> goOn(failure));
+      CompletionStage<?> stage = guarded(message);
+      if (stage != null && new Pause().isNeeded(stage)) {
         return;
       }
       if (--left == 0) {
@@ -282,11 +283,28 @@ abstract class Delivery<T> {
     LOG.warn("handler of a subscription failed, it goes on with the next message", e);
   }
 
-  private void goOn(@Nullable Throwable failure) {
-    if (failure != null) {
-      failed(failure);
+  /** The wait for one stage; whichever comes second, its end or the wish to wait, goes on. */
+  private final class Pause extends AtomicBoolean {
+    private static final long serialVersionUID = 1L;
+
+    boolean isNeeded(CompletionStage<?> stage) {
+      try {
+        stage.whenComplete((done, failure) -> end(failure));
+      } catch (RuntimeException | Error e) {
+        failed(e);
+        return false;
+      }
+      return compareAndSet(false, true);
     }
-    schedule();
+
+    private void end(@Nullable Throwable failure) {
+      if (failure != null) {
+        failed(failure);
+      }
+      if (!compareAndSet(false, true)) {
+        schedule();
+      }
+    }
   }
 
   private void finish() {

@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.pubsub;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,12 +40,7 @@ final class HandlerDelivery<T> extends Delivery<T> {
 
   @Override
   @Nullable CompletionStage<?> take(T message) {
-    CompletionStage<?> stage = handler.apply(message);
-    boolean done =
-        stage instanceof CompletableFuture<?> future
-            && future.isDone()
-            && !future.isCompletedExceptionally();
-    return done ? null : stage;
+    return handler.apply(message);
   }
 
   @Override
