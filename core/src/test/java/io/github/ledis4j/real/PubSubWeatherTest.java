@@ -218,11 +218,12 @@ class PubSubWeatherTest {
       value(pubsub.subscribe("drops", message -> fast.add(message.payload())));
       for (int i = 1; i <= 100; i++) {
         value(client.publish("drops", Integer.toString(i)));
+        int expected = i;
+        Poll.until(() -> fast.size() == expected);
       }
       value(pubsub.ping(""));
       assertEquals(90, subscription.dropped());
       assertEquals(10, subscription.waiting());
-      Poll.until(() -> fast.size() == 100);
       go.countDown();
       Poll.until(() -> slow.size() == 11);
       assertEquals("0", slow.get(0));

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of one kind that are subscribed, found by the bytes that the server sends, where they
- * lie. Event-loop confined.
+ * lie. Event-loop confined, but for their number.
  */
 final class NameTable<K, V> {
   private final Map<Slice, Name<K, V>> names = new LinkedHashMap<>();
   private final Slice probe = new Slice();
   private @Nullable Name<K, V> last;
+  private volatile int size;
 
   /** Reads a name; gives null for one that nobody has subscribed, or not any more. */
   private final ReplyMapper<@Nullable Name<K, V>> reader;
@@ -52,11 +53,13 @@ final class NameTable<K, V> {
 
   void add(Name<K, V> name) {
     names.put(new Slice().on(name.bytes(), 0, name.bytes().length), name);
+    size = names.size();
   }
 
   void remove(Name<K, V> name) {
     names.remove(new Slice().on(name.bytes(), 0, name.bytes().length));
     last = null;
+    size = names.size();
   }
 
   Collection<Name<K, V>> all() {
@@ -64,7 +67,7 @@ final class NameTable<K, V> {
   }
 
   int size() {
-    return names.size();
+    return size;
   }
 
   /** Some bytes of an array, compared by value. */

@@ -43,7 +43,6 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile long gaps;
-  private volatile int names;
 
   Receiver(
       PubSubConnector connector,
@@ -89,6 +88,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   }
 
   PubSubStatistics statistics() {
+    int names = tables.values().stream().mapToInt(NameTable::size).sum();
     return new PubSubStatistics(
         names, incoming.received(), dropped.sum(), incoming.unreadable(), gaps);
   }
@@ -96,21 +96,11 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   /** Does something on the event loop; answers false if that has ended. */
   boolean tryExecute(Runnable task) {
     try {
-      connection
-          .loop()
-          .execute(
-              () -> {
-                task.run();
-                countNames();
-              });
+      connection.loop().execute(task);
       return true;
     } catch (RejectedExecutionException e) {
       return false;
     }
-  }
-
-  private void countNames() {
-    names = tables.values().stream().mapToInt(NameTable::size).sum();
   }
 
   @Override
@@ -153,7 +143,6 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
         subscriptions.releaseCollected();
       }
     }
-    countNames();
   }
 
   @Override
@@ -203,7 +192,6 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   private void ended() {
     heartbeat.stop();
     subscriptions.end();
-    countNames();
     inbox.end(Subscriptions.closed());
     gapHandlers.forEach(handler -> handler.end(null, true));
     closed.complete(null);
