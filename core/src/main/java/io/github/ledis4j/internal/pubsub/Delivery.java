@@ -205,7 +205,7 @@ abstract class Delivery<T> {
     if (stopped) {
       return false;
     }
-    return isOver() || isReady() && !buffer.isEmpty();
+    return isOver() || !reader.isClosed() && isReady() && !buffer.isEmpty();
   }
 
   private boolean isOver() {
@@ -241,7 +241,7 @@ abstract class Delivery<T> {
         finish();
         return;
       }
-      T message = stopped || !isReady() ? null : buffer.poll();
+      T message = stopped || reader.isClosed() || !isReady() ? null : buffer.poll();
       if (message == null) {
         running.set(false);
         if (!hasWork() || !running.compareAndSet(false, true)) {

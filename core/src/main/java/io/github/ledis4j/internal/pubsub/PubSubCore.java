@@ -9,7 +9,6 @@ import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.Subscription;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +25,6 @@ final class PubSubCore<K, V> {
   private final Receiver<K, V> receiver;
   private final Codec<K> keys;
   private final CallSettings settings;
-  private volatile boolean closing;
 
   PubSubCore(Receiver<K, V> receiver, Codec<K> keys, CallSettings settings) {
     this.receiver = receiver;
@@ -175,7 +173,7 @@ final class PubSubCore<K, V> {
   }
 
   private void requireOpen() {
-    if (closing || receiver.closed().isDone()) {
+    if (receiver.isClosed()) {
       throw new IllegalStateException("pub/sub is closed");
     }
   }
@@ -185,7 +183,7 @@ final class PubSubCore<K, V> {
     requireOpen();
     Delivery<Gap> delivery = HandlerDelivery.of(receiver.outlet(), handler);
     receiver.gapHandlers().add(delivery);
-    if (receiver.closed().isDone()) {
+    if (receiver.isClosed()) {
       delivery.end(null, true);
     }
     return new Handle(
@@ -214,8 +212,7 @@ final class PubSubCore<K, V> {
   }
 
   CompletableFuture<Void> closeAsync() {
-    closing = true;
-    receiver.connection().closeAsync(Duration.ZERO);
+    receiver.close();
     return receiver.closed().copy();
   }
 }

@@ -9,6 +9,9 @@ interface Reader {
   /** Takes back one {@link #stop}; on the reader's own thread only. */
   void resume();
 
+  /** Tells whether its owner has closed it, so that nobody is to get any more; on any thread. */
+  boolean isClosed();
+
   /** Runs a task on the reader's own thread, from any other. */
   void execute(Runnable task);
 }

@@ -14,6 +14,7 @@ import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.PubSubStatistics;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile long gaps;
+  private volatile boolean closing;
 
   Receiver(
       PubSubConnector connector,
@@ -184,12 +186,24 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     }
   }
 
+  /** From now on nobody gets anything any more. */
+  void close() {
+    closing = true;
+    connection.closeAsync(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closing;
+  }
+
   @Override
   public void execute(Runnable task) {
     tryExecute(task);
   }
 
   private void ended() {
+    closing = true;
     heartbeat.stop();
     subscriptions.end();
     inbox.end(Subscriptions.closed());

@@ -85,6 +85,11 @@ class MessagePublisherRulesTest {
     }
 
     @Override
+    public boolean isClosed() {
+      return false;
+    }
+
+    @Override
     public void execute(Runnable task) {
       if (!thread.isShutdown()) {
         thread.execute(task);

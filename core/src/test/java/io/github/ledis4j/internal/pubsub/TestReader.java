@@ -27,6 +27,11 @@ final class TestReader implements Reader {
   }
 
   @Override
+  public boolean isClosed() {
+    return false;
+  }
+
+  @Override
   public void execute(Runnable task) {
     tasks.add(task);
   }
