@@ -38,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -377,6 +378,32 @@ class PubSubWeatherTest {
       Poll.until(() -> value(client.pubsubChannels()).isEmpty());
       assertEquals(1, handled.get());
       assertEquals(1, unsubscribed.get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RESP2", "RESP3"})
+  void should_renew_all_when_there_are_very_many(Protocol protocol) throws Exception {
+    try (RedisClient client =
+            RedisClient.builder()
+                .url(REDIS.uri())
+                .connections(c -> c.protocol(protocol).probeEvery(1))
+                .build();
+        PubSub<String, String> pubsub = client.pubsub()) {
+      List<String> channels = IntStream.range(0, 20_000).mapToObj(i -> "many:" + i).toList();
+      BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+      CountDownLatch renewed = new CountDownLatch(1);
+      pubsub.onGap(gap -> renewed.countDown());
+      value(pubsub.subscribe(channels, m -> messages.add(m.channel())));
+      assertEquals(1, killPubSub(client));
+      await(renewed);
+      for (int i : new int[] {0, 999, 1_000, 19_999}) {
+        assertEquals(1, value(client.publish(channels.get(i), "m")));
+        assertEquals(channels.get(i), messages.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+      }
+      value(pubsub.unsubscribe(channels.toArray(String[]::new)));
+      assertEquals(Set.of(), value(client.pubsubChannels("many:*")));
+      assertEquals(1, pubsub.statistics().gaps());
     }
   }
 

@@ -186,7 +186,8 @@ public final class ChannelPool implements ConnectionPool {
    */
   public synchronized Connection listen(int database, PushHandler handler) {
     requireOpen();
-    ConnectionOptions options = connections.toBuilder().database(database).build();
+    // While something is subscribed over RESP2, a server does not take the probe's command.
+    ConnectionOptions options = connections.toBuilder().database(database).probeEvery(0).build();
     Connection made =
         new Connection(options, new Dialer(loops, options), loops.group().next(), events, handler);
     listening.add(made);

@@ -85,7 +85,6 @@ final class PubSubCore<K, V> {
   CompletableFuture<Void> collect(SubscriptionKind kind, Collection<? extends K> names) {
     List<Wanted<K>> wanted = encodeSome(kind, names);
     Registration<K, V> taker = new Registration<>(null, settings);
-    receiver.inbox().reopen();
     subscribe(kind, wanted, taker);
     return taker.confirmed();
   }
@@ -137,7 +136,7 @@ final class PubSubCore<K, V> {
   }
 
   private void subscribe(SubscriptionKind kind, List<Wanted<K>> wanted, Registration<K, V> taker) {
-    if (!receiver.tryExecute(() -> receiver.subscriptions().subscribe(kind, wanted, taker))) {
+    if (!receiver.tryExecute(() -> receiver.subscribe(kind, wanted, taker))) {
       taker.fail(Subscriptions.closed());
     }
   }

@@ -95,6 +95,14 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
         names, incoming.received(), dropped.sum(), incoming.unreadable(), gaps);
   }
 
+  /** Has somebody get the messages of names. */
+  void subscribe(SubscriptionKind kind, List<Wanted<K>> wanted, Registration<K, V> taker) {
+    if (taker.delivery() == null && !closing) {
+      inbox.reopen();
+    }
+    subscriptions.subscribe(kind, wanted, taker);
+  }
+
   /** Does something on the event loop; answers false if that has ended. */
   boolean tryExecute(Runnable task) {
     try {

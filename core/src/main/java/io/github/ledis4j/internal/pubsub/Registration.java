@@ -3,8 +3,8 @@ package io.github.ledis4j.internal.pubsub;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.pubsub.PubSubMessage;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class Registration<K, V> {
   private final @Nullable Delivery<PubSubMessage<K, V>> delivery;
   private final CallSettings settings;
   private final CompletableFuture<Void> confirmed = new GuardedFuture<>();
-  private final List<Name<K, V>> names = new ArrayList<>(1);
+  private final Set<Name<K, V>> names = new LinkedHashSet<>(4);
 
   /** How many commands have to be confirmed until all of it is. */
   private int open;
@@ -37,7 +37,7 @@ final class Registration<K, V> {
     return confirmed;
   }
 
-  List<Name<K, V>> names() {
+  Set<Name<K, V>> names() {
     return names;
   }
 

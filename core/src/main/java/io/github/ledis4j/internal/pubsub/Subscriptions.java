@@ -12,8 +12,10 @@ import io.github.ledis4j.internal.connection.PushKind;
 import io.github.ledis4j.internal.connection.SubscriptionCall;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -201,13 +203,13 @@ final class Subscriptions<K, V> {
   /** Ends what is subscribed under some names, or under all of a kind. */
   CompletableFuture<Void> unsubscribe(
       SubscriptionKind kind, @Nullable Collection<Wanted<K>> names) {
-    List<Name<K, V>> unwanted = new ArrayList<>();
+    Set<Name<K, V>> unwanted = new LinkedHashSet<>();
     if (names == null) {
       unwanted.addAll(table(kind).all());
     } else {
       for (Wanted<K> each : names) {
         Name<K, V> name = table(kind).get(each.bytes());
-        if (name != null && !unwanted.contains(name)) {
+        if (name != null) {
           unwanted.add(name);
         }
       }
@@ -225,7 +227,7 @@ final class Subscriptions<K, V> {
   }
 
   /** Drops names that nobody wants any more; they are of one kind. */
-  private CompletableFuture<Void> forget(List<Name<K, V>> unwanted) {
+  private CompletableFuture<Void> forget(Collection<Name<K, V>> unwanted) {
     CompletableFuture<Void> done = new GuardedFuture<>();
     List<Name<K, V>> there = new ArrayList<>();
     for (Name<K, V> name : unwanted) {
