@@ -7,7 +7,6 @@ import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -200,38 +199,6 @@ public final class Connection {
     if (pushHandler != null) {
       pushHandler.lost(System.nanoTime() - wire.correlator().lastFrame());
     }
-  }
-
-  /** Writes calls at once, ahead of all that waits; for the listener, while it has a channel. */
-  public void sendFirst(List<? extends Call<?>> calls) {
-    Wire wire = lifecycle.wire();
-    if (wire == null) {
-      throw new IllegalStateException("there is no channel");
-    }
-    wire.writeOwn(outbox, calls);
-  }
-
-  /** Gives a confirmation to the call that waits for it; false if none does. For the listener. */
-  public boolean confirmed(PushKind kind, byte[] name) {
-    Wire wire = lifecycle.wire();
-    return wire != null && wire.correlator().confirmed(kind, name);
-  }
-
-  /** Reads nothing more, or goes on reading. For the listener. */
-  public void stopReading(boolean on) {
-    Wire wire = lifecycle.wire();
-    if (wire != null) {
-      wire.correlator().listenAnew();
-      wire.reading().stop(on);
-    }
-  }
-
-  /** Says for how long nothing has come, 0 if that tells nothing. For the listener. */
-  public long silentNanos() {
-    Wire wire = lifecycle.wire();
-    boolean listening =
-        wire != null && !wire.reading().isStopped() && wire.correlator().inFlight().isEmpty();
-    return listening ? System.nanoTime() - wire.lastLife() : 0;
   }
 
   /** Gives up the channel that there is; a lasting connection then makes another one. */

@@ -3,8 +3,6 @@ package io.github.ledis4j.internal.pubsub;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.pubsub.Overflow;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -32,6 +30,7 @@ abstract class Delivery<T> {
   private record End(@Nullable Throwable cause, boolean atOnce) {}
 
   private final MessageBuffer<T> buffer;
+  private final Spill<T> spill;
   private final int capacity;
   private final Overflow overflow;
   private final Executor executor;
@@ -46,18 +45,13 @@ abstract class Delivery<T> {
   private volatile @Nullable End end;
   private volatile long dropped;
 
-  /** Messages beyond the buffer, of the reader's thread; while there are any it reads no more. */
-  private final Deque<T> spilled = new ArrayDeque<>(0);
-
-  private volatile boolean holding;
-  private final AtomicBoolean refilling = new AtomicBoolean();
-
   Delivery(Outlet outlet) {
     this.capacity = outlet.options().buffer();
     this.buffer = new MessageBuffer<>(capacity);
     this.overflow = outlet.options().whenFull();
     this.executor = outlet.executor();
     this.reader = outlet.reader();
+    this.spill = new Spill<>(buffer, capacity / 2, reader, this::wake);
     this.allDropped = outlet.dropped();
   }
 
@@ -84,7 +78,7 @@ abstract class Delivery<T> {
     if (stopped || end != null) {
       return true;
     }
-    if (holding || !buffer.add(message)) {
+    if (spill.isHolding() || !buffer.add(message)) {
       return full(message);
     }
     if (!running.get()) {
@@ -107,7 +101,7 @@ abstract class Delivery<T> {
         end(new OverloadedException("a subscription had " + capacity + " messages waiting"), false);
         return false;
       }
-      case BACK_PRESSURE -> spill(message);
+      case BACK_PRESSURE -> spill.add(message);
     }
     wake();
     return true;
@@ -116,35 +110,6 @@ abstract class Delivery<T> {
   private void countDropped() {
     dropped = dropped + 1; // nobody else writes it
     allDropped.increment();
-  }
-
-  private void spill(T message) {
-    spilled.add(message);
-    if (!holding) {
-      holding = true;
-      reader.stop();
-      // Whoever took the last message may not have seen yet that there are more than the buffer
-      // has.
-      if (stopped || buffer.size() <= capacity / 2) {
-        refill();
-      }
-    }
-  }
-
-  private void refill() {
-    refilling.set(false);
-    if (!holding) {
-      return;
-    }
-    while (!stopped && !spilled.isEmpty() && buffer.add(spilled.peek())) {
-      spilled.poll();
-    }
-    if (stopped || spilled.isEmpty()) {
-      spilled.clear();
-      holding = false;
-      reader.resume();
-    }
-    wake();
   }
 
   // What any thread calls.
@@ -163,9 +128,7 @@ abstract class Delivery<T> {
     while (buffer.poll() != null) {
       // Not to be kept alive by somebody who keeps the subscription.
     }
-    if (holding) {
-      reader.execute(this::refill);
-    }
+    spill.drop();
     ended.complete(null);
   }
 
@@ -210,7 +173,7 @@ abstract class Delivery<T> {
 
   private boolean isOver() {
     End known = end;
-    return known != null && (known.atOnce || !holding && buffer.isEmpty());
+    return known != null && (known.atOnce || !spill.isHolding() && buffer.isEmpty());
   }
 
   private void schedule() {
@@ -249,9 +212,7 @@ abstract class Delivery<T> {
         }
         continue;
       }
-      if (holding) {
-        askForMore();
-      }
+      spill.taken();
       CompletionStage<?> stage = guarded(message);
       if (stage != null && new Pause().isNeeded(stage)) {
         return;
@@ -260,12 +221,6 @@ abstract class Delivery<T> {
         schedule();
         return;
       }
-    }
-  }
-
-  private void askForMore() {
-    if (buffer.size() <= capacity / 2 && refilling.compareAndSet(false, true)) {
-      reader.execute(this::refill);
     }
   }
 
@@ -316,9 +271,7 @@ abstract class Delivery<T> {
       LOG.warn("subscriber failed at its end", e);
     }
     stopped = true;
-    if (holding) {
-      reader.execute(this::refill);
-    }
+    spill.drop();
     if (cause == null) {
       ended.complete(null);
     } else {

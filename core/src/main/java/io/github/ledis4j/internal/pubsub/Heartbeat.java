@@ -6,6 +6,7 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushLine;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +22,13 @@ final class Heartbeat {
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
   private final Connection connection;
+  private final PushLine line;
   private final long limit;
   private @Nullable ScheduledFuture<?> timer;
 
   Heartbeat(Connection connection, Duration limit) {
     this.connection = connection;
+    this.line = new PushLine(connection);
     this.limit = limit.toNanos();
   }
 
@@ -47,7 +50,7 @@ final class Heartbeat {
   }
 
   private void look() {
-    long silent = connection.silentNanos();
+    long silent = line.silentNanos();
     if (silent >= limit) {
       connection.submit(new Call<>(Command.of(PING), SETTINGS));
     }

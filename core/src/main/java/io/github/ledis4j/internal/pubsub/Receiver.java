@@ -9,6 +9,7 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.connection.PushKind;
+import io.github.ledis4j.internal.connection.PushLine;
 import io.github.ledis4j.pubsub.Confirmation;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSubMessage;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V> {
   private final Connection connection;
+  private final PushLine line;
   private final Outlet outlet;
   private final Inbox<K, V> inbox;
   private final boolean showsConfirmations;
@@ -60,6 +62,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     this.incoming = new Incoming<>(format, tables, this);
     this.renewals = new Renewals<>(tables, this::gap);
     this.connection = connector.connect(this);
+    this.line = new PushLine(connection);
     this.subscriptions = new Subscriptions<>(connection, settings, tables, renewals);
     this.heartbeat = new Heartbeat(connection, options.pingAfter());
     connection.closed().whenComplete((done, failure) -> ended());
@@ -116,7 +119,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   @Override
   public void connected() {
     if (stops > 0) {
-      connection.stopReading(true);
+      line.stopReading(true);
     }
     renewals.send(connection, subscriptions);
     heartbeat.start();
@@ -160,7 +163,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     if (showsConfirmations) {
       inbox.offer(confirmation);
     }
-    if (connection.confirmed(kind, name)) {
+    if (line.confirmed(kind, name)) {
       return;
     }
     for (SubscriptionKind each : SubscriptionKind.values()) {
@@ -183,14 +186,14 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   @Override
   public void stop() {
     if (stops++ == 0) {
-      connection.stopReading(true);
+      line.stopReading(true);
     }
   }
 
   @Override
   public void resume() {
     if (--stops == 0) {
-      connection.stopReading(false);
+      line.stopReading(false);
     }
   }
 

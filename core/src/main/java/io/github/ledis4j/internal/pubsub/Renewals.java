@@ -4,6 +4,7 @@ import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushLine;
 import io.github.ledis4j.internal.connection.SubscriptionCall;
 import io.github.ledis4j.pubsub.Gap;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class Renewals<K, V> {
       }
     }
     if (!calls.isEmpty()) {
-      connection.sendFirst(calls);
+      new PushLine(connection).sendFirst(calls);
     }
     closeGap();
   }
