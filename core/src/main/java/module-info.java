@@ -21,6 +21,7 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.lock;
   exports io.github.ledis4j.monitor;
   exports io.github.ledis4j.pool;
+  exports io.github.ledis4j.pubsub;
   exports io.github.ledis4j.scan;
   exports io.github.ledis4j.script;
   exports io.github.ledis4j.transaction;

@@ -21,7 +21,8 @@ public sealed interface ConnectionEvent {
   int database();
 
   /**
-   * Says whether ordinary commands share the connection, or whether leases are made of it.
+   * Says whether ordinary commands share the connection, or whether it has one user at a time: a
+   * lease, or pub/sub.
    *
    * @return true if it is shared
    */
@@ -48,11 +49,12 @@ public sealed interface ConnectionEvent {
       implements ConnectionEvent {}
 
   /**
-   * A shared connection was lost or could not be established, and another attempt is planned.
+   * A shared connection, or one of pub/sub, was lost or could not be established, and another
+   * attempt is planned.
    *
    * @param endpoint where the last attempt went, or null if no endpoint was given for it
    * @param database which database it will select
-   * @param shared true: leases are not connected again
+   * @param shared false for pub/sub; leases are not connected again
    * @param in after how long the attempt begins
    * @param attempt which one this is since the connection was last established, from 1
    * @param cause why it is necessary

@@ -14,6 +14,8 @@ import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
 import java.time.Duration;
@@ -210,6 +212,28 @@ public class RedisView<K, V>
    */
   public Lock lock(K key) {
     return core.redisLock(key);
+  }
+
+  /**
+   * Makes a pub/sub with the codecs of this view, on a connection of its own that is opened with
+   * the first subscription. It is closed with the client.
+   *
+   * @return a pub/sub without subscriptions
+   * @throws IllegalStateException if the client is closed
+   */
+  public PubSub<K, V> pubsub() {
+    return pubsub(PubSubOptions.DEFAULT);
+  }
+
+  /**
+   * Makes a pub/sub as {@link #pubsub()} does, with options.
+   *
+   * @param options how many messages may wait, and where they are handled
+   * @return a pub/sub without subscriptions
+   * @throws IllegalStateException if the client is closed
+   */
+  public PubSub<K, V> pubsub(PubSubOptions options) {
+    return core.pubsub(options);
   }
 
   /**

@@ -62,6 +62,7 @@ final class Bar {
     speed(Work.HGETALL, 1, LETTUCE, JEDIS, VERTX);
     cpu(Work.HGETALL, 0.5, LETTUCE, JEDIS, VERTX);
     speed(Work.TRANSACTION, 2, LETTUCE);
+    speed(Work.PUBSUB, 2, LETTUCE);
   }
 
   private void ledis() {

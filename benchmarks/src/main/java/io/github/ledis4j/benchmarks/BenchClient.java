@@ -2,6 +2,7 @@ package io.github.ledis4j.benchmarks;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What every client is asked to do. A callback gets the value a caller would work with (text,
@@ -38,6 +39,16 @@ abstract class BenchClient implements AutoCloseable {
   /** Sends one GET per key as a batch; calls back when all are answered. */
   void getBatch(List<String> keys, BiConsumer<Object, Throwable> done) {
     throw new UnsupportedOperationException("only asked of clients without futures");
+  }
+
+  /** Subscribes a channel and returns when that is confirmed; the listener gets each message. */
+  void listen(String channel, Consumer<String> listener) {
+    throw new UnsupportedOperationException("only asked of clients that are measured with it");
+  }
+
+  /** Publishes a message so many times, without waiting where the client need not. */
+  void publish(String channel, String message, int times) {
+    throw new UnsupportedOperationException("only asked of clients that are measured with it");
   }
 
   @Override

@@ -3,9 +3,12 @@ package io.github.ledis4j.benchmarks;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Pipeline;
 
 /** Jedis with one connection per calling thread, and its blocking pipeline for batches. */
@@ -68,6 +71,40 @@ final class JedisClient extends BenchClient {
     AbstractTransaction transaction = connection.get().multi();
     keys.forEach(key -> transaction.set(key, value));
     done.accept(transaction.exec(), null);
+  }
+
+  @Override
+  void listen(String channel, Consumer<String> listener) {
+    CountDownLatch subscribed = new CountDownLatch(1);
+    JedisPubSub pubsub =
+        new JedisPubSub() {
+          @Override
+          public void onSubscribe(String to, int channels) {
+            subscribed.countDown();
+          }
+
+          @Override
+          public void onMessage(String from, String message) {
+            listener.accept(message);
+          }
+        };
+    Thread thread = new Thread(() -> connection.get().subscribe(pubsub, channel), "jedis-pubsub");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      subscribed.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  void publish(String channel, String message, int times) {
+    Pipeline pipeline = connection.get().pipelined();
+    for (int i = 0; i < times; i++) {
+      pipeline.publish(channel, message);
+    }
+    pipeline.sync();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** ledis4j with its default settings. */
@@ -111,12 +112,29 @@ final class Ledis4jClient extends BenchClient {
 
   @Override
   void transaction(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
-    if (redis == null) {
-      throw new UnsupportedOperationException("LedisDB has no transactions");
-    }
-    RedisTransaction<String, String> transaction = redis.transaction();
+    RedisTransaction<String, String> transaction = redis().transaction();
     keys.forEach(key -> transaction.set(key, value));
     transaction.send().whenComplete(done);
+  }
+
+  @Override
+  void listen(String channel, Consumer<String> listener) {
+    redis().pubsub().subscribe(channel, message -> listener.accept(message.payload())).join();
+  }
+
+  @Override
+  void publish(String channel, String message, int times) {
+    RedisView<String, String> publisher = redis();
+    for (int i = 0; i < times; i++) {
+      publisher.publish(channel, message);
+    }
+  }
+
+  private RedisView<String, String> redis() {
+    if (redis == null) {
+      throw new UnsupportedOperationException("LedisDB has no transactions and no pub/sub");
+    }
+    return redis;
   }
 
   @Override

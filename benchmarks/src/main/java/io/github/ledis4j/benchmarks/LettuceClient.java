@@ -8,10 +8,13 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lettuce on its native transport, with manual flush for batches; RESP2 forced on LedisDB. */
@@ -89,6 +92,26 @@ final class LettuceClient extends BenchClient {
     text.exec().whenComplete(done);
     connection.flushCommands();
     connection.setAutoFlushCommands(true);
+  }
+
+  @Override
+  void listen(String channel, Consumer<String> listener) {
+    StatefulRedisPubSubConnection<String, String> pubsub = client.connectPubSub();
+    pubsub.addListener(
+        new RedisPubSubAdapter<>() {
+          @Override
+          public void message(String from, String message) {
+            listener.accept(message);
+          }
+        });
+    pubsub.sync().subscribe(channel);
+  }
+
+  @Override
+  void publish(String channel, String message, int times) {
+    for (int i = 0; i < times; i++) {
+      text.publish(channel, message);
+    }
   }
 
   @Override

@@ -45,6 +45,12 @@ enum Work {
       null,
       window(32, (client, i, done) -> client.transaction(Data.tenKeys(i), Data.VALUE, done)),
       JEDIS),
+  PUBSUB(
+      "pub/sub, one publisher, one subscriber",
+      REDIS_TCP,
+      null,
+      PubSubLoad.ahead(512),
+      EnumSet.of(LEDIS4J, LETTUCE, JEDIS)),
   LEDIS_GET("TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
   LEDIS_SET("TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
   LEDIS_GET_16(

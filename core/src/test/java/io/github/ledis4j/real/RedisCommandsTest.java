@@ -80,6 +80,7 @@ class RedisCommandsTest {
     RedisStreamGroupRows.add(rows, version);
     RedisScanRows.add(rows, version);
     RedisScriptRows.add(rows, version);
+    RedisPubSubRows.add(rows, version);
     server(rows, version);
     rows.elsewhere(RedisAdminCommands.class);
     return rows.tests(client);

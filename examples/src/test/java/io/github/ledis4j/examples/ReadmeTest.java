@@ -27,12 +27,16 @@ import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolStatistics;
+import io.github.ledis4j.pubsub.Message;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.ScriptedServer;
 import io.github.ledis4j.testkit.TestCertificates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,7 @@ class ReadmeTest {
   private static LedisClient ledis;
   private static RedisClient redis;
   private final List<String> told = new ArrayList<>();
+  private final CompletableFuture<String> handled = new CompletableFuture<>();
 
   @BeforeAll
   static void connect() {
@@ -240,6 +246,37 @@ class ReadmeTest {
     assertEquals(id, redis.xinfoStream("orders").join().lastGeneratedId());
     assertTrue(ofTheDead.isLast());
     assertEquals(0, redis.xpending("orders", "packers").join().count());
+  }
+
+  @Test
+  void should_run_when_copied_from_pub_sub() {
+    PubSub<String, String> pubsub = redis.pubsub();
+    CompletableFuture<Subscription> news =
+        pubsub.subscribe("news", message -> handle(message.payload()));
+    pubsub.subscribeAwaiting("orders", message -> store(message));
+    pubsub.psubscribe("user.*", message -> handle(message.payload()));
+    pubsub.onGap(gap -> resync(gap.since()));
+    news.join();
+
+    redis.publish("news", "it works");
+
+    handled.orTimeout(20, TimeUnit.SECONDS).join();
+    pubsub.unsubscribe("news").join();
+    pubsub.close();
+    assertEquals("it works", handled.join());
+    assertEquals(List.of(), told);
+  }
+
+  private void handle(String payload) {
+    handled.complete(payload);
+  }
+
+  private CompletableFuture<Void> store(Message<String, String> message) {
+    return CompletableFuture.runAsync(() -> told.add(message.payload()));
+  }
+
+  private void resync(Instant since) {
+    told.add(since.toString());
   }
 
   @Test

@@ -28,5 +28,6 @@ public interface RedisCommands<K, V>
         RedisScanCommands<K, V>,
         RedisScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
+        RedisPubSubCommands<K, V>,
         RedisServerCommands<K, V>,
         RedisAdminCommands<K, V> {}

@@ -16,8 +16,11 @@ import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pubsub.PubSubClient;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -272,6 +275,21 @@ public final class ViewCore<K, V> {
   /** Runs a task some time later on an event loop; answers null when these are shut down. */
   @Nullable Future<?> later(Runnable task, long nanos) {
     return pool().leases().later(task, nanos);
+  }
+
+  /** Pub/sub with the codecs of this view, on a connection of its own. */
+  public PubSub<K, V> pubsub(PubSubOptions options) {
+    client.requireOpen();
+    PubSubClient<K, V> made =
+        new PubSubClient<>(
+            handler -> pool().listen(database, handler),
+            format,
+            settings,
+            requireNonNull(options, "options"));
+    Runnable ending = made::closeAsync;
+    client.endWithClient(ending);
+    made.closed().whenComplete((closed, failure) -> client.forget(ending));
+    return made;
   }
 
   /** The client behind this view. */

@@ -35,8 +35,12 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Makes a call that is not submitted yet. */
   public Call(Command<T> command, CallSettings settings) {
+    this(command, settings, false);
+  }
+
+  Call(Command<T> command, CallSettings settings, boolean knowsPushes) {
     Answer answer = command.spec().answer();
-    if (answer == Answer.PUSH || answer == Answer.NONE) {
+    if (answer == Answer.PUSH && !knowsPushes || answer == Answer.NONE) {
       throw new IllegalArgumentException(
           command.spec()
               + " is not answered by one reply of its own, so no future could tell when it is done;"

@@ -32,6 +32,7 @@ public final class Connection {
   private final Liveness liveness;
   private final HealthCheck healthCheck;
   private final Lifecycle lifecycle;
+  private final @Nullable PushHandler pushHandler;
 
   /**
    * Makes a connection that is not dialled yet.
@@ -41,7 +42,33 @@ public final class Connection {
    */
   public Connection(
       ConnectionOptions options, Dialer dialer, EventLoop loop, boolean lasting, EventHub events) {
+    this(options, dialer, loop, lasting, events, null);
+  }
+
+  /**
+   * Makes a lasting connection for what the server pushes.
+   *
+   * @param pushHandler who listens to it
+   */
+  public Connection(
+      ConnectionOptions options,
+      Dialer dialer,
+      EventLoop loop,
+      EventHub events,
+      PushHandler pushHandler) {
+    this(options, dialer, loop, true, events, pushHandler);
+    listen(ChannelMode.RESP2_SUBSCRIBED, pushHandler::pushed);
+  }
+
+  private Connection(
+      ConnectionOptions options,
+      Dialer dialer,
+      EventLoop loop,
+      boolean lasting,
+      EventHub events,
+      @Nullable PushHandler pushHandler) {
     this.loop = loop;
+    this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
     this.replyBudget =
@@ -50,7 +77,8 @@ public final class Connection {
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
-    ConnectionReports reports = new ConnectionReports(events, options.database(), lasting);
+    ConnectionReports reports =
+        new ConnectionReports(events, options.database(), lasting && pushHandler == null);
     this.lifecycle = new Lifecycle(this, options, dialer, lasting, reports);
     LoopWatch.watch(loop);
   }
@@ -161,6 +189,30 @@ public final class Connection {
     }
   }
 
+  void ready() {
+    if (pushHandler != null) {
+      pushHandler.connected();
+    }
+  }
+
+  void gone(Wire wire) {
+    if (pushHandler != null) {
+      pushHandler.lost(System.nanoTime() - wire.correlator().lastFrame());
+    }
+  }
+
+  /** Gives up the channel that there is; a lasting connection then makes another one. */
+  public void disconnect() {
+    onLoop(
+        () -> {
+          Wire wire = lifecycle.wire();
+          if (wire != null) {
+            wire.close(Failures.notSent("connection was given up by its owner", null));
+          }
+        },
+        lifecycle.closed());
+  }
+
   /** The channel is gone, with everything that was on it. */
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
     lifecycle.lost(correlator, cause);
@@ -193,7 +245,8 @@ public final class Connection {
     return replyBudget;
   }
 
-  EventLoop loop() {
+  /** The thread of all that happens here. */
+  public EventLoop loop() {
     return loop;
   }
 

@@ -137,6 +137,7 @@ final class Lifecycle {
     lastFailure = null;
     backoff.reset();
     reports.connected(established.endpoint());
+    connection.ready();
     connectWaiters.succeed();
     connection.drain();
   }
@@ -192,6 +193,7 @@ final class Lifecycle {
     state = State.IDLE;
     counters.lost();
     connection.healthCheck().lost(gone, cause);
+    connection.gone(gone);
     Throwable reason = cause == null ? Failures.closedByPeer(gone.endpoint()) : cause;
     lastFailure = reason;
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);

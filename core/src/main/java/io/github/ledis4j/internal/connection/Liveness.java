@@ -40,6 +40,11 @@ final class Liveness {
       suspicious = false;
       return;
     }
+    if (wire.reading().isStopped()) {
+      suspicious = false;
+      schedule(limit / 4);
+      return;
+    }
     long silence = System.nanoTime() - wire.lastLife();
     long left = allowed(wire.correlator().inFlight().get(0)) - silence;
     if (left > 0) {

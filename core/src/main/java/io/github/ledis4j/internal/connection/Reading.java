@@ -15,6 +15,7 @@ final class Reading {
 
   private final Channel channel;
   private boolean held;
+  private boolean stopped;
   private boolean pausing;
   private boolean gathering;
 
@@ -26,6 +27,16 @@ final class Reading {
   void hold(boolean on) {
     held = on;
     apply();
+  }
+
+  /** Says whether what the server pushes finds no place for now, so that nothing is read. */
+  void stop(boolean on) {
+    stopped = on;
+    apply();
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Says that the server sends every reply by itself. */
@@ -50,6 +61,6 @@ final class Reading {
   }
 
   private void apply() {
-    channel.config().setAutoRead(!held && !pausing);
+    channel.config().setAutoRead(!held && !pausing && !stopped);
   }
 }

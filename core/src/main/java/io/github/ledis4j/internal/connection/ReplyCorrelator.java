@@ -11,7 +11,6 @@ import io.github.ledis4j.error.ServerException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +19,6 @@ import org.jspecify.annotations.Nullable;
  * on any reply that cannot be. Event-loop confined; the last handler of the pipeline.
  */
 final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
-  private static final Set<String> PUSHED =
-      Set.of(
-          "message",
-          "pmessage",
-          "smessage",
-          "subscribe",
-          "unsubscribe",
-          "psubscribe",
-          "punsubscribe",
-          "ssubscribe",
-          "sunsubscribe");
-
   private final Connection connection;
   private final CallRing inFlight = new CallRing();
   private final ReadOnlyMode readOnly = new ReadOnlyMode();
@@ -42,6 +29,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private int replies;
   private boolean sawPush;
   private long lastLife = System.nanoTime();
+  private long lastFrame = lastLife;
 
   ReplyCorrelator(Connection connection) {
     this.connection = connection;
@@ -73,7 +61,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     }
     if (isPushed(reply)) {
       sawPush = true;
-      push(reply);
+      push(ctx, reply);
       return;
     }
     replies++;
@@ -150,15 +138,38 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   }
 
   private static boolean startsLikePush(Frame reply) {
-    String first = reply.element(e -> e.type().isAggregate() ? null : e.text());
+    PushKind kind = reply.element(PushKind.FIRST_ELEMENT);
     reply.rewind();
-    return first != null && PUSHED.contains(first);
+    return kind != PushKind.OTHER;
   }
 
-  private void push(ReplyReader reply) {
-    if (pushes != null) {
-      pushes.accept(reply);
+  private void push(ChannelHandlerContext ctx, ReplyReader reply) {
+    if (pushes == null) {
+      return;
     }
+    try {
+      pushes.accept(reply);
+    } catch (UnexpectedReplyException e) {
+      violated(ctx, "a push came that makes no sense: " + e.getMessage(), e);
+    }
+  }
+
+  /** Gives a confirmation to the call that waits for it; false if none does. */
+  boolean confirmed(PushKind kind, byte[] name) {
+    if (!(inFlight.peek() instanceof SubscriptionCall call) || !call.awaits(kind, name)) {
+      return false;
+    }
+    replies++;
+    if (call.confirm()) {
+      inFlight.poll();
+      unanswered -= call.bytes();
+      connection.outbox().settle(call);
+      if (!call.isEnded()) {
+        call.replied();
+        call.succeed(null, connection.replyBudget(), 0);
+      }
+    }
+    return true;
   }
 
   private void violated(ChannelHandlerContext ctx, String what, @Nullable Throwable e) {
@@ -168,9 +179,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    // What is pushed is no sign that the server still answers; part of a reply is one.
-    if (replies > 0 || !sawPush) {
+    // What is pushed is no sign that the server still answers commands; part of a reply is one.
+    if (replies > 0 || !sawPush || mode == ChannelMode.RESP2_SUBSCRIBED) {
       lastLife = System.nanoTime();
+    }
+    if (replies > 0 || sawPush) {
+      lastFrame = lastLife;
     }
     int passed = replies;
     replies = 0;
@@ -221,6 +235,16 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   long lastLife() {
     return lastLife;
+  }
+
+  /** Lets the time start anew after which silence is one too long: nobody has listened so far. */
+  void listenAnew() {
+    lastLife = System.nanoTime();
+  }
+
+  /** When the last read pass was that brought a whole frame. */
+  long lastFrame() {
+    return lastFrame;
   }
 
   /** Remembers why the channel is about to be closed by ourselves. */

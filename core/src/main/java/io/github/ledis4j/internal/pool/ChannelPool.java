@@ -9,6 +9,7 @@ import io.github.ledis4j.ServerType;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
@@ -42,6 +43,7 @@ public final class ChannelPool implements ConnectionPool {
   private final Map<Integer, SharedConnections> shared = new HashMap<>();
   private final Set<SharedConnections> dedicated = new HashSet<>();
   private final Set<Connection> alone = new HashSet<>();
+  private final Set<Connection> listening = new HashSet<>();
 
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     this.connections = requireNonNull(connections, "connections");
@@ -57,6 +59,7 @@ public final class ChannelPool implements ConnectionPool {
     leases.loopsEnded();
     allShared().forEach(SharedConnections::loopsEnded);
     allAlone().forEach(Connection::loopEnded);
+    allListening().forEach(Connection::loopEnded);
   }
 
   /** Makes a pool. */
@@ -168,10 +171,32 @@ public final class ChannelPool implements ConnectionPool {
 
   private synchronized void forget(Connection gone) {
     alone.remove(gone);
+    listening.remove(gone);
   }
 
   private synchronized List<Connection> allAlone() {
     return List.copyOf(alone);
+  }
+
+  /**
+   * Makes a connection for what the server pushes, outside of all limits of this pool; it is closed
+   * with the pool.
+   *
+   * @throws IllegalStateException if the pool is closed
+   */
+  public synchronized Connection listen(int database, PushHandler handler) {
+    requireOpen();
+    // While something is subscribed over RESP2, a server does not take the probe's command.
+    ConnectionOptions options = connections.toBuilder().database(database).probeEvery(0).build();
+    Connection made =
+        new Connection(options, new Dialer(loops, options), loops.group().next(), events, handler);
+    listening.add(made);
+    made.closed().whenComplete((done, failure) -> forget(made));
+    return made;
+  }
+
+  private synchronized List<Connection> allListening() {
+    return List.copyOf(listening);
   }
 
   /** Users cannot name the type that the clients get, and futures do not convert. */
@@ -194,12 +219,14 @@ public final class ChannelPool implements ConnectionPool {
   @Override
   public CompletableFuture<Void> disconnectAll() {
     requireOpen();
+    allListening().forEach(Connection::disconnect);
     return both(leases.disconnect(), each -> each.renew(drain, false));
   }
 
   @Override
   public CompletableFuture<Void> reset() {
     requireOpen();
+    allListening().forEach(Connection::disconnect);
     return both(leases.reset(), each -> each.renew(Duration.ZERO, true));
   }
 
@@ -221,7 +248,10 @@ public final class ChannelPool implements ConnectionPool {
       }
       closing = true;
     }
-    both(leases.closeAsync(limit), each -> each.closeAsync(limit))
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    all.add(both(leases.closeAsync(limit), each -> each.closeAsync(limit)));
+    allListening().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
+    GuardedFuture.allOf(all)
         .whenComplete(
             (done, failure) -> {
               loops.close();

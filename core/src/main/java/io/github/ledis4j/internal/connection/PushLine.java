@@ -1,0 +1,45 @@
+package io.github.ledis4j.internal.connection;
+
+import java.util.List;
+
+/** What a {@link PushHandler} may do on its connection, beside submitting calls; on its loop. */
+public final class PushLine {
+  private final Connection connection;
+
+  /** Makes the line of one connection. */
+  public PushLine(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Writes calls at once, ahead of all that waits; there has to be a channel. */
+  public void sendFirst(List<? extends Call<?>> calls) {
+    Wire wire = connection.wire();
+    if (wire == null) {
+      throw new IllegalStateException("there is no channel");
+    }
+    wire.writeOwn(connection.outbox(), calls);
+  }
+
+  /** Gives a confirmation to the call that waits for it; false if none does. */
+  public boolean confirmed(PushKind kind, byte[] name) {
+    Wire wire = connection.wire();
+    return wire != null && wire.correlator().confirmed(kind, name);
+  }
+
+  /** Reads nothing more, or goes on reading. */
+  public void stopReading(boolean on) {
+    Wire wire = connection.wire();
+    if (wire != null) {
+      wire.correlator().listenAnew();
+      wire.reading().stop(on);
+    }
+  }
+
+  /** Says for how long nothing has come, 0 if that tells nothing. */
+  public long silentNanos() {
+    Wire wire = connection.wire();
+    boolean listening =
+        wire != null && !wire.reading().isStopped() && wire.correlator().inFlight().isEmpty();
+    return listening ? System.nanoTime() - wire.lastLife() : 0;
+  }
+}

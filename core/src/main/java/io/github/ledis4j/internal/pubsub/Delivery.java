@@ -1,0 +1,281 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.pubsub.Overflow;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands messages to one taker, in order and one at a time, on an executor. The reader's thread
+ * offers them; a task of the executor takes them for as long as there are any, so that a taker that
+ * keeps up costs no hand-over per message.
+ */
+abstract class Delivery<T> {
+  static final Logger LOG = LoggerFactory.getLogger("io.github.ledis4j.pubsub");
+
+  /** After so many the executor may do something else first. */
+  private static final int AT_ONCE = 4_096;
+
+  private static final ThreadLocal<Boolean> HANDING_OVER = new ThreadLocal<>();
+
+  /** How a delivery ends: after what is in the buffer, or at once. */
+  private record End(@Nullable Throwable cause, boolean atOnce) {}
+
+  private final MessageBuffer<T> buffer;
+  private final Spill<T> spill;
+  private final int capacity;
+  private final Overflow overflow;
+  private final Executor executor;
+  private final Reader reader;
+  private final LongAdder allDropped;
+  private final CompletableFuture<Void> ended = new GuardedFuture<>();
+
+  /** True while a task has the messages to itself; for ever when there will be none any more. */
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  private volatile boolean stopped;
+  private volatile @Nullable End end;
+  private volatile long dropped;
+
+  Delivery(Outlet outlet) {
+    this.capacity = outlet.options().buffer();
+    this.buffer = new MessageBuffer<>(capacity);
+    this.overflow = outlet.options().whenFull();
+    this.executor = outlet.executor();
+    this.reader = outlet.reader();
+    this.spill = new Spill<>(buffer, capacity / 2, reader, this::wake);
+    this.allDropped = outlet.dropped();
+  }
+
+  /** Tells whether the taker wants another message now. */
+  boolean isReady() {
+    return true;
+  }
+
+  /** Hands over one message; gives what has to complete before the next one, or null. */
+  abstract @Nullable CompletionStage<?> take(T message);
+
+  /** Tells the taker that there will be no more messages, and why if that is a failure. */
+  abstract void over(@Nullable Throwable cause);
+
+  /** Tells whether the thread is in a handler, where it must not wait for its own end. */
+  static boolean isHandingOver() {
+    return HANDING_OVER.get() != null;
+  }
+
+  // What the reader's thread calls.
+
+  /** Takes a message; answers false if that is the end of this delivery. */
+  final boolean offer(T message) {
+    if (stopped || end != null) {
+      return true;
+    }
+    if (spill.isHolding() || !buffer.add(message)) {
+      return full(message);
+    }
+    if (!running.get()) {
+      wake();
+    }
+    return true;
+  }
+
+  private boolean full(T message) {
+    switch (overflow) {
+      case DROP_OLDEST -> {
+        while (!buffer.add(message)) {
+          if (buffer.poll() != null) {
+            countDropped();
+          }
+        }
+      }
+      case DROP_NEWEST -> countDropped();
+      case FAIL -> {
+        end(new OverloadedException("a subscription had " + capacity + " messages waiting"), false);
+        return false;
+      }
+      case BACK_PRESSURE -> spill.add(message);
+    }
+    wake();
+    return true;
+  }
+
+  private void countDropped() {
+    dropped = dropped + 1; // nobody else writes it
+    allDropped.increment();
+  }
+
+  // What any thread calls.
+
+  /** Lets the taker know that it is over, behind what it was already given to take or at once. */
+  final void end(@Nullable Throwable cause, boolean atOnce) {
+    if (end == null || atOnce) {
+      end = new End(cause, atOnce);
+    }
+    wake();
+  }
+
+  /** Hands over nothing more, and says nothing more. */
+  final void stop() {
+    stopped = true;
+    while (buffer.poll() != null) {
+      // Not to be kept alive by somebody who keeps the subscription.
+    }
+    spill.drop();
+    ended.complete(null);
+  }
+
+  final CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  final long dropped() {
+    return dropped;
+  }
+
+  final int waiting() {
+    return buffer.size();
+  }
+
+  /** Tells whether it takes no more messages. */
+  final boolean isEnding() {
+    return stopped || end != null;
+  }
+
+  /** Greets the taker, who gets nothing before that is done, whatever it asks for meanwhile. */
+  final void begin(Runnable greeting) {
+    running.set(true);
+    greeting.run();
+    running.set(false);
+    wake();
+  }
+
+  /** Has a task look what there is to do, unless one is at it. */
+  final void wake() {
+    if (hasWork() && running.compareAndSet(false, true)) {
+      schedule();
+    }
+  }
+
+  private boolean hasWork() {
+    if (stopped) {
+      return false;
+    }
+    return isOver() || !reader.isClosed() && isReady() && !buffer.isEmpty();
+  }
+
+  private boolean isOver() {
+    End known = end;
+    return known != null && (known.atOnce || !spill.isHolding() && buffer.isEmpty());
+  }
+
+  private void schedule() {
+    try {
+      executor.execute(this::run);
+    } catch (RejectedExecutionException e) {
+      LOG.warn("the executor of a subscription refused to run its handler, which ends it", e);
+      stop();
+    }
+  }
+
+  private void run() {
+    Boolean before = HANDING_OVER.get();
+    HANDING_OVER.set(Boolean.TRUE);
+    try {
+      handOver();
+    } finally {
+      if (before == null) {
+        HANDING_OVER.remove();
+      }
+    }
+  }
+
+  private void handOver() {
+    int left = AT_ONCE;
+    while (true) {
+      if (isOver() && !stopped) {
+        finish();
+        return;
+      }
+      T message = stopped || reader.isClosed() || !isReady() ? null : buffer.poll();
+      if (message == null) {
+        running.set(false);
+        if (!hasWork() || !running.compareAndSet(false, true)) {
+          return;
+        }
+        continue;
+      }
+      spill.taken();
+      CompletionStage<?> stage = guarded(message);
+      if (stage != null && new Pause().isNeeded(stage)) {
+        return;
+      }
+      if (--left == 0) {
+        schedule();
+        return;
+      }
+    }
+  }
+
+  private @Nullable CompletionStage<?> guarded(T message) {
+    try {
+      return take(message);
+    } catch (RuntimeException | Error e) {
+      failed(e);
+      return null;
+    }
+  }
+
+  /** What a taker throws harms nobody else; a handler then gets the next message. */
+  void failed(Throwable e) {
+    LOG.warn("handler of a subscription failed, it goes on with the next message", e);
+  }
+
+  /** The wait for one stage; whichever comes second, its end or the wish to wait, goes on. */
+  private final class Pause extends AtomicBoolean {
+    private static final long serialVersionUID = 1L;
+
+    boolean isNeeded(CompletionStage<?> stage) {
+      try {
+        stage.whenComplete((done, failure) -> end(failure));
+      } catch (RuntimeException | Error e) {
+        failed(e);
+        return false;
+      }
+      return compareAndSet(false, true);
+    }
+
+    private void end(@Nullable Throwable failure) {
+      if (failure != null) {
+        failed(failure);
+      }
+      if (!compareAndSet(false, true)) {
+        schedule();
+      }
+    }
+  }
+
+  private void finish() {
+    End known = end;
+    Throwable cause = known == null ? null : known.cause;
+    try {
+      over(cause);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("subscriber failed at its end", e);
+    }
+    stopped = true;
+    spill.drop();
+    if (cause == null) {
+      ended.complete(null);
+    } else {
+      ended.completeExceptionally(cause);
+    }
+  }
+}

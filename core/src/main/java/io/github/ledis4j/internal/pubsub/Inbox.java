@@ -1,0 +1,143 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.pubsub.Overflow;
+import io.github.ledis4j.pubsub.PubSubMessage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the messages that no handler takes until somebody asks for them. Offered to by the reader's
+ * thread, asked by any. Thread-safe by its lock, which is never held while others' code runs.
+ */
+final class Inbox<K, V> {
+  private final Outlet outlet;
+  private final CallSettings settings;
+  private final int capacity;
+
+  // Guarded by this.
+  private final Deque<PubSubMessage<K, V>> messages = new ArrayDeque<>();
+  private final Deque<CompletableFuture<PubSubMessage<K, V>>> waiting = new ArrayDeque<>();
+  private boolean holding;
+  private @Nullable Throwable end;
+
+  Inbox(Outlet outlet, CallSettings settings) {
+    this.outlet = outlet;
+    this.settings = settings;
+    this.capacity = outlet.options().buffer();
+  }
+
+  /** Takes a message; answers false if it found no room, and that is to end the subscription. */
+  boolean offer(PubSubMessage<K, V> message) {
+    CompletableFuture<PubSubMessage<K, V>> first;
+    synchronized (this) {
+      first = firstWaiting();
+      if (first == null) {
+        return keep(message);
+      }
+    }
+    hand(first, message);
+    return true;
+  }
+
+  private @Nullable CompletableFuture<PubSubMessage<K, V>> firstWaiting() {
+    CompletableFuture<PubSubMessage<K, V>> first = waiting.poll();
+    while (first != null && first.isDone()) {
+      first = waiting.poll();
+    }
+    return first;
+  }
+
+  private boolean keep(PubSubMessage<K, V> message) {
+    Overflow overflow = outlet.options().whenFull();
+    boolean full = messages.size() >= capacity;
+    if (full && overflow == Overflow.FAIL) {
+      return false;
+    }
+    if (full && overflow == Overflow.BACK_PRESSURE) {
+      hold();
+    } else if (full) {
+      outlet.dropped().increment();
+      if (overflow == Overflow.DROP_NEWEST) {
+        return true;
+      }
+      messages.poll();
+    }
+    messages.add(message);
+    return true;
+  }
+
+  private void hold() {
+    if (!holding) {
+      holding = true;
+      outlet.reader().stop();
+    }
+  }
+
+  private void hand(CompletableFuture<PubSubMessage<K, V>> future, PubSubMessage<K, V> message) {
+    settings.completing(
+        () -> {
+          if (!future.complete(message)) {
+            putBack(message);
+          }
+        });
+  }
+
+  /** Whoever wanted the message has gone; it is older than all that is here. */
+  private void putBack(PubSubMessage<K, V> message) {
+    CompletableFuture<PubSubMessage<K, V>> first;
+    synchronized (this) {
+      first = firstWaiting();
+      if (first == null) {
+        messages.addFirst(message);
+        return;
+      }
+    }
+    hand(first, message);
+  }
+
+  /** The oldest message, or null. */
+  synchronized @Nullable PubSubMessage<K, V> poll() {
+    PubSubMessage<K, V> message = messages.poll();
+    if (holding && messages.size() <= capacity / 2) {
+      holding = false;
+      outlet.reader().execute(outlet.reader()::resume);
+    }
+    return message;
+  }
+
+  /** The oldest message, now or when there is one. */
+  CompletableFuture<PubSubMessage<K, V>> next() {
+    CompletableFuture<PubSubMessage<K, V>> future = new GuardedFuture<>();
+    synchronized (this) {
+      PubSubMessage<K, V> message = poll();
+      if (message != null) {
+        future.complete(message);
+      } else if (end != null) {
+        future.completeExceptionally(end);
+      } else {
+        waiting.add(future);
+      }
+    }
+    return future;
+  }
+
+  /** Somebody subscribes for it, so that there may be messages again. */
+  synchronized void reopen() {
+    end = null;
+  }
+
+  /** Fails all that wait, now and later. */
+  void end(Throwable cause) {
+    Deque<CompletableFuture<PubSubMessage<K, V>>> failing;
+    synchronized (this) {
+      end = cause;
+      failing = new ArrayDeque<>(waiting);
+      waiting.clear();
+    }
+    failing.forEach(future -> settings.completing(() -> future.completeExceptionally(cause)));
+  }
+}

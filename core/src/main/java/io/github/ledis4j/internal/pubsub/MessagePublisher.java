@@ -1,0 +1,39 @@
+package io.github.ledis4j.internal.pubsub;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+
+/** Publishes messages; every subscriber has a subscription of its own. */
+final class MessagePublisher<T> implements Flow.Publisher<T> {
+
+  /** Where the messages of one subscriber come from. */
+  interface Source<T> {
+
+    /** Begins to offer messages. */
+    void start(Delivery<T> delivery);
+
+    /** Offers no more; may be called before the start. */
+    void cancel();
+  }
+
+  private final Outlet outlet;
+  private final Supplier<? extends Source<T>> sources;
+
+  MessagePublisher(Outlet outlet, Supplier<? extends Source<T>> sources) {
+    this.outlet = outlet;
+    this.sources = sources;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super T> subscriber) {
+    requireNonNull(subscriber, "subscriber");
+    Source<T> source = sources.get();
+    FlowDelivery<T> delivery = new FlowDelivery<>(outlet, subscriber, source::cancel);
+    delivery.greet();
+    if (!delivery.isEnding()) {
+      source.start(delivery);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.pubsub.Gap;
+import io.github.ledis4j.pubsub.Message;
+import io.github.ledis4j.pubsub.PatternMessage;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubMessage;
+import io.github.ledis4j.pubsub.PubSubOptions;
+import io.github.ledis4j.pubsub.PubSubStatistics;
+import io.github.ledis4j.pubsub.ShardMessage;
+import io.github.ledis4j.pubsub.Subscription;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pub/sub as its users see it. Thread-safe. */
+public final class PubSubClient<K, V> implements PubSub<K, V> {
+  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
+
+  private final PubSubCore<K, V> core;
+  private final Format<K, V> format;
+  private final CallSettings settings;
+
+  /** Makes pub/sub over a connection of its own, which is dialled when it is first used. */
+  public PubSubClient(
+      PubSubConnector connector,
+      Format<K, V> format,
+      CallSettings settings,
+      PubSubOptions options) {
+    Receiver<K, V> receiver = new Receiver<>(connector, format, settings, options);
+    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
+    this.format = format;
+    this.settings = settings;
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribe(
+      K channel, Consumer<? super Message<K, V>> handler) {
+    return subscribe(List.of(channel), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribe(
+      Collection<? extends K> channels, Consumer<? super Message<K, V>> handler) {
+    return core.handle(SubscriptionKind.CHANNEL, channels, handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribeAwaiting(
+      K channel, Function<? super Message<K, V>, ? extends CompletionStage<?>> handler) {
+    return subscribeAwaiting(List.of(channel), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribeAwaiting(
+      Collection<? extends K> channels,
+      Function<? super Message<K, V>, ? extends CompletionStage<?>> handler) {
+    return core.handleAwaiting(SubscriptionKind.CHANNEL, channels, handler);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> subscribe(K... channels) {
+    return core.collect(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public Flow.Publisher<Message<K, V>> messages(K... channels) {
+    return core.publisher(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> unsubscribe(K... channels) {
+    return core.unsubscribe(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  }
+
+  @Override
+  public CompletableFuture<Subscription> psubscribe(
+      K pattern, Consumer<? super PatternMessage<K, V>> handler) {
+    return psubscribe(List.of(pattern), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> psubscribe(
+      Collection<? extends K> patterns, Consumer<? super PatternMessage<K, V>> handler) {
+    return core.handle(SubscriptionKind.PATTERN, patterns, handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> psubscribeAwaiting(
+      K pattern, Function<? super PatternMessage<K, V>, ? extends CompletionStage<?>> handler) {
+    return psubscribeAwaiting(List.of(pattern), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> psubscribeAwaiting(
+      Collection<? extends K> patterns,
+      Function<? super PatternMessage<K, V>, ? extends CompletionStage<?>> handler) {
+    return core.handleAwaiting(SubscriptionKind.PATTERN, patterns, handler);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> psubscribe(K... patterns) {
+    return core.collect(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public Flow.Publisher<PatternMessage<K, V>> patternMessages(K... patterns) {
+    return core.publisher(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> punsubscribe(K... patterns) {
+    return core.unsubscribe(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  }
+
+  @Override
+  public CompletableFuture<Subscription> ssubscribe(
+      K channel, Consumer<? super ShardMessage<K, V>> handler) {
+    return ssubscribe(List.of(channel), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> ssubscribe(
+      Collection<? extends K> channels, Consumer<? super ShardMessage<K, V>> handler) {
+    return core.handle(SubscriptionKind.SHARD, channels, handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> ssubscribeAwaiting(
+      K channel, Function<? super ShardMessage<K, V>, ? extends CompletionStage<?>> handler) {
+    return ssubscribeAwaiting(List.of(channel), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> ssubscribeAwaiting(
+      Collection<? extends K> channels,
+      Function<? super ShardMessage<K, V>, ? extends CompletionStage<?>> handler) {
+    return core.handleAwaiting(SubscriptionKind.SHARD, channels, handler);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> ssubscribe(K... channels) {
+    return core.collect(SubscriptionKind.SHARD, Arrays.asList(channels));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public Flow.Publisher<ShardMessage<K, V>> shardMessages(K... channels) {
+    return core.publisher(SubscriptionKind.SHARD, Arrays.asList(channels));
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> sunsubscribe(K... channels) {
+    return core.unsubscribe(SubscriptionKind.SHARD, Arrays.asList(channels));
+  }
+
+  @Override
+  public @Nullable PubSubMessage<K, V> poll() {
+    return core.receiver().inbox().poll();
+  }
+
+  @Override
+  public CompletableFuture<PubSubMessage<K, V>> next() {
+    return core.receiver().inbox().next();
+  }
+
+  @Override
+  public Subscription onGap(Consumer<? super Gap> handler) {
+    return core.onGap(handler);
+  }
+
+  @Override
+  public CompletableFuture<V> ping(V message) {
+    Codec<V> values = format.valueCodec();
+    byte[] packed = new byte[values.size(message)];
+    values.write(message, packed, 0);
+    ReplyMapper<V> text = Replies.required(values);
+    ReplyMapper<V> pong =
+        reply -> {
+          if (reply.type().isAggregate()) {
+            reply.element(Replies.text());
+            return reply.element(text);
+          }
+          return text.map(reply);
+        };
+    return core.submit(new Call<>(Command.of(PING, packed).returning(pong), settings));
+  }
+
+  @Override
+  public CompletableFuture<Void> run() {
+    return core.run();
+  }
+
+  @Override
+  public PubSubStatistics statistics() {
+    return core.receiver().statistics();
+  }
+
+  /** Completes when this is closed, by whomever. */
+  public CompletableFuture<Void> closed() {
+    return core.receiver().closed();
+  }
+
+  @Override
+  public CompletableFuture<Void> closeAsync() {
+    return core.closeAsync();
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<Void> closing = core.closeAsync();
+    if (!GuardedFuture.onEventLoop() && !Delivery.isHandingOver()) {
+      closing.join();
+    }
+  }
+}

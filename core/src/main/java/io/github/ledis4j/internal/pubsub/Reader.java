@@ -1,0 +1,17 @@
+package io.github.ledis4j.internal.pubsub;
+
+/** What reads messages from the connection, seen by a delivery that has no more room for them. */
+interface Reader {
+
+  /** Nothing more is to be read; on the reader's own thread only. */
+  void stop();
+
+  /** Takes back one {@link #stop}; on the reader's own thread only. */
+  void resume();
+
+  /** Tells whether its owner has closed it, so that nobody is to get any more; on any thread. */
+  boolean isClosed();
+
+  /** Runs a task on the reader's own thread, from any other. */
+  void execute(Runnable task);
+}

@@ -1,0 +1,224 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.connection.PushHandler;
+import io.github.ledis4j.internal.connection.PushKind;
+import io.github.ledis4j.internal.connection.PushLine;
+import io.github.ledis4j.pubsub.Confirmation;
+import io.github.ledis4j.pubsub.Gap;
+import io.github.ledis4j.pubsub.PubSubMessage;
+import io.github.ledis4j.pubsub.PubSubOptions;
+import io.github.ledis4j.pubsub.PubSubStatistics;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The end of a connection where messages come in. All of it happens on the event loop, where {@link
+ * #execute} brings whoever has something to do there.
+ */
+final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V> {
+  private final Connection connection;
+  private final PushLine line;
+  private final Outlet outlet;
+  private final Inbox<K, V> inbox;
+  private final boolean showsConfirmations;
+  private final Map<SubscriptionKind, NameTable<K, V>> tables =
+      new EnumMap<>(SubscriptionKind.class);
+  private final Incoming<K, V> incoming;
+  private final Renewals<K, V> renewals;
+  private final Subscriptions<K, V> subscriptions;
+  private final Heartbeat heartbeat;
+  private int stops;
+
+  private final LongAdder dropped = new LongAdder();
+  private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> closed = new GuardedFuture<>();
+  private volatile long gaps;
+  private volatile boolean closing;
+
+  Receiver(
+      PubSubConnector connector,
+      Format<K, V> format,
+      CallSettings settings,
+      PubSubOptions options) {
+    for (SubscriptionKind kind : SubscriptionKind.values()) {
+      tables.put(kind, new NameTable<>());
+    }
+    this.showsConfirmations = options.showsConfirmations();
+    this.outlet = new Outlet(options, Handlers.of(options), this, dropped);
+    this.inbox = new Inbox<>(outlet, settings);
+    this.incoming = new Incoming<>(format, tables, this);
+    this.renewals = new Renewals<>(tables, this::gap);
+    this.connection = connector.connect(this);
+    this.line = new PushLine(connection);
+    this.subscriptions = new Subscriptions<>(connection, settings, tables, renewals);
+    this.heartbeat = new Heartbeat(connection, options.pingAfter());
+    connection.closed().whenComplete((done, failure) -> ended());
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Subscriptions<K, V> subscriptions() {
+    return subscriptions;
+  }
+
+  Outlet outlet() {
+    return outlet;
+  }
+
+  Inbox<K, V> inbox() {
+    return inbox;
+  }
+
+  List<Delivery<Gap>> gapHandlers() {
+    return gapHandlers;
+  }
+
+  CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  PubSubStatistics statistics() {
+    int names = tables.values().stream().mapToInt(NameTable::size).sum();
+    return new PubSubStatistics(
+        names, incoming.received(), dropped.sum(), incoming.unreadable(), gaps);
+  }
+
+  /** Has somebody get the messages of names. */
+  void subscribe(SubscriptionKind kind, List<Wanted<K>> wanted, Registration<K, V> taker) {
+    if (taker.delivery() == null && !closing) {
+      inbox.reopen();
+    }
+    subscriptions.subscribe(kind, wanted, taker);
+  }
+
+  /** Does something on the event loop; answers false if that has ended. */
+  boolean tryExecute(Runnable task) {
+    try {
+      connection.loop().execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void connected() {
+    if (stops > 0) {
+      line.stopReading(true);
+    }
+    renewals.send(connection, subscriptions);
+    heartbeat.start();
+  }
+
+  @Override
+  public void lost(long silentNanos) {
+    heartbeat.stop();
+    renewals.lost(silentNanos);
+  }
+
+  @Override
+  public void pushed(ReplyReader frame) {
+    incoming.read(frame);
+  }
+
+  @Override
+  public void message(Name<K, V> name, PubSubMessage<K, V> message) {
+    if (!name.offer(message, inbox)) {
+      overflown(name);
+    }
+  }
+
+  /** Some who get the messages of this name have no room, and are to end for that. */
+  private void overflown(Name<K, V> name) {
+    for (Registration<K, V> taker : name.takers()) {
+      Delivery<PubSubMessage<K, V>> delivery = taker.delivery();
+      if (delivery != null && delivery.isEnding()) {
+        subscriptions.release(taker);
+      } else if (delivery == null && !name.isHandled()) {
+        OverloadedException cause =
+            new OverloadedException("messages are not taken, so that their buffer is full");
+        inbox.end(cause);
+        subscriptions.releaseCollected();
+      }
+    }
+  }
+
+  @Override
+  public void confirmation(PushKind kind, byte[] name, Confirmation<K, V> confirmation) {
+    if (showsConfirmations) {
+      inbox.offer(confirmation);
+    }
+    if (line.confirmed(kind, name)) {
+      return;
+    }
+    for (SubscriptionKind each : SubscriptionKind.values()) {
+      if (kind == each.unsubscribed) {
+        Name<K, V> known = tables.get(each).get(name);
+        if (known != null) {
+          renewals.ended(known, connection, subscriptions);
+        }
+        return;
+      }
+    }
+    throw new UnexpectedReplyException("a subscription was confirmed that nobody asked for");
+  }
+
+  private void gap(Gap gap) {
+    gaps = gaps + 1; // nobody else writes it
+    gapHandlers.forEach(handler -> handler.offer(gap));
+  }
+
+  @Override
+  public void stop() {
+    if (stops++ == 0) {
+      line.stopReading(true);
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (--stops == 0) {
+      line.stopReading(false);
+    }
+  }
+
+  /** From now on nobody gets anything any more. */
+  void close() {
+    closing = true;
+    connection.closeAsync(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closing;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tryExecute(task);
+  }
+
+  private void ended() {
+    closing = true;
+    heartbeat.stop();
+    subscriptions.end();
+    inbox.end(Subscriptions.closed());
+    gapHandlers.forEach(handler -> handler.end(null, true));
+    closed.complete(null);
+  }
+}

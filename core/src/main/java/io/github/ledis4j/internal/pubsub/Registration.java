@@ -1,0 +1,87 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.pubsub.PubSubMessage;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What one call of a subscribing method has begun. Event-loop confined, but for its future. */
+final class Registration<K, V> {
+  private final @Nullable Delivery<PubSubMessage<K, V>> delivery;
+  private final CallSettings settings;
+  private final CompletableFuture<Void> confirmed = new GuardedFuture<>();
+  private final Set<Name<K, V>> names = new LinkedHashSet<>(4);
+
+  /** How many commands have to be confirmed until all of it is. */
+  private int open;
+
+  /**
+   * Makes a registration that has no names yet.
+   *
+   * @param delivery who gets the messages, or null for the inbox
+   */
+  Registration(@Nullable Delivery<PubSubMessage<K, V>> delivery, CallSettings settings) {
+    this.delivery = delivery;
+    this.settings = settings;
+  }
+
+  @Nullable Delivery<PubSubMessage<K, V>> delivery() {
+    return delivery;
+  }
+
+  /** Completes when all is confirmed, where the user wants it. */
+  CompletableFuture<Void> confirmed() {
+    return confirmed;
+  }
+
+  Set<Name<K, V>> names() {
+    return names;
+  }
+
+  void waitFor(Exchange<K, V> exchange) {
+    if (exchange.waiting().add(this)) {
+      open++;
+    }
+  }
+
+  boolean isWaiting() {
+    return open > 0;
+  }
+
+  void confirm() {
+    if (--open == 0) {
+      settings.completing(() -> confirmed.complete(null));
+    }
+  }
+
+  void confirmIfNothingIsOpen() {
+    if (open == 0) {
+      settings.completing(() -> confirmed.complete(null));
+    }
+  }
+
+  /** It ends, behind the messages that it has. */
+  void fail(Throwable cause) {
+    if (delivery != null) {
+      delivery.end(cause, false);
+    }
+    if (confirmed.isDone()) {
+      Delivery.LOG.warn("a subscription has ended", cause);
+    }
+    failIfWaiting(cause);
+  }
+
+  void failIfWaiting(Throwable cause) {
+    settings.completing(() -> confirmed.completeExceptionally(cause));
+  }
+
+  /** Its last name was unsubscribed. */
+  void over() {
+    if (delivery != null) {
+      delivery.end(null, false);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushLine;
+import io.github.ledis4j.internal.connection.SubscriptionCall;
+import io.github.ledis4j.pubsub.Gap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subscribes again what was subscribed on a connection that is gone, before anything else is sent
+ * on the next one, and tells of the gap between the two. Event-loop confined.
+ */
+final class Renewals<K, V> {
+  /** Names in one command: that of a client with very many must not be too long for the server. */
+  private static final int TOGETHER = 1_000;
+
+  /** They wait as long as their connection lives, which has its own ways to find out. */
+  private static final CallSettings SETTINGS =
+      CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+
+  private final Map<SubscriptionKind, NameTable<K, V>> tables;
+  private final Consumer<Gap> gaps;
+  private final List<Exchange<K, V>> waiting = new ArrayList<>();
+  private int underWay;
+  private boolean renewed;
+  private @Nullable Instant gapSince;
+
+  Renewals(Map<SubscriptionKind, NameTable<K, V>> tables, Consumer<Gap> gaps) {
+    this.tables = tables;
+    this.gaps = gaps;
+  }
+
+  /** Tells whether a name is to be subscribed on the next connection, and is not on this one. */
+  boolean isWaiting(Name<K, V> name) {
+    return name.exchange != null && waiting.contains(name.exchange);
+  }
+
+  /** The connection is gone; nothing had come for so long. */
+  void lost(long silentNanos) {
+    for (Map.Entry<SubscriptionKind, NameTable<K, V>> table : tables.entrySet()) {
+      List<Name<K, V>> there =
+          table.getValue().all().stream().filter(name -> name.exchange == null).toList();
+      for (int i = 0; i < there.size(); i += TOGETHER) {
+        int end = Math.min(there.size(), i + TOGETHER);
+        waiting.add(new Exchange<>(table.getKey(), there.subList(i, end), true));
+      }
+    }
+    if (gapSince == null && !waiting.isEmpty()) {
+      gapSince = Instant.now().minusNanos(silentNanos);
+    }
+  }
+
+  /** There is a connection again. */
+  void send(Connection connection, Subscriptions<K, V> subscriptions) {
+    List<Exchange<K, V>> sending = List.copyOf(waiting);
+    waiting.clear();
+    List<SubscriptionCall> calls = new ArrayList<>();
+    for (Exchange<K, V> exchange : sending) {
+      if (exchange.names().isEmpty()) {
+        subscriptions.confirmed(exchange);
+      } else {
+        calls.add(call(exchange, connection, subscriptions));
+      }
+    }
+    if (!calls.isEmpty()) {
+      new PushLine(connection).sendFirst(calls);
+    }
+    closeGap();
+  }
+
+  private SubscriptionCall call(
+      Exchange<K, V> exchange, Connection connection, Subscriptions<K, V> subscriptions) {
+    SubscriptionKind kind = exchange.kind();
+    SubscriptionCall call =
+        Subscriptions.call(kind.subscribe, kind.subscribed, exchange.names(), SETTINGS);
+    underWay++;
+    call.whenComplete(
+        (done, failure) -> {
+          underWay--;
+          answered(exchange, failure, connection, subscriptions);
+          closeGap();
+        });
+    return call;
+  }
+
+  private void answered(
+      Exchange<K, V> exchange,
+      @Nullable Throwable failure,
+      Connection connection,
+      Subscriptions<K, V> subscriptions) {
+    if (failure == null) {
+      renewed = true;
+      subscriptions.confirmed(exchange);
+    } else if (!(failure instanceof ServerException)) {
+      waiting.add(exchange);
+    } else if (exchange.names().size() == 1) {
+      subscriptions.lose(exchange.names().get(0), failure);
+    } else {
+      subscriptions
+          .alone(exchange, true)
+          .forEach(part -> connection.submit(call(part, connection, subscriptions)));
+    }
+  }
+
+  /** The server has ended a subscription by itself, of a slot that moved for instance. */
+  void ended(Name<K, V> name, Connection connection, Subscriptions<K, V> subscriptions) {
+    if (name.exchange == null) {
+      if (gapSince == null) {
+        gapSince = Instant.now();
+      }
+      Exchange<K, V> again = new Exchange<>(name.kind(), List.of(name), true);
+      connection.submit(call(again, connection, subscriptions));
+    }
+  }
+
+  private void closeGap() {
+    Instant since = gapSince;
+    if (since == null || underWay > 0 || !waiting.isEmpty()) {
+      return;
+    }
+    gapSince = null;
+    if (renewed) {
+      gaps.accept(new Gap(since, Instant.now()));
+    }
+    renewed = false;
+  }
+}

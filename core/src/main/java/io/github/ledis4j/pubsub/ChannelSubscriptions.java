@@ -1,0 +1,102 @@
+package io.github.ledis4j.pubsub;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Subscriptions of channels by their names.
+ *
+ * <p>Futures fail with a {@link io.github.ledis4j.error.ServerException} if the server refuses the
+ * command, for want of a permission for instance, and then nothing of that call is subscribed;
+ * other subscriptions are untouched. Without a connection they wait for one within the deadline of
+ * the view. A null argument is a {@link NullPointerException}, no channel at all an {@link
+ * IllegalArgumentException}, and after closing everything here is an {@link IllegalStateException},
+ * each thrown at the call.
+ *
+ * @param <K> the type of channels and patterns
+ * @param <V> the type of payloads
+ */
+public sealed interface ChannelSubscriptions<K, V> permits PubSub {
+
+  /**
+   * Subscribes a channel ({@code SUBSCRIBE}). The handler is called for one message after the
+   * other, in their order, off the event loop; it may wait. What it throws is logged, and the next
+   * message follows.
+   *
+   * @param channel the channel
+   * @param handler gets each message
+   * @return completes when the server has confirmed; a message may come before. Cancelling it ends
+   *     the subscription
+   */
+  CompletableFuture<Subscription> subscribe(K channel, Consumer<? super Message<K, V>> handler);
+
+  /**
+   * Subscribes several channels with one handler and one buffer ({@code SUBSCRIBE}).
+   *
+   * @param channels the channels, at least one
+   * @param handler gets each message
+   * @return completes when the server has confirmed all
+   */
+  CompletableFuture<Subscription> subscribe(
+      Collection<? extends K> channels, Consumer<? super Message<K, V>> handler);
+
+  /**
+   * Subscribes a channel with a handler that may take its time without a thread ({@code
+   * SUBSCRIBE}): the next message waits until the stage that it returned is complete. Of a stage
+   * that fails the failure is logged.
+   *
+   * @param channel the channel
+   * @param handler gets each message
+   * @return completes when the server has confirmed
+   */
+  CompletableFuture<Subscription> subscribeAwaiting(
+      K channel, Function<? super Message<K, V>, ? extends CompletionStage<?>> handler);
+
+  /**
+   * Subscribes several channels with one handler that may take its time ({@code SUBSCRIBE}).
+   *
+   * @param channels the channels, at least one
+   * @param handler gets each message
+   * @return completes when the server has confirmed all
+   */
+  CompletableFuture<Subscription> subscribeAwaiting(
+      Collection<? extends K> channels,
+      Function<? super Message<K, V>, ? extends CompletionStage<?>> handler);
+
+  /**
+   * Subscribes channels without a handler ({@code SUBSCRIBE}): {@link PubSub#poll} and {@link
+   * PubSub#next} give their messages, as long as nobody else here has subscribed the same with a
+   * handler or as a publisher.
+   *
+   * @param channels the channels, at least one
+   * @return completes when the server has confirmed all
+   */
+  @SuppressWarnings("unchecked")
+  CompletableFuture<Void> subscribe(K... channels);
+
+  /**
+   * Publishes the messages of channels ({@code SUBSCRIBE}). Every subscriber has a subscription of
+   * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
+   * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled.
+   *
+   * @param channels the channels, at least one
+   * @return a publisher for any number of subscribers
+   */
+  @SuppressWarnings("unchecked")
+  Flow.Publisher<Message<K, V>> messages(K... channels);
+
+  /**
+   * Ends all that was subscribed here under some channels, or under all channels ({@code
+   * UNSUBSCRIBE}). Messages that have come before are still handed out.
+   *
+   * @param channels the channels, all if there is none
+   * @return completes when the server has confirmed all, or the connection is gone
+   */
+  @SuppressWarnings("unchecked")
+  CompletableFuture<Void> unsubscribe(K... channels);
+}

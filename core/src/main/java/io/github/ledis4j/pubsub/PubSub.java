@@ -1,0 +1,88 @@
+package io.github.ledis4j.pubsub;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pub/sub over a connection of its own, which is opened with the first subscription. Thread-safe.
+ * This library makes all of them; the interface is not for others to implement.
+ *
+ * <p>What is subscribed is remembered: when the connection is lost, another one takes over and all
+ * is subscribed again. What was published meanwhile is lost, see {@link #onGap}. A message that
+ * finds a full buffer is dropped and counted, unless {@link PubSubOptions#whenFull} says otherwise.
+ *
+ * <p>It is closed with its client; closing it earlier closes its connection alone.
+ *
+ * @param <K> the type of channels and patterns
+ * @param <V> the type of payloads
+ */
+public non-sealed interface PubSub<K, V>
+    extends ChannelSubscriptions<K, V>,
+        PatternSubscriptions<K, V>,
+        ShardSubscriptions<K, V>,
+        AutoCloseable {
+
+  /**
+   * Takes the oldest message that came for what is subscribed without a handler.
+   *
+   * @return the message, or null if there is none now
+   */
+  @Nullable PubSubMessage<K, V> poll();
+
+  /**
+   * Takes the oldest message that came for what is subscribed without a handler, now or as soon as
+   * there is one. Calls are served in their order.
+   *
+   * @return completes with the message; fails with a {@code ConnectionException} when this is
+   *     closed, and with an {@code OverloadedException} if the messages were not taken in time and
+   *     {@link Overflow#FAIL} is set. A message meant for a future that was cancelled goes to the
+   *     next
+   */
+  CompletableFuture<PubSubMessage<K, V>> next();
+
+  /**
+   * Tells a handler of each time in which messages may have been missed, when the connection is
+   * back and all is subscribed again. What it throws is logged.
+   *
+   * @param handler called off the event loop, for one gap after the other
+   * @return ends that
+   */
+  Subscription onGap(Consumer<? super Gap> handler);
+
+  /**
+   * Asks the server for a sign of life over this connection ({@code PING}).
+   *
+   * @param message what it is to send back
+   * @return completes with the message
+   */
+  CompletableFuture<V> ping(V message);
+
+  /**
+   * Gives a future for a program that has nothing else to do: it lives on its handlers until this
+   * is closed.
+   *
+   * @return completes when this is closed; fails at once with an {@link IllegalStateException} that
+   *     names what is subscribed without a handler, whose messages nobody would take then
+   */
+  CompletableFuture<Void> run();
+
+  /**
+   * Says what happened so far.
+   *
+   * @return a snapshot
+   */
+  PubSubStatistics statistics();
+
+  /**
+   * Ends all subscriptions and closes the connection. Handlers get no further messages; what waits
+   * for them is dropped. Publishers complete.
+   *
+   * @return completes when the connection is closed; the handlers under way may still run
+   */
+  CompletableFuture<Void> closeAsync();
+
+  /** Like {@link #closeAsync}, and waits for it, except on an event loop and in a handler. */
+  @Override
+  void close();
+}

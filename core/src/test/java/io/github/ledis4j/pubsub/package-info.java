@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ledis4j.pubsub;
+
+import org.jspecify.annotations.NullMarked;
