@@ -22,5 +22,6 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.pool;
   exports io.github.ledis4j.scan;
   exports io.github.ledis4j.script;
+  exports io.github.ledis4j.sentinel;
   exports io.github.ledis4j.transaction;
 }
