@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says of one service what it is told to say, and announces it when told to. */
 final class FakeSentinel implements AutoCloseable {
@@ -28,7 +27,6 @@ final class FakeSentinel implements AutoCloseable {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Set<Socket> subscribed = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger lookups = new AtomicInteger();
 
   private FakeSentinel() {
     try {
@@ -112,10 +110,24 @@ final class FakeSentinel implements AutoCloseable {
     announce("mymaster %s %d %s %d".formatted(old.host(), old.port(), fresh.host(), fresh.port()));
   }
 
+  /** Tells those who listen that another server is promoted, which is known nowhere else yet. */
+  void announcePromotion(Endpoint from, Endpoint to) {
+    Endpoint.Tcp old = (Endpoint.Tcp) from;
+    Endpoint.Tcp fresh = (Endpoint.Tcp) to;
+    publish(
+        "+promoted-slave",
+        "slave %s %s %d @ mymaster %s %d"
+            .formatted(to, fresh.host(), fresh.port(), old.host(), old.port()));
+  }
+
   void announce(String words) {
+    publish("+switch-master", words);
+  }
+
+  void publish(String channel, String words) {
     Waits.until("somebody listens", () -> !subscribed.isEmpty());
     for (Socket socket : subscribed) {
-      write(socket, array(bulk("message"), bulk("+switch-master"), bulk(words)));
+      write(socket, array(bulk("message"), bulk(channel), bulk(words)));
     }
   }
 
@@ -123,9 +135,8 @@ final class FakeSentinel implements AutoCloseable {
     return subscribed.size();
   }
 
-  /** How often it was asked for an address. */
-  int lookups() {
-    return lookups.get();
+  int connections() {
+    return open.size();
   }
 
   void closeConnections() {
@@ -183,9 +194,6 @@ final class FakeSentinel implements AutoCloseable {
   }
 
   private String reply(Socket socket, String command) {
-    if (command.equals("GET-MASTER-ADDR-BY-NAME")) {
-      lookups.incrementAndGet();
-    }
     String told = answers.get(command);
     if (told != null) {
       return told;

@@ -81,6 +81,19 @@ class SwitchMasterTest {
   }
 
   @Test
+  void should_move_as_soon_as_another_server_is_promoted() {
+    try (RedisClient client = client()) {
+      connected(client);
+      CompletableFuture<String> read = client.get("k");
+      old.awaitRequests(2);
+      second.address(of(fresh)); // and still describes the old master
+      second.announcePromotion(of(old), of(fresh));
+      assertEquals("fresh", Waits.value(read));
+      assertEquals(second.endpoint(), sentinels.endpoints().get(0));
+    }
+  }
+
+  @Test
   void should_stay_when_another_service_moves_or_the_message_makes_no_sense() {
     try (RedisClient client = client()) {
       connected(client);
@@ -89,6 +102,8 @@ class SwitchMasterTest {
       first.announce("other 127.0.0.1 1 127.0.0.1 2");
       first.announce("mymaster 127.0.0.1 1 127.0.0.1 2");
       first.announce("");
+      first.publish("+promoted-slave", "slave mymaster");
+      first.publish("+sdown", "master mymaster 127.0.0.1 1");
       first.master(of(fresh), "master", 2);
       second.master(of(fresh), "master", 2);
       CompletableFuture<String> read = client.get("k");
@@ -152,6 +167,19 @@ class SwitchMasterTest {
     RedisClient client = client();
     assertEquals(0, first.subscribers() + second.subscribers());
     client.close();
+  }
+
+  @Test
+  void should_leave_the_sentinels_with_the_client_when_a_url_named_them() {
+    String url =
+        "redis-sentinel://%s,%s/0?service=mymaster&command_timeout=30s"
+            .formatted(first.endpoint(), second.endpoint());
+    first.master(of(fresh), "master", 2);
+    try (RedisClient client = RedisClient.create(url)) {
+      connected(client);
+      assertEquals("fresh", Waits.value(client.get("k")));
+    }
+    Waits.until("all are left", () -> first.connections() + second.connections() == 0);
   }
 
   @Test

@@ -22,13 +22,16 @@ import org.slf4j.LoggerFactory;
  */
 final class SwitchListener {
   private static final Logger LOG = LoggerFactory.getLogger(SwitchListener.class);
-  private static final String CHANNEL = "+switch-master";
+  // Says where the master was and is: name, old host, old port, new host, new port.
+  private static final String SWITCHED = "+switch-master";
+  // Comes much earlier, as all replicas have to follow first: slave, its name, host, port, @, name
+  // of the service, old host, old port.
+  private static final String PROMOTED = "+promoted-slave";
   private static final CommandSpec SUBSCRIBE = CommandSpec.write("SUBSCRIBE").withoutKey();
   private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   private static final long PING_EVERY = TimeUnit.SECONDS.toNanos(1);
   private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int LARGEST_SHIFT = 5;
-  private static final int WORDS = 5;
 
   private final SentinelConnections connections;
   private final SentinelNode node;
@@ -71,7 +74,7 @@ final class SwitchListener {
 
   private void subscribe(Connection connection) {
     Command<Boolean> subscribe =
-        Command.of(SUBSCRIBE, CHANNEL)
+        Command.of(SUBSCRIBE, SWITCHED, PROMOTED)
             .returning(
                 confirmation -> {
                   connection.receive(this::received); // before the next frame is looked at
@@ -126,17 +129,21 @@ final class SwitchListener {
       parts.add(message.element(part -> part.type().isAggregate() ? "" : "" + part.text()));
     }
     if (parts.size() == 3 && parts.get(0).equals("message")) {
-      announced(parts.get(2).split(" ", -1));
+      announced(parts.get(1), parts.get(2).split(" ", -1));
     }
   }
 
-  private void announced(String[] words) {
-    Endpoint from = words.length == WORDS ? endpoint(words[1], words[2]) : null;
-    Endpoint to = words.length == WORDS ? endpoint(words[3], words[4]) : null;
-    if (from == null || to == null) {
-      LOG.debug("{} announces what cannot be understood", node.endpoint());
-    } else {
-      announcements.switched(node, words[0], from, to);
+  private void announced(String channel, String[] words) {
+    if (channel.equals(SWITCHED) && words.length == 5) {
+      moved(words[0], endpoint(words[1], words[2]), endpoint(words[3], words[4]));
+    } else if (channel.equals(PROMOTED) && words.length == 8) {
+      moved(words[5], endpoint(words[6], words[7]), endpoint(words[2], words[3]));
+    }
+  }
+
+  private void moved(String service, @Nullable Endpoint from, @Nullable Endpoint to) {
+    if (from != null && to != null) {
+      announcements.switched(node, service, from, to);
     }
   }
 
