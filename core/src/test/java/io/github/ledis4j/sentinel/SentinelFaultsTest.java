@@ -112,7 +112,7 @@ class SentinelFaultsTest {
               MasterNotFoundException.class, Waits.failure(sentinels.discoverMaster("mymaster")));
       assertEquals(Outcome.NOT_SENT, failure.outcome());
       contains(failure, "'mymaster'", NOBODY, of(silent), worried.endpoint(), agreed.endpoint());
-      contains(failure, stranger.endpoint(), "refused", "1000 ms", "s_down", "o_down");
+      contains(failure, stranger.endpoint(), "refused", " ms", "s_down", "o_down");
       contains(failure, "No such master");
       assertInstanceOf(MasterNotFoundException.class, Waits.failure(client.connect()));
     }

@@ -238,6 +238,7 @@ public final class ChannelPool implements ConnectionPool {
       closing = true;
     }
     both(leases.closeAsync(limit), each -> each.closeAsync(limit))
+        .handle((over, failure) -> over)
         .thenCompose(over -> watch == null ? CompletableFuture.completedFuture(null) : watch.end())
         .whenComplete(
             (done, failure) -> {

@@ -58,6 +58,7 @@ final class Announcements {
       if (interests.isEmpty() || !listeners.isEmpty()) {
         return;
       }
+      set.reopen();
       listeners.addAll(set.listeners());
       starting = List.copyOf(listeners);
     }

@@ -27,6 +27,7 @@ final class SentinelConnections {
   private final Set<Connection> open = new HashSet<>();
   private @Nullable EventLoops loops;
   private boolean closed;
+  private boolean released;
 
   SentinelConnections(ConnectionOptions options) {
     this.options = options;
@@ -38,7 +39,7 @@ final class SentinelConnections {
 
   /** Makes a connection that is not dialled yet, and is not made again when it is lost. */
   synchronized Connection open(Endpoint endpoint) {
-    if (closed) {
+    if (closed || released) {
       throw new ConnectionException(Outcome.NOT_SENT, "the Sentinels were closed", null);
     }
     EventLoops used = loops();
@@ -88,11 +89,17 @@ final class SentinelConnections {
     return release();
   }
 
-  /** Closes all connections; further ones may be opened. */
+  /** Lets connections be opened again after a release. */
+  synchronized void reopen() {
+    released = false;
+  }
+
+  /** Closes all connections; a question that is on its way must not open others meanwhile. */
   CompletableFuture<Void> release() {
     List<Connection> closing;
     EventLoops used;
     synchronized (this) {
+      released = true;
       closing = List.copyOf(open);
       used = loops;
       loops = null;

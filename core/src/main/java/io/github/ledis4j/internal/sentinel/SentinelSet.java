@@ -160,7 +160,11 @@ public final class SentinelSet {
         .toList();
   }
 
-  /** Closes what is open, until something is asked again. */
+  void reopen() {
+    connections.reopen();
+  }
+
+  /** Closes what is open, until somebody listens again. */
   CompletableFuture<Void> release() {
     announcements.stop();
     return connections.release();
