@@ -44,7 +44,7 @@ final class SentinelGroup implements AutoCloseable {
               .sentinel(SERVICE, servers.get(0), 2)
               .config("sentinel auth-pass mymaster " + PASSWORD)
               .config("sentinel down-after-milliseconds mymaster 500")
-              .config("sentinel failover-timeout mymaster 3000"));
+              .config("sentinel failover-timeout mymaster 1000"));
     }
   }
 
