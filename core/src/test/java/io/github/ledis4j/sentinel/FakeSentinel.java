@@ -140,7 +140,7 @@ final class FakeSentinel implements AutoCloseable {
   }
 
   void closeConnections() {
-    open.forEach(FakeSentinel::close);
+    open.forEach(this::close);
   }
 
   @Override
@@ -153,11 +153,24 @@ final class FakeSentinel implements AutoCloseable {
     closeConnections();
   }
 
-  private static void close(Socket socket) {
+  /** Nobody counts what is closed here, nor writes to it. */
+  private void close(Socket socket) {
     try {
-      socket.close();
+      synchronized (socket) {
+        socket.close();
+        subscribed.remove(socket);
+        open.remove(socket);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void subscribe(Socket socket) {
+    synchronized (socket) {
+      if (!socket.isClosed()) {
+        subscribed.add(socket);
+      }
     }
   }
 
@@ -184,7 +197,7 @@ final class FakeSentinel implements AutoCloseable {
         String subcommand = words.size() > 1 ? words.get(1).toUpperCase(Locale.ROOT) : "";
         write(socket, reply(socket, name.equals("SENTINEL") ? subcommand : name));
         if (name.equals("SUBSCRIBE")) {
-          subscribed.add(socket);
+          subscribe(socket);
         }
       }
     } catch (IOException | UncheckedIOException gone) {
