@@ -24,5 +24,6 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.pubsub;
   exports io.github.ledis4j.scan;
   exports io.github.ledis4j.script;
+  exports io.github.ledis4j.sentinel;
   exports io.github.ledis4j.transaction;
 }

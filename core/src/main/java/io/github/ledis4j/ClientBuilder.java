@@ -51,7 +51,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * is set otherwise, before or after.
    *
    * @param url with one of the schemes {@code ledis}, {@code redis}, {@code ledis+unix}, {@code
-   *     redis+unix}, {@code unix}, {@code ledis+tls}, {@code rediss}
+   *     redis+unix}, {@code unix}, {@code ledis+tls}, {@code rediss}, {@code redis-sentinel}
    * @return this builder; building fails with an {@link IllegalArgumentException} if the URL cannot
    *     be understood or names the other server
    */

@@ -17,9 +17,10 @@ import java.util.Set;
  * What a server's URL says.
  *
  * <p>The forms are {@code ledis}, {@code redis}, {@code ledis+tls} and {@code rediss} with {@code
- * ://[user]:[password@]host[:port][/database]}, and {@code ledis+unix}, {@code redis+unix} and
- * {@code unix} with {@code ://[user:password@]/path}; options follow as query parameters. User,
- * password, path and values are percent-decoded. No message holds a password.
+ * ://[user]:[password@]host[:port][/database]}, {@code redis-sentinel} with the hosts and ports of
+ * several Sentinels, separated by commas, in their place, and {@code ledis+unix}, {@code
+ * redis+unix} and {@code unix} with {@code ://[user:password@]/path}; options follow as query
+ * parameters. User, password, path and values are percent-decoded. No message holds a password.
  *
  * @param server which kind of server the scheme names, or {@code DETECT}
  * @param connection the connection's options
@@ -31,7 +32,11 @@ public record ServerUri(
     ConnectionOptions.Builder connection,
     PoolOptions.Builder pool,
     ClientOptions.Builder client) {
-  private record Scheme(ServerType server, boolean unix, boolean tls) {}
+  private record Scheme(ServerType server, boolean unix, boolean tls, boolean sentinel) {
+    Scheme(ServerType server, boolean unix, boolean tls) {
+      this(server, unix, tls, false);
+    }
+  }
 
   private static final Map<String, Scheme> SCHEMES =
       Map.of(
@@ -41,10 +46,12 @@ public record ServerUri(
           "redis+unix", new Scheme(ServerType.REDIS, true, false),
           "unix", new Scheme(ServerType.DETECT, true, false),
           "ledis+tls", new Scheme(ServerType.LEDIS, false, true),
-          "rediss", new Scheme(ServerType.REDIS, false, true));
+          "rediss", new Scheme(ServerType.REDIS, false, true),
+          "redis-sentinel", new Scheme(ServerType.REDIS, false, false, true));
 
   private static final int LEDIS_PORT = 6380;
   private static final int REDIS_PORT = 6379;
+  private static final int SENTINEL_PORT = 26379;
 
   /**
    * Reads a URL.
@@ -109,10 +116,15 @@ public record ServerUri(
     }
     options.tls = scheme.tls();
     int slash = rest.indexOf('/');
-    options.connection.endpoint(
-        endpoint(
-            slash < 0 ? rest : rest.substring(0, slash),
-            scheme.server() == ServerType.LEDIS ? LEDIS_PORT : REDIS_PORT));
+    String authority = slash < 0 ? rest : rest.substring(0, slash);
+    if (scheme.sentinel()) {
+      for (String one : authority.split(",", -1)) {
+        options.sentinels.add(endpoint(one, SENTINEL_PORT));
+      }
+    } else {
+      options.connection.endpoint(
+          endpoint(authority, scheme.server() == ServerType.LEDIS ? LEDIS_PORT : REDIS_PORT));
+    }
     String path = slash < 0 ? "" : decode(rest.substring(slash + 1));
     if (!path.isEmpty()) {
       options.database = UriOptions.number("the path", path);

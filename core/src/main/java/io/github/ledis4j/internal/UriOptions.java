@@ -79,12 +79,21 @@ final class UriOptions {
     TABLE.put("pool_leak_after", (o, n, v) -> o.pool.leakAfter(time(n, v)));
     TABLE.put("pool_drain_timeout", (o, n, v) -> o.pool.drainTimeout(time(n, v)));
 
+    TABLE.put("service", (o, n, v) -> o.sentinels.service = v);
+    TABLE.put("role", (o, n, v) -> o.sentinels.role = constant(UriSentinels.Role.class, n, v));
+    TABLE.put("sentinel_user", (o, n, v) -> o.sentinels.user = v);
+    TABLE.put("sentinel_password", (o, n, v) -> o.sentinels.password = v);
+    TABLE.put("sentinel_tls", (o, n, v) -> o.sentinels.tls = flag(n, v));
+    TABLE.put("sentinel_timeout", (o, n, v) -> o.sentinels.timeout = time(n, v));
+    TABLE.put("min_other_sentinels", (o, n, v) -> o.sentinels.minOthers = number(n, v));
+
     TABLE.put("command_timeout", (o, n, v) -> o.client.commandTimeout(time(n, v)));
     TABLE.put("blocking_slice", (o, n, v) -> o.client.blockingSlice(time(n, v)));
     TABLE.put("retries", (o, n, v) -> o.client.retries(constant(RetryPolicy.class, n, v)));
   }
 
   final ConnectionOptions.Builder connection;
+  final UriSentinels sentinels = new UriSentinels();
   private final PoolOptions.Builder pool;
   private final ClientOptions.Builder client;
   private ServerType server;
@@ -136,9 +145,13 @@ final class UriOptions {
     }
     if (tls) {
       connection.tls(builtTls());
-    } else if (hasTlsSettings()) {
+    } else if (hasTlsSettings() && !sentinels.tls()) {
       throw new IllegalArgumentException(
           "the URL has tls_ parameters but no TLS: use rediss, ledis+tls, or tls=true");
+    }
+    if (sentinels.isUsed()) {
+      connection.endpoints(
+          sentinels.source(connection.build(), sentinels.tls() ? builtTls() : null));
     }
     ReplyLimits builtLimits = builtLimits();
     if (builtLimits != null) {

@@ -166,6 +166,42 @@ class ServerUriTest {
   }
 
   @Test
+  void should_name_service_and_sentinels_when_the_scheme_says_so() {
+    ServerUri uri =
+        ServerUri.parse(
+            "redis-sentinel://app:s3cret@a,b:7000,[::1]:7001/2?service=mymaster&role=replica"
+                + "&sentinel_user=watch&sentinel_password=s3cret&sentinel_tls=true"
+                + "&tls_trust=/ca.pem&sentinel_timeout=2s&min_other_sentinels=1");
+    ConnectionOptions options = uri.connection().build();
+    assertEquals(
+        "replica of 'mymaster' named by Sentinels [a:26379, b:7000, [::1]:7001]",
+        options.endpoints().toString());
+    assertEquals(ServerType.REDIS, uri.server());
+    assertEquals(2, options.database());
+    assertNull(options.tls());
+    assertNotNull(options.credentials());
+    assertFalse((uri + " " + options).contains("s3cret"));
+    assertNotNull(
+        ServerUri.parse("redis-sentinel://a?service=m&tls=true").connection().build().tls());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis-sentinel://a",
+        "redis-sentinel://a?service=",
+        "redis-sentinel://a?service=m&role=slave",
+        "redis-sentinel://a,[?service=m",
+        "redis-sentinel://a?service=m&sentinel_user=u",
+        "redis-sentinel://a?service=m&tls_trust=/ca.pem",
+        "redis://a?service=m",
+        "redis://a?sentinel_timeout=1s"
+      })
+  void should_refuse_when_a_url_speaks_of_sentinels_in_half(String url) {
+    assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));
+  }
+
+  @Test
   void should_list_the_known_ones_when_a_parameter_is_unknown() {
     var e =
         assertThrows(

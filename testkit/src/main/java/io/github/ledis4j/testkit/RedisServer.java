@@ -20,6 +20,7 @@ public final class RedisServer extends ServerProcess {
   private final List<String> settings = new ArrayList<>();
   private RedisVersion version = RedisVersion.REDIS_6_2;
   private boolean tls;
+  private boolean sentinel;
 
   private RedisServer(boolean unixSocket) {
     super(unixSocket);
@@ -116,6 +117,22 @@ public final class RedisServer extends ServerProcess {
   }
 
   /**
+   * Runs as a Sentinel that watches a service. What else it is to know is said by lines such as
+   * {@code sentinel down-after-milliseconds mymaster 500}.
+   *
+   * @param service the name of the service
+   * @param master the server that is its master at first
+   * @param quorum how many Sentinels have to agree that a master is down
+   * @return this server
+   * @see #config
+   */
+  public RedisServer sentinel(String service, TestServer master, int quorum) {
+    sentinel = true;
+    return config(
+        "sentinel monitor %s %s %d %d".formatted(service, master.host(), master.port(), quorum));
+  }
+
+  /**
    * Adds a line to the configuration file.
    *
    * @param line such as {@code appendonly yes}
@@ -173,7 +190,9 @@ public final class RedisServer extends ServerProcess {
     lines.addAll(settings);
     Path file = folder.resolve("redis.conf");
     Files.write(file, lines);
-    return List.of(program.toString(), file.toString());
+    return sentinel
+        ? List.of(program.toString(), file.toString(), "--sentinel")
+        : List.of(program.toString(), file.toString());
   }
 
   @Override

@@ -88,4 +88,17 @@ class RedisServerTest {
       assertEquals("-NOPERM", client.send("GET", "private").read(7));
     }
   }
+
+  @Test
+  void should_watch_a_master_when_it_is_a_sentinel() throws IOException {
+    try (RedisServer master = RedisServer.onFreePort().version(version).start();
+        RedisServer sentinel =
+            RedisServer.onFreePort().version(version).sentinel("mymaster", master, 1).start();
+        RawClient client = new RawClient(sentinel.socketAddress())) {
+      String port = Integer.toString(master.port());
+      String address = "*2\r\n$9\r\n127.0.0.1\r\n$5\r\n" + port + "\r\n";
+      client.send("SENTINEL", "GET-MASTER-ADDR-BY-NAME", "mymaster");
+      assertEquals(address, client.read(address.length()));
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
@@ -8,7 +9,9 @@ import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +150,35 @@ public final class Connection {
         },
         lifecycle.closed());
     return lifecycle.closed();
+  }
+
+  /** Leaves a server that is no longer the right one, and tries at once to get to the right one. */
+  public void leave(Predicate<Endpoint> wrong, String why) {
+    try {
+      loop.execute(() -> lifecycle.leave(wrong, why));
+    } catch (RejectedExecutionException e) {
+      return; // all connections on that event loop end by themselves
+    }
+  }
+
+  /**
+   * Has what is pushed from now on given to a handler; the channel speaks RESP2 and is subscribed.
+   * Called on the event loop, by what reads the confirmation.
+   */
+  public void receive(Consumer<ReplyReader> handler) {
+    Wire wire = lifecycle.wire();
+    if (wire != null) {
+      wire.correlator().mode(ChannelMode.RESP2_SUBSCRIBED, handler);
+    }
+  }
+
+  /** Runs a step of connecting here and now, or as soon as the event loop gets to it. */
+  void onLoop(Runnable step) {
+    if (loop.inEventLoop()) {
+      step.run();
+    } else {
+      loop.execute(step);
+    }
   }
 
   private void onLoop(Runnable task, CompletableFuture<?> future) {

@@ -6,13 +6,15 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
 import io.github.ledis4j.CredentialsSource;
 import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.ServerType;
+import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
-import io.netty.channel.Channel;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes channels: asks where and as whom, dials, secures, shakes hands, all within one time limit.
- * Event-loop confined, one attempt at a time.
+ * Makes channels: asks where and as whom, then tries one place after the other, all within one time
+ * limit. Event-loop confined, one attempt at a time.
  */
 final class Connector {
   private final ConnectionOptions options;
@@ -49,7 +51,7 @@ final class Connector {
 
   /** A channel was lost that had not become the connection's yet. */
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
-    Attempt current = attempt;
+    Approach current = attempt == null ? null : attempt.approach;
     if (current != null) {
       current.lost(correlator, cause);
     }
@@ -66,13 +68,16 @@ final class Connector {
   private final class Attempt {
     private final Consumer<Wire> ready;
     private final Consumer<Throwable> failed;
-    private @Nullable ReplyCorrelator correlator;
-    private @Nullable Endpoint endpoint;
+    private final long start = System.nanoTime();
+    private final Set<String> refusals = new LinkedHashSet<>();
+    private int lookups = 1;
+    private Discovery.@Nullable Places places;
+    private int next;
     private @Nullable Credentials credentials;
-    private @Nullable CompletableFuture<Channel> opened;
-    private @Nullable Channel channel;
+    private boolean credentialsKnown;
+    private @Nullable Endpoint endpoint;
+    private @Nullable Approach approach;
     private @Nullable ScheduledFuture<?> timer;
-    private @Nullable Throwable broken;
     private boolean ended;
 
     Attempt(Consumer<Wire> ready, Consumer<Throwable> failed) {
@@ -86,19 +91,30 @@ final class Connector {
               .loop()
               .schedule(
                   () -> timedOut(), options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      ask(
-          options.endpoints()::next,
-          "endpoint",
-          known -> {
-            endpoint = known;
-            askCredentials();
-          });
+      if (options.endpoints() instanceof Discovery discovery) {
+        lookups = discovery.lookups();
+      }
+      askWhere();
     }
 
-    private void askCredentials() {
+    private void askWhere() {
+      if (options.endpoints() instanceof Discovery discovery) {
+        ask(discovery::places, "endpoint", this::askCredentials);
+      } else {
+        ask(
+            options.endpoints()::next,
+            "endpoint",
+            known -> askCredentials(Discovery.Places.of(known)));
+      }
+    }
+
+    private void askCredentials(Discovery.Places found) {
+      places = found;
+      next = 0;
+      endpoint = found.all().get(0).endpoint();
       CredentialsSource source = options.credentials();
-      if (source == null) {
-        dial();
+      if (source == null || credentialsKnown) {
+        approachNext();
         return;
       }
       ask(
@@ -106,7 +122,8 @@ final class Connector {
           "credentials",
           known -> {
             credentials = known;
-            dial();
+            credentialsKnown = true;
+            approachNext();
           });
     }
 
@@ -119,7 +136,8 @@ final class Connector {
       } catch (RuntimeException e) {
         answer = CompletableFuture.failedFuture(e);
       }
-      answer.whenComplete((value, failure) -> onLoop(() -> answered(what, value, failure, then)));
+      answer.whenComplete(
+          (value, failure) -> connection.onLoop(() -> answered(what, value, failure, then)));
     }
 
     private <T> void answered(
@@ -129,6 +147,8 @@ final class Connector {
       }
       if (value != null) {
         then.accept(value);
+      } else if (Failures.lookup(failure) != null) {
+        fail(Failures.lookup(failure));
       } else {
         fail(
             new ConnectionException(
@@ -141,94 +161,60 @@ final class Connector {
       }
     }
 
-    private void dial() {
-      Endpoint target = known();
-      CompletableFuture<Channel> opening =
-          dialer.open(
-              connection.loop(),
-              target,
-              options.server() != ServerType.REDIS && target instanceof Endpoint.Tcp,
-              Pipeline.initializer(options, connection, thrown -> broken = thrown));
-      opened = opening;
-      opening.whenComplete(
-          (dialled, failure) ->
-              onLoop(
-                  () -> {
-                    if (dialled != null) {
-                      shakeHands(dialled);
-                    } else if (!ended) {
-                      fail(broken == null ? failure : unfinishedPipeline(broken));
-                    }
-                  }));
-    }
-
-    private ConnectionException unfinishedPipeline(Throwable thrown) {
-      return new ConnectionException(
-          Outcome.NOT_SENT,
-          "the customizer of the pipeline failed: " + thrown.getMessage(),
-          thrown);
-    }
-
-    private void onLoop(Runnable step) {
-      if (connection.loop().inEventLoop()) {
-        step.run();
-      } else {
-        connection.loop().execute(step);
-      }
-    }
-
-    private void shakeHands(Channel dialled) {
-      if (ended) {
-        dialled.close();
-        return;
-      }
-      ReplyCorrelator found = Pipeline.correlator(dialled);
-      if (found == null || !dialled.isActive()) {
-        fail(Failures.notSent(known() + " closed the connection at once", null));
-        return;
-      }
-      channel = dialled;
-      correlator = found;
-      Wire wire = new Wire(dialled, known(), found, new Probe(options.probeEvery()));
-      new Handshake(
+    /** Each place gets its share of the time that is left. */
+    private void approachNext() {
+      List<Discovery.Place> all = requireNonNull(places).all();
+      Discovery.Place place = all.get(next++);
+      endpoint = place.endpoint();
+      Approach started =
+          new Approach(
               options,
+              connection,
+              dialer,
+              place,
               credentials,
-              wire,
-              connection.outbox(),
-              (isLedis, failure) -> {
-                if (ended) {
-                  return;
-                }
-                if (isLedis != null) {
-                  established(wire, isLedis);
-                } else {
-                  fail(failure == null ? Failures.notSent("handshake failed", null) : failure);
-                }
-              })
-          .start();
+              wire -> {
+                end();
+                ready.accept(wire);
+              },
+              this::refused);
+      approach = started;
+      int others = all.size() - next;
+      if (others > 0) {
+        long left = options.connectTimeout().toNanos() - (System.nanoTime() - start);
+        started.endWithin(left / (others + 1));
+      }
+      started.start();
     }
 
-    private void established(Wire wire, boolean isLedis) {
-      end();
-      if (isLedis) {
-        wire.reading().gather();
+    private void refused(Throwable failure) {
+      if (ended) {
+        return;
       }
-      if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
-        wire.window(options.ledisWindowBytes());
+      refusals.add(String.valueOf(failure.getMessage()));
+      Discovery.Places tried = requireNonNull(places);
+      if (next < tried.all().size()) {
+        approachNext();
+        return;
       }
-      ready.accept(wire);
+      tried.refuted().run();
+      if (--lookups > 0) {
+        askWhere();
+      } else {
+        fail(summary(failure));
+      }
     }
 
-    private Endpoint known() {
-      Endpoint known = endpoint;
-      if (known == null) {
-        throw new IllegalStateException("no endpoint yet");
-      }
-      return known;
+    private Throwable summary(Throwable last) {
+      boolean precise = last instanceof AuthenticationException || last instanceof TlsException;
+      return refusals.size() == 1 || precise
+          ? last
+          : new ConnectionException(Outcome.NOT_SENT, String.join("; ", refusals), last);
     }
 
     private void timedOut() {
       if (!ended) {
+        boolean opened = approach != null && approach.isOpened();
         fail(
             new ConnectionException(
                 Outcome.NOT_SENT,
@@ -238,34 +224,11 @@ final class Connector {
                     + " and shaking hands took longer than "
                     + options.connectTimeout().toMillis()
                     + " ms"
-                    + (options.tls() == null || channel != null
+                    + (options.tls() == null || opened
                         ? ""
                         : "; a port that does not speak TLS may just keep silent"),
                 null));
       }
-    }
-
-    void lost(ReplyCorrelator gone, @Nullable Throwable cause) {
-      if (!ended && correlator == gone) {
-        TlsException tls = dialer.tlsFailure(known(), cause);
-        fail(
-            tls != null
-                ? tls
-                : new ConnectionException(
-                    Outcome.NOT_SENT,
-                    known() + " closed the connection at once: " + Failures.describe(cause),
-                    cause));
-      }
-      CallRing open = gone.inFlight();
-      for (Call<?> call = open.poll(); call != null; call = open.poll()) {
-        connection.outbox().settle(call);
-        call.fail(
-            new ConnectionException(
-                Outcome.NOT_SENT,
-                known() + " closed the connection during " + call.command().spec(),
-                cause));
-      }
-      connection.outbox().giveBackSettled();
     }
 
     private void end() {
@@ -282,11 +245,8 @@ final class Connector {
 
     void cancel() {
       end();
-      if (opened != null) {
-        opened.cancel(false);
-      }
-      if (channel != null) {
-        channel.close();
+      if (approach != null) {
+        approach.cancel();
       }
     }
   }

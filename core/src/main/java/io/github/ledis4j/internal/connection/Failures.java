@@ -5,13 +5,16 @@ import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.MasterNotFoundException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.error.WatchException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the failures of calls, one for each, so that no two callers share a stack trace. */
@@ -23,7 +26,25 @@ final class Failures {
 
   static ConnectionException notSent(String why, @Nullable Throwable cause) {
     String message = why.endsWith(NOTHING_SENT) ? why : why + NOTHING_SENT;
-    return new ConnectionException(Outcome.NOT_SENT, message, cause);
+    return likeLookup(cause, message);
+  }
+
+  /** Says that a service was not found in a type of its own, wherever the message ends up. */
+  private static ConnectionException likeLookup(@Nullable Throwable cause, String message) {
+    if (cause instanceof MasterNotFoundException) {
+      return new MasterNotFoundException(message, cause);
+    }
+    return cause instanceof ReplicaNotFoundException
+        ? new ReplicaNotFoundException(message, cause)
+        : new ConnectionException(Outcome.NOT_SENT, message, cause);
+  }
+
+  /** Gives the failure to look a service up, whose message says it all, or null for any other. */
+  static @Nullable ConnectionException lookup(@Nullable Throwable failure) {
+    Throwable bare = failure instanceof CompletionException ? failure.getCause() : failure;
+    return bare instanceof MasterNotFoundException || bare instanceof ReplicaNotFoundException
+        ? (ConnectionException) bare
+        : null;
   }
 
   /** For a channel that the peer closed without an error. */
@@ -51,7 +72,9 @@ final class Failures {
     if (whole instanceof ProtocolException broken) {
       return new ProtocolException(broken.outcome(), message, broken.getCause());
     }
-    if (whole instanceof AuthenticationException || whole instanceof TlsException) {
+    if (whole instanceof AuthenticationException
+        || whole instanceof TlsException
+        || lookup(whole) != null) {
       return again(whole);
     }
     return whole instanceof ConnectionException lost
@@ -80,6 +103,9 @@ final class Failures {
   static boolean isHopeless(Throwable failure) {
     return failure instanceof AuthenticationException
         || failure instanceof TlsException
+        || lookup(failure) != null
+            && (failure.getCause() instanceof AuthenticationException
+                || failure.getCause() instanceof TlsException)
         || failure.getCause() instanceof ServerException refusal
             && !refusal.code().equals("LOADING");
   }
@@ -93,6 +119,6 @@ final class Failures {
     if (failure instanceof TlsException) {
       return new TlsException(message, failure);
     }
-    return new ConnectionException(Outcome.NOT_SENT, message, failure);
+    return likeLookup(failure, message);
   }
 }

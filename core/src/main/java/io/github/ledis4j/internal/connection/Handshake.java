@@ -7,6 +7,7 @@ import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
@@ -28,6 +29,7 @@ final class Handshake {
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
   private final ConnectionOptions options;
+  private final @Nullable ServerRole expected;
   private final Wire wire;
   private final Outbox outbox;
   private final BiConsumer<@Nullable Boolean, @Nullable Throwable> done;
@@ -35,19 +37,23 @@ final class Handshake {
   private @Nullable Call<Reply> auth;
   private @Nullable Call<Reply> hello;
   private @Nullable Call<Reply> select;
+  private @Nullable Call<@Nullable String> role;
 
   /**
    * Prepares the steps.
    *
+   * @param expected what the server has to be, or null
    * @param done is told whether the server turned out to be a LedisDB, or why it failed
    */
   Handshake(
       ConnectionOptions options,
       @Nullable Credentials credentials,
+      @Nullable ServerRole expected,
       Wire wire,
       Outbox outbox,
       BiConsumer<@Nullable Boolean, @Nullable Throwable> done) {
     this.options = options;
+    this.expected = expected;
     this.wire = wire;
     this.outbox = outbox;
     this.done = done;
@@ -76,6 +82,10 @@ final class Handshake {
     }
     if (options.database() != 0) {
       select = step("SELECT", options.database());
+    }
+    if (expected != null) {
+      role = new Call<>(Command.of("ROLE").returning(Handshake::first), SETTINGS);
+      calls.add(role);
     }
   }
 
@@ -154,7 +164,45 @@ final class Handshake {
           ? authentication(selectRefused)
           : refused("has no database " + options.database(), selectRefused);
     }
+    return roleVerdict();
+  }
+
+  /** A user who may not ask for the role is told it by {@code HELLO}, or is taken at its word. */
+  private @Nullable Throwable roleVerdict() {
+    String reported = role == null ? null : answer(role);
+    if (reported == null) {
+      reported = hello == null ? null : roleIn(hello);
+    }
+    if (expected == null || reported == null || expected.isCalled(reported)) {
+      return null;
+    }
+    return Failures.notSent(
+        wire.endpoint() + " is a " + ServerRole.named(reported) + " now, not a " + expected, null);
+  }
+
+  private static @Nullable String first(ReplyReader reply) {
+    return reply.type().isAggregate() && reply.hasNext()
+        ? reply.element(name -> name.type().isAggregate() ? null : name.text())
+        : null;
+  }
+
+  private static @Nullable String roleIn(Call<Reply> greeting) {
+    List<Reply> facts =
+        answer(greeting) instanceof Reply.Aggregate all ? all.elements() : List.of();
+    for (int i = 0; i + 1 < facts.size(); i += 2) {
+      if (isText(facts.get(i), "role")) {
+        return facts.get(i + 1) instanceof Reply.Text role ? role.text() : null;
+      }
+    }
     return null;
+  }
+
+  private static boolean isText(Reply reply, String expected) {
+    return reply instanceof Reply.Text text && text.text().equals(expected);
+  }
+
+  private static <T> @Nullable T answer(Call<T> call) {
+    return call.isDone() && !call.isCompletedExceptionally() ? call.getNow(null) : null;
   }
 
   private boolean refusedLikeLedis() {

@@ -2,12 +2,15 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -209,6 +212,24 @@ final class Lifecycle {
     } else {
       failImpatient();
       backOff(reason);
+    }
+  }
+
+  /** Leaves a server that is no longer the right one; what was not sent goes to the right one. */
+  void leave(Predicate<Endpoint> wrong, String why) {
+    Wire current = wire;
+    if (current != null) {
+      if (wrong.test(current.endpoint())) {
+        current.close(new ConnectionException(Outcome.UNKNOWN, why, null));
+      }
+      return;
+    }
+    Endpoint target = connector.endpoint();
+    boolean misled = state == State.CONNECTING && target != null && wrong.test(target);
+    if (misled || state == State.BACKING_OFF) {
+      connector.cancel();
+      backoff.reset();
+      startConnecting();
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
@@ -28,6 +29,8 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private @Nullable Throwable cause;
   private int replies;
   private boolean sawPush;
+  private boolean leaveWhenReadOnly;
+  private boolean demoted;
   private long lastLife = System.nanoTime();
   private long lastFrame = lastLife;
 
@@ -65,6 +68,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     replies++;
+    noteDemotion(reply);
     Call<?> call = inFlight.peek();
     if (call == null) {
       violated(ctx, "a reply came that no command waits for", null);
@@ -121,6 +125,15 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
+  }
+
+  /** A master that takes no writes any more has become a replica behind our back. */
+  private void noteDemotion(Frame reply) {
+    if (leaveWhenReadOnly
+        && reply.type().isError()
+        && String.valueOf(reply.text()).startsWith("READONLY")) {
+      demoted = true;
+    }
   }
 
   private boolean isPushed(Frame reply) {
@@ -190,7 +203,18 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     replies = 0;
     sawPush = false;
     connection.readComplete(passed);
+    leaveIfDemoted(ctx);
     ctx.fireChannelReadComplete();
+  }
+
+  /** Waits for what is in flight, which is refused rather than lost then. */
+  private void leaveIfDemoted(ChannelHandlerContext ctx) {
+    if (demoted && inFlight.isEmpty()) {
+      closingBecause(
+          new ConnectionException(
+              Outcome.UNKNOWN, "the server takes no writes any more, it is a replica now", null));
+      ctx.close();
+    }
   }
 
   @Override
@@ -227,6 +251,16 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   ReadOnlyMode readOnly() {
     return readOnly;
+  }
+
+  /** Says that this has to be a master: one that refuses writes is left. */
+  void leaveWhenReadOnly() {
+    leaveWhenReadOnly = true;
+  }
+
+  /** Tells whether nothing is to be sent here any more. */
+  boolean isDemoted() {
+    return demoted;
   }
 
   long unanswered() {

@@ -64,7 +64,9 @@ final class Wire {
 
   /** Writes as many of the waiting calls as may go out now, and flushes once. */
   void write(Outbox outbox) {
-    if (!channel.isWritable() || window != Long.MAX_VALUE && !hasWindow(outbox)) {
+    if (correlator.isDemoted()
+        || !channel.isWritable()
+        || window != Long.MAX_VALUE && !hasWindow(outbox)) {
       return;
     }
     ByteBuf staged = null;

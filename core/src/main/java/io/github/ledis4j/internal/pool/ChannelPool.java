@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.Discovery;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.event.EventHub;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The pool as the clients need it. Thread-safe. */
 public final class ChannelPool implements ConnectionPool {
@@ -35,6 +39,7 @@ public final class ChannelPool implements ConnectionPool {
   private final Leases leases;
   private final CallSettings settings;
   private final Duration drain;
+  private final Discovery.@Nullable Watch watch;
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
 
   private volatile boolean closing;
@@ -53,6 +58,18 @@ public final class ChannelPool implements ConnectionPool {
     long timeout = ClientOptions.DEFAULT.commandTimeout().toNanos();
     this.settings = CallSettings.of(timeout, RetryPolicy.FAIL_FAST, null, null);
     loops.whenEnded(this::loopsEnded);
+    this.watch =
+        connections.endpoints() instanceof Discovery discovery
+            ? discovery.watch(this::leave)
+            : null;
+  }
+
+  /** Leaves servers that are no longer the right ones. */
+  private void leave(Predicate<Endpoint> wrong, String why) {
+    allShared().forEach(each -> each.leave(wrong, why));
+    leases.leave(wrong, why);
+    allAlone().forEach(each -> each.leave(wrong, why));
+    allListening().forEach(each -> each.leave(wrong, why));
   }
 
   private void loopsEnded() {
@@ -252,6 +269,8 @@ public final class ChannelPool implements ConnectionPool {
     all.add(both(leases.closeAsync(limit), each -> each.closeAsync(limit)));
     allListening().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
     GuardedFuture.allOf(all)
+        .handle((over, failure) -> over)
+        .thenCompose(over -> watch == null ? CompletableFuture.completedFuture(null) : watch.end())
         .whenComplete(
             (done, failure) -> {
               loops.close();

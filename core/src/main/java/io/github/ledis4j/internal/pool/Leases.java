@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +108,11 @@ public final class Leases {
   void loopsEnded() {
     book.close().forEach(waiter -> waiter.fail(Lending.closedPool()));
     book.connections().forEach(pooled -> pooled.connection.loopEnded());
+  }
+
+  /** Leaves servers that are no longer the right ones, also where they are lent. */
+  void leave(Predicate<Endpoint> wrong, String why) {
+    book.connections().forEach(pooled -> pooled.connection.leave(wrong, why));
   }
 
   PoolStatistics statistics(PoolStatistics.Shared shared) {

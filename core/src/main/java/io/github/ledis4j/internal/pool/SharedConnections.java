@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,13 @@ public final class SharedConnections {
   private static CompletableFuture<Void> close(Connection[] connections, Duration drain) {
     return GuardedFuture.allOf(
         Stream.of(connections).map(connection -> connection.closeAsync(drain)).toList());
+  }
+
+  /** Leaves servers that are no longer the right ones. */
+  void leave(Predicate<Endpoint> wrong, String why) {
+    for (Connection connection : connections) {
+      connection.leave(wrong, why);
+    }
   }
 
   synchronized void addTo(SharedTotals totals) {

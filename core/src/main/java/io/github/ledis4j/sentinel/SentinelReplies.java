@@ -1,0 +1,98 @@
+package io.github.ledis4j.sentinel;
+
+import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.command.Replies;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the replies to {@link SentinelCommands}. */
+final class SentinelReplies {
+  private static final ReplyMapper<Map<String, String>> FACTS =
+      Replies.map(SentinelReplies::text, SentinelReplies::text);
+
+  static final ReplyMapper<Boolean> OK = reply -> text(reply).startsWith("OK");
+  static final ReplyMapper<@Nullable Endpoint> ADDRESS = SentinelReplies::address;
+  static final ReplyMapper<MasterReport> MASTER = reply -> master(FACTS.map(reply));
+  static final ReplyMapper<List<MasterReport>> MASTERS = Replies.list(MASTER);
+  static final ReplyMapper<List<ReplicaReport>> REPLICAS =
+      Replies.list(reply -> replica(FACTS.map(reply)));
+  static final ReplyMapper<List<SentinelReport>> SENTINELS =
+      Replies.list(reply -> sentinel(FACTS.map(reply)));
+
+  private SentinelReplies() {}
+
+  private static String text(ReplyReader reply) {
+    String text = reply.text();
+    if (text == null) {
+      throw new UnexpectedReplyException("reply is null where text is expected");
+    }
+    return text;
+  }
+
+  private static @Nullable Endpoint address(ReplyReader reply) {
+    if (reply.isNull()) {
+      return null;
+    }
+    String host = reply.element(SentinelReplies::text);
+    Endpoint endpoint = endpoint(host, reply.element(SentinelReplies::text));
+    if (endpoint == null) {
+      throw new UnexpectedReplyException("reply is no address");
+    }
+    return endpoint;
+  }
+
+  private static MasterReport master(Map<String, String> facts) {
+    return new MasterReport(
+        facts.getOrDefault("name", ""),
+        endpoint(facts),
+        flags(facts),
+        (int) number(facts, "num-slaves"),
+        (int) number(facts, "num-other-sentinels"),
+        (int) number(facts, "quorum"),
+        facts);
+  }
+
+  private static ReplicaReport replica(Map<String, String> facts) {
+    return new ReplicaReport(
+        endpoint(facts),
+        flags(facts),
+        "ok".equals(facts.get("master-link-status")),
+        (int) number(facts, "slave-priority"),
+        number(facts, "slave-repl-offset"),
+        facts);
+  }
+
+  private static SentinelReport sentinel(Map<String, String> facts) {
+    return new SentinelReport(
+        endpoint(facts), facts.getOrDefault("runid", ""), flags(facts), facts);
+  }
+
+  private static Set<String> flags(Map<String, String> facts) {
+    Set<String> flags = new LinkedHashSet<>(List.of(facts.getOrDefault("flags", "").split(",")));
+    flags.remove("");
+    return flags;
+  }
+
+  private static long number(Map<String, String> facts, String name) {
+    String digits = facts.getOrDefault(name, "0");
+    return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+  }
+
+  private static @Nullable Endpoint endpoint(Map<String, String> facts) {
+    return endpoint(facts.getOrDefault("ip", ""), facts.getOrDefault("port", ""));
+  }
+
+  private static @Nullable Endpoint endpoint(String host, String port) {
+    try {
+      return Endpoint.tcp(host, Integer.parseInt(port));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
