@@ -1,6 +1,7 @@
 package io.github.ledis4j.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.AutoClaim;
 import io.github.ledis4j.command.redis.GroupPosition;
+import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.command.redis.SetOptions;
 import io.github.ledis4j.command.redis.StreamEntry;
 import io.github.ledis4j.command.redis.StreamId;
@@ -25,11 +27,14 @@ import io.github.ledis4j.command.redis.StreamPosition;
 import io.github.ledis4j.command.redis.XGroupCreateOptions;
 import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.Subscription;
+import io.github.ledis4j.scan.ScanCursor;
+import io.github.ledis4j.scan.ScanPage;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -44,6 +49,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -277,6 +283,57 @@ class ReadmeTest {
 
   private void resync(Instant since) {
     told.add(since.toString());
+  }
+
+  @Test
+  void should_run_when_copied_from_scans_and_locks() throws Exception {
+    redis.set("user:1", "ann").join();
+    Collector subscriber = new Collector();
+
+    redis.scan(ScanOptions.match("user:*").count(500)).subscribe(subscriber);
+    ScanPage<String> first = redis.scanPage(ScanCursor.START, ScanOptions.DEFAULT).join();
+
+    CompletableFuture<String> done =
+        redis
+            .lock("job:42")
+            .lease(Duration.ofSeconds(10))
+            .waitAtMost(Duration.ofSeconds(5))
+            .whileHeld(held -> process(held));
+
+    assertEquals(List.of("user:1"), subscriber.all.get(20, TimeUnit.SECONDS));
+    assertTrue(!first.items().isEmpty() || !first.isLast());
+    assertEquals("job:42", done.get(20, TimeUnit.SECONDS));
+  }
+
+  private static CompletableFuture<String> process(HeldLock held) {
+    assertFalse(held.lost().isDone());
+    return CompletableFuture.completedFuture("job:42");
+  }
+
+  /** Asks for everything and keeps it. */
+  private static final class Collector implements Flow.Subscriber<String> {
+    private final List<String> seen = new ArrayList<>();
+    final CompletableFuture<List<String>> all = new CompletableFuture<>();
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String key) {
+      seen.add(key);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      all.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      all.complete(seen);
+    }
   }
 
   @Test
