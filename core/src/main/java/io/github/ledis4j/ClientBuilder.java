@@ -7,7 +7,6 @@ import io.github.ledis4j.command.CommandOptions;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.client.ClientState;
-import io.github.ledis4j.internal.client.ReplyCallback;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.ChannelPool;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, RedisClient.Builder {
   private final ServerType server;
-  private final Map<String, ReplyCallback<?>> callbacks = new HashMap<>();
+  private final Map<String, BiFunction<Reply, CommandOptions, ?>> mappers = new HashMap<>();
   private final ConnectionOptions.Builder connections = ConnectionOptions.builder();
   private final PoolOptions.Builder leases = PoolOptions.builder();
   final ClientOptions.Builder options = ClientOptions.builder();
@@ -245,7 +244,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B mapper(String command, BiFunction<? super Reply, ? super CommandOptions, ?> mapper) {
     requireNonNull(mapper, "mapper");
-    callbacks.put(command.toUpperCase(Locale.ROOT), mapper::apply);
+    mappers.put(command.toUpperCase(Locale.ROOT), mapper::apply);
     return self();
   }
 
@@ -280,8 +279,9 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
             built.retries(),
             built.completeOn(),
             observer);
-    ClientState state = new ClientState(used, pool == null, callbacks, built, server);
-    return new ViewCore<>(state, used.options().database(), Format.TEXT, settings);
+    ClientState state = new ClientState(used, pool == null, built, server);
+    return new ViewCore<>(
+        state, used.options().database(), Format.TEXT.withReplyMappers(mappers), settings);
   }
 
   private void readUri() {

@@ -80,34 +80,6 @@ public class RedisView<K, V>
   }
 
   /**
-   * Sends any command and reads its reply with the mapper that this client was built with for it.
-   *
-   * @param type what the mapper gives
-   * @param name the server's name of the command
-   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
-   * @param <T> what the mapper gives
-   * @return completes with the mapper's value
-   * @throws IllegalArgumentException if the client has no mapper under this name
-   */
-  public <T> CompletableFuture<T> executeAs(Class<T> type, String name, Object... arguments) {
-    return execute(core.readAs(type, Command.of(name, arguments)));
-  }
-
-  /**
-   * Sends a command, with the options that it carries, and reads its reply with the mapper that
-   * this client was built with for it.
-   *
-   * @param type what the mapper gives
-   * @param command the command; its own mapper is not used
-   * @param <T> what the mapper gives
-   * @return completes with the mapper's value
-   * @throws IllegalArgumentException if the client has no mapper under this name
-   */
-  public <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
-    return execute(core.readAs(type, command));
-  }
-
-  /**
    * Gives the same view with other codecs.
    *
    * @param keys the codec of keys

@@ -45,4 +45,34 @@ public interface CommandSink<K, V> {
   default CompletableFuture<Reply> execute(String name, Object... arguments) {
     return execute(Command.of(name, arguments));
   }
+
+  /**
+   * Sends any command and reads its reply with the mapper that the client was built with for it.
+   *
+   * @param type what the mapper gives
+   * @param name the server's name of the command
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
+   * @param <T> what the mapper gives
+   * @return completes with the mapper's value
+   * @throws IllegalArgumentException if the client has no mapper under this name, or if this sink
+   *     cannot take such a command
+   */
+  default <T> CompletableFuture<T> executeAs(Class<T> type, String name, Object... arguments) {
+    return executeAs(type, Command.of(name, arguments));
+  }
+
+  /**
+   * Sends a command, with the options that it carries, and reads its reply with the mapper that the
+   * client was built with for it.
+   *
+   * @param type what the mapper gives
+   * @param command the command; its own mapper is not used
+   * @param <T> what the mapper gives
+   * @return completes with the mapper's value
+   * @throws IllegalArgumentException if the client has no mapper under this name, or if this sink
+   *     cannot take such a command
+   */
+  default <T> CompletableFuture<T> executeAs(Class<T> type, Command<?> command) {
+    return execute(format().readAs(type, command));
+  }
 }

@@ -3,10 +3,14 @@ package io.github.ledis4j.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ public final class Format<K, V> {
   private final ReplyMapper<List<V>> elementList;
   private final ReplyMapper<Set<V>> valueSet;
   private final ReplyMapper<Map<K, V>> valueMap;
+  private final Map<String, BiFunction<Reply, CommandOptions, ?>> replyMappers;
 
   /**
    * Makes a format.
@@ -38,6 +43,14 @@ public final class Format<K, V> {
    * @param values the codec of values
    */
   public Format(Codec<K> keys, Codec<V> values) {
+    this(keys, values, Map.of());
+  }
+
+  private Format(
+      Codec<K> keys,
+      Codec<V> values,
+      Map<String, BiFunction<Reply, CommandOptions, ?>> replyMappers) {
+    this.replyMappers = replyMappers;
     this.keys = requireNonNull(keys, "keys");
     this.values = requireNonNull(values, "values");
     this.value = Replies.value(values);
@@ -49,6 +62,58 @@ public final class Format<K, V> {
     this.elementList = Replies.list(element);
     this.valueSet = Replies.set(element);
     this.valueMap = Replies.map(Replies.required(keys), element);
+  }
+
+  /**
+   * Gives the same format with other codecs.
+   *
+   * @param otherKeys the codec of keys
+   * @param otherValues the codec of values
+   * @param <A> the type of keys
+   * @param <B> the type of values
+   * @return a copy with the reply mappers of this one
+   */
+  public <A, B> Format<A, B> withCodecs(Codec<A> otherKeys, Codec<B> otherValues) {
+    return new Format<>(otherKeys, otherValues, replyMappers);
+  }
+
+  /**
+   * Gives the same format with reply mappers for commands sent by {@code executeAs}.
+   *
+   * @param byCommand by the command's name in upper case
+   * @return a copy
+   */
+  public Format<K, V> withReplyMappers(
+      Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
+    return new Format<>(keys, values, Map.copyOf(byCommand));
+  }
+
+  /**
+   * Reads the reply of a command with the mapper that the client was built with for it.
+   *
+   * @param type what the mapper gives
+   * @param command the command; its own mapper is not used
+   * @param <T> what the mapper gives
+   * @return a copy of the command
+   * @throws IllegalArgumentException if there is no mapper under its name
+   */
+  public <T> Command<T> readAs(Class<T> type, Command<?> command) {
+    requireNonNull(type, "type");
+    BiFunction<Reply, CommandOptions, ?> mapper = replyMapper(command.spec().name());
+    return command.returning(
+        reader -> type.cast(mapper.apply(Reply.of(reader), command.options())));
+  }
+
+  private BiFunction<Reply, CommandOptions, ?> replyMapper(String name) {
+    BiFunction<Reply, CommandOptions, ?> mapper = replyMappers.get(name.toUpperCase(Locale.ROOT));
+    if (mapper == null) {
+      throw new IllegalArgumentException(
+          "this client has no reply mapper for "
+              + name
+              + ", only for "
+              + new TreeSet<>(replyMappers.keySet()));
+    }
+    return mapper;
   }
 
   /**

@@ -11,10 +11,7 @@ import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
@@ -28,7 +25,6 @@ public final class ClientState {
 
   private final ChannelPool pool;
   private final boolean ownsPool;
-  private final Map<String, ReplyCallback<?>> callbacks;
   private final BlockingPops pops;
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
@@ -36,15 +32,9 @@ public final class ClientState {
   private volatile boolean closed;
 
   /** Makes the state of an open client. */
-  public ClientState(
-      ChannelPool pool,
-      boolean ownsPool,
-      Map<String, ReplyCallback<?>> callbacks,
-      ClientOptions options,
-      ServerType server) {
+  public ClientState(ChannelPool pool, boolean ownsPool, ClientOptions options, ServerType server) {
     this.pool = pool;
     this.ownsPool = ownsPool;
-    this.callbacks = Map.copyOf(callbacks);
     this.pops = new BlockingPops(options);
     this.scripts = new ScriptRuns(server == ServerType.LEDIS);
   }
@@ -83,18 +73,6 @@ public final class ClientState {
       throw new IllegalStateException("client is closed");
     }
     pool.requireOpen();
-  }
-
-  ReplyCallback<?> callback(String name) {
-    ReplyCallback<?> callback = callbacks.get(name.toUpperCase(Locale.ROOT));
-    if (callback == null) {
-      throw new IllegalArgumentException(
-          "this client has no reply mapper for "
-              + name
-              + ", only for "
-              + new TreeSet<>(callbacks.keySet()));
-    }
-    return callback;
   }
 
   /** Subscribes to what happens to the connections, until this client is closed. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.codec.Codec;
-import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
@@ -166,17 +165,9 @@ public final class ViewCore<K, V> {
     return bytes;
   }
 
-  /** The same command, its reply read with this client's own mapper for it. */
-  public <T> Command<T> readAs(Class<T> type, Command<?> command) {
-    ReplyCallback<?> callback = client.callback(command.spec().name());
-    requireNonNull(type, "type");
-    return command.returning(
-        reader -> type.cast(callback.map(Reply.of(reader), command.options())));
-  }
-
   /** The same view with other codecs. */
   public <A, B> ViewCore<A, B> withCodecs(Codec<A> keys, Codec<B> values) {
-    return new ViewCore<>(client, database, new Format<>(keys, values), settings);
+    return new ViewCore<>(client, database, format.withCodecs(keys, values), settings);
   }
 
   /** The same view with another deadline. */
