@@ -1,7 +1,7 @@
 package io.github.ledis4j.real;
 
-import static io.github.ledis4j.command.ledis.SortOptions.ALPHABETICAL;
-import static io.github.ledis4j.command.ledis.SortOptions.NUMERIC;
+import static io.github.ledis4j.command.SortOptions.ALPHABETICAL;
+import static io.github.ledis4j.command.SortOptions.NUMERIC;
 
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.ledis.LedisCommands;

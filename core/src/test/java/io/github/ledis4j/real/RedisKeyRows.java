@@ -1,13 +1,13 @@
 package io.github.ledis4j.real;
 
 import io.github.ledis4j.command.Limit;
+import io.github.ledis4j.command.SortOptions;
 import io.github.ledis4j.command.redis.ExpireCondition;
 import io.github.ledis4j.command.redis.LcsMatch;
 import io.github.ledis4j.command.redis.LcsMatches;
 import io.github.ledis4j.command.redis.MigrateOptions;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.SetOptions;
-import io.github.ledis4j.command.redis.SortOptions;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.command.ledis.SortOptions;
+import io.github.ledis4j.command.SortOptions;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.testkit.LedisServer;
 import java.util.ArrayList;

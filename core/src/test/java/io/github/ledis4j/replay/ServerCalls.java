@@ -3,7 +3,7 @@ package io.github.ledis4j.replay;
 import io.github.ledis4j.command.Info;
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.Role;
-import io.github.ledis4j.command.ledis.SortOptions;
+import io.github.ledis4j.command.SortOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package io.github.ledis4j.command.ledis;
 
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.SortOptions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

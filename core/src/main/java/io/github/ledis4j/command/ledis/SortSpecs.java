@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.ledis;
 
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.SortOptions;
 
 /**
  * The facts about one command of {@link LedisSortCommands}, which differ by what it sorts by and by

@@ -4,6 +4,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.SortOptions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.github.ledis4j.command.ledis;
 
 import static io.github.ledis4j.command.CommandTable.array;
 import static io.github.ledis4j.command.CommandTable.bulk;
-import static io.github.ledis4j.command.ledis.SortOptions.ALPHABETICAL;
-import static io.github.ledis4j.command.ledis.SortOptions.NUMERIC;
+import static io.github.ledis4j.command.SortOptions.ALPHABETICAL;
+import static io.github.ledis4j.command.SortOptions.NUMERIC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,6 +12,7 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.RecordingSink;
+import io.github.ledis4j.command.SortOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -8,6 +8,7 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.RecordingSink;
+import io.github.ledis4j.command.SortOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,25 +1,28 @@
-package io.github.ledis4j.command.redis;
+package io.github.ledis4j.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.CommandBuilder;
-import io.github.ledis4j.command.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@code SORT} sorts, and what it gives. Immutable.
+ * How {@code SORT} sorts, and what it gives; {@code XLSORT}, {@code XSSORT} and {@code XZSORT} on
+ * LedisDB. Immutable.
  *
- * <p>Patterns name keys, the first {@code *} in them standing for the element; {@code
- * name_*->field} names a field of a hash.
+ * <p>Patterns name keys (on LedisDB of the key-value space), the first {@code *} in them standing
+ * for the element; {@code name_*->field} names a field of a hash.
  */
 public final class SortOptions {
-  /** Sorts by bytes, or by the server's locale if it has one, which works for any element. */
+  /** Sorts by bytes, or by the locale that a Redis server has, which works for any element. */
   public static final SortOptions ALPHABETICAL =
       new SortOptions(true, false, null, List.of(), Limit.NONE);
 
-  /** Sorts by numbers, read as {@code double}; an element that is no number is an error. */
+  /**
+   * Sorts by numbers, read as {@code double}. An element that is no number is an error. The text of
+   * LedisDB's error holds the element, line breaks and all; so that it can hit nobody else, such a
+   * command is sent to LedisDB on a leased connection and cannot be part of a batch.
+   */
   public static final SortOptions NUMERIC =
       new SortOptions(false, false, null, List.of(), Limit.NONE);
 
@@ -85,12 +88,34 @@ public final class SortOptions {
     return new SortOptions(alphabetical, descending, by, get, requireNonNull(part, "part"));
   }
 
-  int arguments() {
+  /**
+   * Tells whether it sorts by bytes.
+   *
+   * @return false if it sorts by numbers
+   */
+  public boolean isAlphabetical() {
+    return alphabetical;
+  }
+
+  /**
+   * Says how many words {@link #addTo} adds.
+   *
+   * @return at least 0
+   */
+  public int arguments() {
     int words = (alphabetical ? 1 : 0) + (descending ? 1 : 0) + (by == null ? 0 : 2);
     return words + 2 * get.size() + limit.arguments();
   }
 
-  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
+  /**
+   * Adds the options to a command.
+   *
+   * @param command the command
+   * @param <K> the type of keys
+   * @param <V> the type of values
+   * @return the command
+   */
+  public <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
     if (by != null) {
       command.add("BY").add(by);
     }
