@@ -1,4 +1,8 @@
-/** What scans give: pages of elements, and the cursor from one page to the next. */
+/**
+ * What scans give: a {@link ScanPage} of elements, and the {@link ScanCursor} from one page to the
+ * next. The commands themselves, and publishers that turn the pages, are among the commands of each
+ * server.
+ */
 @NullMarked
 package io.github.ledis4j.scan;
 
