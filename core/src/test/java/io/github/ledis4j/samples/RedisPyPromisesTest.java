@@ -34,6 +34,10 @@ class RedisPyPromisesTest {
     return future.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  private static String thread() {
+    return Thread.currentThread().isDaemon() ? " by a daemon" : " by a thread that stays";
+  }
+
   /** Calls the other thread in the middle of what this one does. */
   private static final class MeanwhileCodec implements Codec<String> {
     private Runnable meanwhile = () -> {};
@@ -77,13 +81,13 @@ class RedisPyPromisesTest {
     BlockingQueue<String> handled = new LinkedBlockingQueue<>();
     try (RedisClient redis = RedisClient.create(REDIS.uri());
         PubSub<String, String> pubsub = redis.pubsub(PubSubOptions.DEFAULT.withConfirmations())) {
-      value(pubsub.subscribe("a", message -> handled.add(message.payload())));
+      value(pubsub.subscribe("a", message -> handled.add(message.payload() + thread())));
       value(pubsub.psubscribe("b*"));
       value(redis.publish("a", "handled"));
-      assertEquals("handled", handled.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+      assertEquals("handled by a daemon", handled.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
       value(pubsub.unsubscribe());
       value(pubsub.punsubscribe());
-      value(pubsub.ping("all is read"));
+      assertEquals("all is read", value(pubsub.ping("all is read")));
 
       assertEquals(new Confirmation<>(Confirmation.Kind.SUBSCRIBE, "a", 1), pubsub.poll());
       assertEquals(new Confirmation<>(Confirmation.Kind.PSUBSCRIBE, "b*", 2), pubsub.poll());
