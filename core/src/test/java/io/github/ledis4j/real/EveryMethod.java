@@ -2,6 +2,7 @@ package io.github.ledis4j.real;
 
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.RecordingSink;
 import io.github.ledis4j.command.Replies;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +59,11 @@ final class EveryMethod {
           Map.entry(ReplyMapper.class, Replies.tree()),
           Map.entry(Script.class, Script.of("return 1", Replies.tree())));
 
+  /** One command as a method would send it; the words behind its name come without those of it. */
+  record Sent(CommandSpec spec, List<String> arguments, String method) {}
+
   private final Map<String, Set<String>> methods = new TreeMap<>();
+  private final Set<Sent> sent = new LinkedHashSet<>();
 
   private EveryMethod() {}
 
@@ -67,6 +73,15 @@ final class EveryMethod {
    * @return the names of the methods by the name of their command, in upper case
    */
   static Map<String, Set<String>> of(Class<?>... sinks) throws ReflectiveOperationException {
+    return every(sinks).methods;
+  }
+
+  /** Gives the commands that the methods of some sinks send, each method with several arguments. */
+  static Set<Sent> sentBy(Class<?>... sinks) throws ReflectiveOperationException {
+    return every(sinks).sent;
+  }
+
+  private static EveryMethod every(Class<?>... sinks) throws ReflectiveOperationException {
     EveryMethod every = new EveryMethod();
     for (Class<?> sink : sinks) {
       for (Class<?> family : sink.getInterfaces()) {
@@ -75,7 +90,7 @@ final class EveryMethod {
         }
       }
     }
-    return every.methods;
+    return every;
   }
 
   private void call(Class<?> family) throws ReflectiveOperationException {
@@ -96,10 +111,19 @@ final class EveryMethod {
       throws ReflectiveOperationException {
     int before = sink.size();
     Throwable refusal = null;
-    for (int attempt = 0; attempt < ATTEMPTS && sink.size() == before; attempt++) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int now = sink.size();
       try {
         Object made = method.invoke(surface, arguments(method, attempt));
-        if (sink.size() == before && !(made instanceof CompletableFuture<?>)) {
+        if (sink.size() > now) {
+          CommandSpec spec = sink.last().spec();
+          List<String> words = sink.lastWords();
+          sent.add(
+              new Sent(
+                  spec,
+                  words.subList(spec.name().split(" ").length, words.size()),
+                  method.getName()));
+        } else if (!(made instanceof CompletableFuture<?>)) {
           return; // It binds something to the sink, and sends nothing by itself.
         }
       } catch (InvocationTargetException e) {
