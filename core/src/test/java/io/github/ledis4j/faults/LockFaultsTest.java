@@ -97,6 +97,25 @@ class LockFaultsTest {
   }
 
   @Test
+  void should_release_what_may_have_been_taken_when_no_question_can_be_sent() {
+    ScriptedServer server =
+        ScriptedServer.onFreePort().thenClose().onNextConnection().thenReply(YES);
+    try (server;
+        RedisClient client = redis(server)) {
+      client.connect().join();
+      server.refuseConnections();
+      Throwable failure = Faults.failure(client.lock("k").waitAtMost(Duration.ZERO).acquire());
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+
+      server.acceptConnections();
+      assertEquals(List.of("SET", "EVALSHA"), names(server, 2));
+      String token = server.requests().get(0).get(2);
+      List<String> release = server.requests().get(1);
+      assertEquals(List.of("1", "k", token), release.subList(2, release.size()));
+    }
+  }
+
+  @Test
   void should_release_what_is_given_too_late_when_the_caller_has_left() {
     ScriptedServer server = ScriptedServer.replying(OK).thenReply(YES);
     try (server;

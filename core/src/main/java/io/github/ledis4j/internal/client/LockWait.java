@@ -77,14 +77,15 @@ final class LockWait {
       return;
     }
     tries++;
-    claim(false);
+    claim(null);
   }
 
-  private void claim(boolean again) {
+  /** Asks, again if that has failed before in a way that leaves open whether the lock was taken. */
+  private void claim(@Nullable Throwable doubt) {
     long sentAt = System.nanoTime();
     long nanos = timeout(sentAt);
-    (again ? server.claimAgain(nanos) : server.claim(nanos))
-        .whenComplete((taken, failure) -> answered(sentAt, again, taken, failure));
+    (doubt == null ? server.claim(nanos) : server.claimAgain(nanos))
+        .whenComplete((taken, failure) -> answered(sentAt, doubt, taken, failure));
   }
 
   /** An answer that comes when the lease is over is of no use. */
@@ -97,9 +98,10 @@ final class LockWait {
     return limit == null ? 0 : limit.toNanos() - (now - startedAt);
   }
 
-  private void answered(long sentAt, boolean again, Boolean taken, @Nullable Throwable failure) {
+  private void answered(
+      long sentAt, @Nullable Throwable doubt, Boolean taken, @Nullable Throwable failure) {
     if (failure != null) {
-      failed(sentAt, again, failure);
+      failed(sentAt, doubt, failure);
     } else if (!taken) {
       refused();
     } else if (result.isDone() || rest(sentAt) <= 0) {
@@ -113,16 +115,19 @@ final class LockWait {
     return lock.lease().toNanos() - (System.nanoTime() - sentAt);
   }
 
-  private void failed(long sentAt, boolean again, Throwable failure) {
+  private void failed(long sentAt, @Nullable Throwable doubt, Throwable failure) {
     Outcome outcome = Outcome.of(failure);
-    if (outcome == Outcome.NOT_SENT || outcome == Outcome.REJECTED) {
+    if (doubt != null) {
+      // Whatever became of the question, it is open what became of the claim.
+      fail(doubt);
+      release(sentAt, () -> over.complete(null));
+    } else if (outcome == Outcome.NOT_SENT || outcome == Outcome.REJECTED) {
       fail(failure);
       over.complete(null);
-    } else if (again || result.isDone()) {
-      fail(failure);
+    } else if (result.isDone()) {
       release(sentAt, () -> over.complete(null));
     } else {
-      claim(true);
+      claim(failure);
     }
   }
 
