@@ -18,6 +18,7 @@ import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Locks on servers that break off or answer late: who holds them, and what is sent for that. */
@@ -268,6 +269,40 @@ class LockFaultsTest {
 
       assertInstanceOf(LockNotOwnedException.class, Faults.failure(held.release()));
       assertEquals(List.of("SETNX", "EXPIRE", "GET"), names(server, 3));
+    }
+  }
+
+  @Test
+  void should_not_delete_when_the_lease_was_over_before_that_could_be_sent() throws Exception {
+    ScriptedServer server =
+        ScriptedServer.onFreePort()
+            .likeLedisDb()
+            .thenReply(YES)
+            .thenReply(YES)
+            .thenReply("$3\r\nt 2\r\n")
+            .thenSwallow()
+            .thenReply("$-1\r\n");
+    try (server;
+        LedisClient client = ledis(server)) {
+      client.connect().join();
+      long over = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_100);
+      HeldLock held =
+          Faults.value(client.lock("k").token("t").lease(Duration.ofSeconds(1)).acquire());
+      server.holdReplies();
+      CompletableFuture<Void> released = held.release();
+      server.awaitRequests(3);
+      // What comes behind this one has to wait in the queue until it is answered.
+      CompletableFuture<Boolean> large = client.set("large", "x".repeat(100_000));
+      Thread.sleep(600);
+      server.releaseReplies();
+      server.awaitRequests(4);
+      Thread.sleep(Math.max(0, TimeUnit.NANOSECONDS.toMillis(over - System.nanoTime())));
+      server.send("+OK\r\n");
+
+      Faults.value(large);
+      Faults.value(client.get("later"));
+      assertEquals(List.of("SETNX", "EXPIRE", "GET", "SET", "GET"), names(server, 5));
+      assertEquals(Outcome.NOT_SENT, Outcome.of(Faults.failure(released)));
     }
   }
 }

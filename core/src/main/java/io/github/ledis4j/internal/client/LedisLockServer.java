@@ -6,6 +6,7 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
+import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -44,17 +45,23 @@ final class LedisLockServer<K> implements LockServer {
     return Duration.ofSeconds((leaseMillis + 999) / 1_000 + 1);
   }
 
-  private record Sink<K>(ViewCore<K, ?> view, Format<K, byte[]> format, long timeoutNanos)
+  /** All commands of one step share its time: one sent after the lease would hit another's lock. */
+  private record Sink<K>(ViewCore<K, ?> view, Format<K, byte[]> format, long until)
       implements LedisCommands<K, byte[]> {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-      return view.executeInternally(command, timeoutNanos);
+      long left = until - System.nanoTime();
+      return left > 0
+          ? view.executeInternally(command, left)
+          : CompletableFuture.failedFuture(
+              new CommandTimeoutException(
+                  Outcome.NOT_SENT, command.spec() + " was not sent: its time was over before"));
     }
   }
 
   private Sink<K> ledis(long timeoutNanos) {
-    return new Sink<>(view, format, timeoutNanos);
+    return new Sink<>(view, format, System.nanoTime() + timeoutNanos);
   }
 
   @Override
