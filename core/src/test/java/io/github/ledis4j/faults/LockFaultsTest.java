@@ -305,4 +305,24 @@ class LockFaultsTest {
       assertEquals(Outcome.NOT_SENT, Outcome.of(Faults.failure(released)));
     }
   }
+
+  @Test
+  void should_not_count_on_a_lease_that_the_server_was_told_to_shorten() {
+    ScriptedServer server = ScriptedServer.replying(OK).thenReply(":60500\r\n").thenSwallow();
+    try (server;
+        RedisClient client = redis(server)) {
+      HeldLock held = Faults.value(client.lock("k").lease(LEASE).acquire());
+      server.holdReplies();
+      CompletableFuture<Void> whole = held.reacquire();
+      CompletableFuture<Void> shorter = held.extendTo(Duration.ofSeconds(5));
+      server.releaseReplies();
+      server.awaitRequests(3);
+      Faults.value(whole);
+
+      assertTrue(held.remaining().compareTo(Duration.ofSeconds(5)) <= 0);
+      assertFalse(shorter.isDone());
+      server.send(":5000\r\n");
+      Faults.value(shorter);
+    }
+  }
 }

@@ -136,6 +136,21 @@ class LockTest {
 
   @ParameterizedTest
   @MethodSource("ways")
+  void should_add_both_when_extended_twice_at_once(Matrix.Way way) {
+    try (LockParty party = LockParty.of(way)) {
+      HeldLock held = await(free(party, "lock:twice").acquire());
+      CompletableFuture<Void> one = held.extendBy(LONG);
+      CompletableFuture<Void> other = held.extendBy(LONG);
+      await(one);
+      await(other);
+
+      assertTrue(held.remaining().compareTo(Duration.ofMinutes(14)) > 0);
+      await(held.release());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
   void should_tell_of_the_loss_when_the_lease_is_over(Matrix.Way way) {
     try (LockParty one = LockParty.of(way);
         LockParty two = LockParty.of(way)) {

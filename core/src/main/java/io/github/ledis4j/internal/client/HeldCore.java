@@ -30,6 +30,10 @@ final class HeldCore implements HeldLock {
   private long heldUntil;
   private @Nullable LossReason loss;
   private boolean releasing;
+
+  /** Completes when the last change that was asked for is over. */
+  private CompletableFuture<Void> changes = CompletableFuture.completedFuture(null);
+
   private @Nullable Future<?> end;
   private @Nullable Future<?> renewal;
 
@@ -139,7 +143,30 @@ final class HeldCore implements HeldLock {
     return view.completing(ask(how, millis));
   }
 
+  /**
+   * One change follows the other: which of two that are under way the server has done when only one
+   * is answered, and so how long the lock is held, nobody could tell.
+   */
   private CompletableFuture<Void> ask(LockServer.Change how, long millis) {
+    CompletableFuture<Void> done = new GuardedFuture<>();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    CompletableFuture<Void> before;
+    synchronized (this) {
+      before = changes;
+      changes = over;
+    }
+    before.whenComplete(
+        (any, none) ->
+            askNow(how, millis)
+                .whenComplete(
+                    (changed, failure) -> {
+                      over.complete(null);
+                      end(done, failure);
+                    }));
+    return done;
+  }
+
+  private CompletableFuture<Void> askNow(LockServer.Change how, long millis) {
     long sentAt = System.nanoTime();
     long rest;
     synchronized (this) {
@@ -266,14 +293,15 @@ final class HeldCore implements HeldLock {
   }
 
   private void finish(@Nullable Throwable failure) {
-    view.completing(
-        () -> {
-          if (failure == null) {
-            released.complete(null);
-          } else {
-            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-            released.completeExceptionally(wrapped ? failure.getCause() : failure);
-          }
-        });
+    view.completing(() -> end(released, failure));
+  }
+
+  private static void end(CompletableFuture<Void> future, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+      future.completeExceptionally(wrapped ? failure.getCause() : failure);
+    }
   }
 }
