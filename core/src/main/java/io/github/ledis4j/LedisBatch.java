@@ -8,6 +8,7 @@ import io.github.ledis4j.internal.client.BatchCore;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,5 +63,9 @@ public final class LedisBatch<K, V> implements LedisCommands<K, V> {
    */
   public CompletableFuture<BatchResult> send() {
     return core.send();
+  }
+
+  CompletableFuture<BatchResult> send(Consumer<? super LedisBatch<K, V>> recorder) {
+    return core.send(() -> recorder.accept(this));
   }
 }

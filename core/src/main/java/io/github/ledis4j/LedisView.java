@@ -208,9 +208,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return completes with how each command ended
    */
   public CompletableFuture<BatchResult> batch(Consumer<? super LedisBatch<K, V>> recorder) {
-    LedisBatch<K, V> batch = batch();
-    recorder.accept(batch);
-    return batch.send();
+    return batch().send(recorder);
   }
 
   /**

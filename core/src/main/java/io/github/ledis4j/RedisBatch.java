@@ -7,6 +7,7 @@ import io.github.ledis4j.internal.client.BatchCore;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +56,9 @@ public final class RedisBatch<K, V> implements RedisCommands<K, V> {
    */
   public CompletableFuture<BatchResult> send() {
     return core.send();
+  }
+
+  CompletableFuture<BatchResult> send(Consumer<? super RedisBatch<K, V>> recorder) {
+    return core.send(() -> recorder.accept(this));
   }
 }

@@ -131,9 +131,7 @@ public class RedisView<K, V>
    * @return completes with how each command ended
    */
   public CompletableFuture<BatchResult> batch(Consumer<? super RedisBatch<K, V>> recorder) {
-    RedisBatch<K, V> batch = batch();
-    recorder.accept(batch);
-    return batch.send();
+    return batch().send(recorder);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,6 +57,29 @@ class LeasedStateTest {
             });
         assertEquals("zero", value(client.withConnection(c -> c.get("where"))), left::toString);
       }
+    }
+  }
+
+  @Test
+  void should_not_begin_the_work_when_its_caller_left_while_it_waited() throws Exception {
+    try (RedisClient client = redis()) {
+      CompletableFuture<String> end = new CompletableFuture<>();
+      CompletableFuture<String> first = client.withConnection(c -> end);
+      Poll.until(() -> client.statistics().leased() == 1);
+      AtomicBoolean begun = new AtomicBoolean();
+      CompletableFuture<String> waiting =
+          client.withConnection(
+              c -> {
+                begun.set(true);
+                return c.get("where");
+              });
+      Poll.until(() -> client.statistics().waiting() == 1);
+      waiting.cancel(false);
+      assertEquals(0, client.statistics().waiting());
+      end.complete("over");
+      assertEquals("over", value(first));
+      value(client.withConnection(c -> c.get("where")));
+      assertFalse(begun.get());
     }
   }
 

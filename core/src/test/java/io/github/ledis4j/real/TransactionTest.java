@@ -153,6 +153,33 @@ class TransactionTest {
   }
 
   @Test
+  void should_fail_what_was_recorded_when_the_function_throws() {
+    try (RedisClient client = client()) {
+      List<CompletableFuture<Long>> recorded = new ArrayList<>();
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              client.transaction(
+                  tx -> {
+                    recorded.add(tx.incr("n"));
+                    throw new IllegalStateException("of the caller");
+                  }));
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              client.batch(
+                  batch -> {
+                    recorded.add(batch.incr("n"));
+                    throw new IllegalStateException("of the caller");
+                  }));
+      for (CompletableFuture<Long> each : recorded) {
+        assertEquals(Outcome.NOT_SENT, each.handle((value, failure) -> Outcome.of(failure)).join());
+      }
+      assertEquals(2, recorded.size());
+    }
+  }
+
+  @Test
   void should_not_block_when_a_command_of_it_would_elsewhere() {
     try (RedisClient client = client()) {
       CompletableFuture<Reply> popped =

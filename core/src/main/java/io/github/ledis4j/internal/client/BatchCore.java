@@ -51,6 +51,17 @@ public final class BatchCore<K, V> {
     return recording.add(script, format, keys, arguments);
   }
 
+  /** Sends what a function records, all or nothing. */
+  public CompletableFuture<BatchResult> send(Runnable recorder) {
+    try {
+      recorder.run();
+    } catch (RuntimeException | Error e) {
+      recording.abandon(e);
+      throw e;
+    }
+    return send();
+  }
+
   /** Sends what was recorded; the result tells how each command ended, and never fails itself. */
   public CompletableFuture<BatchResult> send() {
     List<Call<?>> calls = recording.take(client);

@@ -2,6 +2,8 @@ package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.LoadingCall;
@@ -103,6 +105,24 @@ final class Recording {
       client.scripts().count(call.command());
     }
     return calls;
+  }
+
+  /** Fails what nobody will send, as the function that recorded it did: others may wait for it. */
+  void abandon(Throwable cause) {
+    enter();
+    try {
+      if (sent) {
+        return;
+      }
+      sent = true;
+    } finally {
+      busy.setRelease(false);
+    }
+    String message = "the function that recorded the " + name + " failed; nothing was sent";
+    for (Call<?> call : calls) {
+      call.recorded(false);
+      call.refuse(new ConnectionException(Outcome.NOT_SENT, message, cause));
+    }
   }
 
   private void requireUnsent() {

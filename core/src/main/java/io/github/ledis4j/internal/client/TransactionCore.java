@@ -94,7 +94,13 @@ public final class TransactionCore<K, V> implements RedisTransaction<K, V> {
    */
   public <R extends @Nullable Object> CompletableFuture<R> run(
       Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
-    CompletionStage<R> stage = requireNonNull(work.apply(this), "the work gave no stage");
+    CompletionStage<R> stage;
+    try {
+      stage = requireNonNull(work.apply(this), "the work gave no stage");
+    } catch (RuntimeException | Error e) {
+      recording.abandon(e);
+      throw e;
+    }
     CompletableFuture<Boolean> executed = exec(recording.take(client));
     CompletableFuture<R> result = new GuardedFuture<>();
     executed.whenComplete(

@@ -107,23 +107,27 @@ public final class ViewCore<K, V> {
     return shared.submit(new Call<>(command, internal));
   }
 
-  /** Leases a connection for as long as the work takes. */
+  /**
+   * Leases a connection for as long as the work takes. The work is not begun when the caller ends
+   * the future first.
+   */
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
     client.requireOpen();
     CompletableFuture<R> result = new GuardedFuture<>();
-    client
-        .pool()
-        .leases()
-        .acquire(database, settings)
-        .whenComplete(
-            (lease, failure) -> {
-              if (failure != null) {
-                result.completeExceptionally(failure);
-              } else {
-                run(work, lease, result);
-              }
-            });
+    CompletableFuture<LeasedConnection> acquiring =
+        client.pool().leases().acquire(database, settings);
+    result.whenComplete((value, failure) -> acquiring.cancel(false));
+    acquiring.whenComplete(
+        (lease, failure) -> {
+          if (failure != null) {
+            result.completeExceptionally(failure);
+          } else if (result.isDone()) {
+            lease.close();
+          } else {
+            run(work, lease, result);
+          }
+        });
     return result;
   }
 
