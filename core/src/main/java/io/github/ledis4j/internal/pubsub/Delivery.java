@@ -119,6 +119,9 @@ abstract class Delivery<T> {
     if (end == null || atOnce) {
       end = new End(cause, atOnce);
     }
+    if (!isOver()) {
+      reader.ending(this);
+    }
     wake();
   }
 
@@ -173,7 +176,8 @@ abstract class Delivery<T> {
 
   private boolean isOver() {
     End known = end;
-    return known != null && (known.atOnce || !spill.isHolding() && buffer.isEmpty());
+    return known != null
+        && (known.atOnce || reader.isClosed() || !spill.isHolding() && buffer.isEmpty());
   }
 
   private void schedule() {

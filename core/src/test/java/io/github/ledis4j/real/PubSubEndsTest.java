@@ -1,0 +1,93 @@
+package io.github.ledis4j.real;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.pubsub.Message;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.Subscription;
+import io.github.ledis4j.testkit.RedisServer;
+import io.github.ledis4j.testkit.RedisVersion;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Subscriptions that are over before those who take their messages are. */
+class PubSubEndsTest {
+  private static final int LIMIT_SECONDS = 60;
+
+  @RegisterExtension
+  static final RedisServer REDIS =
+      RedisServer.onFreePort()
+          .version(RedisVersion.REDIS_7_0)
+          .user("limited", "pw", "~* +@all resetchannels &open:*");
+
+  private static <T extends @Nullable Object> T value(CompletableFuture<T> future) {
+    return future.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void should_end_what_was_unsubscribed_when_closed_with_messages_waiting() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (RedisClient client = RedisClient.create(REDIS.uri());
+        PubSub<String, String> pubsub = client.pubsub()) {
+      Subscription slow =
+          value(
+              pubsub.subscribe(
+                  "a",
+                  message -> {
+                    entered.countDown();
+                    await(release);
+                  }));
+      Idle idle = new Idle();
+      pubsub.messages("a").subscribe(idle);
+      Poll.until(() -> value(client.publish("a", "m")) == 1 && slow.waiting() > 0);
+      await(entered);
+      value(pubsub.unsubscribe("a"));
+      value(pubsub.closeAsync());
+      value(idle.completed);
+      release.countDown();
+      value(slow.ended());
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Asks for nothing. */
+  private static final class Idle implements Flow.Subscriber<Message<String, String>> {
+    private final CompletableFuture<Void> completed = new CompletableFuture<>();
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      // It is not ready yet.
+    }
+
+    @Override
+    public void onNext(Message<String, String> message) {
+      completed.completeExceptionally(new AssertionError("nobody asked for " + message));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      completed.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      completed.complete(null);
+    }
+  }
+}
