@@ -1,17 +1,25 @@
 package io.github.ledis4j.real;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +63,31 @@ class PubSubEndsTest {
       value(slow.ended());
     } finally {
       release.countDown();
+    }
+  }
+
+  @Test
+  void should_stay_refused_when_an_executor_is_in_no_hurry_to_say_so() {
+    AtomicReference<Runnable> first = new AtomicReference<>();
+    Executor later =
+        task -> {
+          if (!first.compareAndSet(null, task)) {
+            task.run();
+          }
+        };
+    try (RedisClient client =
+            RedisClient.builder()
+                .url(REDIS.uri())
+                .credentials("limited", "pw")
+                .completeOn(later)
+                .build();
+        PubSub<String, String> pubsub = client.pubsub()) {
+      CompletableFuture<Subscription> both = pubsub.subscribe(List.of("x", "y"), message -> {});
+      Poll.until(() -> first.get() != null);
+      assertEquals("behind it", value(pubsub.ping("behind it")));
+      first.get().run();
+      CompletionException failure = assertThrows(CompletionException.class, () -> value(both));
+      assertInstanceOf(ServerException.class, failure.getCause());
     }
   }
 
