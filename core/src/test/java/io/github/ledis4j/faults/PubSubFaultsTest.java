@@ -9,6 +9,7 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.Subscription;
@@ -109,6 +110,28 @@ class PubSubFaultsTest {
           List.of(List.of("SUBSCRIBE", "a"), List.of("SUBSCRIBE", "a")), server.requests());
       assertEquals(1, server.connectionCount());
       assertEquals(1, pubsub.statistics().names());
+    }
+  }
+
+  @Test
+  void should_keep_what_two_collect_when_the_first_is_refused_for_another_name() {
+    String confirmed = ">3\r\n$9\r\nsubscribe\r\n$1\r\n%s\r\n:1\r\n";
+    try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow().start();
+        RedisClient client = Faults.client(server, LONG).build();
+        PubSub<String, String> pubsub = client.pubsub()) {
+      CompletableFuture<Void> refused = pubsub.subscribe("a", "b");
+      CompletableFuture<Void> granted = pubsub.subscribe("a");
+      CompletableFuture<Void> other = pubsub.subscribe("c");
+      server.awaitRequests(2);
+      server.send("-NOPERM not b\r\n" + confirmed.formatted("c"));
+      assertInstanceOf(ServerException.class, Faults.failure(refused));
+      Faults.value(other);
+      server.awaitRequests(3);
+      assertEquals(List.of("SUBSCRIBE", "a"), server.requests().get(2));
+      server.send(confirmed.formatted("a") + message("x"));
+      Faults.value(granted);
+      assertEquals(new Message<>("a", "x"), Faults.value(pubsub.next()));
+      assertEquals(2, pubsub.statistics().names());
     }
   }
 

@@ -61,6 +61,9 @@ final class Registration<K, V> {
 
   void confirmIfNothingIsOpen() {
     if (open == 0 && !failed) {
+      if (delivery == null) {
+        names.forEach(name -> name.collectedBy(this));
+      }
       settings.completing(() -> confirmed.complete(null));
     }
   }
