@@ -32,7 +32,8 @@ class PubSubEndsTest {
   static final RedisServer REDIS =
       RedisServer.onFreePort()
           .version(RedisVersion.REDIS_7_0)
-          .user("limited", "pw", "~* +@all resetchannels &open:*");
+          .user("limited", "pw", "~* +@all resetchannels &open:*")
+          .user("shrinking", "pw", "~* +@all resetchannels &open:* &secret");
 
   private static <T extends @Nullable Object> T value(CompletableFuture<T> future) {
     return future.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
@@ -88,6 +89,30 @@ class PubSubEndsTest {
       first.get().run();
       CompletionException failure = assertThrows(CompletionException.class, () -> value(both));
       assertInstanceOf(ServerException.class, failure.getCause());
+    }
+  }
+
+  @Test
+  void should_renew_name_by_name_when_that_is_more_than_the_queue_holds() {
+    try (RedisClient client =
+            RedisClient.builder()
+                .url(REDIS.uri())
+                .credentials("shrinking", "pw")
+                .connections(c -> c.maxQueuedCommands(3))
+                .build();
+        RedisClient admin = RedisClient.create(REDIS.uri());
+        PubSub<String, String> pubsub = client.pubsub()) {
+      Subscription lost = value(pubsub.subscribe("secret", message -> {}));
+      for (int i = 0; i < 10; i++) {
+        value(pubsub.subscribe("open:" + i, message -> {}));
+      }
+      value(admin.execute("ACL", "SETUSER", "shrinking", "resetchannels", "&open:*"));
+      assertThrows(CompletionException.class, () -> value(lost.ended()));
+      for (int i = 0; i < 10; i++) {
+        String channel = "open:" + i;
+        Poll.until(() -> value(admin.publish(channel, "m")) == 1);
+      }
+      Poll.until(() -> pubsub.statistics().gaps() == 1);
     }
   }
 
