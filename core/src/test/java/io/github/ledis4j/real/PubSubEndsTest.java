@@ -9,6 +9,7 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,22 @@ class PubSubEndsTest {
         Poll.until(() -> value(admin.publish(channel, "m")) == 1);
       }
       Poll.until(() -> pubsub.statistics().gaps() == 1);
+    }
+  }
+
+  @Test
+  void should_be_unsubscribed_when_its_executor_refuses_the_handler() {
+    Executor shut =
+        task -> {
+          throw new RejectedExecutionException("shut down");
+        };
+    try (RedisClient client = RedisClient.create(REDIS.uri());
+        PubSub<String, String> pubsub = client.pubsub(PubSubOptions.DEFAULT.handleOn(shut))) {
+      Subscription refused = value(pubsub.subscribe("refused", message -> {}));
+      assertEquals(1, value(client.publish("refused", "m")));
+      value(refused.ended());
+      Poll.until(() -> value(client.publish("refused", "m")) == 0);
+      assertEquals(0, pubsub.statistics().names());
     }
   }
 
