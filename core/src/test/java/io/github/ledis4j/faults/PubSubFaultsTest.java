@@ -9,6 +9,8 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.pubsub.Message;
+import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.Subscription;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +113,72 @@ class PubSubFaultsTest {
           List.of(List.of("SUBSCRIBE", "a"), List.of("SUBSCRIBE", "a")), server.requests());
       assertEquals(1, server.connectionCount());
       assertEquals(1, pubsub.statistics().names());
+    }
+  }
+
+  @Test
+  void should_keep_what_two_collect_when_the_first_is_refused_for_another_name() {
+    String confirmed = ">3\r\n$9\r\nsubscribe\r\n$1\r\n%s\r\n:1\r\n";
+    try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow().start();
+        RedisClient client = Faults.client(server, LONG).build();
+        PubSub<String, String> pubsub = client.pubsub()) {
+      CompletableFuture<Void> refused = pubsub.subscribe("a", "b");
+      CompletableFuture<Void> granted = pubsub.subscribe("a");
+      CompletableFuture<Void> other = pubsub.subscribe("c");
+      server.awaitRequests(2);
+      server.send("-NOPERM not b\r\n" + confirmed.formatted("c"));
+      assertInstanceOf(ServerException.class, Faults.failure(refused));
+      Faults.value(other);
+      server.awaitRequests(3);
+      assertEquals(List.of("SUBSCRIBE", "a"), server.requests().get(2));
+      server.send(confirmed.formatted("a") + message("x"));
+      Faults.value(granted);
+      assertEquals(new Message<>("a", "x"), Faults.value(pubsub.next()));
+      assertEquals(2, pubsub.statistics().names());
+    }
+  }
+
+  @Test
+  void should_not_take_a_server_for_dead_that_is_not_read_from() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    PubSubOptions options = PubSubOptions.DEFAULT.buffer(1).whenFull(Overflow.BACK_PRESSURE);
+    try (ScriptedServer server =
+            ScriptedServer.onFreePort().thenReply(SUBSCRIBED).thenSwallow().start();
+        RedisClient client =
+            Faults.client(server, Duration.ofMillis(1_500))
+                .connections(
+                    c ->
+                        c.healthCheckAfter(Duration.ofMillis(20))
+                            .connectTimeout(Duration.ofMillis(500)))
+                .build();
+        PubSub<String, String> pubsub = client.pubsub(options)) {
+      pubsub.onGap(gap -> gaps.incrementAndGet());
+      CompletableFuture<Subscription> subscribed =
+          pubsub.subscribe(
+              "a",
+              message -> {
+                hold(release);
+                messages.add(message.payload());
+              });
+      Faults.value(subscribed);
+      server.send(message("1") + message("2") + message("3") + message("4"));
+      Faults.await(() -> pubsub.statistics().received() == 4);
+      Thread.sleep(50);
+      assertInstanceOf(CommandTimeoutException.class, Faults.failure(pubsub.ping("late")));
+      release.countDown();
+      Faults.await(() -> messages.size() == 4);
+      assertEquals(0, gaps.get());
+      assertEquals(1, server.connectionCount());
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(60, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -135,6 +135,24 @@ class SwitchMasterTest {
   }
 
   @Test
+  void should_have_nothing_open_when_a_handshake_was_left() {
+    try (ScriptedServer mute =
+            ScriptedServer.onFreePort().withoutHandshake().thenSwallow().start();
+        RedisClient client = client()) {
+      first.master(of(mute), "master", 2);
+      second.master(of(mute), "master", 2);
+      CompletableFuture<String> read = client.get("k");
+      mute.awaitRequests(1);
+      Waits.until("it listens", () -> first.subscribers() == 1);
+      first.master(of(fresh), "master", 2);
+      second.master(of(fresh), "master", 2);
+      first.announce(of(mute), of(fresh));
+      assertEquals("fresh", Waits.value(read));
+      Waits.until("nothing is open", () -> client.statistics().shared().commands() == 0);
+    }
+  }
+
+  @Test
   void should_look_again_when_nobody_was_listened_to_meanwhile() {
     try (RedisClient client = client()) {
       connected(client);

@@ -32,6 +32,9 @@ final class Connector {
   private final Connection connection;
   private @Nullable Attempt attempt;
 
+  /** That of an earlier attempt, too, whose channel may be closed after the next one began. */
+  private @Nullable Approach latest;
+
   Connector(ConnectionOptions options, Dialer dialer, Connection connection) {
     this.options = options;
     this.dialer = dialer;
@@ -51,7 +54,7 @@ final class Connector {
 
   /** A channel was lost that had not become the connection's yet. */
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
-    Approach current = attempt == null ? null : attempt.approach;
+    Approach current = latest;
     if (current != null) {
       current.lost(correlator, cause);
     }
@@ -179,6 +182,7 @@ final class Connector {
               },
               this::refused);
       approach = started;
+      latest = started;
       int others = all.size() - next;
       if (others > 0) {
         long left = options.connectTimeout().toNanos() - (System.nanoTime() - start);

@@ -42,6 +42,10 @@ abstract class Delivery<T> {
   private final AtomicBoolean running = new AtomicBoolean();
 
   private volatile boolean stopped;
+
+  /** The executor did not take a task, and nobody has cancelled this. */
+  private volatile boolean refused;
+
   private volatile @Nullable End end;
   private volatile long dropped;
 
@@ -76,7 +80,7 @@ abstract class Delivery<T> {
   /** Takes a message; answers false if that is the end of this delivery. */
   final boolean offer(T message) {
     if (stopped || end != null) {
-      return true;
+      return !refused;
     }
     if (spill.isHolding() || !buffer.add(message)) {
       return full(message);
@@ -84,7 +88,7 @@ abstract class Delivery<T> {
     if (!running.get()) {
       wake();
     }
-    return true;
+    return !refused;
   }
 
   private boolean full(T message) {
@@ -104,7 +108,7 @@ abstract class Delivery<T> {
       case BACK_PRESSURE -> spill.add(message);
     }
     wake();
-    return true;
+    return !refused;
   }
 
   private void countDropped() {
@@ -118,6 +122,9 @@ abstract class Delivery<T> {
   final void end(@Nullable Throwable cause, boolean atOnce) {
     if (end == null || atOnce) {
       end = new End(cause, atOnce);
+    }
+    if (!isOver()) {
+      reader.ending(this);
     }
     wake();
   }
@@ -173,7 +180,8 @@ abstract class Delivery<T> {
 
   private boolean isOver() {
     End known = end;
-    return known != null && (known.atOnce || !spill.isHolding() && buffer.isEmpty());
+    return known != null
+        && (known.atOnce || reader.isClosed() || !spill.isHolding() && buffer.isEmpty());
   }
 
   private void schedule() {
@@ -181,6 +189,7 @@ abstract class Delivery<T> {
       executor.execute(this::run);
     } catch (RejectedExecutionException e) {
       LOG.warn("the executor of a subscription refused to run its handler, which ends it", e);
+      refused = true;
       stop();
     }
   }

@@ -6,6 +6,9 @@ import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,7 @@ final class Inbox<K, V> {
 
   // Guarded by this.
   private final Deque<PubSubMessage<K, V>> messages = new ArrayDeque<>();
-  private final Deque<CompletableFuture<PubSubMessage<K, V>>> waiting = new ArrayDeque<>();
+  private final Set<CompletableFuture<PubSubMessage<K, V>>> waiting = new LinkedHashSet<>();
   private boolean holding;
   private @Nullable Throwable end;
 
@@ -44,11 +47,13 @@ final class Inbox<K, V> {
   }
 
   private @Nullable CompletableFuture<PubSubMessage<K, V>> firstWaiting() {
-    CompletableFuture<PubSubMessage<K, V>> first = waiting.poll();
-    while (first != null && first.isDone()) {
-      first = waiting.poll();
+    Iterator<CompletableFuture<PubSubMessage<K, V>>> each = waiting.iterator();
+    CompletableFuture<PubSubMessage<K, V>> first = null;
+    while (each.hasNext() && (first == null || first.isDone())) {
+      first = each.next();
+      each.remove();
     }
-    return first;
+    return first == null || first.isDone() ? null : first;
   }
 
   private boolean keep(PubSubMessage<K, V> message) {
@@ -120,9 +125,20 @@ final class Inbox<K, V> {
         future.completeExceptionally(end);
       } else {
         waiting.add(future);
+        future.whenComplete((done, failure) -> forget(future));
       }
     }
     return future;
+  }
+
+  /** Whoever gives up waits no more, and may do so again and again while no message comes. */
+  private synchronized void forget(CompletableFuture<PubSubMessage<K, V>> future) {
+    waiting.remove(future);
+  }
+
+  /** How many wait for messages. */
+  synchronized int waiting() {
+    return waiting.size();
   }
 
   /** Somebody subscribes for it, so that there may be messages again. */

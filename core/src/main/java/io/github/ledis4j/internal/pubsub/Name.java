@@ -51,16 +51,23 @@ final class Name<K, V> {
   }
 
   void add(Registration<K, V> taker) {
-    boolean known = takers.contains(taker) || taker.delivery() == null && hasInbox();
-    if (!known) {
+    if (taker.names().add(this)) {
       takers.add(taker);
-      taker.names().add(this);
       collectHandlers();
     }
   }
 
-  private boolean hasInbox() {
-    return takers.stream().anyMatch(taker -> taker.delivery() == null);
+  /**
+   * Of all who collect this, one is enough; but only one whose subscribing is done, as others may
+   * fail yet, and take the name with them.
+   */
+  void collectedBy(Registration<K, V> taker) {
+    takers.removeIf(
+        other ->
+            other != taker
+                && other.delivery() == null
+                && !other.isWaiting()
+                && other.names().remove(this));
   }
 
   /** Takes one taker away; tells whether that leaves none. */

@@ -12,6 +12,9 @@ interface Reader {
   /** Tells whether its owner has closed it, so that nobody is to get any more; on any thread. */
   boolean isClosed();
 
+  /** Remembers a delivery that is over behind the messages it has, or when all is closed. */
+  void ending(Delivery<?> delivery);
+
   /** Runs a task on the reader's own thread, from any other. */
   void execute(Runnable task);
 }

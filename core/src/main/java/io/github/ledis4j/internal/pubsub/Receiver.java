@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -44,6 +46,10 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
 
   private final LongAdder dropped = new LongAdder();
   private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
+
+  /** Those that have no names any more, so that nobody else knows them. */
+  private final Set<Delivery<?>> ending = ConcurrentHashMap.newKeySet();
+
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile long gaps;
   private volatile boolean closing;
@@ -209,6 +215,12 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   }
 
   @Override
+  public void ending(Delivery<?> delivery) {
+    ending.add(delivery);
+    delivery.ended().whenComplete((done, failure) -> ending.remove(delivery));
+  }
+
+  @Override
   public void execute(Runnable task) {
     tryExecute(task);
   }
@@ -218,6 +230,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     heartbeat.stop();
     subscriptions.end();
     inbox.end(Subscriptions.closed());
+    ending.forEach(Delivery::wake);
     gapHandlers.forEach(handler -> handler.end(null, true));
     closed.complete(null);
   }

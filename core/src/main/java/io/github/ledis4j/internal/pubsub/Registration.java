@@ -18,6 +18,9 @@ final class Registration<K, V> {
   /** How many commands have to be confirmed until all of it is. */
   private int open;
 
+  /** What failed stays so, in whatever order an executor gets to completing the future. */
+  private boolean failed;
+
   /**
    * Makes a registration that has no names yet.
    *
@@ -52,13 +55,15 @@ final class Registration<K, V> {
   }
 
   void confirm() {
-    if (--open == 0) {
-      settings.completing(() -> confirmed.complete(null));
-    }
+    open--;
+    confirmIfNothingIsOpen();
   }
 
   void confirmIfNothingIsOpen() {
-    if (open == 0) {
+    if (open == 0 && !failed) {
+      if (delivery == null) {
+        names.forEach(name -> name.collectedBy(this));
+      }
       settings.completing(() -> confirmed.complete(null));
     }
   }
@@ -75,6 +80,7 @@ final class Registration<K, V> {
   }
 
   void failIfWaiting(Throwable cause) {
+    failed = true;
     settings.completing(() -> confirmed.completeExceptionally(cause));
   }
 

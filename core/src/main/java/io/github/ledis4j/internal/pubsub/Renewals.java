@@ -104,9 +104,12 @@ final class Renewals<K, V> {
     } else if (exchange.names().size() == 1) {
       subscriptions.lose(exchange.names().get(0), failure);
     } else {
+      // Past the limits of the queue: what it refused would wait for the next connection.
+      List<SubscriptionCall> parts = new ArrayList<>();
       subscriptions
           .alone(exchange, true)
-          .forEach(part -> connection.submit(call(part, connection, subscriptions)));
+          .forEach(part -> parts.add(call(part, connection, subscriptions)));
+      new PushLine(connection).sendFirst(parts);
     }
   }
 
@@ -117,7 +120,7 @@ final class Renewals<K, V> {
         gapSince = Instant.now();
       }
       Exchange<K, V> again = new Exchange<>(name.kind(), List.of(name), true);
-      connection.submit(call(again, connection, subscriptions));
+      new PushLine(connection).sendFirst(List.of(call(again, connection, subscriptions)));
     }
   }
 

@@ -228,7 +228,7 @@ class DeliveryTest {
                   throw new RejectedExecutionException("full");
                 }),
             handled::add);
-    assertTrue(delivery.offer(1));
+    assertFalse(delivery.offer(1));
     assertTrue(delivery.ended().isDone());
     assertTrue(delivery.isEnding());
   }

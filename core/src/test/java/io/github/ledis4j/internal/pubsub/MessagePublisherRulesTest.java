@@ -90,6 +90,11 @@ class MessagePublisherRulesTest {
     }
 
     @Override
+    public void ending(Delivery<?> delivery) {
+      // Nothing is closed here.
+    }
+
+    @Override
     public void execute(Runnable task) {
       if (!thread.isShutdown()) {
         thread.execute(task);

@@ -32,6 +32,11 @@ final class TestReader implements Reader {
   }
 
   @Override
+  public void ending(Delivery<?> delivery) {
+    // Nothing is closed here.
+  }
+
+  @Override
   public void execute(Runnable task) {
     tasks.add(task);
   }
