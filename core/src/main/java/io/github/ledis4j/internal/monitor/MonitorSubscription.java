@@ -94,6 +94,7 @@ final class MonitorSubscription extends BufferedSubscription<byte[]> {
         .database(monitor.database())
         .replyLimits(new ReplyLimits(limits.bulkBytes(), limits.elements(), limits.depth(), line))
         .healthCheckAfter(Duration.ZERO)
+        .probeEvery(0)
         .build();
   }
 
