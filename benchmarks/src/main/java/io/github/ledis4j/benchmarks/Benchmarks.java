@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Runs every work by every client, round by round, and writes table, figures and chart. */
 final class Benchmarks {
   /** On few cores the JIT compiler is busy with the code of any client for some seconds. */
-  private static final int WARM_UP_SECONDS = 8;
+  private static final int WARM_UP_SECONDS = 6;
 
   private final Options options;
   private final Servers servers;
