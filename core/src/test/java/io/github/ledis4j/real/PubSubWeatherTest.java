@@ -222,6 +222,7 @@ class PubSubWeatherTest {
     Subscription subscription = value(pubsub.subscribe("end", message -> {}));
     Recorder<Message<String, String>> recorder = new Recorder<>(0);
     pubsub.messages("end").subscribe(recorder);
+    value(pubsub.ping("behind the subscription, which nothing else confirms"));
     client.close();
     value(subscription.ended());
     assertEquals(List.of(), value(recorder.end()));
