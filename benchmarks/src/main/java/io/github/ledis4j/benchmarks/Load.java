@@ -43,11 +43,12 @@ interface Load {
         IntStream.range(0, threads).mapToObj(i -> get.untilStopped(client, meter)).toList();
   }
 
-  /** One batch after the other; an operation is one command. */
-  static Load batches(int size, BatchOperation operation) {
+  /** Batches one after the other, so many at a time; an operation is one command. */
+  static Load batches(int open, int size, BatchOperation operation) {
     List<String> keys = IntStream.range(0, size).mapToObj(Data::key).toList();
     Operation batch = (client, i, done) -> operation.start(client, keys, done);
-    return (client, meter) -> List.of(new Chain(size, batch, client, meter));
+    return (client, meter) ->
+        IntStream.range(0, open).mapToObj(i -> new Chain(size, batch, client, meter)).toList();
   }
 
   /** One turn of a thread that waits; says how many operations it was. */

@@ -20,7 +20,8 @@ enum Work {
   GET("GET, futures, window 512", REDIS_TCP, "-t get -P 512 -c 1", window(512, Work::get)),
   GET_4("GET, futures, 4 producers x 128", REDIS_TCP, null, Load.windows(4, 128, Work::get)),
   SET("SET, futures, window 512", REDIS_TCP, "-t set -P 512 -c 1", window(512, Work::set)),
-  SET_BATCH("SET in batches of 1,000", REDIS_TCP, null, batches(1_000), JEDIS),
+  SET_BATCH("SET in batches of 1,000", REDIS_TCP, null, batches(2, 1_000), JEDIS),
+  SET_BATCH_ALONE("SET in batches of 1,000, one at a time", REDIS_TCP, null, batches(1_000), JEDIS),
   MGET(
       "MGET of 100, window 32",
       REDIS_TCP,
@@ -122,9 +123,12 @@ enum Work {
     this.clients = clients;
   }
 
-  /** The load, where a client without futures pipelines instead. */
+  /** The load, where a client without futures pipelines instead, and can have one batch open. */
   Load load(ClientKind client) {
-    return this == LEDIS_GET && client == JEDIS ? Load.batches(512, BenchClient::getBatch) : load;
+    if (client == JEDIS && this == LEDIS_GET) {
+      return Load.batches(1, 512, BenchClient::getBatch);
+    }
+    return client == JEDIS && this == SET_BATCH ? SET_BATCH_ALONE.load : load;
   }
 
   private static String pieces(String elements) {
@@ -136,7 +140,12 @@ enum Work {
   }
 
   private static Load batches(int size) {
-    return Load.batches(size, (client, keys, done) -> client.setBatch(keys, Data.VALUE, done));
+    return batches(1, size);
+  }
+
+  private static Load batches(int open, int size) {
+    return Load.batches(
+        open, size, (client, keys, done) -> client.setBatch(keys, Data.VALUE, done));
   }
 
   private static void get(BenchClient client, int i, BiConsumer<Object, Throwable> done) {
