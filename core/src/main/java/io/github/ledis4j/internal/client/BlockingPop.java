@@ -11,6 +11,7 @@ import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -20,7 +21,6 @@ import io.github.ledis4j.internal.pool.SharedConnections;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -255,17 +255,13 @@ final class BlockingPop<K, V> {
   private void undelivered(KeyValue<byte[], byte[]> element, Throwable reason) {
     boolean front = end == PopEnd.FRONT;
     UndeliveredElement left =
-        new UndeliveredElement(database, element.key(), element.value(), front, unwrapped(reason));
+        new UndeliveredElement(
+            database, element.key(), element.value(), front, Causes.bare(reason));
     settings.completing(
         () -> {
           pops.undelivered(left);
           pops.end(this);
         });
-  }
-
-  private static Throwable unwrapped(Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    return wrapped ? failure.getCause() : failure;
   }
 
   private void deadlinePassed() {

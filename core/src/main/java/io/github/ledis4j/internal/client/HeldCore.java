@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.error.LockNotOwnedException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.Checks;
 import io.github.ledis4j.internal.command.Arguments;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -9,7 +10,6 @@ import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.LossReason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -300,8 +300,7 @@ final class HeldCore implements HeldLock {
     if (failure == null) {
       future.complete(null);
     } else {
-      boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-      future.completeExceptionally(wrapped ? failure.getCause() : failure);
+      future.completeExceptionally(Causes.bare(failure));
     }
   }
 }

@@ -9,11 +9,11 @@ import io.github.ledis4j.command.ledis.LedisCommands;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.Causes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +80,7 @@ final class LedisLockServer<K> implements LockServer {
   }
 
   private static LockException withoutEnd(Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    Throwable cause = wrapped ? failure.getCause() : failure;
+    Throwable cause = Causes.bare(failure);
     return new LockException(
         Outcome.UNKNOWN,
         "lock was taken, but EXPIRE for its lease failed: " + cause.getMessage(),

@@ -3,10 +3,10 @@ package io.github.ledis4j.internal.client;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -200,8 +200,7 @@ final class LockWait {
   }
 
   private void fail(Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    Throwable cause = wrapped ? failure.getCause() : failure;
+    Throwable cause = Causes.bare(failure);
     lock.view().completing(() -> result.completeExceptionally(cause));
   }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.client;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.error.LockNotOwnedException;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
@@ -58,7 +59,7 @@ final class LockedRun<R extends @Nullable Object> {
   private void end(HeldCore held, R value, @Nullable Throwable failure, @Nullable Throwable kept) {
     Throwable cause = kept instanceof CompletionException ? kept.getCause() : kept;
     if (failure != null) {
-      result.completeExceptionally(unwrapped(failure));
+      result.completeExceptionally(Causes.bare(failure));
     } else if (cause instanceof LockNotOwnedException) {
       result.completeExceptionally(cause);
     } else if (cause != null && held.isLost()) {
@@ -69,10 +70,5 @@ final class LockedRun<R extends @Nullable Object> {
       }
       result.complete(value);
     }
-  }
-
-  private static Throwable unwrapped(Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    return wrapped ? failure.getCause() : failure;
   }
 }

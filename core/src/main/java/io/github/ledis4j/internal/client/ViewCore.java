@@ -8,6 +8,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -25,9 +26,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,23 +77,11 @@ public final class ViewCore<K, V> {
    * the server still waits is closed.
    */
   public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
-    client.requireOpen();
-    CompletableFuture<T> result = new GuardedFuture<>();
-    CompletableFuture<LeasedConnection> acquiring =
-        client.pool().leases().acquire(database, settings);
-    result.whenComplete((value, failure) -> acquiring.cancel(false));
-    acquiring.whenComplete(
-        (lease, failure) -> {
-          if (failure != null) {
-            result.completeExceptionally(failure);
-          } else if (result.isDone()) {
-            lease.close();
-          } else {
-            run(ready -> ready.execute(command), lease, result);
-            result.whenComplete((value, ended) -> lease.close());
-          }
+    return leasing(
+        (lease, result) -> {
+          run(ready -> ready.execute(command), lease, result);
+          result.whenComplete((value, ended) -> lease.close());
         });
-    return result;
   }
 
   /**
@@ -113,6 +102,12 @@ public final class ViewCore<K, V> {
    */
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
+    return leasing((lease, result) -> run(work, lease, result));
+  }
+
+  /** Begins with a lease what completes the future, unless the caller ends that first. */
+  private <R extends @Nullable Object> CompletableFuture<R> leasing(
+      BiConsumer<LeasedConnection, CompletableFuture<R>> begin) {
     client.requireOpen();
     CompletableFuture<R> result = new GuardedFuture<>();
     CompletableFuture<LeasedConnection> acquiring =
@@ -125,7 +120,7 @@ public final class ViewCore<K, V> {
           } else if (result.isDone()) {
             lease.close();
           } else {
-            run(work, lease, result);
+            begin.accept(lease, result);
           }
         });
     return result;
@@ -259,9 +254,7 @@ public final class ViewCore<K, V> {
                   if (failure == null) {
                     result.complete(value);
                   } else {
-                    boolean wrapped =
-                        failure instanceof CompletionException && failure.getCause() != null;
-                    result.completeExceptionally(wrapped ? failure.getCause() : failure);
+                    result.completeExceptionally(Causes.bare(failure));
                   }
                 }));
     return result;

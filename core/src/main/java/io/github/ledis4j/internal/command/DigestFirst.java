@@ -3,9 +3,9 @@ package io.github.ledis4j.internal.command;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A script that is sent as its digest, and in full, once, if the server does not know that. */
@@ -33,7 +33,7 @@ public final class DigestFirst<T extends @Nullable Object> extends GuardedFuture
   private void afterDigest(T value, @Nullable Throwable failure) {
     if (failure == null) {
       complete(value);
-    } else if (cause(failure) instanceof ServerException.NoScript && !isDone()) {
+    } else if (Causes.bare(failure) instanceof ServerException.NoScript && !isDone()) {
       sendInFull();
     } else {
       completeExceptionally(failure);
@@ -68,10 +68,5 @@ public final class DigestFirst<T extends @Nullable Object> extends GuardedFuture
     if (open != null) {
       open.cancel(false);
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    return wrapped ? failure.getCause() : failure;
   }
 }

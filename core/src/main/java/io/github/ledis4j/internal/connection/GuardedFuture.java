@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.internal.Causes;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,9 +35,7 @@ public class GuardedFuture<T extends @Nullable Object> extends CompletableFuture
               if (failure == null) {
                 all.complete(null);
               } else {
-                boolean wrapped =
-                    failure instanceof CompletionException && failure.getCause() != null;
-                all.completeExceptionally(wrapped ? failure.getCause() : failure);
+                all.completeExceptionally(Causes.bare(failure));
               }
             });
     return all;

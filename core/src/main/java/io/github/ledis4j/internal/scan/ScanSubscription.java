@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.scan;
 
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -161,8 +161,7 @@ final class ScanSubscription<T> implements Flow.Subscription {
       arrived.set(answer);
       drain();
     } else {
-      boolean wrapped = cause instanceof CompletionException && cause.getCause() != null;
-      fail(wrapped ? cause.getCause() : cause);
+      fail(Causes.bare(cause));
     }
   }
 }

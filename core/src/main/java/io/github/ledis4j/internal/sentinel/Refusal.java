@@ -7,8 +7,8 @@ import io.github.ledis4j.error.MasterNotFoundException;
 import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
+import io.github.ledis4j.internal.Causes;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Refusal(Endpoint sentinel, Throwable cause) {
 
   static Refusal of(Endpoint sentinel, Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    return new Refusal(sentinel, wrapped ? failure.getCause() : failure);
+    return new Refusal(sentinel, Causes.bare(failure));
   }
 
   static MasterNotFoundException noMaster(String service, List<Refusal> refusals) {
