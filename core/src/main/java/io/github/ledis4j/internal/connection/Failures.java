@@ -52,6 +52,17 @@ final class Failures {
     return new ConnectionException(Outcome.UNKNOWN, endpoint + " closed the connection", null);
   }
 
+  /** For a call that the socket has not taken whole when its connection was lost. */
+  static ConnectionException cutOff(Call<?> call, Endpoint endpoint) {
+    return notSent(
+        "connection to "
+            + endpoint
+            + " was lost before all of "
+            + call.command().spec()
+            + " was sent",
+        null);
+  }
+
   static UnusableReplyException unusable(Call<?> call, Throwable e) {
     return new UnusableReplyException(
         call.command().spec() + " ran, but its reply cannot be used: " + e.getMessage(), e);

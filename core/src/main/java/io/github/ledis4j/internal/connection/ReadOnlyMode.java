@@ -5,7 +5,6 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ServerException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the LedisDB at the other end of one channel takes no writes, as far as it has said so. It
@@ -43,9 +42,9 @@ final class ReadOnlyMode {
     return on;
   }
 
-  /** Gives the question that is due because of what was refused here, or null. */
-  @Nullable Call<Boolean> next() {
-    return doubtful && !asking ? ask() : null;
+  /** Tells whether the server is to be asked again because of what was refused here. */
+  boolean isQuestionDue() {
+    return doubtful && !asking;
   }
 
   /** Tells whether the server would answer this call and not do it. */

@@ -249,6 +249,11 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     return inFlight;
   }
 
+  /** Tells whether the channel is being closed by ourselves. */
+  boolean isClosing() {
+    return cause != null;
+  }
+
   ReadOnlyMode readOnly() {
     return readOnly;
   }
