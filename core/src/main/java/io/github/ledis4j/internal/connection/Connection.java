@@ -24,6 +24,7 @@ public final class Connection {
   private final EventLoop loop;
   private final Credit credit;
   private final Outbox outbox;
+  private final Reading reading = new Reading(this::wire);
   private final ReplyBudget replyBudget;
   private final Counters counters = new Counters();
 
@@ -74,9 +75,7 @@ public final class Connection {
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
-    this.replyBudget =
-        new ReplyBudget(
-            options.maxWaitingReplyBytes(), () -> autoRead(false), () -> autoRead(true));
+    this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
@@ -98,6 +97,7 @@ public final class Connection {
   }
 
   void established(Wire wire) {
+    reading.apply();
     if (mode != ChannelMode.COMMANDS) {
       wire.correlator().mode(mode, listener);
     }
@@ -217,7 +217,7 @@ public final class Connection {
     drain();
     Wire wire = lifecycle.wire();
     if (wire != null) {
-      wire.reading().readComplete(replies, wire.correlator().inFlight().size());
+      reading.readComplete(wire, replies, wire.correlator().inFlight().size());
     }
   }
 
@@ -255,22 +255,16 @@ public final class Connection {
     lifecycle.loopEnded();
   }
 
-  private void autoRead(boolean on) {
-    loop.execute(
-        () -> {
-          Wire wire = lifecycle.wire();
-          if (wire != null) {
-            wire.reading().hold(!on);
-          }
-        });
-  }
-
   void watchDeadline(long nanos) {
     deadlines.watch(nanos, System.nanoTime());
   }
 
   Outbox outbox() {
     return outbox;
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   ReplyBudget replyBudget() {

@@ -19,9 +19,9 @@ final class Wire {
   private final Endpoint endpoint;
   private final ReplyCorrelator correlator;
   private final Probe probe;
-  private final Reading reading;
   private final ReadOnlyMode readOnly;
   private long window = Long.MAX_VALUE;
+  private boolean gathers;
   private long lastTaken;
   private long lastProgress;
 
@@ -30,12 +30,16 @@ final class Wire {
     this.endpoint = endpoint;
     this.correlator = correlator;
     this.probe = probe;
-    this.reading = new Reading(channel);
     this.readOnly = correlator.readOnly();
   }
 
-  Reading reading() {
-    return reading;
+  /** Says that the server sends every reply by itself. */
+  void gather() {
+    gathers = true;
+  }
+
+  boolean gathers() {
+    return gathers;
   }
 
   Channel channel() {
