@@ -51,10 +51,12 @@ public final class EventLoops implements AutoCloseable {
    * @param wanted the transport, {@code AUTO} for the best, or that of the given event loops
    * @param foreign somebody else's event loops, which are never stopped here, or null
    * @return the event loops, to be closed by the user
-   * @throws IllegalStateException with the reason if the transport is not available here
+   * @throws IllegalStateException with the reason if the transport is not available here, or Netty
+   *     is too old
    * @throws IllegalArgumentException if the given event loops are of another or no transport
    */
   public static EventLoops acquire(Transport wanted, @Nullable EventLoopGroup foreign) {
+    NettyVersion.require(EventLoops.class.getClassLoader());
     if (foreign == null) {
       return share(Transports.resolve(wanted));
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.Endpoint;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,16 @@ class ReadingTest {
   void should_read_on_when_the_server_does_not_send_every_reply_by_itself() {
     readComplete(1, 1_000);
     assertTrue(reads());
+  }
+
+  @Test
+  void should_read_on_when_the_loop_cannot_wait_for_so_short_a_time() {
+    NioSocketChannel nio = new NioSocketChannel();
+    Wire wire = new Wire(nio, Endpoint.tcp("nio", 1), embedded.correlator, new Probe(0));
+    wire.gather();
+    reading.readComplete(wire, 3, 100);
+    assertTrue(reads());
+    nio.unsafe().closeForcibly();
   }
 
   @Test

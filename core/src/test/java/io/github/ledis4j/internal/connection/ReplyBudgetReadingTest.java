@@ -22,7 +22,7 @@ class ReplyBudgetReadingTest {
   private static final String REPLY = "$1000\r\n" + VALUE + "\r\n";
 
   /** More than three replies take, with their futures, and less than four. */
-  private static final int LIMIT = 4_500;
+  private static final int LIMIT = 4_000;
 
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 

@@ -16,6 +16,7 @@ import io.github.ledis4j.error.Outcome;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
@@ -263,6 +264,28 @@ class DialerTest {
       }
     } finally {
       new RandomAccessFile(pipe.toFile(), "rw").close(); // whoever waits for a writer goes on
+    }
+  }
+
+  @Test
+  void should_look_at_files_elsewhere_than_on_the_event_loop() throws Exception {
+    Endpoint missing = Endpoint.unixSocket(directory.resolve("missing.sock"));
+    try (EventLoops loops = EventLoops.acquire(Transport.AUTO, null)) {
+      Dialer dialer = new Dialer(loops, ConnectionOptions.DEFAULT);
+      EventLoop loop = loops.group().next();
+      String thread = "";
+      // It may be done before anyone asks, and then be told here.
+      for (int i = 0; i < 100 && !thread.startsWith("ledis4j-resolve"); i++) {
+        thread =
+            loop.submit(
+                    () ->
+                        dialer
+                            .open(loop, missing, false, nothing())
+                            .handle((channel, failure) -> Thread.currentThread().getName()))
+                .get(20, TimeUnit.SECONDS)
+                .get(20, TimeUnit.SECONDS);
+      }
+      assertTrue(thread.startsWith("ledis4j-resolve"), thread);
     }
   }
 
