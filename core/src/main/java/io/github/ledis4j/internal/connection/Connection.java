@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
   private final EventLoop loop;
+  private final BulkLimit bulkLimit;
   private final Credit credit;
   private final Outbox outbox;
   private final Reading reading = new Reading(this::wire);
@@ -73,6 +74,7 @@ public final class Connection {
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
     this.pushHandler = pushHandler;
+    this.bulkLimit = BulkLimit.of(options);
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
     this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
@@ -108,6 +110,7 @@ public final class Connection {
     call.submitted();
     try {
       requireOpen();
+      bulkLimit.require(call);
       outbox.submit(call);
     } catch (RuntimeException e) {
       call.fail(e);
@@ -121,6 +124,7 @@ public final class Connection {
     unit.calls().forEach(Call::submitted);
     try {
       requireOpen();
+      unit.calls().forEach(bulkLimit::require);
       outbox.submit(unit);
     } catch (RuntimeException e) {
       unit.calls().forEach(call -> call.fail(e));
