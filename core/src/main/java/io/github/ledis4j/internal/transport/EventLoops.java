@@ -52,11 +52,18 @@ public final class EventLoops implements AutoCloseable {
    * @param foreign somebody else's event loops, which are never stopped here, or null
    * @return the event loops, to be closed by the user
    * @throws IllegalStateException with the reason if the transport is not available here, or Netty
-   *     is too old
+   *     is not the version that is needed
    * @throws IllegalArgumentException if the given event loops are of another or no transport
    */
   public static EventLoops acquire(Transport wanted, @Nullable EventLoopGroup foreign) {
-    NettyVersion.require(EventLoops.class.getClassLoader());
+    try {
+      return acquireFrom(wanted, foreign);
+    } catch (NoClassDefFoundError | IncompatibleClassChangeError e) {
+      throw NettyVersion.wrong(EventLoops.class.getClassLoader(), e);
+    }
+  }
+
+  private static EventLoops acquireFrom(Transport wanted, @Nullable EventLoopGroup foreign) {
     if (foreign == null) {
       return share(Transports.resolve(wanted));
     }

@@ -1,13 +1,20 @@
 package io.github.ledis4j.internal.transport;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.RedisClient;
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +31,13 @@ class NettyVersionTest {
 
   @TempDir Path directory;
 
-  private String refusal() throws Exception {
+  private String explained() throws Exception {
     URL[] classPath = {directory.toUri().toURL()};
+    LinkageError missing = new NoClassDefFoundError("io/netty/channel/nio/NioIoHandler");
     try (URLClassLoader old = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
-      return assertThrows(IllegalStateException.class, () -> NettyVersion.require(old))
-          .getMessage();
+      IllegalStateException wrong = NettyVersion.wrong(old, missing);
+      assertSame(missing, wrong.getCause());
+      return wrong.getMessage();
     }
   }
 
@@ -37,18 +46,50 @@ class NettyVersionTest {
     Path properties = directory.resolve("META-INF/io.netty.versions.properties");
     Files.createDirectories(properties.getParent());
     Files.writeString(properties, NETTY_4_1);
-    String message = refusal();
-    assertTrue(message.startsWith("ledis4j needs Netty 4.2, but 4.1.128.Final is there"), message);
-    assertTrue(message.contains("netty.version"), message);
+    assertEquals(
+        "ledis4j needs Netty 4.2 in all its parts, the class path has 4.1.128.Final: set the version"
+            + " in your build, such as the property netty.version with Spring Boot 3",
+        explained());
   }
 
   @Test
   void should_say_what_is_needed_when_the_version_of_netty_is_unknown() throws Exception {
-    assertTrue(refusal().startsWith("ledis4j needs Netty 4.2, but another one is there"));
+    assertTrue(explained().startsWith("ledis4j needs Netty 4.2 "));
+  }
+
+  /** All that there is but a class that Netty 4.1 does not have. */
+  private static final class Older extends URLClassLoader {
+    Older(URL[] classPath) {
+      super(classPath, ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.equals("io.netty.channel.nio.NioIoHandler")) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.findClass(name);
+    }
   }
 
   @Test
-  void should_be_content_with_the_netty_of_this_build() {
-    assertDoesNotThrow(() -> NettyVersion.require(NettyVersionTest.class.getClassLoader()));
+  void should_say_so_each_time_when_a_client_is_built_on_an_older_netty() throws Exception {
+    List<URL> classPath = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      classPath.add(Path.of(entry).toUri().toURL());
+    }
+    try (URLClassLoader older = new Older(classPath.toArray(URL[]::new))) {
+      for (int time = 0; time < 2; time++) {
+        Object builder =
+            older.loadClass(RedisClient.class.getName()).getMethod("builder").invoke(null);
+        var thrown =
+            assertThrows(
+                InvocationTargetException.class,
+                () -> builder.getClass().getMethod("build").invoke(builder));
+        IllegalStateException wrong =
+            assertInstanceOf(IllegalStateException.class, thrown.getCause());
+        assertTrue(wrong.getMessage().startsWith("ledis4j needs Netty 4.2 "), wrong::toString);
+      }
+    }
   }
 }
