@@ -214,6 +214,9 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * Sets where futures complete; by default on the connection's event loop, where callbacks must be
    * short and must not wait.
    *
+   * <p>A callback on an executor with one thread must not wait for another command either: {@code
+   * join()} there waits for a completion that needs this very thread, and no deadline ends that.
+   *
    * @param executor runs completions, in its own order
    * @return this builder
    */

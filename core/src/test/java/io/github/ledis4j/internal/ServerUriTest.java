@@ -109,7 +109,7 @@ class ServerUriTest {
                 + "&health_check_after=30s&shared_connections=2&max_queued_commands=7"
                 + "&max_queued_bytes=8&max_waiting_reply_bytes=9&reconnect_min=1s"
                 + "&reconnect_max=2s&ledis_window_bytes=0&probe_every=100&reply_bulk_bytes=1"
-                + "&reply_depth=2&reply_line_bytes=3&reply_elements=4&pool_max=5"
+                + "&reply_depth=2&reply_line_bytes=3&reply_elements=4&reply_bytes=5&pool_max=5"
                 + "&pool_wait_at_most=6s&pool_max_waiters=7&pool_idle_close=8m&pool_max_age=9h"
                 + "&pool_leak_after=1d&pool_drain_timeout=7s&pool_lend_oldest_first=true"
                 + "&command_timeout=2s&retries=fail_fast");
@@ -130,7 +130,7 @@ class ServerUriTest {
     assertEquals(Duration.ofSeconds(2), options.reconnectMax());
     assertEquals(0, options.ledisWindowBytes());
     assertEquals(100, options.probeEvery());
-    assertEquals(new ReplyLimits(1, 4, 2, 3), options.replyLimits());
+    assertEquals(new ReplyLimits(1, 4, 2, 3, 5), options.replyLimits());
     PoolOptions pool = uri.pool().build();
     assertEquals(5, pool.max());
     assertEquals(Duration.ofSeconds(6), pool.waitAtMost());

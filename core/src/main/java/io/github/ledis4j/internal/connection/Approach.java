@@ -130,7 +130,7 @@ final class Approach {
   private void established(Wire wire, boolean isLedis) {
     end();
     if (isLedis) {
-      wire.reading().gather();
+      wire.gather();
     }
     if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
       wire.window(options.ledisWindowBytes());

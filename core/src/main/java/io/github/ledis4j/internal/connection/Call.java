@@ -198,13 +198,20 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   /** Fails the future where its client wants it completed. */
-  void fail(Throwable failure) {
+  final void fail(Throwable failure) {
+    fail(failure, null);
+  }
+
+  /** The same for what a server may bring about, again and again: it counts until it is taken. */
+  void fail(Throwable failure, @Nullable ReplyBudget budget) {
     ended = true;
     Executor executor = settings.executor();
     if (executor == null) {
       super.completeExceptionally(failure);
+    } else if (budget == null) {
+      Callbacks.run(executor, () -> super.completeExceptionally(failure));
     } else {
-      ReplyBudget.run(executor, () -> super.completeExceptionally(failure));
+      budget.hand(executor, 0, () -> super.completeExceptionally(failure));
     }
     observeDone(Outcome.of(failure));
   }

@@ -10,6 +10,7 @@ import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,10 @@ public final class Connection {
   private static final long RETRY_MILLIS = 100;
 
   private final EventLoop loop;
+  private final BulkLimit bulkLimit;
   private final Credit credit;
   private final Outbox outbox;
+  private final Reading reading = new Reading(this::wire);
   private final ReplyBudget replyBudget;
   private final Counters counters = new Counters();
 
@@ -80,11 +83,10 @@ public final class Connection {
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
     this.pushHandler = pushHandler;
+    this.bulkLimit = BulkLimit.of(options);
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
-    this.replyBudget =
-        new ReplyBudget(
-            options.maxWaitingReplyBytes(), () -> autoRead(false), () -> autoRead(true));
+    this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
@@ -106,6 +108,7 @@ public final class Connection {
   }
 
   void established(Wire wire) {
+    reading.apply();
     if (mode != ChannelMode.COMMANDS) {
       wire.correlator().mode(mode, listener);
     }
@@ -116,6 +119,7 @@ public final class Connection {
     call.submitted();
     try {
       requireOpen();
+      bulkLimit.require(call);
       outbox.submit(call);
     } catch (RuntimeException e) {
       call.fail(e);
@@ -132,7 +136,7 @@ public final class Connection {
   /** Takes calls that stay together, all of them or none. */
   public void submit(Unit unit) {
     try {
-      reserve(unit.calls().size(), unit.bytes());
+      reserve(unit.calls(), unit.bytes());
     } catch (RuntimeException e) {
       unit.calls().forEach(call -> fail(call, e));
       return;
@@ -141,14 +145,16 @@ public final class Connection {
   }
 
   /**
-   * Makes sure that calls find a place whose number and bytes are these.
+   * Makes sure that calls find a place.
    *
-   * @throws OverloadedException if there is none
+   * @param bytes the sum of theirs
+   * @throws OverloadedException if there is none, or the server would not take one of them
    * @throws ConnectionException if this connection is closed
    */
-  public void reserve(int commands, long bytes) {
+  public void reserve(List<? extends Call<?>> calls, long bytes) {
     requireOpen();
-    credit.takeMany(commands, bytes);
+    calls.forEach(bulkLimit::require);
+    credit.takeMany(calls.size(), bytes);
   }
 
   /** Gives a place back that will not be used. */
@@ -267,7 +273,7 @@ public final class Connection {
     }
     drain();
     if (wire != null) {
-      wire.reading().readComplete(replies, wire.correlator().inFlight().size());
+      reading.readComplete(wire, replies, wire.correlator().inFlight().size());
     }
   }
 
@@ -305,22 +311,16 @@ public final class Connection {
     lifecycle.loopEnded();
   }
 
-  private void autoRead(boolean on) {
-    loop.execute(
-        () -> {
-          Wire wire = lifecycle.wire();
-          if (wire != null) {
-            wire.reading().hold(!on);
-          }
-        });
-  }
-
   void watchDeadline(long nanos) {
     deadlines.watch(nanos, System.nanoTime());
   }
 
   Outbox outbox() {
     return outbox;
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   ReplyBudget replyBudget() {

@@ -29,6 +29,14 @@ final class Failures {
     return likeLookup(cause, message);
   }
 
+  /** For a call that waits for a channel: one that was sent before, and lost, may have run. */
+  static ConnectionException notSent(Call<?> call, String why, @Nullable Throwable cause) {
+    return call.wasSent()
+        ? new ConnectionException(
+            Outcome.UNKNOWN, why + "; it was sent before, on a connection that was lost", cause)
+        : notSent(why, cause);
+  }
+
   /** Says that a service was not found in a type of its own, wherever the message ends up. */
   private static ConnectionException likeLookup(@Nullable Throwable cause, String message) {
     if (cause instanceof MasterNotFoundException) {
@@ -55,6 +63,7 @@ final class Failures {
   /** For a call that the socket has not taken whole when its connection was lost. */
   static ConnectionException cutOff(Call<?> call, Endpoint endpoint) {
     return notSent(
+        call,
         "connection to "
             + endpoint
             + " was lost before all of "

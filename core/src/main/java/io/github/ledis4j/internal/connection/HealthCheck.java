@@ -51,7 +51,7 @@ final class HealthCheck {
     }
     if (connection.outbox().waiting.isEmpty()
         || !wire.mayInterject()
-        || wire.reading().isStopped() // nobody would see the answer
+        || connection.reading().isOff() // nobody would see the answer
         || !correlator.inFlight().isEmpty()
         || now - correlator.lastLife() < idle) {
       return true;
@@ -62,7 +62,7 @@ final class HealthCheck {
     connection.watchDeadline(settings.timeoutNanos());
     asked.whenComplete(
         (pong, failure) -> {
-          if (failure instanceof CommandTimeoutException) {
+          if (failure instanceof CommandTimeoutException && !connection.reading().isOff()) {
             wire.close(failure);
           }
         });

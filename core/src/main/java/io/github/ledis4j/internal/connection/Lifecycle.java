@@ -237,11 +237,12 @@ final class Lifecycle {
   private void failImpatient() {
     Throwable cause = lastFailure;
     outbox.failImpatient(
-        call -> call.fail(Failures.notSent("no connection: " + Failures.describe(cause), cause)));
+        call ->
+            call.fail(Failures.notSent(call, "no connection: " + Failures.describe(cause), cause)));
   }
 
   private void failWaiting(String why, @Nullable Throwable cause) {
-    outbox.failAll(call -> call.fail(Failures.notSent(why, cause)));
+    outbox.failAll(call -> call.fail(Failures.notSent(call, why, cause)));
   }
 
   /** Closes as soon as nothing is open any more, and when the time is over in any case. */

@@ -55,8 +55,8 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
-  void fail(Throwable failure) {
+  void fail(Throwable failure, @Nullable ReplyBudget budget) {
     dealtWith = true;
-    super.fail(failure);
+    super.fail(failure, budget);
   }
 }

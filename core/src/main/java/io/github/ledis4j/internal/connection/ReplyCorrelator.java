@@ -9,6 +9,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.LoopThread;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -40,7 +41,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
-    GuardedFuture.markEventLoop();
+    LoopThread.mark();
   }
 
   /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
@@ -105,7 +106,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       String text = String.valueOf(reply.text());
       ServerException refusal = ServerException.of(call.command().spec().name(), text);
       readOnly.refused(refusal);
-      call.fail(refusal);
+      call.fail(refusal, connection.replyBudget());
       return;
     }
     T value;
@@ -117,11 +118,11 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
         call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
         violated(ctx, what, e);
       } else {
-        call.fail(Failures.unusable(call, e));
+        call.fail(Failures.unusable(call, e), connection.replyBudget());
       }
       return;
     } catch (RuntimeException | Error e) {
-      call.fail(Failures.unusable(call, e));
+      call.fail(Failures.unusable(call, e), connection.replyBudget());
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());

@@ -34,12 +34,12 @@ final class Wire {
   private final Endpoint endpoint;
   private final ReplyCorrelator correlator;
   private final Probe probe;
-  private final Reading reading;
   private final ReadOnlyMode readOnly;
   private final WritePromise promise;
   private final boolean plain;
   private final Unwritten unwritten = new Unwritten();
   private long window = Long.MAX_VALUE;
+  private boolean gathers;
   private long lastTaken;
   private long lastProgress;
 
@@ -57,7 +57,6 @@ final class Wire {
     this.endpoint = endpoint;
     this.correlator = correlator;
     this.probe = probe;
-    this.reading = new Reading(channel);
     this.readOnly = correlator.readOnly();
     this.promise = new WritePromise(channel, this::broken);
     this.plain = isPlain(channel);
@@ -72,8 +71,13 @@ final class Wire {
     return true;
   }
 
-  Reading reading() {
-    return reading;
+  /** Says that the server sends every reply by itself. */
+  void gather() {
+    gathers = true;
+  }
+
+  boolean gathers() {
+    return gathers;
   }
 
   Channel channel() {

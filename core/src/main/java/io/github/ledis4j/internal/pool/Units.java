@@ -26,7 +26,7 @@ final class Units {
 
   /** Makes sure that all of them find a place, or throws. */
   void reserve() {
-    target.reserve(calls.size(), bytes);
+    target.reserve(calls, bytes);
   }
 
   /** Gives the place back. */

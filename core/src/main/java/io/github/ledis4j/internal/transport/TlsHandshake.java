@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,13 @@ import org.slf4j.LoggerFactory;
 /** Encrypts connections as one {@link Tls} says. Thread-safe. */
 public final class TlsHandshake {
   private static final Logger LOG = LoggerFactory.getLogger(TlsHandshake.class);
+  private static final Blocking<TlsHandshake, SslContext> FILES =
+      new Blocking<>(TlsHandshake::read);
+
+  /** Handshakes are for them to compute: no connection waits while another one is made. */
+  private static final Executor COMPUTING =
+      Blocking.threads(Runtime.getRuntime().availableProcessors(), 10, "ledis4j-tls");
+
   private static final Set<Tls> WARNED = ConcurrentHashMap.newKeySet();
 
   private final Tls tls;
@@ -57,17 +66,22 @@ public final class TlsHandshake {
   }
 
   /**
-   * Reads certificates and key, unless the files are those of last time; blocks.
+   * Reads certificates and key, unless the files are those of last time.
    *
    * @param endpoint where the connection is to lead
-   * @return what handlers are made from
-   * @throws TlsException if a file is missing or holds something else, or no name can be expected
+   * @return a future with what handlers are made from; it fails with a {@link TlsException} if a
+   *     file is missing or holds something else, or no name can be expected
    */
-  synchronized SslContext context(Endpoint endpoint) {
+  CompletableFuture<SslContext> context(Endpoint endpoint) {
     boolean named = endpoint instanceof Endpoint.Tcp || tls.expected() != null;
     if (tls.hostNameChecked() && !named) {
-      throw new TlsException(endpoint + ": TLS over a Unix socket needs an expected name", null);
+      return CompletableFuture.failedFuture(
+          new TlsException(endpoint + ": TLS over a Unix socket needs an expected name", null));
     }
+    return FILES.start(this);
+  }
+
+  private synchronized SslContext read() {
     List<FileTime> times = new ArrayList<>();
     for (Path file : files()) {
       times.add(lastModified(file));
@@ -138,11 +152,11 @@ public final class TlsHandshake {
       SslContext context, ByteBufAllocator allocator, Endpoint endpoint, Duration timeout) {
     SslHandler handler;
     if (endpoint instanceof Endpoint.Tcp tcp) {
-      handler = context.newHandler(allocator, name(tcp), tcp.port());
+      handler = context.newHandler(allocator, name(tcp), tcp.port(), COMPUTING);
     } else if (tls.expected() != null) {
-      handler = context.newHandler(allocator, tls.expected(), 0);
+      handler = context.newHandler(allocator, tls.expected(), 0, COMPUTING);
     } else {
-      handler = context.newHandler(allocator);
+      handler = context.newHandler(allocator, COMPUTING);
     }
     handler.setHandshakeTimeoutMillis(timeout.toMillis());
     return handler;
