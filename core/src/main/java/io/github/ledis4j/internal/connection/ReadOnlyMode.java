@@ -5,6 +5,8 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ServerException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the LedisDB at the other end of one channel takes no writes, as far as it has said so. It
@@ -24,18 +26,21 @@ final class ReadOnlyMode {
   /**
    * Makes the question whether the server takes writes. A server that does not say leaves
    * everything as it was.
+   *
+   * @param told is given the facts that come with it, before anybody knows that they came
    */
-  Call<Boolean> ask() {
+  Call<Boolean> ask(Consumer<@Nullable String> told) {
     asking = true;
     doubtful = false;
-    // Read in the mapper, so that it is known before anybody is told that the answer came.
-    Call<Boolean> question = new Call<>(Command.of(INFO, "server").returning(this::read), SETTINGS);
+    Command<Boolean> info = Command.of(INFO, "server").returning(reply -> read(reply, told));
+    Call<Boolean> question = new Call<>(info, SETTINGS);
     question.whenComplete((answer, failure) -> asking = false);
     return question;
   }
 
-  private Boolean read(ReplyReader reply) {
+  private Boolean read(ReplyReader reply, Consumer<@Nullable String> told) {
     String facts = reply.type().isAggregate() ? null : reply.text();
+    told.accept(facts);
     if (facts != null) {
       on = facts.lines().anyMatch(ON::equals);
     }

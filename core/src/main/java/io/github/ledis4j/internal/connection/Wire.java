@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelOutboundHandler;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,11 @@ final class Wire {
     this.plain = isPlain(channel);
   }
 
+  /** Tells whether the socket gets just the bytes that are written here. */
   private static boolean isPlain(Channel channel) {
     for (Map.Entry<String, ChannelHandler> each : channel.pipeline()) {
-      if (each.getValue() instanceof ChannelOutboundHandler) {
+      if (each.getValue() instanceof ChannelOutboundHandler
+          && !(each.getValue() instanceof LastWords)) {
         return false;
       }
     }
@@ -203,7 +206,7 @@ final class Wire {
       if (queueing || !readOnly.isQuestionDue()) {
         return null;
       }
-      own(outbox, readOnly.ask());
+      own(outbox, readOnly.ask(facts -> {}));
       return pollOwed();
     }
     correlator.sent(call);
@@ -244,7 +247,7 @@ final class Wire {
     if (lost != null) {
       lost.release();
     }
-    if (channel.isOpen() && !correlator.isClosing()) {
+    if (channel.isOpen() && !correlator.isClosing() && !(e instanceof IOException)) {
       LOG.warn("cannot write to {}, the connection is closed: {}", endpoint, e.toString());
     }
     close(e);
