@@ -102,7 +102,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ChannelHandlerContext ctx, Call<T> call, Frame reply) {
     call.replied();
     if (reply.type().isError()) {
-      String text = String.valueOf(reply.text());
+      String text = String.valueOf(reply.error());
       ServerException refusal = ServerException.of(call.command().spec().name(), text);
       readOnly.refused(refusal);
       call.fail(refusal);
@@ -131,7 +131,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private void noteDemotion(Frame reply) {
     if (leaveWhenReadOnly
         && reply.type().isError()
-        && String.valueOf(reply.text()).startsWith("READONLY")) {
+        && String.valueOf(reply.error()).startsWith("READONLY")) {
       demoted = true;
     }
   }

@@ -149,7 +149,7 @@ public final class TransactionCall extends Call<Boolean> {
     parts.forEach(Call::replied);
     queueing.requireSound();
     if (reply.type().isError()) {
-      refused(String.valueOf(reply.text()));
+      refused(String.valueOf(reply.error()));
       return;
     }
     queueing.requireAllQueued();
@@ -189,7 +189,7 @@ public final class TransactionCall extends Call<Boolean> {
       return;
     }
     if (element.type().isError()) {
-      part.fail(ServerException.of(part.command().spec().name(), String.valueOf(element.text())));
+      part.fail(ServerException.of(part.command().spec().name(), String.valueOf(element.error())));
       return;
     }
     T value;
