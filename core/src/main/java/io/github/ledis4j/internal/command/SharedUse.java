@@ -66,12 +66,12 @@ public final class SharedUse {
 
   private static String instead(CommandSpec spec) {
     String method = INSTEAD.get(spec.name());
-    return switch (spec.answer()) {
-      case PUSH -> String.valueOf(method);
-      case NONE -> "it cannot be sent, as it is by replies that futures end";
-      default ->
-          (method == null ? "use " : method + ", or ") + "withConnection(c -> c.execute(...))";
-    };
+    boolean answered =
+        spec.answer() == CommandSpec.Answer.REPLY || spec.answer() == CommandSpec.Answer.CLOSE;
+    if (answered) {
+      return (method == null ? "use " : method + ", or ") + "withConnection(c -> c.execute(...))";
+    }
+    return method == null ? "it cannot be sent, as it is by replies that futures end" : method;
   }
 
   /**
