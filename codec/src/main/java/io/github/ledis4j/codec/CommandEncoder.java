@@ -2,6 +2,8 @@ package io.github.ledis4j.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -217,8 +219,15 @@ public final class CommandEncoder {
         || value instanceof Short
         || value instanceof Byte) {
       return add(((Number) value).longValue());
-    } else if (value instanceof Double || value instanceof Float) {
-      return add(((Number) value).doubleValue());
+    } else if (value instanceof Double number) {
+      return add(number.doubleValue());
+    } else if (value instanceof Float) {
+      // By its digits: the double next to 0.1f has more of them.
+      return add(Double.parseDouble(value.toString()));
+    } else if (value instanceof BigInteger) {
+      return add(value.toString());
+    } else if (value instanceof BigDecimal number) {
+      return add(number.toPlainString());
     }
     requireNonNull(value, "argument");
     throw new IllegalArgumentException(

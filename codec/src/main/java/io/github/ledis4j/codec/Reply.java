@@ -1,7 +1,7 @@
 package io.github.ledis4j.codec;
 
+import io.github.ledis4j.codec.internal.Numbers;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ public sealed interface Reply {
       case BOOLEAN -> new Bool(reader.bool());
       case DOUBLE -> new Decimal(reader.decimal());
       case BIG_NUMBER -> new BigNumber(reader.bigInteger());
-      case ERROR, BULK_ERROR -> new Error(String.valueOf(reader.text()));
+      case ERROR, BULK_ERROR -> new Error(String.valueOf(reader.error()));
       case NULL -> NULL;
       case SIMPLE_STRING, BULK_STRING, VERBATIM_STRING -> new Text(type, content(reader));
       case ARRAY, SET, MAP, PUSH, ATTRIBUTE -> new Aggregate(type, elements(reader));
@@ -54,7 +54,8 @@ public sealed interface Reply {
    * Gives this reply as text, whatever scalar it is.
    *
    * @return the text, or null for the null reply
-   * @throws UnexpectedReplyException if this is an aggregate
+   * @throws UnexpectedReplyException if this is an aggregate or an error
+   * @throws CodecException if this is a string that is not UTF-8; {@link Text#bytes} has it
    */
   default @Nullable String text() {
     throw new UnexpectedReplyException("reply is an aggregate where text is expected");
@@ -72,6 +73,20 @@ public sealed interface Reply {
       return Long.parseLong(String.valueOf(text));
     } catch (NumberFormatException e) {
       throw new UnexpectedReplyException("reply is not an integer");
+    }
+  }
+
+  /**
+   * Gives this reply as a floating-point number, also from a string.
+   *
+   * @return the value, possibly infinite or NaN
+   * @throws UnexpectedReplyException if this is not a number
+   */
+  default double decimal() {
+    try {
+      return Numbers.parseDouble(String.valueOf(text()));
+    } catch (NumberFormatException e) {
+      throw new UnexpectedReplyException("reply is not a number");
     }
   }
 
@@ -107,7 +122,7 @@ public sealed interface Reply {
   record Text(ReplyType type, byte[] bytes) implements Reply {
     @Override
     public String text() {
-      return new String(bytes, StandardCharsets.UTF_8);
+      return Codec.UTF_8.read(bytes, 0, bytes.length);
     }
 
     @Override
@@ -163,7 +178,12 @@ public sealed interface Reply {
   record Decimal(double value) implements Reply {
     @Override
     public String text() {
-      return Double.toString(value);
+      return Numbers.text(value);
+    }
+
+    @Override
+    public double decimal() {
+      return value;
     }
   }
 
@@ -180,14 +200,15 @@ public sealed interface Reply {
   }
 
   /**
-   * An error inside an aggregate; at the top an error fails the command instead.
+   * An error inside an aggregate, of a script or of {@code EXEC} for instance; at the top an error
+   * fails the command instead. It is no value: {@link #text} throws.
    *
    * @param message what the server says, its code word first if it has one
    */
   record Error(String message) implements Reply {
     @Override
     public String text() {
-      return message;
+      throw new UnexpectedReplyException("reply is an error where a value is expected: " + message);
     }
   }
 

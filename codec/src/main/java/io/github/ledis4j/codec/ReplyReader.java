@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * event loop. RESP2 and RESP3 shapes of the same value read alike: an integer also from digits in a
  * bulk string, a map also from a flat array. Attributes are passed over.
  *
- * <p>A value of another kind than the one asked for is an {@link UnexpectedReplyException}.
+ * <p>A value of another kind than the one asked for is an {@link UnexpectedReplyException}; so is
+ * an error inside an array, whatever is asked for.
  */
 public interface ReplyReader {
 
@@ -52,17 +53,27 @@ public interface ReplyReader {
   /**
    * Reads a truth value.
    *
-   * @return the value of a boolean, or of an integer that is 0 or 1
+   * @return the value of a boolean, or of an integer that is 0 or 1; false for null, which is what
+   *     a script's {@code false} becomes
    */
   boolean bool();
 
   /**
-   * Reads a scalar or an error as text, bytes that are not UTF-8 replaced; a verbatim string
-   * without its format.
+   * Reads a scalar as text; a verbatim string without its format.
    *
    * @return the text, or null if this element is null
+   * @throws CodecException if the bytes are not UTF-8; {@link #bytes} reads them
    */
   @Nullable String text();
+
+  /**
+   * Reads an error. One that a server puts inside an array, as scripts and {@code EXEC} do, is no
+   * value: all other methods refuse to read it as one.
+   *
+   * @return what the server says, bytes that are not UTF-8 replaced, or null if this element is no
+   *     error
+   */
+  @Nullable String error();
 
   /**
    * Reads a scalar as bytes.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -42,10 +43,31 @@ class ReplyTest {
     assertEquals("true", new Reply.Bool(true).text());
     assertEquals("0.5", new Reply.Decimal(0.5).text());
     assertEquals("8", new Reply.BigNumber(BigInteger.valueOf(8)).text());
-    assertEquals("ERR", new Reply.Error("ERR").text());
+    assertEquals("inf", new Reply.Decimal(Double.POSITIVE_INFINITY).text());
+    assertEquals("-inf", new Reply.Decimal(Double.NEGATIVE_INFINITY).text());
+    assertEquals("nan", new Reply.Decimal(Double.NaN).text());
     assertNull(Reply.NULL.text());
     Reply array = new Reply.Aggregate(ReplyType.ARRAY, List.of());
     assertThrows(UnexpectedReplyException.class, array::text);
+  }
+
+  @Test
+  void should_not_pass_for_text_when_it_is_an_error() {
+    Reply.Error error = new Reply.Error("ERR no");
+    UnexpectedReplyException refused = assertThrows(UnexpectedReplyException.class, error::text);
+    assertTrue(refused.getMessage().contains("ERR no"), refused.getMessage());
+    assertEquals("ERR no", error.message());
+  }
+
+  @Test
+  void should_give_a_decimal_when_there_is_one() {
+    assertEquals(0.5, text("0.5").decimal());
+    assertEquals(7, new Reply.Int(7).decimal());
+    assertEquals(Double.NaN, new Reply.Decimal(Double.NaN).decimal());
+    assertEquals(Double.NEGATIVE_INFINITY, text("-inf").decimal());
+    for (Reply none : new Reply[] {Reply.NULL, text("x"), text(""), new Reply.Error("1")}) {
+      assertThrows(UnexpectedReplyException.class, none::decimal);
+    }
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class Command<T extends @Nullable Object> {
   private final boolean known;
   private final CommandOptions options;
 
-  Command(
+  private Command(
       CommandSpec spec,
       Object packed,
       ReplyMapper<T> mapper,
@@ -37,21 +37,31 @@ public final class Command<T extends @Nullable Object> {
     this.options = options;
   }
 
+  /** Makes a command of what was packed; its arguments may say more about it than its name. */
+  static <T extends @Nullable Object> Command<T> made(
+      CommandSpec spec,
+      Object packed,
+      ReplyMapper<T> mapper,
+      boolean known,
+      CommandOptions options) {
+    Command<T> command = new Command<>(spec, packed, mapper, known, options);
+    return spec.isToldByArguments() ? ArgumentFacts.addTo(command) : command;
+  }
+
   /**
    * Makes any command, by its name. How long a blocking one asks the server to wait is read from
    * its arguments; its deadline starts after that.
    *
-   * @param name the server's name, {@code FT.SEARCH} for instance
+   * @param name the server's name, {@code FT.SEARCH} for instance: one word, or a command and its
+   *     subcommand, {@code CONFIG GET}
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
    * @return a command that gives its reply as a tree; see {@link #returning}
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if an argument is of another type
+   * @throws IllegalArgumentException if the name is anything else, a whole command line for
+   *     instance, or an argument is of another type
    */
   public static Command<Reply> of(String name, Object... arguments) {
-    String first = arguments.length > 0 && arguments[0] instanceof String text ? text : "";
-    CommandSpec spec = CommandSpec.named(name, first);
-    Duration wait = ServerWaits.of(name, arguments);
-    return wait == null ? of(spec, arguments) : of(spec.blocks(), arguments).serverWait(wait);
+    return of(CommandSpec.named(name), arguments);
   }
 
   /**
@@ -65,10 +75,17 @@ public final class Command<T extends @Nullable Object> {
    */
   public static Command<Reply> of(CommandSpec spec, Object... arguments) {
     CommandEncoder encoder = spec.begin(arguments.length);
-    for (Object argument : arguments) {
-      encoder.addAny(argument);
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] == null) {
+        throw new NullPointerException(spec + ": argument " + (i + 1) + " is null");
+      }
+      encoder.addAny(arguments[i]);
     }
-    return new Command<>(spec, encoder.end(), Reply::of, false, CommandOptions.NONE);
+    return made(spec, encoder.end(), Reply::of, false, CommandOptions.NONE);
+  }
+
+  Command<T> describedBy(CommandSpec other) {
+    return new Command<>(other, packed, mapper, known, options);
   }
 
   /**

@@ -36,7 +36,7 @@ public final class CommandBuilder<K, V> {
    * @return this builder
    */
   public CommandBuilder<K, V> key(K key) {
-    encoder.add(key, keys);
+    encoder.add(there(key, "the key"), keys);
     return this;
   }
 
@@ -48,7 +48,7 @@ public final class CommandBuilder<K, V> {
    */
   public CommandBuilder<K, V> keys(Collection<? extends K> all) {
     for (K key : all) {
-      encoder.add(key, keys);
+      encoder.add(there(key, "a key"), keys);
     }
     return this;
   }
@@ -60,7 +60,7 @@ public final class CommandBuilder<K, V> {
    * @return this builder
    */
   public CommandBuilder<K, V> value(V value) {
-    encoder.addValue(value, values);
+    encoder.addValue(there(value, "the value"), values);
     return this;
   }
 
@@ -72,7 +72,7 @@ public final class CommandBuilder<K, V> {
    */
   public CommandBuilder<K, V> values(Collection<? extends V> all) {
     for (V value : all) {
-      encoder.addValue(value, values);
+      encoder.addValue(there(value, "a value"), values);
     }
     return this;
   }
@@ -85,7 +85,9 @@ public final class CommandBuilder<K, V> {
    */
   public CommandBuilder<K, V> pairs(Map<? extends K, ? extends V> all) {
     for (Map.Entry<? extends K, ? extends V> pair : all.entrySet()) {
-      encoder.add(pair.getKey(), keys).addValue(pair.getValue(), values);
+      encoder
+          .add(there(pair.getKey(), "a key"), keys)
+          .addValue(there(pair.getValue(), "the value of a key"), values);
     }
     return this;
   }
@@ -119,7 +121,7 @@ public final class CommandBuilder<K, V> {
    * @return this builder
    */
   public CommandBuilder<K, V> add(String text) {
-    encoder.add(text);
+    encoder.add(there(text, "a text"));
     return this;
   }
 
@@ -131,7 +133,7 @@ public final class CommandBuilder<K, V> {
    */
   public CommandBuilder<K, V> texts(Collection<String> all) {
     for (String text : all) {
-      encoder.add(text);
+      encoder.add(there(text, "a text"));
     }
     return this;
   }
@@ -144,7 +146,7 @@ public final class CommandBuilder<K, V> {
    * @throws IllegalArgumentException if the argument is of another type
    */
   public CommandBuilder<K, V> any(Object argument) {
-    encoder.addAny(argument);
+    encoder.addAny(there(argument, "an argument"));
     return this;
   }
 
@@ -155,8 +157,15 @@ public final class CommandBuilder<K, V> {
    * @return this builder
    */
   public CommandBuilder<K, V> add(byte[] bytes) {
-    encoder.add(bytes);
+    encoder.add(there(bytes, "an argument"));
     return this;
+  }
+
+  private <T> T there(@Nullable T argument, String what) {
+    if (argument == null) {
+      throw new NullPointerException(spec + ": " + what + " is null");
+    }
+    return argument;
   }
 
   /**
@@ -180,6 +189,6 @@ public final class CommandBuilder<K, V> {
    */
   public <T extends @Nullable Object> Command<T> returning(ReplyMapper<T> mapper) {
     byte[][] pieces = encoder.endInPieces();
-    return new Command<>(spec, pieces == null ? encoder.end() : pieces, mapper, true, options);
+    return Command.made(spec, pieces == null ? encoder.end() : pieces, mapper, true, options);
   }
 }

@@ -3,14 +3,15 @@ package io.github.ledis4j.command;
 import io.github.ledis4j.codec.CommandEncoder;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The facts about a command that routing, retries and observers need, in one shared constant per
  * command. Immutable.
  *
  * <p>{@link #read} and {@link #write} start from a command whose first argument is its key and that
- * is answered by one reply; the other methods give copies that differ in one fact.
+ * is answered by one reply; the other methods give copies that differ in one fact. That a command
+ * blocks, changes its connection or is not answered by a reply is known of those that do, {@code
+ * BLPOP}, {@code SELECT} and {@code SUBSCRIBE} for instance, and cannot be taken back.
  */
 public final class CommandSpec {
 
@@ -26,47 +27,6 @@ public final class CommandSpec {
     PUSH
   }
 
-  private static final Set<String> CONNECTION_STATE =
-      Set.of(
-          "SELECT",
-          "XSELECT",
-          "MULTI",
-          "EXEC",
-          "DISCARD",
-          "WATCH",
-          "UNWATCH",
-          "SUBSCRIBE",
-          "UNSUBSCRIBE",
-          "PSUBSCRIBE",
-          "PUNSUBSCRIBE",
-          "SSUBSCRIBE",
-          "SUNSUBSCRIBE",
-          "MONITOR",
-          "CLIENT REPLY",
-          "HELLO",
-          "QUIT",
-          "AUTH",
-          "RESET",
-          "SYNC",
-          "PSYNC",
-          "FULLSYNC",
-          "REPLCONF",
-          "CLIENT TRACKING",
-          "CLIENT NO-EVICT",
-          "CLIENT NO-TOUCH",
-          "CLIENT CACHING",
-          "CLIENT CAPA",
-          "CLIENT IMPORT-SOURCE",
-          "CLIENT SETINFO",
-          "CLIENT SETNAME",
-          "SCRIPT DEBUG",
-          "ASKING",
-          "READONLY",
-          "READWRITE");
-
-  /** What a LedisDB that takes no writes answers as if it were done, and does not do. */
-  private static final Set<String> IGNORED_WHEN_READ_ONLY = Set.of("APPEND", "SETNX");
-
   private final String name;
   private final byte[] encoded;
   private final int words;
@@ -75,33 +35,44 @@ public final class CommandSpec {
   private final boolean connectionState;
   private final int firstKey;
   private final Answer answer;
-  private final boolean ignoredWhenReadOnly;
 
+  /** What the name says, looked up once: the hot path compares no names. */
+  private final KnownFacts known;
+
+  private CommandSpec(String[] parts, boolean read, int firstKey) {
+    this.name = String.join(" ", parts).toUpperCase(Locale.ROOT);
+    this.encoded = encode(parts);
+    this.words = parts.length;
+    this.read = read;
+    this.firstKey = firstKey;
+    this.known = KnownFacts.of(this.name);
+    this.blocking = known.blocking();
+    this.connectionState = known.connectionState();
+    this.answer = known.answer();
+  }
+
+  /** The same command with other facts; what is known of it stays true whatever its user says. */
   private CommandSpec(
-      String name,
-      boolean read,
+      CommandSpec same,
+      KnownFacts known,
       boolean blocking,
       boolean connectionState,
       int firstKey,
       Answer answer) {
-    this.name = name;
-    this.read = read;
-    this.blocking = blocking;
-    this.connectionState = connectionState;
+    this.name = same.name;
+    this.encoded = same.encoded;
+    this.words = same.words;
+    this.read = same.read;
     this.firstKey = firstKey;
-    this.answer = answer;
-    this.ignoredWhenReadOnly = IGNORED_WHEN_READ_ONLY.contains(name.toUpperCase(Locale.ROOT));
-    String[] parts = name.split(" ", -1);
-    this.words = parts.length;
-    this.encoded = encode(parts);
+    this.known = known;
+    this.blocking = blocking || known.blocking();
+    this.connectionState = connectionState || known.connectionState();
+    this.answer = known.answer() == Answer.REPLY ? answer : known.answer();
   }
 
   private static byte[] encode(String[] parts) {
     byte[] all = new byte[0];
     for (String part : parts) {
-      if (part.isEmpty()) {
-        throw new IllegalArgumentException("a command's name is one word or more, single spaced");
-      }
       byte[] bulk = CommandEncoder.bulk(part);
       all = Arrays.copyOf(all, all.length + bulk.length);
       System.arraycopy(bulk, 0, all, all.length - bulk.length, bulk.length);
@@ -112,45 +83,53 @@ public final class CommandSpec {
   /**
    * Describes a command that changes nothing, which may be sent again when no answer came.
    *
-   * @param name the server's name for it, {@code GET} or {@code CONFIG GET}
+   * @param name the server's name for it, one word or a command and its subcommand: {@code GET},
+   *     {@code CONFIG GET}
    * @return the description
+   * @throws IllegalArgumentException if it is neither
    */
   public static CommandSpec read(String name) {
-    return new CommandSpec(name, true, false, false, 1, Answer.REPLY);
+    return new CommandSpec(CommandName.words(name), true, 1);
   }
 
   /**
    * Describes a command that changes something, which is never sent twice by itself.
    *
-   * @param name the server's name for it
+   * @param name the server's name for it, one word or a command and its subcommand
    * @return the description
+   * @throws IllegalArgumentException if it is neither
    */
   public static CommandSpec write(String name) {
-    return new CommandSpec(name, false, false, false, 1, Answer.REPLY);
+    return new CommandSpec(CommandName.words(name), false, 1);
   }
 
   /**
    * Describes a command that is known by its name only: it may change anything, and nothing is
-   * known of its keys. Those that change the state of a connection are recognized.
+   * known of its keys.
    *
    * @param name the server's name for it, in any case
-   * @param firstArgument the first argument, looked at for {@code CLIENT REPLY} and the like, or
-   *     the empty string
    * @return the description
    */
-  static CommandSpec named(String name, String firstArgument) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    String both = upper + " " + firstArgument.toUpperCase(Locale.ROOT);
-    boolean state = CONNECTION_STATE.contains(upper) || CONNECTION_STATE.contains(both);
-    Answer answer = Answer.REPLY;
-    if (upper.endsWith("SUBSCRIBE") || upper.equals("MONITOR")) {
-      answer = Answer.PUSH;
-    } else if (upper.equals("CLIENT REPLY") || both.equals("CLIENT REPLY")) {
-      answer = Answer.NONE;
-    } else if (upper.equals("SHUTDOWN")) {
-      answer = Answer.CLOSE;
-    }
-    return new CommandSpec(upper, false, false, state, 0, answer);
+  static CommandSpec named(String name) {
+    String[] words = CommandName.words(name);
+    Arrays.setAll(words, i -> words[i].toUpperCase(Locale.ROOT));
+    CommandSpec spec = new CommandSpec(words, false, 0);
+    return spec.name.equals("SHUTDOWN") ? spec.answeredBy(Answer.CLOSE) : spec;
+  }
+
+  /** Tells whether the arguments say more about the command than its name does. */
+  boolean isToldByArguments() {
+    return known.toldByArguments();
+  }
+
+  /** Gives a copy that is also what another name says, that of its subcommand for instance. */
+  CommandSpec alsoKnownAs(String other) {
+    return new CommandSpec(this, KnownFacts.of(other), blocking, connectionState, firstKey, answer);
+  }
+
+  /** How many words the name has. */
+  int words() {
+    return words;
   }
 
   /**
@@ -159,7 +138,7 @@ public final class CommandSpec {
    * @return a copy
    */
   public CommandSpec withoutKey() {
-    return new CommandSpec(name, read, blocking, connectionState, 0, answer);
+    return keyAt(0);
   }
 
   /**
@@ -169,7 +148,7 @@ public final class CommandSpec {
    * @return a copy
    */
   public CommandSpec keyAt(int position) {
-    return new CommandSpec(name, read, blocking, connectionState, position, answer);
+    return new CommandSpec(this, known, blocking, connectionState, position, answer);
   }
 
   /**
@@ -179,7 +158,7 @@ public final class CommandSpec {
    * @return a copy
    */
   public CommandSpec blocks() {
-    return new CommandSpec(name, read, true, connectionState, firstKey, answer);
+    return new CommandSpec(this, known, true, connectionState, firstKey, answer);
   }
 
   /**
@@ -188,7 +167,7 @@ public final class CommandSpec {
    * @return a copy
    */
   public CommandSpec changesConnection() {
-    return new CommandSpec(name, read, blocking, true, firstKey, answer);
+    return new CommandSpec(this, known, blocking, true, firstKey, answer);
   }
 
   /**
@@ -198,13 +177,13 @@ public final class CommandSpec {
    * @return a copy
    */
   public CommandSpec answeredBy(Answer how) {
-    return new CommandSpec(name, read, blocking, connectionState, firstKey, how);
+    return new CommandSpec(this, known, blocking, connectionState, firstKey, how);
   }
 
   /**
    * Gives the name.
    *
-   * @return the server's name, subcommand included
+   * @return the server's name in upper case, subcommand included
    */
   public String name() {
     return name;
@@ -238,6 +217,26 @@ public final class CommandSpec {
   }
 
   /**
+   * Tells whether the answer is about what came before over the same connection, as that to {@code
+   * WAIT} is, so that on any other one the command would answer another question.
+   *
+   * @return true if it belongs to the connection of what it is about
+   */
+  public boolean isAboutConnection() {
+    return known.aboutConnection();
+  }
+
+  /**
+   * Tells whether LedisDB does harm with the command, with any arguments or with some, so that a
+   * client of it looks closer before it sends one.
+   *
+   * @return true if it may do harm
+   */
+  public boolean isRiskyOnLedis() {
+    return known.riskyOnLedis();
+  }
+
+  /**
    * Tells whether a LedisDB that takes no writes would answer the command as if it had done it, so
    * that a connection to such a server fails it without sending it. True for {@code APPEND} and
    * {@code SETNX}; all other writes such a server refuses itself.
@@ -245,7 +244,7 @@ public final class CommandSpec {
    * @return true if the server cannot be trusted to refuse it
    */
   public boolean isIgnoredWhenReadOnly() {
-    return ignoredWhenReadOnly;
+    return known.ignoredWhenReadOnly();
   }
 
   /**

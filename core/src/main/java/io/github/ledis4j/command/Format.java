@@ -110,8 +110,10 @@ public final class Format<K, V> {
       throw new IllegalArgumentException(
           "this client has no reply mapper for "
               + name
-              + ", only for "
-              + new TreeSet<>(replyMappers.keySet()));
+              + (replyMappers.isEmpty() ? "" : ", only for " + new TreeSet<>(replyMappers.keySet()))
+              + "; builder.mapper(\""
+              + name
+              + "\", ...) adds one");
     }
     return mapper;
   }

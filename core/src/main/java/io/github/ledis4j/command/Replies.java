@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.internal.command.BytesMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ public final class Replies {
   private static final ReplyMapper<Long> INTEGER = reply -> reply.integer();
   private static final ReplyMapper<@Nullable Long> INTEGER_OR_NULL =
       reply -> reply.isNull() ? null : reply.integer();
-  private static final ReplyMapper<Boolean> FLAG = reply -> reply.integer() > 0;
+  private static final ReplyMapper<Boolean> FLAG = reply -> !reply.isNull() && reply.integer() > 0;
   private static final ReplyMapper<Double> DECIMAL = reply -> reply.decimal();
   private static final ReplyMapper<@Nullable Double> DECIMAL_OR_NULL =
       reply -> reply.isNull() ? null : reply.decimal();
@@ -60,7 +61,8 @@ public final class Replies {
   /**
    * Reads whether something was done or is there.
    *
-   * @return a mapper that gives true for integers above 0 and for a true boolean
+   * @return a mapper that gives true for integers above 0 and for a true boolean, and false for
+   *     null, which is what servers make of a script's {@code false}
    */
   public static ReplyMapper<Boolean> flag() {
     return FLAG;
@@ -85,7 +87,8 @@ public final class Replies {
   }
 
   /**
-   * Reads text as UTF-8, replacing what is not.
+   * Reads text. What is not UTF-8 fails the command with a {@link
+   * io.github.ledis4j.codec.CodecException}; {@link #bytes} reads it.
    *
    * @return a mapper that gives the text, or null
    */
@@ -175,11 +178,18 @@ public final class Replies {
    *
    * @param element reads each element
    * @param <T> the type of the elements
-   * @return a mapper that gives a set in the server's order, empty for null
+   * @return a mapper that gives a set in the server's order, empty for null; elements that are
+   *     {@code byte[]} are equal in it when their bytes are
    */
   public static <T> ReplyMapper<Set<T>> set(ReplyMapper<T> element) {
     return reply -> {
-      Set<T> set = new LinkedHashSet<>(2 * presized(reply.size()));
+      int size = presized(reply.size());
+      if (!reply.hasNext()) {
+        return new LinkedHashSet<>();
+      }
+      T first = reply.element(element);
+      Set<T> set = BytesMap.setFor(first, size);
+      set.add(first);
       while (reply.hasNext()) {
         set.add(reply.element(element));
       }
@@ -194,12 +204,19 @@ public final class Replies {
    * @param value reads each value
    * @param <K> the type of the keys
    * @param <V> the type of the values
-   * @return a mapper that gives a map in the server's order, empty for null
+   * @return a mapper that gives a map in the server's order, empty for null; keys that are {@code
+   *     byte[]} are equal in it when their bytes are
    */
   public static <K, V extends @Nullable Object> ReplyMapper<Map<K, V>> map(
       ReplyMapper<K> key, ReplyMapper<V> value) {
     return reply -> {
-      Map<K, V> map = new LinkedHashMap<>(presized(reply.size()));
+      int size = presized(reply.size());
+      if (!reply.hasNext()) {
+        return new LinkedHashMap<>();
+      }
+      K first = reply.element(key);
+      Map<K, V> map = BytesMap.forKey(first, size);
+      map.put(first, reply.element(value));
       while (reply.hasNext()) {
         K name = reply.element(key);
         map.put(name, reply.element(value));

@@ -1,10 +1,12 @@
 package io.github.ledis4j.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisConnection;
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.redis.server.CommandInfo;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -84,6 +86,9 @@ class CommandSpecsTest {
 
   /** Wait only if they are asked to. */
   private static final Set<String> MAY_WAIT = Set.of("XREAD", "XREADGROUP");
+
+  /** Takes words as others take subcommands, but does not tell. */
+  private static final Set<String> TAKE_WORDS = Set.of("DEBUG");
 
   private static final String NONE = "none";
 
@@ -189,6 +194,38 @@ class CommandSpecsTest {
       }
       throw e;
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RedisVersion.class)
+  void should_take_the_name_of_every_command_and_subcommand(RedisVersion version) {
+    Map<String, CommandInfo> infos = infos(version);
+    infos.remove("HOST:"); // a trap for browsers, no command
+    infos.keySet().forEach(Command::of);
+    for (CommandInfo info : infos.values()) {
+      if (info.subcommands().isEmpty() && !info.name().contains("|")) {
+        String line = info.name() + " word";
+        boolean taken = TAKE_WORDS.contains(info.name().toUpperCase(Locale.ROOT));
+        if (!taken && version != RedisVersion.REDIS_6_2) {
+          assertThrows(IllegalArgumentException.class, () -> Command.of(line), line);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RedisVersion.class)
+  void should_know_by_name_what_makes_the_server_wait(RedisVersion version) {
+    Set<String> wrong = new TreeSet<>();
+    infos(version)
+        .forEach(
+            (name, info) -> {
+              if (info.flags().contains("blocking")
+                  && !Command.of(name, "BLOCK", 1).spec().isBlocking()) {
+                wrong.add(name);
+              }
+            });
+    assertEquals(Set.of(), wrong);
   }
 
   private static Set<EveryMethod.Sent> sent() throws ReflectiveOperationException {

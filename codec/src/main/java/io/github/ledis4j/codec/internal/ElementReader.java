@@ -35,7 +35,7 @@ abstract class ElementReader implements Frame {
       return source[from] == 't' ? 1 : 0;
     }
     requireScalar("an integer");
-    if (!type.isError() && Numbers.isInteger(source, from, to)) {
+    if (Numbers.isInteger(source, from, to)) {
       try {
         return Numbers.parseLong(source, from, to);
       } catch (NumberFormatException e) {
@@ -48,7 +48,7 @@ abstract class ElementReader implements Frame {
   @Override
   public final BigInteger bigInteger() {
     requireScalar("an integer");
-    if (type.isError() || !Numbers.isInteger(source, from, to)) {
+    if (!Numbers.isInteger(source, from, to)) {
       throw unexpected("an integer");
     }
     return new BigInteger(Numbers.text(source, from, to));
@@ -58,17 +58,17 @@ abstract class ElementReader implements Frame {
   public final double decimal() {
     requireScalar("a number");
     try {
-      if (!type.isError()) {
-        return Numbers.parseDouble(Numbers.text(source, from, to));
-      }
+      return Numbers.parseDouble(Numbers.text(source, from, to));
     } catch (NumberFormatException e) {
-      // Falls through to the one message for whatever is no number.
+      throw unexpected("a number");
     }
-    throw unexpected("a number");
   }
 
   @Override
   public final boolean bool() {
+    if (isNull) {
+      return false;
+    }
     if (type == ReplyType.BOOLEAN) {
       return source[from] == 't';
     }
@@ -90,7 +90,12 @@ abstract class ElementReader implements Frame {
       // The answer to most writes, not worth a string of its own each time.
       return "OK";
     }
-    return new String(source, from, to - from, StandardCharsets.UTF_8);
+    return Codec.UTF_8.read(source, from, to - from);
+  }
+
+  @Override
+  public final @Nullable String error() {
+    return type.isError() ? new String(source, from, to - from, StandardCharsets.UTF_8) : null;
   }
 
   @Override
@@ -113,13 +118,19 @@ abstract class ElementReader implements Frame {
   }
 
   private void requireScalar(String wanted) {
-    if (isNull || type.isAggregate()) {
+    if (isNull || type.isAggregate() || type.isError()) {
       throw unexpected(wanted);
     }
   }
 
   final UnexpectedReplyException unexpected(String wanted) {
+    String error = error();
     return new UnexpectedReplyException(
-        "reply is " + (isNull ? "null" : type.toString()) + " where " + wanted + " is expected");
+        "reply is "
+            + (isNull ? "null" : type.toString())
+            + " where "
+            + wanted
+            + " is expected"
+            + (error == null ? "" : ": " + error));
   }
 }

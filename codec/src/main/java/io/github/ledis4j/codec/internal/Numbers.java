@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyType;
+import java.util.Locale;
 
 /** Numbers as RESP writes them. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
@@ -100,28 +101,44 @@ final class Numbers {
     }
   }
 
-  /** Reads a double as RESP3 writes it, and as servers write it into strings. */
-  static double parseDouble(String text) {
-    switch (text) {
-      case "inf", "+inf" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-inf" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      case "nan", "-nan" -> {
-        return Double.NaN;
-      }
-      default -> {
-        // Java also reads hexadecimal, "1d", "NaN" and blanks: RESP has none of them.
-        for (int i = 0; i < text.length(); i++) {
-          if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
-            throw new NumberFormatException("not a number");
-          }
-        }
-        return Double.parseDouble(text);
+  /**
+   * Reads a double as RESP3 writes it, and as servers, their modules and their scripts write it
+   * into strings.
+   *
+   * @param text digits, or a word for what is not finite, in any case
+   * @return the number
+   * @throws NumberFormatException if it is neither
+   */
+  public static double parseDouble(String text) {
+    // Java also reads hexadecimal, "1d" and blanks: RESP has none of them.
+    for (int i = 0; i < text.length(); i++) {
+      if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
+        return parseWord(text);
       }
     }
+    return Double.parseDouble(text);
+  }
+
+  private static double parseWord(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+      case "nan", "+nan", "-nan" -> Double.NaN;
+      default -> throw new NumberFormatException("not a number");
+    };
+  }
+
+  /**
+   * Writes a double as servers do.
+   *
+   * @param value any number
+   * @return digits, or a word for what is not finite
+   */
+  public static String text(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
+    return Double.isNaN(value) ? "nan" : Double.toString(value);
   }
 
   static String text(byte[] bytes, int from, int to) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.CodecException;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
@@ -16,6 +17,7 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,7 +113,7 @@ class ReplyReaderTest {
         "*3\r\n:1\r\n-WRONGTYPE no\r\n:3\r\n",
         reply -> {
           while (reply.hasNext()) {
-            seen.add(reply.element(r -> r.type().isError() ? "!" + r.text() : "" + r.integer()));
+            seen.add(reply.element(r -> r.type().isError() ? "!" + r.error() : "" + r.integer()));
           }
           return "";
         });
@@ -135,7 +137,8 @@ class ReplyReaderTest {
           assertThrows(UnexpectedReplyException.class, r::integer);
           assertThrows(UnexpectedReplyException.class, r::bigInteger);
           assertThrows(UnexpectedReplyException.class, r::decimal);
-          assertThrows(UnexpectedReplyException.class, r::bool);
+          assertFalse(r.bool());
+          assertNull(r.error());
           return assertThrows(UnexpectedReplyException.class, () -> r.element(Reply::of));
         });
   }
@@ -178,13 +181,70 @@ class ReplyReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1d", "NaN", "Infinity", "0x1p3", " 1", "", "1e", "-", "1-2"})
+  @ValueSource(strings = {"1d", "0x1p3", " 1", "", "1e", "-", "1-2", "in", "nano"})
   void should_refuse_a_decimal_when_only_java_would_read_it(String text) {
     for (Parser parser : Parser.values()) {
       String bytes = "$" + text.length() + "\r\n" + text + "\r\n";
       assertThrows(
           UnexpectedReplyException.class, () -> Feed.read(parser, bytes, ReplyReader::decimal));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inf,Infinity", "+inf,Infinity", "Inf,Infinity", "+Inf,Infinity", "infinity,Infinity",
+    "-inf,-Infinity", "-Infinity,-Infinity", "nan,NaN", "-nan,NaN", "NaN,NaN"
+  })
+  void should_read_a_decimal_when_it_is_not_finite(String text, double expected) {
+    String bulk = "$" + text.length() + "\r\n" + text + "\r\n";
+    for (Parser parser : Parser.values()) {
+      assertEquals(expected, Feed.read(parser, bulk, ReplyReader::decimal));
+      assertEquals(expected, Feed.read(parser, bulk, Reply::of).decimal());
+    }
+    String resp3 = "," + text + "\r\n";
+    assertEquals(expected, Feed.read(Parser.OWN, resp3, ReplyReader::decimal));
+    assertEquals(expected, Feed.read(Parser.OWN, resp3, Reply::of).decimal());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OWN,-ERR 12", "NETTY,-ERR 12", "OWN,!6|ERR 12"})
+  void should_refuse_an_error_as_a_value_when_it_is_inside_an_array(Parser parser, String error) {
+    String bytes = "*2\r\n:1\r\n" + error.replace("|", "\r\n") + "\r\n";
+    List<ReplyMapper<?>> mappers =
+        List.of(
+            ReplyReader::text,
+            ReplyReader::bytes,
+            r -> r.value(Codec.UTF_8),
+            ReplyReader::integer,
+            ReplyReader::bigInteger,
+            ReplyReader::decimal,
+            ReplyReader::bool,
+            ReplyReader::size,
+            ReplyReader::hasNext);
+    for (ReplyMapper<?> mapper : mappers) {
+      UnexpectedReplyException refused =
+          assertThrows(
+              UnexpectedReplyException.class,
+              () -> Feed.read(parser, bytes, r -> second(r, mapper)));
+      assertTrue(refused.getMessage().endsWith(": ERR 12"), refused.getMessage());
+    }
+    assertEquals("ERR 12", Feed.read(parser, bytes, r -> second(r, ReplyReader::error)));
+    assertEquals(new Reply.Error("ERR 12"), Feed.read(parser, bytes, r -> second(r, Reply::of)));
+  }
+
+  private static <T extends @Nullable Object> T second(ReplyReader reply, ReplyMapper<T> mapper) {
+    reply.element(ReplyReader::integer);
+    return reply.element(mapper);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Parser.class)
+  void should_say_so_when_text_is_not_utf8(Parser parser) {
+    String bytes = "$2\r\nn\u00ff\r\n";
+    assertThrows(CodecException.class, () -> Feed.read(parser, bytes, ReplyReader::text));
+    Reply tree = Feed.read(parser, bytes, Reply::of);
+    assertThrows(CodecException.class, tree::text);
+    assertEquals("\ufffd", Feed.read(parser, "$3\r\n\u00ef\u00bf\u00bd\r\n", ReplyReader::text));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.redis;
 
 import static io.github.ledis4j.internal.command.Arguments.between;
+import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.CommandBuilder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ public final class ScanOptions {
    * @return options for about 100 elements looked at per page
    */
   public static ScanOptions match(String glob) {
-    return new ScanOptions(glob.getBytes(StandardCharsets.UTF_8), DEFAULT.count, null);
+    byte[] bytes = requireNonNull(glob, "glob").getBytes(StandardCharsets.UTF_8);
+    return new ScanOptions(bytes, DEFAULT.count, null);
   }
 
   /**

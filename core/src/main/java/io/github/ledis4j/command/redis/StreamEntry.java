@@ -2,10 +2,11 @@ package io.github.ledis4j.command.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.internal.command.BytesMap;
 import io.github.ledis4j.scan.FieldValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,14 @@ public record StreamEntry<K, V>(StreamId id, List<FieldValue<K, V>> pairs) {
   }
 
   /**
-   * Gives the fields as a map.
+   * Gives the fields as a map. Fields that are {@code byte[]} are equal in it, and for {@link
+   * #field}, when their bytes are.
    *
    * @return a new map in the order of the fields; of a field that is there more than once it has
    *     the last value
    */
   public Map<K, V> fields() {
-    Map<K, V> fields = new LinkedHashMap<>();
+    Map<K, V> fields = BytesMap.forKey(pairs.isEmpty() ? null : pairs.get(0).field(), pairs.size());
     pairs.forEach(pair -> fields.put(pair.field(), pair.value()));
     return fields;
   }
@@ -62,7 +64,7 @@ public record StreamEntry<K, V>(StreamId id, List<FieldValue<K, V>> pairs) {
    */
   public @Nullable V field(K name) {
     for (int i = pairs.size() - 1; i >= 0; i--) {
-      if (pairs.get(i).field().equals(name)) {
+      if (Objects.deepEquals(pairs.get(i).field(), name)) {
         return pairs.get(i).value();
       }
     }

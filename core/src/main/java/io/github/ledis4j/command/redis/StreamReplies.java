@@ -6,9 +6,8 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.BytesMap;
 import io.github.ledis4j.scan.FieldValue;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes of the replies to the commands on streams. */
 final class StreamReplies {
-  /** The name of a group or a consumer. */
-  static final ReplyMapper<String> NAME =
-      Replies.required(Codec.text(StandardCharsets.UTF_8, CodingErrorAction.REPLACE));
+  /**
+   * The name of a group or a consumer. One that is not UTF-8 fails the command: with anything in
+   * its place the name would be that of another.
+   */
+  static final ReplyMapper<String> NAME = Replies.required(Codec.UTF_8);
 
   static final ReplyMapper<@Nullable StreamId> ID_OR_NULL = StreamReplies::idOrNull;
   static final ReplyMapper<StreamId> ID = StreamReplies::id;
@@ -107,8 +108,10 @@ final class StreamReplies {
     ReplyMapper<List<Map.Entry<K, List<StreamEntry<K, V>>>>> pairs =
         new Pairs<>(Replies.required(format.keyCodec()), entries(format), Map::entry);
     return reply -> {
-      Map<K, List<StreamEntry<K, V>>> streams = new LinkedHashMap<>();
-      pairs.map(reply).forEach(stream -> streams.put(stream.getKey(), stream.getValue()));
+      List<Map.Entry<K, List<StreamEntry<K, V>>>> all = pairs.map(reply);
+      K first = all.isEmpty() ? null : all.get(0).getKey();
+      Map<K, List<StreamEntry<K, V>>> streams = BytesMap.forKey(first, all.size());
+      all.forEach(stream -> streams.put(stream.getKey(), stream.getValue()));
       return streams;
     };
   }

@@ -2,9 +2,9 @@ package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.SharedConnections;
@@ -38,11 +38,7 @@ public final class BatchCore<K, V> {
 
   /** Records a command. */
   public <T extends @Nullable Object> CompletableFuture<T> record(Command<T> command) {
-    CommandSpec spec = command.spec();
-    if (spec.isConnectionState() || spec.isBlocking()) {
-      throw new IllegalArgumentException(
-          spec + " needs a connection of its own and cannot be part of a batch");
-    }
+    SharedUse.check(command.spec(), "cannot be part of a batch");
     return recording.add(command);
   }
 

@@ -47,7 +47,10 @@ final class LockedRun<R extends @Nullable Object> {
     held.keepRenewing();
     CompletionStage<R> stage;
     try {
-      stage = requireNonNull(work.apply(held), "the work gave no stage");
+      stage =
+          requireNonNull(
+              work.apply(held),
+              "the function given to whileHeld returned null; return a CompletionStage");
     } catch (RuntimeException | Error e) {
       stage = CompletableFuture.failedFuture(e);
     }

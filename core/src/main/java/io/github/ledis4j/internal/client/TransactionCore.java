@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Records commands and sends them as one transaction, wherever that is sent. */
 public final class TransactionCore<K, V> implements RedisTransaction<K, V> {
+  private static final String NO_STAGE =
+      "the function given to transaction or multi returned null; return a CompletionStage";
+
   private final ClientState client;
   private final Format<K, V> format;
   private final CallSettings settings;
@@ -64,9 +67,9 @@ public final class TransactionCore<K, V> implements RedisTransaction<K, V> {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     CommandSpec spec = command.spec();
-    if (spec.isConnectionState()) {
+    if (spec.isConnectionState() || spec.isAboutConnection()) {
       throw new IllegalArgumentException(
-          spec + " changes the state of its connection and cannot be part of a transaction");
+          spec + " is for a whole connection and cannot be part of a transaction");
     }
     return recording.add(command);
   }
@@ -96,7 +99,7 @@ public final class TransactionCore<K, V> implements RedisTransaction<K, V> {
       Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
     CompletionStage<R> stage;
     try {
-      stage = requireNonNull(work.apply(this), "the work gave no stage");
+      stage = requireNonNull(work.apply(this), NO_STAGE);
     } catch (RuntimeException | Error e) {
       recording.abandon(e);
       throw e;

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * all views of a client share its pool.
  */
 public final class ViewCore<K, V> {
+  private static final String NO_STAGE =
+      "the function given to withConnection returned null; return a CompletionStage";
+
   private final ClientState client;
   private final int database;
   private final Format<K, V> format;
@@ -55,16 +58,8 @@ public final class ViewCore<K, V> {
   /** Sends a command, on a shared connection if it can share one, else on a leased one. */
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     client.requireOpen();
-    CommandSpec spec = command.spec();
-    if (spec.isConnectionState()) {
-      throw new IllegalArgumentException(
-          spec
-              + " changes the state of its connection, and this one is shared: use "
-              + (spec.name().equals("MONITOR")
-                  ? "monitor() of a RedisClient"
-                  : "withConnection(c -> c.execute(...))"));
-    }
-    if (spec.isBlocking()) {
+    SharedUse.check(command.spec());
+    if (command.spec().isBlocking()) {
       return executeAlone(command);
     }
     client.scripts().count(command);
@@ -132,7 +127,7 @@ public final class ViewCore<K, V> {
       CompletableFuture<R> result) {
     CompletionStage<R> running;
     try {
-      running = requireNonNull(work.apply(lease), "the work gave no stage");
+      running = requireNonNull(work.apply(lease), NO_STAGE);
     } catch (RuntimeException | Error e) {
       running = CompletableFuture.failedFuture(e);
     }

@@ -87,7 +87,10 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     }
     CompletionStage<R> stage;
     try {
-      stage = requireNonNull(work.apply(session), "the work gave no stage");
+      stage =
+          requireNonNull(
+              work.apply(session),
+              "the function given to run returned null; return a CompletionStage");
     } catch (RuntimeException | Error e) {
       stage = CompletableFuture.failedFuture(e);
     }

@@ -7,6 +7,7 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.script.Script;
@@ -99,10 +100,7 @@ public final class WriterCore<K, V> {
   }
 
   private static void requireMultiplexed(CommandSpec spec) {
-    if (spec.isConnectionState() || spec.isBlocking()) {
-      throw new IllegalArgumentException(
-          spec + " needs a connection of its own and cannot go through a writer");
-    }
+    SharedUse.check(spec, "cannot go through a writer");
     switch (spec.answer()) {
       case PUSH, NONE ->
           throw new IllegalArgumentException(

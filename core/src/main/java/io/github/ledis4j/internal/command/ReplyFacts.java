@@ -27,14 +27,19 @@ public final class ReplyFacts {
     ReplyFacts facts = new ReplyFacts();
     List<Reply> elements = reply.elements();
     for (int i = 0; i + 1 < elements.size(); i += 2) {
-      facts.all.put(String.valueOf(elements.get(i).text()), elements.get(i + 1));
+      facts.all.put(String.valueOf(text(elements.get(i))), elements.get(i + 1));
     }
     return facts;
   }
 
+  /** What a server tells may be what its users have sent, and that any bytes. */
+  private static @Nullable String text(Reply reply) {
+    return reply instanceof Reply.Text any ? LogText.of(any.bytes()) : reply.text();
+  }
+
   /** Gives the texts of an array or a set, in its order. */
   public static List<String> texts(Reply reply) {
-    return reply.elements().stream().map(element -> String.valueOf(element.text())).toList();
+    return reply.elements().stream().map(element -> String.valueOf(text(element))).toList();
   }
 
   /** Gives the texts of an array or a set, in its order and unmodifiable. */
@@ -58,7 +63,7 @@ public final class ReplyFacts {
   }
 
   public @Nullable String textOrNull(String name) {
-    return get(name).text();
+    return text(get(name));
   }
 
   public long integer(String name) {
@@ -72,8 +77,8 @@ public final class ReplyFacts {
   }
 
   public double decimal(String name) {
-    String text = textOrNull(name);
-    return text == null ? 0 : Double.parseDouble(text);
+    Reply value = get(name);
+    return value.equals(Reply.NULL) ? 0 : value.decimal();
   }
 
   public List<String> texts(String name) {

@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.command.SharedUse;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +41,15 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     this(command, settings, false);
   }
 
-  Call(Command<T> command, CallSettings settings, boolean knowsPushes) {
+  /** Makes a call whose command may be one that is answered by messages without end. */
+  public Call(Command<T> command, CallSettings settings, boolean knowsPushes) {
     Answer answer = command.spec().answer();
     if (answer == Answer.PUSH && !knowsPushes || answer == Answer.NONE) {
       throw new IllegalArgumentException(
           command.spec()
               + " is not answered by one reply of its own, so no future could tell when it is done;"
               + " it cannot be executed like other commands"
-              + (command.spec().name().equals("MONITOR")
-                  ? ": use monitor() of a RedisClient"
-                  : ""));
+              + SharedUse.hint(command.spec()));
     }
     this.command = command;
     this.settings = settings;

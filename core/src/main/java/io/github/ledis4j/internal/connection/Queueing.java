@@ -45,7 +45,7 @@ final class Queueing {
     }
     int index = taken++ - 1;
     if (reply.type().isError()) {
-      refuse(index, String.valueOf(reply.text()));
+      refuse(index, String.valueOf(reply.error()));
     } else if (refusalOfMulti != null) {
       ran = with(ran, index, "");
     } else if (!says(reply, index < 0 ? "OK" : "QUEUED")) {

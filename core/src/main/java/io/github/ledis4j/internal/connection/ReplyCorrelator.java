@@ -92,7 +92,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   private String unasked(Frame reply) {
     return reply.type().isError() && mode == ChannelMode.COMMANDS
-        ? "the server said: " + ServerException.of("", String.valueOf(reply.text())).getMessage()
+        ? "the server said: " + ServerException.of("", String.valueOf(reply.error())).getMessage()
         : "a reply came that no command waits for";
   }
 
@@ -111,7 +111,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ChannelHandlerContext ctx, Call<T> call, Frame reply) {
     call.replied();
     if (reply.type().isError()) {
-      String text = String.valueOf(reply.text());
+      String text = String.valueOf(reply.error());
       ServerException refusal = ServerException.of(call.command().spec().name(), text);
       readOnly.refused(refusal);
       noteLastWords(text);
@@ -150,7 +150,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private void noteDemotion(Frame reply) {
     if (leaveWhenReadOnly
         && reply.type().isError()
-        && String.valueOf(reply.text()).startsWith("READONLY")) {
+        && String.valueOf(reply.error()).startsWith("READONLY")) {
       demoted = true;
     }
   }

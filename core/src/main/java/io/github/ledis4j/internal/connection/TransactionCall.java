@@ -155,7 +155,7 @@ public final class TransactionCall extends Call<Boolean> {
     parts.forEach(Call::replied);
     queueing.requireSound();
     if (reply.type().isError()) {
-      refused(String.valueOf(reply.text()), budget);
+      refused(String.valueOf(reply.error()), budget);
       return;
     }
     queueing.requireAllQueued();
@@ -198,7 +198,8 @@ public final class TransactionCall extends Call<Boolean> {
     }
     if (element.type().isError()) {
       part.fail(
-          ServerException.of(part.command().spec().name(), String.valueOf(element.text())), budget);
+          ServerException.of(part.command().spec().name(), String.valueOf(element.error())),
+          budget);
       return;
     }
     T value;

@@ -75,7 +75,8 @@ final class MonitorSubscription extends BufferedSubscription<byte[]> {
             new Call<>(
                 MONITOR,
                 CallSettings.of(
-                    own.timeoutNanos(), RetryPolicy.FAIL_FAST, own.executor(), own.observer())))
+                    own.timeoutNanos(), RetryPolicy.FAIL_FAST, own.executor(), own.observer()),
+                true))
         .whenComplete(this::answered);
     if (isOver()) {
       close();

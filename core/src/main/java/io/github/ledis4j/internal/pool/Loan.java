@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -30,6 +31,9 @@ final class Loan {
 
   /** Under a lock, so that no command can slip onto the connection when someone else has it. */
   synchronized <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    if (pooled.ledis) {
+      LedisRefusals.check(call.command());
+    }
     if (closed) {
       throw new IllegalStateException(
           "lease is closed, "

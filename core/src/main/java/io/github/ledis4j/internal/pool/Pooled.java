@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.ServerType;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
@@ -21,6 +22,9 @@ final class Pooled {
 
   final long createdAt = System.nanoTime();
 
+  /** Whether the server is known to be a LedisDB before anybody has asked it. */
+  final boolean ledis;
+
   // Guarded by the lock of the book.
   long lentAt;
   long idleSince;
@@ -31,6 +35,7 @@ final class Pooled {
   Pooled(
       ConnectionOptions options, Dialer dialer, EventLoop loop, int generation, EventHub events) {
     this.connection = new Connection(options, dialer, loop, false, events);
+    this.ledis = options.server() == ServerType.LEDIS;
     this.loop = loop;
     this.generation = generation;
     this.database = options.database();

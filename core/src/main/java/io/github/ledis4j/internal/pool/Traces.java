@@ -22,8 +22,10 @@ final class Traces {
     if (spec.isConnectionState()) {
       switch (spec.name()) {
         case "SELECT", "XSELECT" -> selected = true;
-        case "WATCH", "UNWATCH" -> watched = true;
-        case "MULTI", "EXEC", "DISCARD" -> queueing = true;
+        case "WATCH" -> watched = true;
+        case "MULTI" -> queueing = true;
+        // What they end has left its own mark.
+        case "UNWATCH", "EXEC", "DISCARD" -> {}
         default -> spoiled = true;
       }
     }

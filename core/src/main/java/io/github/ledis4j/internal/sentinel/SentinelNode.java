@@ -5,6 +5,7 @@ import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
@@ -35,9 +36,7 @@ final class SentinelNode implements SentinelCommands {
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-    if (command.spec().isConnectionState() || command.spec().isBlocking()) {
-      throw new IllegalArgumentException(command.spec() + " is not for a shared connection");
-    }
+    SharedUse.check(command.spec(), "is not for a connection to a Sentinel");
     Call<T> call = new Call<>(command, settings);
     try {
       return current().submit(call);

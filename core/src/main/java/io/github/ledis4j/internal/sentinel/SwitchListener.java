@@ -81,7 +81,7 @@ final class SwitchListener {
                   return true;
                 });
     connection
-        .submit(new Call<>(subscribe, node.settings()))
+        .submit(new Call<>(subscribe, node.settings(), true))
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {

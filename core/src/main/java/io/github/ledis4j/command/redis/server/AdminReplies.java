@@ -1,9 +1,11 @@
 package io.github.ledis4j.command.redis.server;
 
+import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.LogText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,12 @@ import java.util.Map;
 final class AdminReplies {
   static final ReplyMapper<String> TEXT = AdminReplies::text;
   static final ReplyMapper<List<String>> TEXTS = Replies.list(TEXT);
+
+  /** What others have sent, which may be any bytes. */
+  static final ReplyMapper<String> ANY_TEXT =
+      reply -> LogText.of(Replies.required(Codec.BYTES).map(reply));
+
+  static final ReplyMapper<List<String>> ANY_TEXTS = Replies.list(ANY_TEXT);
   static final ReplyMapper<Map<String, String>> SETTINGS = Replies.map(TEXT, TEXT);
   static final ReplyMapper<Instant> SECONDS = reply -> Instant.ofEpochSecond(reply.integer());
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientInfo {
   private static final long MISSING = -1;
+  private static final Pattern FACT = Pattern.compile("([a-z][a-z0-9-]*)=(.*)");
+  private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
   private final Map<String, String> facts;
 
@@ -25,17 +29,30 @@ public final class ClientInfo {
    * Reads one line of what a server answers to {@code CLIENT LIST}.
    *
    * @param line facts as {@code name=value}, separated by blanks
-   * @return the facts; words that are none are passed over
+   * @return the facts; a word that starts none is part of the value before it
    */
   public static ClientInfo parse(String line) {
     Map<String, String> facts = new LinkedHashMap<>();
+    String name = "";
     for (String word : line.strip().split(" ")) {
-      int equals = word.indexOf('=');
-      if (equals > 0) {
-        facts.put(word.substring(0, equals), word.substring(equals + 1));
+      Matcher fact = FACT.matcher(word);
+      if (fact.matches() && !goesOn(name, facts.get(name))) {
+        name = fact.group(1);
+        facts.put(name, fact.group(2));
+      } else {
+        String part = word;
+        facts.computeIfPresent(name, (same, before) -> before + " " + part);
       }
     }
     return new ClientInfo(facts);
+  }
+
+  /** The path of a Unix socket may hold anything; a port ends it. */
+  private static boolean goesOn(String name, @Nullable String value) {
+    return name.endsWith("addr")
+        && value != null
+        && value.startsWith("/")
+        && !PORT.matcher(value).find();
   }
 
   /**

@@ -19,9 +19,9 @@ final class LogReplies {
         reply.element(Replies.integer()),
         reply.element(AdminReplies.SECONDS),
         reply.element(Replies.integer()),
-        reply.element(AdminReplies.TEXTS),
-        reply.element(AdminReplies.TEXT),
-        reply.element(AdminReplies.TEXT));
+        reply.element(AdminReplies.ANY_TEXTS),
+        reply.element(AdminReplies.ANY_TEXT),
+        reply.element(AdminReplies.ANY_TEXT));
   }
 
   private static SlowlogEntry slowEntry(ReplyReader reply) {

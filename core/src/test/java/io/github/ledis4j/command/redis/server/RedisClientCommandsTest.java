@@ -190,4 +190,21 @@ class RedisClientCommandsTest {
     assertNull(none.get("name"));
     assertEquals("ClientInfo{id=many}", none.toString());
   }
+
+  @Test
+  void should_read_values_with_blanks_and_equals_signs() {
+    ClientInfo client =
+        ClientInfo.parse(
+            "id=7 addr=/tmp/my  dir/a=b x=y/redis.sock:0 laddr=/tmp/my  dir/a=b x=y/redis.sock:0"
+                + " fd=8 name=a=b=c lib-name= user=app of mine db=3");
+    assertEquals("/tmp/my  dir/a=b x=y/redis.sock:0", client.address());
+    assertEquals(client.address(), client.localAddress());
+    assertEquals("a=b=c", client.name());
+    assertEquals("", client.get("lib-name"));
+    assertEquals("app of mine", client.user());
+    assertEquals(3, client.database());
+    assertEquals(
+        List.of("id", "addr", "laddr", "fd", "name", "lib-name", "user", "db"),
+        List.copyOf(client.facts().keySet()));
+  }
 }

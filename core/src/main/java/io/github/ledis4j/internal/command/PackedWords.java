@@ -1,0 +1,117 @@
+package io.github.ledis4j.internal.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The words of a packed command one after the other, as the server will read them, whatever their
+ * caller made them of. For one thread.
+ */
+public final class PackedWords {
+  /** Nothing that anybody looks for is longer; the rest of a word is not looked at. */
+  private static final int LONGEST = 64;
+
+  private final byte[] packed;
+  private int left;
+  private int next;
+  private int from;
+  private int length;
+
+  /**
+   * Stands before the first word of the name.
+   *
+   * @param packed a whole command as {@code CommandEncoder} packs it
+   */
+  public PackedWords(byte[] packed) {
+    this.packed = packed;
+    this.left = number(1);
+    this.next = afterLine(1);
+  }
+
+  /**
+   * Goes to the next word.
+   *
+   * @return false if there is none
+   */
+  public boolean next() {
+    if (left == 0) {
+      length = 0;
+      return false;
+    }
+    left--;
+    length = number(next + 1);
+    from = afterLine(next);
+    next = from + length + 2;
+    return true;
+  }
+
+  /**
+   * Goes on by several words, or to the end.
+   *
+   * @param count how many
+   * @return these words
+   */
+  public PackedWords skip(int count) {
+    for (int i = 0; i < count && next(); i++) {}
+    return this;
+  }
+
+  /**
+   * Goes on to the last word.
+   *
+   * @return these words
+   */
+  public PackedWords last() {
+    while (next()) {
+      if (left == 0) {
+        return this;
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Tells whether this stands on a word, which servers take in any case.
+   *
+   * @param upper the word in upper case
+   * @return true if it is that one
+   */
+  public boolean is(String upper) {
+    if (length != upper.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (Character.toUpperCase((char) packed[from + i]) != upper.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Gives the word on which this stands, as servers compare it.
+   *
+   * @return the word in upper case, its beginning if it is longer than any keyword, empty at the
+   *     end
+   */
+  public String word() {
+    int most = Math.min(length, LONGEST);
+    return new String(packed, from, most, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+  }
+
+  private int number(int at) {
+    int number = 0;
+    for (int i = at; packed[i] != '\r'; i++) {
+      number = 10 * number + packed[i] - '0';
+    }
+    return number;
+  }
+
+  private int afterLine(int at) {
+    int end = at;
+    while (packed[end] != '\n') {
+      end++;
+    }
+    return end + 1;
+  }
+}
