@@ -184,6 +184,15 @@ class HandshakeRepliesTest {
     }
   }
 
+  @Test
+  void should_not_call_it_another_kind_of_server_when_it_began_well() {
+    try (ScriptedServer server = ScriptedServer.replying("_\r\n?\r\n").scripting("HELLO");
+        RedisClient client = Faults.client(server.start(), LONG).build()) {
+      String message = message(Faults.failure(client.connect()));
+      assertTrue(message.contains("by nonsense: reply is not RESP"), message);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -52,6 +52,11 @@ final class EarlyEnd {
         cause);
   }
 
+  /** What came began well. */
+  static ConnectionException nonsense(Endpoint endpoint, Throwable cause) {
+    return failure(endpoint + " answered a handshake by nonsense: " + cause.getMessage(), cause);
+  }
+
   private static String secure(ServerType wanted) {
     return switch (wanted) {
       case REDIS -> "rediss://";

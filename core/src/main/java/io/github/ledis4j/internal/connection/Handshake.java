@@ -258,8 +258,11 @@ final class Handshake {
   /** Says what the end of the channel means; nothing that comes later is listened to. */
   ConnectionException lost(FirstBytes first, @Nullable Throwable cause) {
     over = true;
-    if (cause instanceof ProtocolException && !first.line().isEmpty()) {
-      return EarlyEnd.strange(wire.endpoint(), options.server(), first, cause);
+    if (cause instanceof ProtocolException) {
+      boolean atOnce = calls.values().stream().noneMatch(Call::isDone);
+      return atOnce
+          ? EarlyEnd.strange(wire.endpoint(), options.server(), first, cause)
+          : EarlyEnd.nonsense(wire.endpoint(), cause);
     }
     return lastRefusal == null
         ? EarlyEnd.silent(wire.endpoint(), options, unanswered() == Step.HELLO, cause)
