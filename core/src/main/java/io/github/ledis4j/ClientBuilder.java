@@ -294,7 +294,9 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
     ServerType named = ServerUri.parse(uri, connections, leases, options).server();
     if (named != server && named != ServerType.DETECT) {
       throw new IllegalArgumentException(
-          "the URL names a " + named + " server: make the client for that one");
+          named == ServerType.REDIS
+              ? "the URL names a Redis: use RedisClient for it, or a ledis URL here"
+              : "the URL names a LedisDB: use LedisClient for it, or a redis URL here");
     }
     connections.server(server);
   }

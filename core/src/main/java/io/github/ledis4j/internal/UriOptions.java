@@ -131,7 +131,12 @@ final class UriOptions {
     if (setter == null) {
       String shown = NAME.matcher(name).matches() ? " '" + name + "'" : "";
       throw new IllegalArgumentException(
-          "unknown parameter" + shown + " in the URL; known are " + String.join(", ", names()));
+          "unknown parameter"
+              + shown
+              + " in the URL"
+              + Suggestions.of(name, TABLE.keySet())
+              + "; known are "
+              + String.join(", ", names()));
     }
     setter.set(this, name, value);
   }
@@ -162,7 +167,9 @@ final class UriOptions {
     if (password != null) {
       connection.credentials(user, password);
     } else if (user != null) {
-      throw new IllegalArgumentException("the URL has a user but no password");
+      throw new IllegalArgumentException(
+          "the URL has a user but no password; a password alone is written"
+              + " redis://:password@host");
     }
     if (!poolWaits) {
       pool.withoutWaiting();

@@ -3,16 +3,22 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection as its users see it: takes calls from any thread at any time, connects when the
@@ -21,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * in {@link Lifecycle}. All of it runs on one event loop.
  */
 public final class Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final long RETRY_MILLIS = 100;
+
   private final EventLoop loop;
   private final BulkLimit bulkLimit;
   private final Credit credit;
@@ -119,16 +128,44 @@ public final class Connection {
     return call;
   }
 
+  private static void fail(Call<?> call, Throwable failure) {
+    call.submitted();
+    call.fail(failure);
+  }
+
   /** Takes calls that stay together, all of them or none. */
   public void submit(Unit unit) {
-    unit.calls().forEach(Call::submitted);
     try {
-      requireOpen();
-      unit.calls().forEach(bulkLimit::require);
-      outbox.submit(unit);
+      reserve(unit.calls(), unit.bytes());
     } catch (RuntimeException e) {
-      unit.calls().forEach(call -> call.fail(e));
+      unit.calls().forEach(call -> fail(call, e));
+      return;
     }
+    submitReserved(unit);
+  }
+
+  /**
+   * Makes sure that calls find a place.
+   *
+   * @param bytes the sum of theirs
+   * @throws OverloadedException if there is none, or the server would not take one of them
+   * @throws ConnectionException if this connection is closed
+   */
+  public void reserve(List<? extends Call<?>> calls, long bytes) {
+    requireOpen();
+    calls.forEach(bulkLimit::require);
+    credit.takeMany(calls.size(), bytes);
+  }
+
+  /** Gives a place back that will not be used. */
+  public void release(int commands, long bytes) {
+    credit.giveBack(Credit.of(commands, bytes));
+  }
+
+  /** Takes calls that have a place. */
+  public void submitReserved(Unit unit) {
+    unit.calls().forEach(Call::submitted);
+    outbox.submit(unit);
   }
 
   private void requireOpen() {
@@ -195,6 +232,16 @@ public final class Connection {
 
   /** Collects what was submitted and writes what may go out. */
   void drain() {
+    try {
+      drainOrThrow();
+    } catch (Throwable e) {
+      LOG.warn("a connection could not go on with its queue and looks at it again", e);
+      loop.schedule(this::drain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      watchDeadline(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
+    }
+  }
+
+  private void drainOrThrow() {
     long now = System.nanoTime();
     deadlines.watch(outbox.collect(now), now);
     Wire wire = lifecycle.wire();
@@ -203,7 +250,9 @@ public final class Connection {
       return;
     }
     if (healthCheck.passes(wire, now)) {
-      wire.write(outbox);
+      if (!wire.write(outbox)) {
+        loop.execute(this::drain);
+      }
       outbox.giveBackSettled();
       if (!wire.correlator().inFlight().isEmpty()) {
         liveness.watch();
@@ -218,8 +267,11 @@ public final class Connection {
   void readComplete(int replies) {
     outbox.giveBackSettled();
     healthCheck.readComplete();
-    drain();
     Wire wire = lifecycle.wire();
+    if (wire != null && wire.isAtEnd()) {
+      return; // the peer has closed: what is written now is lost, what waits goes elsewhere
+    }
+    drain();
     if (wire != null) {
       reading.readComplete(wire, replies, wire.correlator().inFlight().size());
     }

@@ -50,6 +50,7 @@ final class HealthCheck {
       lastUse = now;
     }
     if (connection.outbox().waiting.isEmpty()
+        || !wire.mayInterject()
         || connection.reading().isOff() // nobody would see the answer
         || !correlator.inFlight().isEmpty()
         || now - correlator.lastLife() < idle) {

@@ -202,6 +202,7 @@ final class Lifecycle {
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
     LOG.debug("{}", why);
     reports.disconnected(gone.endpoint(), reason);
+    gone.takeBack(outbox);
     lostCalls.end(correlator.inFlight(), lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
@@ -277,6 +278,7 @@ final class Lifecycle {
     if (current != null) {
       counters.lost();
       reports.disconnected(current.endpoint(), null);
+      current.takeBack(outbox);
       lostCalls.end(current.correlator().inFlight(), false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
@@ -293,6 +295,7 @@ final class Lifecycle {
     closing = true;
     outbox.collect(System.nanoTime());
     if (wire != null) {
+      wire.takeBack(outbox);
       lostCalls.end(wire.correlator().inFlight(), false, why, null);
     }
     failWaiting(why, lastFailure);

@@ -13,6 +13,7 @@ import io.github.ledis4j.internal.LoopThread;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
   private @Nullable Throwable cause;
+  private @Nullable Throwable lastWords;
   private int replies;
   private boolean sawPush;
   private boolean leaveWhenReadOnly;
@@ -59,7 +61,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ReferenceCountUtil.release(message);
       return;
     }
-    if (cause != null) {
+    if (cause != null && !(cause instanceof IOException && LastWords.mayCome(ctx.channel()))) {
       // The channel is being closed: what still comes may belong to anybody.
       return;
     }
@@ -72,7 +74,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     noteDemotion(reply);
     Call<?> call = inFlight.peek();
     if (call == null) {
-      violated(ctx, "a reply came that no command waits for", null);
+      violated(ctx, unasked(reply), null);
       return;
     }
     if (call.awaitsMoreAfter(reply)) {
@@ -86,6 +88,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     } else if (!call.isEnded()) {
       answer(ctx, call, reply);
     }
+  }
+
+  private String unasked(Frame reply) {
+    return reply.type().isError() && mode == ChannelMode.COMMANDS
+        ? "the server said: " + ServerException.of("", String.valueOf(reply.text())).getMessage()
+        : "a reply came that no command waits for";
   }
 
   /** Also when its caller has given it up: what it left behind must not meet others' commands. */
@@ -106,6 +114,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       String text = String.valueOf(reply.text());
       ServerException refusal = ServerException.of(call.command().spec().name(), text);
       readOnly.refused(refusal);
+      noteLastWords(text);
       call.fail(refusal, connection.replyBudget());
       return;
     }
@@ -126,6 +135,15 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
+  }
+
+  /** After such an error a server closes, which others under way want to understand. */
+  private void noteLastWords(String text) {
+    if (text.startsWith("ERR Protocol error")) {
+      lastWords =
+          new ProtocolException(
+              Outcome.UNKNOWN, "the server said: " + text + "; it closed the connection", null);
+    }
   }
 
   /** A master that takes no writes any more has become a replica behind our back. */
@@ -242,12 +260,17 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    connection.lost(this, cause);
+    connection.lost(this, lastWords == null ? cause : lastWords);
     ctx.fireChannelInactive();
   }
 
   CallRing inFlight() {
     return inFlight;
+  }
+
+  /** Tells whether the channel is being closed by ourselves. */
+  boolean isClosing() {
+    return cause != null;
   }
 
   ReadOnlyMode readOnly() {

@@ -103,6 +103,12 @@ public final class TransactionCall extends Call<Boolean> {
     return packed.length;
   }
 
+  /** A part of it is as much as nothing only if not even a refused MULTI can have come through. */
+  @Override
+  boolean mayHaveRun(long bytesOut) {
+    return bytesOut > 0;
+  }
+
   @Override
   int commands() {
     return parts.size() + 2;

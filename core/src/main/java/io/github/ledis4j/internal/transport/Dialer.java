@@ -76,12 +76,12 @@ public final class Dialer {
    *
    * @param endpoint where it led
    * @param cause why it was closed, or null if the peer just closed it
-   * @return the failure, or null if it is not about TLS
+   * @return the failure, or null if it is not about TLS, or not about what will stay
    */
   public @Nullable TlsException tlsFailure(Endpoint endpoint, @Nullable Throwable cause) {
     for (Throwable at = cause; tls != null && at != null; at = at.getCause()) {
       if (at instanceof SSLException) {
-        return tls.failure(endpoint, at);
+        return tls.failure(endpoint, at) instanceof TlsException lasting ? lasting : null;
       }
     }
     return null;

@@ -2,15 +2,17 @@ package io.github.ledis4j.internal.transport;
 
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.Tls;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,10 @@ public final class TlsHandshake {
       Blocking.threads(Runtime.getRuntime().availableProcessors(), 10, "ledis4j-tls");
 
   private static final Set<Tls> WARNED = ConcurrentHashMap.newKeySet();
+
+  /** What Netty says of a channel that was closed, and alerts of a server in trouble. */
+  private static final List<String> PASSING =
+      List.of("Connection closed while", "internal_error", "user_canceled");
 
   private final Tls tls;
   private @Nullable Material material; // guarded by this
@@ -171,9 +178,10 @@ public final class TlsHandshake {
    *
    * @param endpoint where the connection leads
    * @param failure what the handler reported
-   * @return the exception, with the expected name and those in the certificate if it is about them
+   * @return a {@link TlsException}, with the expected name and those in the certificate if it is
+   *     about them; another exception if the peer only went away, which may be over the next time
    */
-  public TlsException failure(Endpoint endpoint, Throwable failure) {
+  public ConnectionException failure(Endpoint endpoint, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TlsException ours) {
         return ours;
@@ -185,11 +193,24 @@ public final class TlsHandshake {
         return new TlsException(endpoint + ": the server does not speak TLS", failure);
       }
     }
-    String reason =
-        failure instanceof ClosedChannelException
-            ? "the server closed the connection"
-            : text(failure);
-    return new TlsException(endpoint + ": no TLS handshake: " + reason, failure);
+    String start = endpoint + ": no TLS handshake: ";
+    return isPassing(failure)
+        ? new ConnectionException(
+            Outcome.NOT_SENT,
+            start
+                + (failure instanceof SslHandshakeTimeoutException
+                    ? text(failure)
+                    : "the server closed the connection, as a port without TLS may do"),
+            failure)
+        : new TlsException(start + text(failure), failure);
+  }
+
+  /** Tells whether the peer said nothing that it will say again. */
+  private static boolean isPassing(Throwable failure) {
+    String text = text(failure);
+    return !(failure instanceof SSLException)
+        || failure instanceof SslHandshakeTimeoutException
+        || PASSING.stream().anyMatch(text::contains);
   }
 
   private String certificate(Endpoint endpoint, CertificateRefused refused) {
