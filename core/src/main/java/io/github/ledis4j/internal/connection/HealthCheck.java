@@ -62,11 +62,21 @@ final class HealthCheck {
     connection.watchDeadline(settings.timeoutNanos());
     asked.whenComplete(
         (pong, failure) -> {
-          if (failure instanceof CommandTimeoutException && !connection.reading().isOff()) {
-            wire.close(failure);
+          if (failure instanceof CommandTimeoutException) {
+            timedOut(wire, failure);
           }
         });
     return false;
+  }
+
+  /** Nobody could see the answer if nothing is read: what waits goes out, and is watched there. */
+  private void timedOut(Wire wire, Throwable failure) {
+    if (connection.reading().isOff()) {
+      ping = null;
+      connection.loop().execute(connection::drain);
+    } else {
+      wire.close(failure);
+    }
   }
 
   void readComplete() {

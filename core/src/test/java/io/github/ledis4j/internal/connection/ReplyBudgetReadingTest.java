@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,40 @@ class ReplyBudgetReadingTest {
       assertEquals(VALUE, Calls.text(behind));
       assertEquals(1, server.connectionCount());
     }
+  }
+
+  @Test
+  void should_not_fail_a_health_check_whose_answer_nobody_reads() {
+    try (ScriptedServer server = ScriptedServer.replying(REPLY).scripting("PING");
+        LiveConnection live =
+            LiveConnection.to(
+                server.start(),
+                options ->
+                    options
+                        .healthCheckAfter(Duration.ofMillis(50))
+                        .connectTimeout(Duration.ofMillis(500)))) {
+      live.connected();
+      server.holdReplies();
+      long idle = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(60);
+      Calls.await(() -> System.nanoTime() - idle > 0);
+      CompletableFuture<Reply> behind = live.submit(Calls.write("k"));
+      assertEquals(List.of("PING"), server.awaitRequests(1).get(0));
+      setPlace(live, false);
+      Calls.await(() -> live.connection.snapshot().timeouts() == 1);
+      server.awaitRequests(2);
+      server.releaseReplies();
+      setPlace(live, true);
+      assertEquals(VALUE, Calls.text(behind));
+      assertEquals(1, server.connectionCount());
+    }
+  }
+
+  private static void setPlace(LiveConnection live, boolean there) {
+    live.onLoop(
+        () -> {
+          live.connection.reading().set(Reading.Reason.NO_PLACE, !there);
+          return there;
+        });
   }
 
   @Test
