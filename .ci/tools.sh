@@ -12,14 +12,29 @@ has() { command -v "$1" >/dev/null 2>&1; }
 # The feature version of the JDK whose release file is in the folder $1, or nothing.
 jdk_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
 
-# Leaves the path of the java command in $java and its version in $java_version.
+# Leaves the path of the java command in $java and its version in $java_version; installs a JDK and
+# Maven where they are missing and apt can.
 require_jdk_and_maven() {
+  local wanted="Java 17 or newer: install the package openjdk-17-jdk-headless"
   local bin=${JAVA_HOME:+$JAVA_HOME/bin/}
-  has "${bin}javac" || die "No JDK: install the package openjdk-17-jdk (Java 17 or newer)${bin:+; JAVA_HOME is $JAVA_HOME}."
-  java=${bin}java
-  java_version=$("${bin}javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
-  [ "${java_version:-0}" -ge 17 ] || die "JDK ${java_version:-unknown} is too old: install the package openjdk-17-jdk (Java 17 or newer)."
-  has mvn || die "No Maven: install the package maven (3.8 or newer)."
+  find_jdk "$bin" || { [ -z "$bin" ] && apt_install_jdk && find_jdk ""; } ||
+    die "No JDK of $wanted${bin:+, or let JAVA_HOME name one; it is $JAVA_HOME}."
+  has mvn || { apt_install maven && has mvn; } || die "No Maven: install the package maven (3.6.3 or newer)."
+}
+
+# find_jdk BIN: looks for one that is new enough in the folder BIN, or on the PATH if that is empty.
+find_jdk() {
+  has "${1}javac" || return 1
+  java=${1}java
+  java_version=$("${1}javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  [ "${java_version:-0}" -ge 17 ]
+}
+
+# Slim images have no folder for manuals, without which the packages of the JDK fail. Some releases
+# have no 17; in some the default is older.
+apt_install_jdk() {
+  [ "$(id -u)" != 0 ] || ! has apt-get || mkdir -p /usr/share/man/man1
+  apt_install openjdk-17-jdk-headless || apt_install default-jdk-headless
 }
 
 # apt_install PACKAGE: installs it where that is possible. No service that it brings is started.

@@ -214,6 +214,9 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * Sets where futures complete; by default on the connection's event loop, where callbacks must be
    * short and must not wait.
    *
+   * <p>A callback on an executor with one thread must not wait for another command either: {@code
+   * join()} there waits for a completion that needs this very thread, and no deadline ends that.
+   *
    * @param executor runs completions, in its own order
    * @return this builder
    */
@@ -291,7 +294,9 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
     ServerType named = ServerUri.parse(uri, connections, leases, options).server();
     if (named != server && named != ServerType.DETECT) {
       throw new IllegalArgumentException(
-          "the URL names a " + named + " server: make the client for that one");
+          named == ServerType.REDIS
+              ? "the URL names a Redis: use RedisClient for it, or a ledis URL here"
+              : "the URL names a LedisDB: use LedisClient for it, or a redis URL here");
     }
     connections.server(server);
   }

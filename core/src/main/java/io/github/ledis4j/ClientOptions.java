@@ -136,6 +136,9 @@ public final class ClientOptions {
     /**
      * Sets where futures complete; on the event loop by default.
      *
+     * <p>A callback must not wait for another command, unless the executor surely has another
+     * thread for that one's completion: {@code join()} would wait for ever.
+     *
      * @param executor the executor, or null for the event loop
      * @return this builder
      */

@@ -498,8 +498,8 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Bounds the bytes of replies that wait for a slow executor before reading pauses; 64 MiB by
-     * default.
+     * Bounds the bytes of replies that wait for a slow executor before reading pauses, each with
+     * 256 bytes for its future; 64 MiB by default.
      *
      * @param number the number of bytes
      * @return this builder

@@ -47,8 +47,9 @@ public final class RedisBatch<K, V> implements RedisCommands<K, V> {
   }
 
   /**
-   * Sends all that was recorded, in order. Other callers' commands may come between the parts of a
-   * batch of more than 1,000 commands or 1 MiB.
+   * Sends all that was recorded, in order and however much it is; or refuses all of it, when the
+   * queue is full already. Other callers' commands may come between the parts of a batch of more
+   * than 1,000 commands or 1 MiB.
    *
    * @return completes when every command has ended, with how each did; one that failed leaves the
    *     others usable

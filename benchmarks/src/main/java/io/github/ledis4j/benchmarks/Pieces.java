@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 /** Stands before a server and hands its replies on in small pieces, each a segment of its own. */
 final class Pieces implements AutoCloseable {
   static final int PIECE = 1_000;
-  private static final int REQUEST = 64 * 1024;
+  static final int REQUEST = 64 * 1024;
 
   private final SocketAddress server;
   private final ServerSocketChannel listener;
@@ -40,7 +40,8 @@ final class Pieces implements AutoCloseable {
     }
   }
 
-  private static void copy(SocketChannel from, SocketChannel to, int size) throws IOException {
+  /** Hands on until one side ends, and closes both. */
+  static void copy(SocketChannel from, SocketChannel to, int size) throws IOException {
     try (from;
         to) {
       ByteBuffer piece = ByteBuffer.allocateDirect(size);
@@ -53,7 +54,7 @@ final class Pieces implements AutoCloseable {
     }
   }
 
-  private static void daemon(String name, Copying body) {
+  static void daemon(String name, Copying body) {
     Thread thread =
         new Thread(
             () -> {
@@ -69,7 +70,7 @@ final class Pieces implements AutoCloseable {
   }
 
   @FunctionalInterface
-  private interface Copying {
+  interface Copying {
     void run() throws IOException;
   }
 

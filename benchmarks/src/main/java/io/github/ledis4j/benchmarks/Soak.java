@@ -4,19 +4,19 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.ServerCommands;
 import io.github.ledis4j.command.StringCommands;
-import io.github.ledis4j.testkit.LedisServer;
-import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.ServerProcess;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Random commands from many threads while the server is stopped, killed and frozen at random;
- * {@code MINUTES redis|ledis|ledis-unix [THREADS]}. Exits with 1 if a reply was wrong, a future
- * never completed or the heap grew.
+ * Random commands from many threads while the server is troubled by one kind of {@link
+ * SoakWeather}. Exits with 1 if a reply was wrong, a write was lost or doubled, a future never
+ * completed, a failure says nothing, or the heap grew. {@code benchmarks/soak} runs all kinds.
  */
 final class Soak {
   private static final Duration HURRY = Duration.ofMillis(2);
@@ -26,101 +26,130 @@ final class Soak {
 
   private static final long HEAP_SLACK = 32L << 20;
 
+  private final SoakOptions options;
   private final ServerProcess server;
+  private final SoakWeather.Front front;
   private final SoakTally tally = new SoakTally();
+  private final List<SoakLedger> ledgers = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom();
   private volatile boolean stopped;
-  private int restarts;
+  private int disturbances;
 
-  private Soak(ServerProcess server) {
+  private Soak(SoakOptions options, ServerProcess server, SoakWeather.Front front) {
+    this.options = options;
     this.server = server;
+    this.front = front;
   }
 
-  public static void main(String[] args) throws InterruptedException {
-    double minutes = Double.parseDouble(args[0]);
-    int threads = args.length > 2 ? Integer.parseInt(args[2]) : 8;
-    boolean passed =
-        switch (args[1]) {
-          case "redis" -> redis(minutes, threads);
-          case "ledis" -> ledis(LedisServer.onFreePort(), minutes, threads);
-          case "ledis-unix" -> ledis(LedisServer.onUnixSocket(), minutes, threads);
-          default -> throw new IllegalArgumentException("redis, ledis or ledis-unix: " + args[1]);
-        };
-    System.exit(passed ? 0 : 1);
-  }
-
-  private static boolean redis(double minutes, int threads) throws InterruptedException {
-    try (RedisServer server = RedisServer.onFreePort().start();
-        RedisClient client = RedisClient.create(server.uri())) {
-      SoakLoad.Batches batches = recorder -> client.batch(recorder::accept);
-      return new Soak(server).run(client, client.withTimeout(HURRY), batches, minutes, threads);
+  public static void main(String[] args) throws IOException, InterruptedException {
+    SoakOptions options = SoakOptions.parse(args);
+    ServerProcess server = options.newServer();
+    options.weather().prepare(server);
+    server.start();
+    FlappingProxy proxy = null;
+    String uri = server.uri();
+    if (options.weather() == SoakWeather.FLAPPING) {
+      proxy = new FlappingProxy(server.socketAddress());
+      uri = (options.isLedis() ? "ledis://" : "redis://") + proxy.place();
     }
+    SoakWeather.Front front = proxy == null ? flapping -> {} : proxy;
+    // What is open is left to the end of this process: a close that hangs must hide no verdict.
+    System.exit(new Soak(options, server, front).run(uri) ? 0 : 1);
   }
 
-  private static boolean ledis(LedisServer server, double minutes, int threads)
-      throws InterruptedException {
-    try (server;
-        LedisClient client = LedisClient.create(server.start().uri())) {
-      SoakLoad.Batches batches = recorder -> client.batch(recorder::accept);
-      return new Soak(server).run(client, client.withTimeout(HURRY), batches, minutes, threads);
+  private boolean run(String uri) throws InterruptedException {
+    if (options.isLedis()) {
+      LedisClient ledis = LedisClient.create(uri);
+      SoakLoad.Batches batches = recorder -> ledis.batch(recorder::accept);
+      return run(new SoakLoad.Client<>(ledis, ledis.withTimeout(HURRY), batches));
     }
+    RedisClient redis = RedisClient.create(uri);
+    SoakLoad.Batches batches = recorder -> redis.batch(recorder::accept);
+    return run(new SoakLoad.Client<>(redis, redis.withTimeout(HURRY), batches));
   }
 
   private <C extends StringCommands<String, String> & ServerCommands<String, String>> boolean run(
-      C commands, C hurried, SoakLoad.Batches batches, double minutes, int threads)
-      throws InterruptedException {
-    List<Thread> loads = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      Runnable load = new SoakLoad<>(commands, hurried, batches, tally, () -> stopped, i);
-      loads.add(new Thread(load, "soak-" + i));
+      SoakLoad.Client<C> client) throws InterruptedException {
+    List<SoakLoad<C>> loads = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    boolean large = options.weather() == SoakWeather.MEMORY;
+    for (int i = 0; i < options.threads(); i++) {
+      ledgers.add(new SoakLedger());
+      loads.add(new SoakLoad<>(client, tally, ledgers.get(i), large, () -> stopped, i));
+      threads.add(new Thread(loads.get(i), "soak-" + i));
     }
-    loads.forEach(Thread::start);
+    threads.forEach(Thread::start);
     TimeUnit.SECONDS.sleep(5);
     long heapAtStart = heap();
-    long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
-    while (System.nanoTime() < end) {
-      disturb();
-      System.out.printf("%d restarts, heap %d MiB, %s%n", restarts, heap() >> 20, tally);
-    }
+    trouble();
     stopped = true;
-    drain(loads);
-    return verdict(heapAtStart, heap());
+    drain(threads);
+    boolean read = close(loads);
+    return verdict(heapAtStart, heap()) && read;
   }
 
-  /** Lets the server work for a moment, then takes it away in one of three ways. */
-  private void disturb() throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000, 6_000));
-    switch (random.nextInt(3)) {
-      case 0 -> server.stop();
-      case 1 -> server.kill();
-      default -> server.suspend();
-    }
-    TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000));
-    if (server.isRunning()) {
-      server.resume();
-    } else {
-      server.start();
-      restarts++;
+  private void trouble() throws InterruptedException {
+    long end = System.nanoTime() + (long) (options.minutes() * TimeUnit.MINUTES.toNanos(1));
+    while (System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000, 6_000));
+      options.weather().disturb(server, front, random);
+      disturbances++;
+      System.out.println(summary() + ", heap " + (heap() >> 20) + " MiB");
     }
   }
 
-  private void drain(List<Thread> loads) throws InterruptedException {
-    for (Thread load : loads) {
-      load.join(DRAIN.toMillis());
-    }
+  private void drain(List<Thread> threads) throws InterruptedException {
     long end = System.nanoTime() + DRAIN.toNanos();
+    for (Thread thread : threads) {
+      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+    }
     while (tally.outstanding() != 0 && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }
 
+  /** The server is there again, but the last connection may just be ending. */
+  private boolean close(List<? extends SoakLoad<?>> loads) throws InterruptedException {
+    long end = System.nanoTime() + DRAIN.toNanos();
+    for (SoakLoad<?> load : loads) {
+      while (load.close().handle((read, failure) -> failure).join() != null) {
+        if (System.nanoTime() > end) {
+          System.out.println("the counters cannot be read");
+          return false;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    return true;
+  }
+
   private boolean verdict(long heapAtStart, long heapAtEnd) {
     boolean flat = heapAtEnd <= heapAtStart + HEAP_SLACK;
-    boolean passed = flat && tally.clean();
+    boolean passed = flat && tally.clean() && lost() == 0 && doubled() == 0;
     System.out.printf(
-        "%s: %d restarts, heap %d MiB at start and %d MiB at end, %s%n",
-        passed ? "passed" : "FAILED", restarts, heapAtStart >> 20, heapAtEnd >> 20, tally);
+        "%s: %s, heap %d MiB at start and %d MiB at end%nFailures:%n%s",
+        passed ? "passed" : "FAILED", summary(), heapAtStart >> 20, heapAtEnd >> 20, tally.table());
     return passed;
+  }
+
+  private String summary() {
+    return String.format(
+        "%s, %s, %d times: %s; writes counted %,d, lost %d, doubled %d",
+        options.server(),
+        options.weather().name().toLowerCase(Locale.ROOT),
+        disturbances,
+        tally,
+        ledgers.stream().mapToLong(SoakLedger::ran).sum(),
+        lost(),
+        doubled());
+  }
+
+  private long lost() {
+    return ledgers.stream().mapToLong(SoakLedger::lost).sum();
+  }
+
+  private long doubled() {
+    return ledgers.stream().mapToLong(SoakLedger::doubled).sum();
   }
 
   private static long heap() {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * One thread of random commands. A value is made of its key and an echo is never sent twice, so
- * another command's reply is always recognised.
+ * another command's reply is always recognised; a counter tells of writes lost and doubled.
  *
  * @param <C> the commands both servers have
  */
@@ -23,29 +23,42 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
     implements Runnable {
   private static final int OUTSTANDING = 128;
   private static final int KEYS = 10_000;
+  private static final int MIB = 1 << 20;
+  private static final int LARGEST_MIB = 20;
+  private static final String LARGE = "large:";
   private static final Duration TTL = Duration.ofHours(1);
 
   /** How a client sends what a recorder puts into a batch. */
   interface Batches
       extends Function<Consumer<StringCommands<String, String>>, CompletableFuture<BatchResult>> {}
 
-  private final C commands;
-  private final C hurried;
-  private final Batches batches;
+  /** A client in three ways; the deadline of {@code hurried} is too short for some commands. */
+  record Client<C>(C commands, C hurried, Batches batches) {}
+
+  private final Client<C> client;
   private final SoakTally tally;
+  private final SoakLedger ledger;
+  private final boolean large;
   private final BooleanSupplier stopped;
   private final SplittableRandom random;
   private final Semaphore permits = new Semaphore(OUTSTANDING);
+  private final Semaphore counting = new Semaphore(1);
+  private final Semaphore carrying = new Semaphore(1);
   private final String name;
   private long echoes;
 
-  /** {@code hurried} is a view whose deadline is too short for some commands. */
+  /** With {@code large}, some values have up to 20 MiB. */
   SoakLoad(
-      C commands, C hurried, Batches batches, SoakTally tally, BooleanSupplier stopped, int seed) {
-    this.commands = commands;
-    this.hurried = hurried;
-    this.batches = batches;
+      Client<C> client,
+      SoakTally tally,
+      SoakLedger ledger,
+      boolean large,
+      BooleanSupplier stopped,
+      int seed) {
+    this.client = client;
     this.tally = tally;
+    this.ledger = ledger;
+    this.large = large;
     this.stopped = stopped;
     this.random = new SplittableRandom(seed);
     this.name = "load-" + seed;
@@ -59,13 +72,17 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   }
 
   private void step() {
-    C sink = random.nextInt(50) == 0 ? hurried : commands;
-    switch (random.nextInt(8)) {
+    C sink = random.nextInt(50) == 0 ? client.hurried() : client.commands();
+    switch (random.nextInt(9)) {
       case 0, 1 -> set(sink, key());
       case 2, 3 -> get(sink, key());
       case 4 -> mget(sink);
       case 5 -> batch();
+      case 6 -> count(sink);
       default -> echo(sink);
+    }
+    if (large && random.nextInt(1_000) == 0 && carrying.tryAcquire()) {
+      carry(LARGE + random.nextInt(1, LARGEST_MIB + 1));
     }
   }
 
@@ -98,14 +115,49 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   private void batch() {
     permits.acquireUninterruptibly();
     CompletableFuture<BatchResult> sent =
-        batches.apply(
-            batch -> {
-              for (int i = 0; i < 5; i++) {
-                set(batch, key());
-                get(batch, key());
-              }
-            });
+        client
+            .batches()
+            .apply(
+                batch -> {
+                  for (int i = 0; i < 5; i++) {
+                    set(batch, key());
+                    get(batch, key());
+                  }
+                });
     watch("batch", sent, result -> result.size() == 10);
+  }
+
+  /** One at a time, so that the ledger knows which numbers are right. */
+  private void count(C sink) {
+    if (!counting.tryAcquire()) {
+      return;
+    }
+    permits.acquireUninterruptibly();
+    CompletableFuture<Long> number = sink.incr(name);
+    number.whenComplete(
+        (reached, failure) -> {
+          if (failure == null) {
+            ledger.answered(reached);
+          } else {
+            ledger.failed(failure);
+          }
+          counting.release();
+        });
+    watch("INCR", number, reached -> true);
+  }
+
+  private void carry(String key) {
+    C sink = client.commands();
+    permits.acquireUninterruptibly();
+    if (random.nextBoolean()) {
+      CompletableFuture<Boolean> stored = sink.setex(key, TTL, value(key));
+      stored.whenComplete((done, failure) -> carrying.release());
+      watch("large SETEX", stored, done -> done);
+    } else {
+      CompletableFuture<String> found = sink.get(key);
+      found.whenComplete((done, failure) -> carrying.release());
+      watch("large GET", found, text -> text == null || text.equals(value(key)));
+    }
   }
 
   private <T> void watch(String command, CompletableFuture<T> future, Predicate<T> right) {
@@ -121,12 +173,23 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
         });
   }
 
+  /** Asks the server where the counter stands; to be called when all commands have ended. */
+  CompletableFuture<Void> close() {
+    return client
+        .commands()
+        .get(name)
+        .thenAccept(number -> ledger.stands(number == null ? 0 : Long.parseLong(number)));
+  }
+
   private String key() {
     return "soak:" + random.nextInt(KEYS);
   }
 
   /** Some hundred bytes, but now and then more than any window or copy limit. */
   private static String value(String key) {
+    if (key.startsWith(LARGE)) {
+      return key + "=".repeat(Integer.parseInt(key.substring(LARGE.length())) * MIB);
+    }
     int hash = Math.floorMod(key.hashCode(), 997);
     return key + "=".repeat(hash == 0 ? 100_000 : hash);
   }

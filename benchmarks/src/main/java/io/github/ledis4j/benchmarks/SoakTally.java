@@ -5,6 +5,7 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.UnusableReplyException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class SoakTally {
   private final LongAdder right = new LongAdder();
   private final LongAdder wrong = new LongAdder();
   private final LongAdder cancelled = new LongAdder();
-  private final Map<Outcome, LongAdder> failed = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> failed = new ConcurrentHashMap<>();
   private final LongAdder unexpected = new LongAdder();
   private final AtomicReference<@Nullable String> firstProblem = new AtomicReference<>();
 
@@ -40,7 +41,7 @@ final class SoakTally {
       cancelled.increment();
       return;
     }
-    failed.computeIfAbsent(Outcome.of(cause), o -> new LongAdder()).increment();
+    failed.computeIfAbsent(kind(cause), any -> new LongAdder()).increment();
     if (!(cause instanceof LedisException)
         || cause instanceof ProtocolException
         || cause instanceof UnusableReplyException) {
@@ -49,24 +50,46 @@ final class SoakTally {
     }
   }
 
+  /** Outcome and type, and the type of what lies beneath. */
+  private static String kind(Throwable failure) {
+    String type = failure.getClass().getSimpleName();
+    Throwable cause = failure.getCause();
+    return Outcome.of(failure)
+        + " "
+        + type
+        + (cause == null ? "" : " of " + cause.getClass().getSimpleName());
+  }
+
   /** Futures that have not completed; negative if one was called back twice. */
   long outstanding() {
     long ended = right.sum() + wrong.sum() + cancelled.sum();
-    return submitted.sum() - ended - failed.values().stream().mapToLong(LongAdder::sum).sum();
+    return submitted.sum() - ended - failures();
   }
 
   boolean clean() {
     return outstanding() == 0 && wrong.sum() == 0 && unexpected.sum() == 0 && right.sum() > 0;
   }
 
+  /** How many failed, by outcome and type, one a line. */
+  String table() {
+    StringBuilder table = new StringBuilder();
+    new TreeMap<>(failed)
+        .forEach((kind, count) -> table.append(String.format("  %,12d %s%n", count.sum(), kind)));
+    return table.toString();
+  }
+
+  private long failures() {
+    return failed.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
   @Override
   public String toString() {
     return String.format(
-        "replies checked %,d, wrong %d, failed %s, unexpected failures %d, cancelled %,d,"
-            + " not completed %d, first problem: %s",
+        "replies checked %,d, wrong %d, failed %,d, unexpected failures %d, cancelled %,d,"
+            + " open %d, first problem: %s",
         right.sum() + wrong.sum(),
         wrong.sum(),
-        failed,
+        failures(),
         unexpected.sum(),
         cancelled.sum(),
         outstanding(),

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a server's URL says.
@@ -49,6 +51,12 @@ public record ServerUri(
           "rediss", new Scheme(ServerType.REDIS, false, true),
           "redis-sentinel", new Scheme(ServerType.REDIS, false, false, true));
 
+  /** What is no password: it is named in messages. */
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+):[0-9]{1,5}");
+
+  private static final int LONGEST_SCHEME = 20;
+
   private static final int LEDIS_PORT = 6380;
   private static final int REDIS_PORT = 6379;
   private static final int SENTINEL_PORT = 26379;
@@ -83,8 +91,7 @@ public record ServerUri(
     Scheme scheme =
         colon < 0 ? null : SCHEMES.get(url.substring(0, colon).toLowerCase(Locale.ROOT));
     if (scheme == null) {
-      throw new IllegalArgumentException(
-          "a server's URL starts with one of " + String.join(", ", SCHEMES.keySet()) + "://");
+      throw new IllegalArgumentException(noScheme(url, colon));
     }
     String rest = url.substring(colon + 3);
     int question = rest.indexOf('?');
@@ -98,6 +105,18 @@ public record ServerUri(
     readPlace(scheme, place, options);
     readQuery(query, options);
     return options.result();
+  }
+
+  private static String noScheme(String url, int colon) {
+    String known =
+        SCHEMES.keySet().stream().sorted().collect(Collectors.joining("://, ", "", "://"));
+    String hint = "";
+    if (colon >= 0 && colon <= LONGEST_SCHEME) {
+      hint = Suggestions.of(url.substring(0, colon), SCHEMES.keySet());
+    } else if (HOST_AND_PORT.matcher(url).matches()) {
+      hint = "; did you mean redis://" + url + " or ledis://" + url + "?";
+    }
+    return "a server's URL starts with one of " + known + hint;
   }
 
   private static void readPlace(Scheme scheme, String place, UriOptions options) {
@@ -127,8 +146,15 @@ public record ServerUri(
     }
     String path = slash < 0 ? "" : decode(rest.substring(slash + 1));
     if (!path.isEmpty()) {
-      options.database = UriOptions.number("the path", path);
+      options.database = database(path);
     }
+  }
+
+  private static int database(String path) {
+    if (path.matches("[0-9]{1,9}")) {
+      return Integer.parseInt(path);
+    }
+    throw new IllegalArgumentException("the database after the '/' in the URL is a number from 0");
   }
 
   private static void readUser(String userInfo, UriOptions options) {

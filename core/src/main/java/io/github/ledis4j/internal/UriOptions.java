@@ -60,6 +60,7 @@ final class UriOptions {
     TABLE.put("reply_elements", (o, n, v) -> o.elements = number(n, v));
     TABLE.put("reply_depth", (o, n, v) -> o.depth = number(n, v));
     TABLE.put("reply_line_bytes", (o, n, v) -> o.lineBytes = number(n, v));
+    TABLE.put("reply_bytes", (o, n, v) -> o.replyBytes = number(n, v));
 
     TABLE.put("tls", (o, n, v) -> o.tls = flag(n, v));
     TABLE.put("tls_trust", (o, n, v) -> o.trust = Path.of(v));
@@ -112,6 +113,7 @@ final class UriOptions {
   private int elements;
   private int depth;
   private int lineBytes;
+  private int replyBytes;
 
   UriOptions(
       ServerType server,
@@ -129,7 +131,12 @@ final class UriOptions {
     if (setter == null) {
       String shown = NAME.matcher(name).matches() ? " '" + name + "'" : "";
       throw new IllegalArgumentException(
-          "unknown parameter" + shown + " in the URL; known are " + String.join(", ", names()));
+          "unknown parameter"
+              + shown
+              + " in the URL"
+              + Suggestions.of(name, TABLE.keySet())
+              + "; known are "
+              + String.join(", ", names()));
     }
     setter.set(this, name, value);
   }
@@ -160,7 +167,9 @@ final class UriOptions {
     if (password != null) {
       connection.credentials(user, password);
     } else if (user != null) {
-      throw new IllegalArgumentException("the URL has a user but no password");
+      throw new IllegalArgumentException(
+          "the URL has a user but no password; a password alone is written"
+              + " redis://:password@host");
     }
     if (!poolWaits) {
       pool.withoutWaiting();
@@ -187,7 +196,7 @@ final class UriOptions {
   }
 
   private @Nullable ReplyLimits builtLimits() {
-    if (bulkBytes == 0 && elements == 0 && depth == 0 && lineBytes == 0) {
+    if (bulkBytes == 0 && elements == 0 && depth == 0 && lineBytes == 0 && replyBytes == 0) {
       return null;
     }
     ReplyLimits usual = server == ServerType.REDIS ? ReplyLimits.REDIS : ReplyLimits.LEDIS;
@@ -195,7 +204,8 @@ final class UriOptions {
         bulkBytes == 0 ? usual.bulkBytes() : bulkBytes,
         elements == 0 ? usual.elements() : elements,
         depth == 0 ? usual.depth() : depth,
-        lineBytes == 0 ? usual.lineBytes() : lineBytes);
+        lineBytes == 0 ? usual.lineBytes() : lineBytes,
+        replyBytes == 0 ? usual.replyBytes() : replyBytes);
   }
 
   /** Values may be secrets in the wrong place, so messages never repeat them. */

@@ -155,7 +155,7 @@ class BatchLossTest {
   @Test
   void should_tell_the_truth_about_each_command_when_only_a_part_was_sent() {
     ScriptedServer server =
-        ScriptedServer.replying(OK).thenClose().onNextConnection().thenReply(OK);
+        ScriptedServer.replying(OK).likeLedisDb().thenClose().onNextConnection().thenReply(OK);
     try (server;
         LedisClient client =
             LedisClient.builder()

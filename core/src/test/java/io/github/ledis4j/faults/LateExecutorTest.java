@@ -2,6 +2,8 @@ package io.github.ledis4j.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ledis4j.BatchWriterOptions;
+import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.Outcome;
@@ -9,6 +11,7 @@ import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,11 @@ class LateExecutorTest {
   private static final Duration SHORT = Duration.ofMillis(150);
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final String OK = "+OK\r\n";
+
+  private static final Executor BROKEN =
+      task -> {
+        throw new IllegalStateException("closed");
+      };
 
   private final LinkedBlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();
 
@@ -78,16 +86,32 @@ class LateExecutorTest {
   @Test
   void should_complete_every_future_when_the_executor_throws_something_of_its_own() {
     try (ScriptedServer server = ScriptedServer.replying("$1\r\nx\r\n");
-        RedisClient client =
-            Faults.client(server.start(), LONG)
-                .completeOn(
-                    task -> {
-                      throw new IllegalStateException("closed");
-                    })
-                .build()) {
+        RedisClient client = Faults.client(server.start(), LONG).completeOn(BROKEN).build()) {
       assertEquals("x", Faults.value(client.get("a")));
       assertEquals("x", Faults.value(client.get("b")));
       assertEquals(1, server.connectionCount());
+    }
+  }
+
+  @Test
+  void should_lend_and_take_back_when_the_executor_throws_something_of_its_own() {
+    try (ScriptedServer server = ScriptedServer.replying("$1\r\nx\r\n");
+        RedisClient client = Faults.client(server.start(), LONG).completeOn(BROKEN).build()) {
+      assertEquals("x", Faults.value(client.withConnection(c -> c.get("a"))));
+      Faults.await(() -> client.statistics().leased() == 0);
+    }
+  }
+
+  @Test
+  void should_finish_a_writer_when_the_executor_throws_something_of_its_own() {
+    try (ScriptedServer server = ScriptedServer.replying(OK);
+        RedisClient client = Faults.client(server.start(), LONG).completeOn(BROKEN).build()) {
+      RedisBatchWriter<String, String> writer =
+          client.batchWriter(BatchWriterOptions.DEFAULT.maxPendingCommands(1));
+      writer.set("a", "v");
+      Faults.value(writer.room());
+      writer.set("b", "v");
+      assertEquals(2, Faults.value(writer.finish()).count(Outcome.SUCCEEDED));
     }
   }
 }

@@ -42,7 +42,6 @@ class ReadOnlyHandshakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-not authenticated\r\n",
         "-NOPERM this user has no permissions to run the 'info' command\r\n",
         "-command not found\r\n",
         "$-1\r\n",

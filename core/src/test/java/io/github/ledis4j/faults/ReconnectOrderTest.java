@@ -81,7 +81,7 @@ class ReconnectOrderTest {
   void should_send_repeated_reads_ahead_of_what_was_not_sent() {
     ScriptedServer server =
         ScriptedServer.onFreePort().thenClose().onNextConnection().thenReply(X).thenReply(OK);
-    server.thenReply(X);
+    server.thenReply(X).likeLedisDb();
     try (server;
         LedisClient client = oneByOne(server.start())) {
       CompletableFuture<String> lost = client.get("lost");

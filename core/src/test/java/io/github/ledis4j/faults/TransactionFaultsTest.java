@@ -149,7 +149,10 @@ class TransactionFaultsTest {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
         RedisClient client = hasty(server, LONG).connections(c -> c.maxQueuedCommands(5)).build()) {
       client.set("k", "v");
-      client.set("k", "v");
+      server.awaitRequests(1); // now the handshake takes no place any more
+      for (int i = 1; i < 5; i++) {
+        client.set("k", "v");
+      }
       RedisTransaction<String, String> tx = client.transaction();
       set = tx.set("k", "v");
       incr = tx.incr("n");

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
+import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.Parser;
 import io.github.ledis4j.Protocol;
+import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.Tls;
@@ -20,6 +22,7 @@ import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.pool.PoolOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +112,7 @@ class ServerUriTest {
                 + "&health_check_after=30s&shared_connections=2&max_queued_commands=7"
                 + "&max_queued_bytes=8&max_waiting_reply_bytes=9&reconnect_min=1s"
                 + "&reconnect_max=2s&ledis_window_bytes=0&probe_every=100&reply_bulk_bytes=1"
-                + "&reply_depth=2&reply_line_bytes=3&reply_elements=4&pool_max=5"
+                + "&reply_depth=2&reply_line_bytes=3&reply_elements=4&reply_bytes=5&pool_max=5"
                 + "&pool_wait_at_most=6s&pool_max_waiters=7&pool_idle_close=8m&pool_max_age=9h"
                 + "&pool_leak_after=1d&pool_drain_timeout=7s&pool_lend_oldest_first=true"
                 + "&command_timeout=2s&retries=fail_fast");
@@ -130,7 +133,7 @@ class ServerUriTest {
     assertEquals(Duration.ofSeconds(2), options.reconnectMax());
     assertEquals(0, options.ledisWindowBytes());
     assertEquals(100, options.probeEvery());
-    assertEquals(new ReplyLimits(1, 4, 2, 3), options.replyLimits());
+    assertEquals(new ReplyLimits(1, 4, 2, 3, 5), options.replyLimits());
     PoolOptions pool = uri.pool().build();
     assertEquals(5, pool.max());
     assertEquals(Duration.ofSeconds(6), pool.waitAtMost());
@@ -247,6 +250,47 @@ class ServerUriTest {
     for (Throwable t = e; t != null; t = t.getCause()) {
       assertFalse(t.toString().contains("s3cret"), t::toString);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redis://h?commandTimeout=2s   | did you mean command_timeout?",
+        "redis://h?COMMAND-TIMEOUT=2s  | did you mean command_timeout?",
+        "redis://h?comand_timeout=2s   | did you mean command_timeout?",
+        "redis://h?clientName=x        | did you mean client_name?",
+        "redis://h?timeout=2s          | command_timeout or connect_timeout",
+        "redis://h/abc                 | the database after the '/' in the URL is a number from 0",
+        "redis://h/-1                  | the database after the '/' in the URL is a number from 0",
+        "redis://name@h                | a password alone is written redis://:password@h",
+        "localhost:16379               | did you mean redis://localhost:16379 or ledis://localhost",
+        "10.0.0.1:6379                 | did you mean redis://10.0.0.1:6379",
+        "reddis://h                    | did you mean redis?",
+        "redis-tls://h                 | did you mean",
+        "h                             | ledis://, ledis+tls://, ledis+unix://, redis://, redis+unix://"
+      })
+  void should_say_what_was_meant_when_a_url_is_wrong(String url, String expected) {
+    Throwable e = assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));
+    assertTrue(String.valueOf(e.getMessage()).contains(expected), e::getMessage);
+  }
+
+  @Test
+  void should_suggest_nothing_when_a_word_is_like_none() {
+    for (String url : List.of("redis://h?colour=x", "redis://h?ab=x", "gopher://h", "name:1234")) {
+      Throwable e = assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));
+      assertFalse(String.valueOf(e.getMessage()).contains("did you mean"), e::getMessage);
+    }
+  }
+
+  @Test
+  void should_name_the_other_client_when_the_url_is_for_that_one() {
+    var redis = LedisClient.builder().url("redis://h");
+    var ledis = RedisClient.builder().url("ledis://h");
+    Throwable forRedis = assertThrows(IllegalArgumentException.class, redis::build);
+    Throwable forLedis = assertThrows(IllegalArgumentException.class, ledis::build);
+    assertTrue(String.valueOf(forRedis.getMessage()).contains("use RedisClient"));
+    assertTrue(String.valueOf(forLedis.getMessage()).contains("use LedisClient"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.ledis4j.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -12,6 +13,7 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.Tls;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolOptions;
@@ -125,7 +127,10 @@ class ClientCertificateTest {
     try (RedisClient redis = to(right(), RedisClient.builder()).build();
         LedisClient ledis = to(right(), LedisClient.builder()).build()) {
       assertEquals(true, redis.set("k", "v").get(20, TimeUnit.SECONDS));
-      assertEquals("v", ledis.get("k").get(20, TimeUnit.SECONDS));
+      // The wrong client for this server: it learns so much only where it is let in.
+      var stranger =
+          assertThrows(ExecutionException.class, () -> ledis.get("k").get(20, TimeUnit.SECONDS));
+      assertInstanceOf(RefusedException.class, stranger.getCause());
     }
     assertEquals(List.of("TLSv1.3", "TLSv1.3"), List.copyOf(handshakes));
   }

@@ -2,7 +2,6 @@ package io.github.ledis4j.examples;
 
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
-import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.ServerProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +45,12 @@ public record Server(String url, String description, @Nullable ServerProcess pro
     if (url != null) {
       return new Server(url, "the one that was named", null);
     }
-    RedisServer redis = RedisServer.onFreePort().version(RedisVersion.REDIS_6_2);
+    RedisServer redis = RedisServer.onFreePort();
     String missing = redis.unavailableReason();
     if (missing != null) {
       throw new IllegalStateException("no Redis: " + missing + "; name one with --server URL");
     }
-    return started(redis, "a Redis 6.2, started for this run");
+    return started(redis, "a Redis, started for this run");
   }
 
   static Server at(@Nullable String url) {
@@ -63,8 +62,8 @@ public record Server(String url, String description, @Nullable ServerProcess pro
     if (missing == null) {
       return started(ledis, "a LedisDB, started for this run");
     }
-    RedisServer redis = RedisServer.onFreePort().version(RedisVersion.REDIS_6_2);
-    return started(redis, "a Redis 6.2, started for this run; no LedisDB: " + missing);
+    RedisServer redis = RedisServer.onFreePort();
+    return started(redis, "a Redis, started for this run; no LedisDB: " + missing);
   }
 
   private static Server started(ServerProcess process, String description) {

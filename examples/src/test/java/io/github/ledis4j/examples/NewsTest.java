@@ -21,7 +21,7 @@ class NewsTest {
   @Test
   void should_account_for_each_headline_on_a_server_of_its_own() throws Exception {
     try (Program news = Program.start(News.class, "--messages", "3000", "--rate", "1500")) {
-      news.awaitLine("server: a Redis 6.2, started for this run");
+      news.awaitLine("server: a Redis, started for this run");
       assertEquals(0, news.exitCode(), () -> news.output().toString());
       String output = String.join("\n", news.output());
       assertEquals(3_000, number(output, "published (\\d+), in vain 0"));

@@ -32,7 +32,7 @@ class StockTest {
   void should_start_a_server_when_none_is_named() throws Exception {
     try (Program stock = Program.start(Stock.class, "--stock", "0")) {
       assertEquals(0, stock.exitCode(), () -> "" + stock.output());
-      assertTrue(stock.output().get(0).startsWith("server: a Redis 6.2, started for this run"));
+      assertTrue(stock.output().get(0).startsWith("server: a Redis, started for this run"));
     }
   }
 

@@ -17,6 +17,7 @@ final class ChildProcess {
   private final ProcessHandle handle; // to end it by: the process would throw its output away
   private final Thread shutdownHook;
   private final Thread logFollower;
+  private boolean suspended;
 
   private ChildProcess(Process process, Process watchdog, Path folder, Thread logFollower) {
     this.process = process;
@@ -82,6 +83,7 @@ final class ChildProcess {
 
   void suspend() {
     signal("STOP");
+    suspended = true;
     Path status = Path.of("/proc", Long.toString(pid()), "stat");
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SIGNAL_SECONDS);
     while (Files.exists(status) && !isStopped(status) && System.nanoTime() < deadline) {
@@ -90,7 +92,10 @@ final class ChildProcess {
   }
 
   void resume() {
-    signal("CONT");
+    if (suspended) {
+      signal("CONT");
+      suspended = false;
+    }
   }
 
   private static boolean isStopped(Path status) {
@@ -106,8 +111,9 @@ final class ChildProcess {
       return;
     }
     try {
-      // Its complaint about a process that has gone meanwhile is of no use to anybody.
-      new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+      // The shell has a kill of its own; slim images have no such program. Its complaint about a
+      // process that has gone meanwhile is of no use to anybody.
+      new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS);

@@ -53,10 +53,14 @@ final class Handshake {
     ledisDb = true;
   }
 
-  /** The answer to {@code command}, or null when the script has to say. */
-  synchronized @Nullable String answer(List<String> command) {
+  /**
+   * The answer to {@code command}, or null when the script has to say.
+   *
+   * @param greeted whether the command before it was answered here too; a PING ends the handshake
+   */
+  synchronized @Nullable String answer(List<String> command, boolean greeted) {
     String name = command.isEmpty() ? "" : command.get(0).toUpperCase(Locale.ROOT);
-    if (scripted.contains(name)) {
+    if (scripted.contains(name) && !(greeted && name.equals("PING"))) {
       return null;
     }
     return switch (name) {

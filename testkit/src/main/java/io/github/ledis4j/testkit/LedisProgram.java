@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Builds LedisDB from the sources that this module carries, with the Go tools of the machine. */
 final class LedisProgram {
+  static final String GO_REMEDY = "install the package golang-go (Go 1.19 or newer)";
   private static final Logger LOG = LoggerFactory.getLogger(LedisProgram.class);
   private static final List<String> SOURCES = List.of("go.mod", "go.sum", "main.go");
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
@@ -63,7 +64,7 @@ final class LedisProgram {
   }
 
   private static Program go() {
-    Program found = Program.onPath("go");
+    Program found = Program.onPath("go", GO_REMEDY);
     boolean usual = found.path() == null && Files.isExecutable(USUAL_GO);
     return usual ? Program.found(USUAL_GO) : found;
   }

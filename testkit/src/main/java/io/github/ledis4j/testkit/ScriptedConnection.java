@@ -33,6 +33,7 @@ final class ScriptedConnection {
   private final CountDownLatch readingEnded = new CountDownLatch(1);
   private int step;
   private int commandsOfStep;
+  private boolean greeted;
 
   /** Something to send; only what the script says waits at the gate. */
   private record Answer(boolean scripted, ScriptStep what) {}
@@ -104,7 +105,8 @@ final class ScriptedConnection {
 
   /** Records a request, queues what is to be done about it, and tells whether to read on. */
   private boolean take(List<String> request) {
-    String greeting = handshake.answer(request);
+    String greeting = handshake.answer(request, greeted);
+    greeted = greeting != null && !request.get(0).equalsIgnoreCase("PING");
     if (greeting != null) {
       log.addHandshake(request);
       byte[] bytes = greeting.getBytes(StandardCharsets.UTF_8);

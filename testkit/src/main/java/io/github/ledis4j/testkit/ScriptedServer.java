@@ -139,6 +139,9 @@ public final class ScriptedServer extends TestServer {
   /**
    * {@return this server, which leaves some commands to the script that it answers otherwise}
    *
+   * <p>A PING right behind commands that are not left to it ends a client's handshake and is
+   * answered in any case.
+   *
    * @param commands their names
    */
   public ScriptedServer scripting(String... commands) {

@@ -34,6 +34,7 @@ public abstract class ServerProcess extends TestServer {
     kill(); // what is left of one that ended by itself
     String reason = unavailableReason();
     if (reason != null) {
+      addressAsked();
       throw new ServerStartException(reason);
     }
     Path program = program().pathOrThrow();
@@ -145,6 +146,7 @@ public abstract class ServerProcess extends TestServer {
   private ChildProcess running() {
     ChildProcess running = child;
     if (running == null || !running.isAlive()) {
+      addressAsked();
       throw new IllegalStateException("the server does not run");
     }
     return running;

@@ -11,22 +11,21 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A server that lives as long as a test class, or as long as a {@code try} block.
  *
  * <p>In a {@code static final} field with {@code @RegisterExtension} it starts before the first
- * test and closes after the last one. Where it cannot be had the class is skipped with the reason,
- * unless the environment holds {@code LEDIS4J_REQUIRE_SERVERS=1}: then the class fails.
+ * test and closes after the last one. Where it cannot be had, standard error says so once, and the
+ * tests that need it are skipped with the reason: those that ask for its address. If the address is
+ * asked for before the first test (in a static field, in {@code @BeforeAll}), or the class has
+ * other extensions by {@code @ExtendWith}, all tests of the class are skipped. If the environment
+ * holds {@code LEDIS4J_REQUIRE_SERVERS=1} the class fails instead.
  *
  * <p>The address is chosen when the object is made and never changes, so a client may be made of it
  * before the server runs. Methods may be called from any thread.
  */
-public abstract class TestServer implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
+public abstract class TestServer extends ServerExtension implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   // Below the range that systems hand out to outgoing connections, so none can take it meanwhile.
   private static final int FIRST_PORT = 20_000;
@@ -35,7 +34,6 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
 
   private final @Nullable Path socketPath;
   private final int port;
-  private int users;
 
   TestServer(boolean unixSocket) {
     socketPath = unixSocket ? temporaryPath("sock") : null;
@@ -48,6 +46,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
    * @return this server
    * @throws ServerStartException when it cannot be had or does not start
    */
+  @Override
   public abstract TestServer start();
 
   /** Stops the server and removes its files; it may be started again, empty. */
@@ -55,6 +54,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
   public abstract void close();
 
   /** {@return why this server cannot be had on this machine, or {@code null} when it can} */
+  @Override
   public @Nullable String unavailableReason() {
     return null;
   }
@@ -78,6 +78,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
    * @throws IllegalStateException when the server listens on a Unix socket
    */
   public final int port() {
+    addressAsked();
     if (socketPath != null) {
       throw new IllegalStateException("this server listens on a Unix socket, not on a port");
     }
@@ -90,6 +91,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
    * @throws IllegalStateException when the server listens on a TCP port
    */
   public final Path socketPath() {
+    addressAsked();
     if (socketPath == null) {
       throw new IllegalStateException("this server listens on a port, not on a Unix socket");
     }
@@ -98,35 +100,16 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
 
   /** {@return the address as {@code java.nio.channels.SocketChannel} takes it} */
   public final SocketAddress socketAddress() {
+    addressAsked();
     return socketPath != null
         ? UnixDomainSocketAddress.of(socketPath)
         : new InetSocketAddress(HOST, port);
   }
 
-  @Override
-  public final synchronized void beforeAll(ExtensionContext context) {
-    users++; // nested classes call this again
-    String reason = unavailableReason();
-    if (reason == null) {
-      start();
-    } else if ("1".equals(System.getenv("LEDIS4J_REQUIRE_SERVERS"))) {
-      throw new ServerStartException(reason);
-    } else {
-      Assumptions.abort(reason);
-    }
-  }
-
-  @Override
-  public final synchronized void afterAll(ExtensionContext context) {
-    if (--users == 0) {
-      close();
-    }
-  }
-
   /** Names the address, for messages. */
   @Override
   public String toString() {
-    return getClass().getSimpleName() + "[" + uri() + "]";
+    return getClass().getSimpleName() + "[" + (isMissing() ? "not to be had" : uri()) + "]";
   }
 
   final boolean usesUnixSocket() {
@@ -134,6 +117,7 @@ public abstract class TestServer implements AutoCloseable, BeforeAllCallback, Af
   }
 
   final String uri(String scheme) {
+    addressAsked();
     return socketPath != null
         ? scheme + "+unix://" + socketPath
         : scheme + "://" + HOST + ":" + port + "/0";

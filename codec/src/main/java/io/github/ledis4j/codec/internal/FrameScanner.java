@@ -44,7 +44,19 @@ final class FrameScanner {
    * @return the length of the reply that starts at {@code start}, or {@link #INCOMPLETE}
    */
   int scan(byte[] bytes, int start, int end) {
-    int available = end - start;
+    int size = goOn(bytes, start, end - start);
+    requireReply(size == INCOMPLETE ? end - start : size);
+    return size;
+  }
+
+  private void requireReply(long size) {
+    if (size > limits.replyBytes()) {
+      throw new MalformedReplyException(
+          "reply is longer than the limit of " + limits.replyBytes() + " bytes");
+    }
+  }
+
+  private int goOn(byte[] bytes, int start, int available) {
     while (true) {
       if (payload != NO_PAYLOAD) {
         if (available - position < payload + 2) {
@@ -225,6 +237,7 @@ final class FrameScanner {
       throw new MalformedReplyException(
           "bulk string of " + size + " bytes is over the limit of " + limits.bulkBytes());
     }
+    requireReply(position + size + 2);
     payload = (int) size;
   }
 

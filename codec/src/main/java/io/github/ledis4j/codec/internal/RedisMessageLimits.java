@@ -58,6 +58,10 @@ final class RedisMessageLimits extends ChannelInboundHandlerAdapter {
       bytes += MESSAGE_BYTES;
       countElement();
     }
+    if (bytes > limits.replyBytes()) {
+      throw new MalformedReplyException(
+          "reply is longer than the limit of " + limits.replyBytes() + " bytes");
+    }
     ctx.fireChannelRead(message);
   }
 

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
   private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(1);
   private byte @Nullable [] partial;
   private int length;
+  private long moved;
   private boolean decoding;
   private boolean ended;
 
@@ -107,6 +107,11 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     return length > 0;
   }
 
+  /** How many bytes were copied after they were taken, which is what large replies may cost. */
+  long moved() {
+    return moved;
+  }
+
   private byte[] append(ByteBuf in) {
     try {
       int more = in.readableBytes();
@@ -137,10 +142,9 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     // Only if at least as much came as there is: else small pieces would move the rest each time.
     if (more >= length && shared != null && needed <= shared.length) {
       SHARED.set(null);
-      System.arraycopy(held, 0, shared, 0, length);
-      return shared;
+      return move(held, 0, length, shared);
     }
-    return Arrays.copyOf(held, grown(held.length, needed));
+    return move(held, 0, length, new byte[grown(held.length, needed)]);
   }
 
   /** Doubles, so that bytes are moved rarely, but no further than what is announced. */
@@ -156,12 +160,17 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
       giveShared(bytes);
     } else if (4 * Math.max(rest, scanner.announced()) < bytes.length) {
       // Not worth so large an array, even when all of the reply is there.
-      partial = Arrays.copyOfRange(bytes, from, from + rest);
+      partial = move(bytes, from, rest, new byte[rest]);
       giveShared(bytes);
     } else {
-      System.arraycopy(bytes, from, bytes, 0, rest);
-      partial = bytes;
+      partial = from == 0 ? bytes : move(bytes, from, rest, bytes);
     }
+  }
+
+  private byte[] move(byte[] bytes, int from, int count, byte[] to) {
+    System.arraycopy(bytes, from, to, 0, count);
+    moved += count;
+    return to;
   }
 
   private static byte[] takeShared() {

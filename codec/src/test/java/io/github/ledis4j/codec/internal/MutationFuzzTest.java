@@ -53,6 +53,7 @@ class MutationFuzzTest {
   }
 
   @Tag("slow")
+  @Tag("any-jvm")
   @ParameterizedTest
   @EnumSource(Parser.class)
   @Timeout(value = 10, unit = TimeUnit.MINUTES)

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens around a reply: callbacks that do things meanwhile, memory, the channel's end. */
 class ReplyDecoderTest {
@@ -190,6 +191,18 @@ class ReplyDecoderTest {
     copied(bytes, 10);
     long taken = copied(bytes, 10);
     assertTrue(taken < 16L * bytes.length, taken + " bytes taken for " + bytes.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1_000, 8_192, 65_536})
+  void should_copy_a_large_reply_a_few_times_only_however_small_the_pieces(int size) {
+    byte[] bytes = latin1("*200000\r\n" + BULK.repeat(200_000));
+    try (Feed<Boolean> feed = new Feed<>(Parser.OWN, ReplyLimits.REDIS, r -> true)) {
+      feed.inPieces(bytes, size);
+      assertEquals(1, feed.values().size());
+      long moved = feed.channel().pipeline().get(ReplyDecoder.class).moved();
+      assertTrue(moved <= 2L * bytes.length, moved + " bytes moved of " + bytes.length);
+    }
   }
 
   /** Says how much memory the decoder takes for the bytes, the pieces themselves left out. */

@@ -86,16 +86,52 @@ class ReplyLimitsTest {
   }
 
   private static String malformed(Parser parser, String row) {
+    return malformed(parser, row, SMALL);
+  }
+
+  private static String malformed(Parser parser, String row, ReplyLimits limits) {
     String whole = null;
     byte[] bytes = latin1(row.replace(" ", "\r\n"));
     for (int size : new int[] {1, bytes.length}) {
-      try (Feed<Reply> feed = Feed.of(parser, SMALL)) {
+      try (Feed<Reply> feed = Feed.of(parser, limits)) {
         feed.inPieces(bytes, size);
         assertEquals(0, feed.values().size());
         whole = feed.malformed();
       }
     }
     return String.valueOf(whole);
+  }
+
+  static Stream<Arguments> should_be_malformed_when_the_whole_reply_is_too_long() {
+    return Stream.of(
+        Arguments.of("*3 $5 12345 $5 12345 $5 12345 ", true),
+        Arguments.of("*2 *1 $20 12345678901234567890 $20 12345678901234567890 ", true),
+        Arguments.of("$30 123456789012345678901234567890 ", true),
+        Arguments.of("$2147483000 ", true),
+        Arguments.of("*? :1 :1 :1 :1 :1 :1 :1 . ", false),
+        Arguments.of("$? ;9 123456789 ;9 123456789 ;0 ", false));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void should_be_malformed_when_the_whole_reply_is_too_long(String row, boolean resp2) {
+    int most = Integer.MAX_VALUE;
+    ReplyLimits limits = new ReplyLimits(most, most, 10, most, 30);
+    for (Parser parser : Parser.values()) {
+      if (parser == Parser.OWN || resp2 && !row.contains("2147483000")) {
+        assertEquals("reply is longer than the limit of 30 bytes", malformed(parser, row, limits));
+      }
+    }
+  }
+
+  @Test
+  void should_read_one_reply_after_the_other_when_only_all_together_are_over_the_limit() {
+    int most = Integer.MAX_VALUE;
+    try (Feed<Reply> feed = Feed.of(Parser.OWN, new ReplyLimits(most, most, 10, most, 11))) {
+      feed.bytes("$5\r\n12345\r\n".repeat(3));
+      assertEquals(3, feed.values().size());
+      assertEquals(0, feed.failures().size());
+    }
   }
 
   @ParameterizedTest
@@ -129,7 +165,10 @@ class ReplyLimitsTest {
         "$?\r\n;999999999\r\n"
       })
   void should_take_no_memory_when_bytes_are_only_announced(String bytes) {
-    ReplyLimits limits = ReplyLimits.LEDIS;
+    ReplyLimits usual = ReplyLimits.LEDIS;
+    ReplyLimits limits =
+        new ReplyLimits(
+            usual.bulkBytes(), usual.elements(), usual.depth(), usual.lineBytes(), 0x7fffffff);
     for (Parser parser : Parser.values()) {
       if (parser == Parser.NETTY && (bytes.contains("1073741824") || bytes.contains("?"))) {
         continue; // Refused: over what Netty can.
@@ -169,5 +208,6 @@ class ReplyLimitsTest {
     assertThrows(IllegalArgumentException.class, () -> new ReplyLimits(1, 0, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new ReplyLimits(1, 1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new ReplyLimits(1, 1, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ReplyLimits(1, 1, 1, 1, 0));
   }
 }

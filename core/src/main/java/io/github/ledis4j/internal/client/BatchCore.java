@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.client;
 import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -62,7 +63,11 @@ public final class BatchCore<K, V> {
   public CompletableFuture<BatchResult> send() {
     List<Call<?>> calls = recording.take(client);
     if (!calls.isEmpty()) {
-      shared.submitAll(calls);
+      try {
+        shared.submitAll(calls);
+      } catch (LedisException e) {
+        calls.forEach(call -> call.refuse(e));
+      }
     }
     return BatchResults.whenDone(calls);
   }

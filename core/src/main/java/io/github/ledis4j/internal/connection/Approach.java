@@ -30,8 +30,11 @@ final class Approach {
   private @Nullable CompletableFuture<Channel> opened;
   private @Nullable Channel channel;
   private @Nullable ReplyCorrelator correlator;
+  private @Nullable Handshake handshake;
+  private @Nullable FirstBytes first;
   private @Nullable ScheduledFuture<?> timer;
   private @Nullable Throwable broken;
+  private boolean curious = true;
   private boolean ended;
 
   Approach(
@@ -54,6 +57,11 @@ final class Approach {
   /** Tells whether the channel is open, encrypted if that is wanted. */
   boolean isOpened() {
     return channel != null;
+  }
+
+  /** What the server said in the handshake under way, to end a message with. */
+  String lastWords() {
+    return handshake == null ? "" : handshake.lastWords();
   }
 
   void start() {
@@ -86,7 +94,8 @@ final class Approach {
   private void expire(long nanos) {
     if (!ended) {
       long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
-      fail(Failures.notSent(place.endpoint() + " was not ready within " + millis + " ms", null));
+      String late = place.endpoint() + " was not ready within " + millis + " ms";
+      fail(Failures.notSent(late + lastWords(), null));
     }
   }
 
@@ -107,30 +116,36 @@ final class Approach {
     }
     channel = dialled;
     correlator = found;
+    first = Pipeline.noteFirst(dialled);
     Wire wire = new Wire(dialled, place.endpoint(), found, new Probe(options.probeEvery()));
-    new Handshake(
+    handshake =
+        new Handshake(
             options,
             credentials,
             place.role(),
+            curious,
             wire,
             connection.outbox(),
-            (isLedis, failure) -> {
-              if (ended) {
-                return;
-              }
-              if (isLedis != null) {
-                established(wire, isLedis);
-              } else {
-                fail(failure == null ? Failures.notSent("handshake failed", null) : failure);
-              }
-            })
-        .start();
+            (isLedis, failure) -> shaken(wire, isLedis, failure));
+    handshake.start();
+  }
+
+  private void shaken(Wire wire, @Nullable Boolean isLedis, @Nullable Throwable failure) {
+    if (ended) {
+      return;
+    }
+    if (isLedis != null) {
+      established(wire, isLedis);
+    } else {
+      fail(failure == null ? Failures.notSent("handshake failed", null) : failure);
+    }
   }
 
   private void established(Wire wire, boolean isLedis) {
     end();
+    wire.channel().pipeline().remove(FirstBytes.class);
     if (isLedis) {
-      wire.reading().gather();
+      wire.gather();
     }
     if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
       wire.window(options.ledisWindowBytes());
@@ -143,16 +158,14 @@ final class Approach {
 
   /** A channel was lost, this one or that of an earlier approach. */
   void lost(ReplyCorrelator gone, @Nullable Throwable cause) {
-    Endpoint endpoint = place.endpoint();
-    if (!ended && correlator == gone) {
-      TlsException tls = dialer.tlsFailure(endpoint, cause);
-      fail(
-          tls != null
-              ? tls
-              : new ConnectionException(
-                  Outcome.NOT_SENT,
-                  endpoint + " closed the connection at once: " + Failures.describe(cause),
-                  cause));
+    if (!ended && correlator == gone && handshake != null && first != null) {
+      if (handshake.askedTooMuch(cause)) {
+        curious = false;
+        start();
+      } else {
+        TlsException tls = dialer.tlsFailure(place.endpoint(), cause);
+        fail(tls != null ? tls : handshake.lost(first, cause));
+      }
     }
     CallRing open = gone.inFlight();
     for (Call<?> call = open.poll(); call != null; call = open.poll()) {
@@ -160,7 +173,7 @@ final class Approach {
       call.fail(
           new ConnectionException(
               Outcome.NOT_SENT,
-              endpoint + " closed the connection during " + call.command().spec(),
+              place.endpoint() + " closed the connection during " + call.command().spec(),
               cause));
     }
     connection.outbox().giveBackSettled();

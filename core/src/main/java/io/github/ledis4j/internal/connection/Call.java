@@ -30,7 +30,9 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   boolean repeated;
 
   private boolean recorded;
+  private boolean own;
   private boolean sent;
+  private boolean sentBefore;
   private boolean answered;
   private boolean ended;
 
@@ -101,6 +103,25 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     return command.length();
   }
 
+  /** The bytes that a channel was given, known once this was {@link #written}. */
+  int writtenBytes() {
+    return bytes();
+  }
+
+  /** Tells whether the server may have run this, of which a socket took so many bytes. */
+  boolean mayHaveRun(long bytesOut) {
+    return bytesOut >= writtenBytes();
+  }
+
+  /** Says that this is about its connection, and so of no use on another one. */
+  void markOwn() {
+    own = true;
+  }
+
+  boolean isOwn() {
+    return own;
+  }
+
   /** How many commands the server counts. */
   int commands() {
     return 1;
@@ -140,10 +161,16 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   void written(Wire wire) {
+    sentBefore = sent;
     sent = true;
     if (observation != null) {
       observation.written(wire.endpoint());
     }
+  }
+
+  /** Notes that the channel, which is gone, has not sent this after all. */
+  void takenBack() {
+    sent = sentBefore;
   }
 
   void replied() {
@@ -171,13 +198,20 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   /** Fails the future where its client wants it completed. */
-  void fail(Throwable failure) {
+  final void fail(Throwable failure) {
+    fail(failure, null);
+  }
+
+  /** The same for what a server may bring about, again and again: it counts until it is taken. */
+  void fail(Throwable failure, @Nullable ReplyBudget budget) {
     ended = true;
     Executor executor = settings.executor();
     if (executor == null) {
       super.completeExceptionally(failure);
+    } else if (budget == null) {
+      Callbacks.run(executor, () -> super.completeExceptionally(failure));
     } else {
-      ReplyBudget.run(executor, () -> super.completeExceptionally(failure));
+      budget.hand(executor, 0, () -> super.completeExceptionally(failure));
     }
     observeDone(Outcome.of(failure));
   }

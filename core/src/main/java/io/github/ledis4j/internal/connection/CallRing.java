@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A queue of calls that can be looked through; confined to the event loop. */
 final class CallRing {
+  private static final int LARGE = 1024;
+
   private @Nullable Call<?>[] slots = new Call<?>[16];
   private int head;
   private int size;
+
+  /** The largest size since the queue was last empty. */
+  private int most;
 
   boolean isEmpty() {
     return size == 0;
@@ -15,6 +20,10 @@ final class CallRing {
 
   int size() {
     return size;
+  }
+
+  int capacity() {
+    return slots.length;
   }
 
   @Nullable Call<?> peek() {
@@ -34,6 +43,7 @@ final class CallRing {
     growIfFull();
     slots[head + size & slots.length - 1] = call;
     size++;
+    most = Math.max(most, size);
   }
 
   void addFirst(Call<?> call) {
@@ -48,19 +58,57 @@ final class CallRing {
     if (call != null) {
       slots[head] = null;
       head = head + 1 & slots.length - 1;
-      size--;
+      if (--size == 0) {
+        shrink();
+      }
     }
     return call;
   }
 
+  @Nullable Call<?> peekLast() {
+    return slots[head + size - 1 & slots.length - 1];
+  }
+
+  @Nullable Call<?> pollLast() {
+    Call<?> call = peekLast();
+    if (call != null) {
+      slots[head + --size & slots.length - 1] = null;
+    }
+    return call;
+  }
+
+  /** Loses no call even if the test throws. */
   void removeIf(Predicate<Call<?>> unwanted) {
-    int before = size;
-    for (int i = 0; i < before; i++) {
-      Call<?> call = poll();
-      if (call != null && !unwanted.test(call)) {
-        add(call);
+    int kept = 0;
+    int at = 0;
+    try {
+      for (; at < size; at++) {
+        Call<?> call = get(at);
+        if (!unwanted.test(call)) {
+          set(kept++, call);
+        }
+      }
+    } finally {
+      for (; at < size; at++) {
+        set(kept++, get(at));
+      }
+      while (size > kept) {
+        set(--size, null);
       }
     }
+  }
+
+  private void set(int index, @Nullable Call<?> call) {
+    slots[head + index & slots.length - 1] = call;
+  }
+
+  /** Gives memory back, bit by bit, that is not used any more. */
+  private void shrink() {
+    if (slots.length > LARGE && most < slots.length / 4) {
+      slots = new Call<?>[slots.length / 2];
+      head = 0;
+    }
+    most = 0;
   }
 
   private void growIfFull() {

@@ -29,11 +29,7 @@ public record CallSettings(
 
   /** Completes a future where it is wanted. */
   public void completing(Runnable completion) {
-    if (executor == null) {
-      completion.run();
-    } else {
-      ReplyBudget.run(executor, completion);
-    }
+    Callbacks.run(executor, completion);
   }
 
   /** The same for calls that nobody watches. */

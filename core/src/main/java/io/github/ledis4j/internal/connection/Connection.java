@@ -3,16 +3,22 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection as its users see it: takes calls from any thread at any time, connects when the
@@ -21,9 +27,14 @@ import org.jspecify.annotations.Nullable;
  * in {@link Lifecycle}. All of it runs on one event loop.
  */
 public final class Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final long RETRY_MILLIS = 100;
+
   private final EventLoop loop;
+  private final BulkLimit bulkLimit;
   private final Credit credit;
   private final Outbox outbox;
+  private final Reading reading = new Reading(this::wire);
   private final ReplyBudget replyBudget;
   private final Counters counters = new Counters();
 
@@ -72,11 +83,10 @@ public final class Connection {
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
     this.pushHandler = pushHandler;
+    this.bulkLimit = BulkLimit.of(options);
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
-    this.replyBudget =
-        new ReplyBudget(
-            options.maxWaitingReplyBytes(), () -> autoRead(false), () -> autoRead(true));
+    this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
@@ -98,6 +108,7 @@ public final class Connection {
   }
 
   void established(Wire wire) {
+    reading.apply();
     if (mode != ChannelMode.COMMANDS) {
       wire.correlator().mode(mode, listener);
     }
@@ -108,6 +119,7 @@ public final class Connection {
     call.submitted();
     try {
       requireOpen();
+      bulkLimit.require(call);
       outbox.submit(call);
     } catch (RuntimeException e) {
       call.fail(e);
@@ -116,15 +128,44 @@ public final class Connection {
     return call;
   }
 
+  private static void fail(Call<?> call, Throwable failure) {
+    call.submitted();
+    call.fail(failure);
+  }
+
   /** Takes calls that stay together, all of them or none. */
   public void submit(Unit unit) {
-    unit.calls().forEach(Call::submitted);
     try {
-      requireOpen();
-      outbox.submit(unit);
+      reserve(unit.calls(), unit.bytes());
     } catch (RuntimeException e) {
-      unit.calls().forEach(call -> call.fail(e));
+      unit.calls().forEach(call -> fail(call, e));
+      return;
     }
+    submitReserved(unit);
+  }
+
+  /**
+   * Makes sure that calls find a place.
+   *
+   * @param bytes the sum of theirs
+   * @throws OverloadedException if there is none, or the server would not take one of them
+   * @throws ConnectionException if this connection is closed
+   */
+  public void reserve(List<? extends Call<?>> calls, long bytes) {
+    requireOpen();
+    calls.forEach(bulkLimit::require);
+    credit.takeMany(calls.size(), bytes);
+  }
+
+  /** Gives a place back that will not be used. */
+  public void release(int commands, long bytes) {
+    credit.giveBack(Credit.of(commands, bytes));
+  }
+
+  /** Takes calls that have a place. */
+  public void submitReserved(Unit unit) {
+    unit.calls().forEach(Call::submitted);
+    outbox.submit(unit);
   }
 
   private void requireOpen() {
@@ -191,6 +232,16 @@ public final class Connection {
 
   /** Collects what was submitted and writes what may go out. */
   void drain() {
+    try {
+      drainOrThrow();
+    } catch (Throwable e) {
+      LOG.warn("a connection could not go on with its queue and looks at it again", e);
+      loop.schedule(this::drain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      watchDeadline(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
+    }
+  }
+
+  private void drainOrThrow() {
     long now = System.nanoTime();
     deadlines.watch(outbox.collect(now), now);
     Wire wire = lifecycle.wire();
@@ -199,7 +250,9 @@ public final class Connection {
       return;
     }
     if (healthCheck.passes(wire, now)) {
-      wire.write(outbox);
+      if (!wire.write(outbox)) {
+        loop.execute(this::drain);
+      }
       outbox.giveBackSettled();
       if (!wire.correlator().inFlight().isEmpty()) {
         liveness.watch();
@@ -214,10 +267,13 @@ public final class Connection {
   void readComplete(int replies) {
     outbox.giveBackSettled();
     healthCheck.readComplete();
-    drain();
     Wire wire = lifecycle.wire();
+    if (wire != null && wire.isAtEnd()) {
+      return; // the peer has closed: what is written now is lost, what waits goes elsewhere
+    }
+    drain();
     if (wire != null) {
-      wire.reading().readComplete(replies, wire.correlator().inFlight().size());
+      reading.readComplete(wire, replies, wire.correlator().inFlight().size());
     }
   }
 
@@ -255,22 +311,16 @@ public final class Connection {
     lifecycle.loopEnded();
   }
 
-  private void autoRead(boolean on) {
-    loop.execute(
-        () -> {
-          Wire wire = lifecycle.wire();
-          if (wire != null) {
-            wire.reading().hold(!on);
-          }
-        });
-  }
-
   void watchDeadline(long nanos) {
     deadlines.watch(nanos, System.nanoTime());
   }
 
   Outbox outbox() {
     return outbox;
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   ReplyBudget replyBudget() {

@@ -6,10 +6,8 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Credentials;
 import io.github.ledis4j.CredentialsSource;
 import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.LinkedHashSet;
@@ -210,8 +208,7 @@ final class Connector {
     }
 
     private Throwable summary(Throwable last) {
-      boolean precise = last instanceof AuthenticationException || last instanceof TlsException;
-      return refusals.size() == 1 || precise
+      return refusals.size() == 1 || Failures.isFinal(last)
           ? last
           : new ConnectionException(Outcome.NOT_SENT, String.join("; ", refusals), last);
     }
@@ -228,6 +225,7 @@ final class Connector {
                     + " and shaking hands took longer than "
                     + options.connectTimeout().toMillis()
                     + " ms"
+                    + (approach == null ? "" : approach.lastWords())
                     + (options.tls() == null || opened
                         ? ""
                         : "; a port that does not speak TLS may just keep silent"),

@@ -12,6 +12,9 @@ final class Credit {
   private static final int BYTE_BITS = 40;
   private static final long BYTE_MASK = (1L << BYTE_BITS) - 1;
 
+  /** Half of what the number has room for: the queue may hold as many before. */
+  private static final int MOST_COMMANDS = 1 << 23;
+
   private final AtomicLong taken = new AtomicLong();
   private final int maxCommands;
   private final long maxBytes;
@@ -29,23 +32,52 @@ final class Credit {
     return ((long) commands << BYTE_BITS) + bytes;
   }
 
-  /** Takes credit for the whole, or throws and takes none. */
+  /**
+   * Takes credit for one command, or throws and takes none. Who finds room may pass the limits by
+   * what it brings, or what is larger than a limit could never be sent.
+   */
   void take(long amount) {
-    long now = taken.addAndGet(amount);
-    // One command is always let through, however large, or it could never be sent at all.
-    if (now != amount && (commands(now) > maxCommands || bytes(now) > maxBytes)) {
+    long before = taken.getAndAdd(amount);
+    if (!hasRoom(before)) {
       taken.addAndGet(-amount);
-      throw new OverloadedException(
-          "queue is full: "
-              + commands(now - amount)
-              + " of "
-              + maxCommands
-              + " commands, "
-              + bytes(now - amount)
-              + " of "
-              + maxBytes
-              + " bytes wait for the server; nothing was sent");
+      throw full();
     }
+  }
+
+  /**
+   * The same for many commands, of which none is ever counted in vain: their number may be huge.
+   */
+  void takeMany(int commands, long bytes) {
+    if (commands > MOST_COMMANDS) {
+      throw new OverloadedException(
+          "at most "
+              + MOST_COMMANDS
+              + " commands are sent together, not "
+              + commands
+              + "; nothing was sent; use batchWriter() for so many");
+    }
+    long amount = of(commands, bytes);
+    long before;
+    do {
+      before = taken.get();
+      if (!hasRoom(before)) {
+        throw full();
+      }
+    } while (!taken.compareAndSet(before, before + amount));
+  }
+
+  private boolean hasRoom(long before) {
+    return commands(before) < maxCommands && bytes(before) < maxBytes;
+  }
+
+  private OverloadedException full() {
+    return new OverloadedException(
+        "queue is full: "
+            + maxCommands
+            + " commands or "
+            + maxBytes
+            + " bytes wait for the server already; nothing was sent; wait for earlier futures, or"
+            + " use batchWriter()");
   }
 
   /** Takes credit in any case. */

@@ -72,7 +72,8 @@ final class Deadlines {
     call.fail(
         ahead >= 0
             ? Verdict.unanswered(connection, call, ahead, now)
-            : Verdict.unsent(connection, call, now));
+            : Verdict.unsent(connection, call, now),
+        connection.replyBudget());
     return Long.MAX_VALUE;
   }
 }

@@ -9,6 +9,7 @@ import io.github.ledis4j.error.MasterNotFoundException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
@@ -27,6 +28,14 @@ final class Failures {
   static ConnectionException notSent(String why, @Nullable Throwable cause) {
     String message = why.endsWith(NOTHING_SENT) ? why : why + NOTHING_SENT;
     return likeLookup(cause, message);
+  }
+
+  /** For a call that waits for a channel: one that was sent before, and lost, may have run. */
+  static ConnectionException notSent(Call<?> call, String why, @Nullable Throwable cause) {
+    return call.wasSent()
+        ? new ConnectionException(
+            Outcome.UNKNOWN, why + "; it was sent before, on a connection that was lost", cause)
+        : notSent(why, cause);
   }
 
   /** Says that a service was not found in a type of its own, wherever the message ends up. */
@@ -52,6 +61,18 @@ final class Failures {
     return new ConnectionException(Outcome.UNKNOWN, endpoint + " closed the connection", null);
   }
 
+  /** For a call that the socket has not taken whole when its connection was lost. */
+  static ConnectionException cutOff(Call<?> call, Endpoint endpoint) {
+    return notSent(
+        call,
+        "connection to "
+            + endpoint
+            + " was lost before all of "
+            + call.command().spec()
+            + " was sent",
+        null);
+  }
+
   static UnusableReplyException unusable(Call<?> call, Throwable e) {
     return new UnusableReplyException(
         call.command().spec() + " ran, but its reply cannot be used: " + e.getMessage(), e);
@@ -72,9 +93,7 @@ final class Failures {
     if (whole instanceof ProtocolException broken) {
       return new ProtocolException(broken.outcome(), message, broken.getCause());
     }
-    if (whole instanceof AuthenticationException
-        || whole instanceof TlsException
-        || lookup(whole) != null) {
+    if (isFinal(whole) || lookup(whole) != null) {
       return again(whole);
     }
     return whole instanceof ConnectionException lost
@@ -101,13 +120,15 @@ final class Failures {
 
   /** Tells whether the server answered, and will answer the same the next time. */
   static boolean isHopeless(Throwable failure) {
+    Throwable lookedUp = lookup(failure) == null ? null : failure.getCause();
+    return isFinal(failure) || isFinal(lookedUp) || lookedUp instanceof ServerException;
+  }
+
+  /** Tells whether nothing but other options or another server will help. */
+  static boolean isFinal(@Nullable Throwable failure) {
     return failure instanceof AuthenticationException
         || failure instanceof TlsException
-        || lookup(failure) != null
-            && (failure.getCause() instanceof AuthenticationException
-                || failure.getCause() instanceof TlsException)
-        || failure.getCause() instanceof ServerException refusal
-            && !refusal.code().equals("LOADING");
+        || failure instanceof RefusedException;
   }
 
   /** The failure of an attempt to connect, as an object of its own for each call. */
@@ -118,6 +139,9 @@ final class Failures {
     }
     if (failure instanceof TlsException) {
       return new TlsException(message, failure);
+    }
+    if (failure instanceof RefusedException) {
+      return new RefusedException(message, failure);
     }
     return likeLookup(failure, message);
   }

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.internal.Causes;
-import io.netty.util.concurrent.FastThreadLocal;
+import io.github.ledis4j.internal.LoopThread;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,16 +14,9 @@ import org.jspecify.annotations.Nullable;
  * very reply from being read; so do all stages derived from it.
  */
 public class GuardedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
-  private static final FastThreadLocal<Boolean> ON_LOOP = new FastThreadLocal<>();
-
-  /** Marks the current thread as an event loop that serves connections. */
-  public static void markEventLoop() {
-    ON_LOOP.set(Boolean.TRUE);
-  }
-
   /** Tells whether the current thread is an event loop that serves connections. */
   public static boolean onEventLoop() {
-    return ON_LOOP.get() != null;
+    return LoopThread.isCurrent();
   }
 
   /** Completes when all do; guarded too, which the JDK's own {@code allOf} is not. */

@@ -7,22 +7,25 @@ import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.codec.Reply;
-import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
-import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.ServerException;
-import java.util.ArrayList;
+import io.github.ledis4j.internal.connection.HandshakeReply.Step;
+import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said on a new channel before anyone's commands: who we are, which protocol, which
- * database; a LedisDB is asked whether it takes writes. All of it goes out in one write, but for
- * that question where a LedisDB was not expected. Nothing is assumed of the server: any refusal of
- * {@code HELLO} that is not about authentication means RESP2. Event-loop confined.
+ * database, and whether it is the server that we are made for. All of it goes out in one write. The
+ * last step for a Redis is a {@code PING}, which it refuses while it can serve nobody. What errors
+ * mean is said in {@link HandshakeReply}. Event-loop confined.
  */
 final class Handshake {
   private static final CallSettings SETTINGS =
@@ -33,145 +36,192 @@ final class Handshake {
   private final Wire wire;
   private final Outbox outbox;
   private final BiConsumer<@Nullable Boolean, @Nullable Throwable> done;
-  private final List<Call<?>> calls = new ArrayList<>();
-  private @Nullable Call<Reply> auth;
+  private final Map<Step, Call<?>> calls = new EnumMap<>(Step.class);
+  private final boolean curious;
   private @Nullable Call<Reply> hello;
-  private @Nullable Call<Reply> select;
   private @Nullable Call<@Nullable String> role;
+  private @Nullable ServerIdentity identity;
+  private @Nullable ServerException lastRefusal;
+  private int answered;
+  private boolean over;
 
   /**
    * Prepares the steps.
    *
    * @param expected what the server has to be, or null
+   * @param curious whether to ask who it is also where nothing else depends on it
    * @param done is told whether the server turned out to be a LedisDB, or why it failed
    */
   Handshake(
       ConnectionOptions options,
       @Nullable Credentials credentials,
       @Nullable ServerRole expected,
+      boolean curious,
       Wire wire,
       Outbox outbox,
       BiConsumer<@Nullable Boolean, @Nullable Throwable> done) {
     this.options = options;
     this.expected = expected;
+    this.curious = curious;
     this.wire = wire;
     this.outbox = outbox;
     this.done = done;
     if (credentials != null) {
-      String user = credentials.user();
-      auth =
-          user == null
-              ? step("AUTH", credentials.password())
-              : step("AUTH", user, credentials.password());
+      authenticate(credentials);
     }
     if (options.server() == ServerType.LEDIS) {
-      calls.add(wire.correlator().readOnly().ask());
+      askWho();
     } else {
-      if (options.protocol() != Protocol.RESP2) {
-        hello = step("HELLO", 3);
-      } else if (options.server() == ServerType.DETECT) {
-        hello = step("HELLO"); // changes nothing, but what a LedisDB says to it is its own
-      }
-      if (options.clientName() != null) {
-        step("CLIENT", "SETNAME", options.clientName());
-      }
-    }
-    if (options.tls() != null && calls.isEmpty()) {
-      // With TLS 1.3 a server refuses our certificate only after the handshake has succeeded here.
-      step("PING");
+      greet();
     }
     if (options.database() != 0) {
-      select = step("SELECT", options.database());
+      step(Step.SELECT, Command.of("SELECT", options.database()));
     }
     if (expected != null) {
-      role = new Call<>(Command.of("ROLE").returning(Handshake::first), SETTINGS);
-      calls.add(role);
+      role = new Call<>(Command.of("ROLE").returning(ServerRole::in), SETTINGS);
+      calls.put(Step.ROLE, role);
     }
   }
 
-  private Call<Reply> step(String name, Object... arguments) {
-    Call<Reply> call = new Call<>(Command.of(name, arguments), SETTINGS);
-    calls.add(call);
+  private void authenticate(Credentials credentials) {
+    String user = credentials.user();
+    step(
+        Step.AUTH,
+        user == null
+            ? Command.of("AUTH", credentials.password())
+            : Command.of("AUTH", user, credentials.password()));
+  }
+
+  private void greet() {
+    if (options.protocol() != Protocol.RESP2) {
+      hello = step(Step.HELLO, Command.of("HELLO", 3));
+    } else if (curious) {
+      hello = step(Step.HELLO, Command.of("HELLO")); // changes nothing, and tells a LedisDB
+    }
+    if (options.clientName() != null) {
+      step(Step.NAME, Command.of("CLIENT", "SETNAME", options.clientName()));
+    }
+    step(Step.PING, Command.of("PING"));
+  }
+
+  private Call<Reply> step(Step step, Command<Reply> command) {
+    Call<Reply> call = new Call<>(command, SETTINGS);
+    calls.put(step, call);
     return call;
   }
 
+  private Call<?> askWho() {
+    Call<?> question =
+        wire.correlator().readOnly().ask(facts -> identity = ServerIdentity.in(facts));
+    calls.put(Step.INFO, question);
+    return question;
+  }
+
   void start() {
-    if (calls.isEmpty()) {
-      done.accept(false, null);
-      return;
-    }
-    Call<?> last = calls.get(calls.size() - 1);
-    last.whenComplete((reply, failure) -> finish(failure));
-    wire.writeOwn(outbox, calls);
+    List<Call<?>> inOrder = List.copyOf(calls.values());
+    Map.copyOf(calls).forEach(this::watch);
+    wire.writeOwn(outbox, inOrder);
   }
 
-  private void finish(@Nullable Throwable last) {
-    if (isLost(last)) {
-      done.accept(null, last);
+  private void watch(Step step, Call<?> call) {
+    call.whenComplete((reply, failure) -> answered(step, failure));
+  }
+
+  private void answered(Step step, @Nullable Throwable failure) {
+    if (over) {
       return;
     }
-    Throwable failure = verdict();
-    boolean isLedis = options.server() == ServerType.LEDIS || refusedLikeLedis();
-    if (failure == null && isLedis && options.parser() == Parser.NETTY_CODEC_REDIS) {
-      failure =
-          Failures.notSent(
+    Throwable end = failure instanceof ServerException refusal ? verdict(step, refusal) : failure;
+    if (end != null) {
+      end(null, end);
+    } else if (++answered == calls.size()) {
+      finish();
+    }
+  }
+
+  private void finish() {
+    if (!calls.containsKey(Step.INFO) && soundsLikeLedis()) {
+      Call<?> question = askWho();
+      watch(Step.INFO, question);
+      wire.writeOwn(outbox, List.of(question));
+      return;
+    }
+    boolean presumed = options.server() == ServerType.LEDIS;
+    boolean isLedis = identity == null ? presumed : identity.type() == ServerType.LEDIS;
+    Throwable failure = mismatch(isLedis);
+    if (failure == null) {
+      failure = roleVerdict();
+    }
+    end(failure == null ? isLedis : null, failure);
+  }
+
+  private void end(@Nullable Boolean isLedis, @Nullable Throwable failure) {
+    over = true;
+    done.accept(isLedis, failure);
+  }
+
+  /** Proxies have words of their own, so these are no proof: it is asked who it is. */
+  private boolean soundsLikeLedis() {
+    ServerException refusal = refusalOf(hello);
+    return refusal != null && "HELLO: command not found".equals(refusal.getMessage());
+  }
+
+  private @Nullable Throwable verdict(Step step, ServerException refusal) {
+    lastRefusal = refusal;
+    HandshakeReply row = HandshakeReply.of(step, refusal);
+    String words = refusal.getMessage() + row.advice();
+    return switch (row.meaning()) {
+      case WITHOUT -> null;
+      case WAIT -> Failures.notSent(wire.endpoint() + " is not ready: " + words, refusal);
+      case CREDENTIALS ->
+          new AuthenticationException(
               wire.endpoint()
-                  + " is a LedisDB, whose error lines the parser of netty-codec-redis"
-                  + " cannot read: use the parser LEDIS4J",
-              null);
-    }
-    if (failure != null) {
-      done.accept(null, failure);
-    } else if (isLedis && options.server() == ServerType.DETECT) {
-      askForMode();
-    } else {
-      done.accept(isLedis, null);
-    }
+                  + (calls.containsKey(Step.AUTH)
+                      ? " refused the credentials: "
+                      : " wants credentials and got none: ")
+                  + words,
+              refusal);
+      case END -> refused(step, words, refusal);
+    };
   }
 
-  private void askForMode() {
-    Call<Boolean> question = wire.correlator().readOnly().ask();
-    question.whenComplete(
-        (readOnly, failure) -> {
-          if (isLost(failure)) {
-            done.accept(null, failure);
-          } else {
-            done.accept(true, null);
-          }
-        });
-    wire.writeOwn(outbox, List.of(question));
+  private RefusedException refused(Step step, String words, @Nullable Throwable cause) {
+    String what =
+        step == Step.SELECT ? " has no database " + options.database() : " refuses this client";
+    return new RefusedException(wire.endpoint() + what + ": " + words, cause);
   }
 
-  private static boolean isLost(@Nullable Throwable failure) {
-    return failure != null && !(failure instanceof ServerException);
-  }
-
-  private @Nullable Throwable verdict() {
-    ServerException authRefused = refusal(auth);
-    if (authRefused != null) {
-      return authentication(authRefused);
+  /** What the server is and the options do not allow for. */
+  private @Nullable Throwable mismatch(boolean isLedis) {
+    if (identity != null
+        && options.server() != ServerType.DETECT
+        && identity.type() != options.server()) {
+      return new RefusedException(
+          wire.endpoint() + " is a " + identity.name() + ": use " + identity.client(), null);
     }
-    ServerException helloRefused = refusal(hello);
-    if (helloRefused != null && isAboutAuthentication(helloRefused)) {
-      return authentication(helloRefused);
+    if (isLedis && options.parser() == Parser.NETTY_CODEC_REDIS) {
+      return new RefusedException(
+          wire.endpoint()
+              + " is a LedisDB, whose error lines the parser of netty-codec-redis"
+              + " cannot read: use the parser LEDIS4J",
+          null);
     }
-    if (helloRefused != null && options.protocol() == Protocol.RESP3) {
-      return refused("does not speak RESP3", helloRefused);
-    }
-    ServerException selectRefused = refusal(select);
-    if (selectRefused != null) {
-      return isAboutAuthentication(selectRefused)
-          ? authentication(selectRefused)
-          : refused("has no database " + options.database(), selectRefused);
-    }
-    return roleVerdict();
+    ServerException refusal = refusalOf(hello);
+    return refusal == null || options.protocol() != Protocol.RESP3
+        ? null
+        : new RefusedException(
+            wire.endpoint()
+                + " does not speak RESP3: "
+                + refusal.getMessage()
+                + " (option: protocol)",
+            refusal);
   }
 
   /** A user who may not ask for the role is told it by {@code HELLO}, or is taken at its word. */
   private @Nullable Throwable roleVerdict() {
     String reported = role == null ? null : answer(role);
     if (reported == null) {
-      reported = hello == null ? null : roleIn(hello);
+      reported = hello == null ? null : ServerRole.in(answer(hello));
     }
     if (expected == null || reported == null || expected.isCalled(reported)) {
       return null;
@@ -180,60 +230,52 @@ final class Handshake {
         wire.endpoint() + " is a " + ServerRole.named(reported) + " now, not a " + expected, null);
   }
 
-  private static @Nullable String first(ReplyReader reply) {
-    return reply.type().isAggregate() && reply.hasNext()
-        ? reply.element(name -> name.type().isAggregate() ? null : name.text())
-        : null;
-  }
-
-  private static @Nullable String roleIn(Call<Reply> greeting) {
-    List<Reply> facts =
-        answer(greeting) instanceof Reply.Aggregate all ? all.elements() : List.of();
-    for (int i = 0; i + 1 < facts.size(); i += 2) {
-      if (isText(facts.get(i), "role")) {
-        return facts.get(i + 1) instanceof Reply.Text role ? role.text() : null;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isText(Reply reply, String expected) {
-    return reply instanceof Reply.Text text && text.text().equals(expected);
-  }
-
   private static <T> @Nullable T answer(Call<T> call) {
     return call.isDone() && !call.isCompletedExceptionally() ? call.getNow(null) : null;
   }
 
-  private boolean refusedLikeLedis() {
-    ServerException refusal = refusal(hello);
-    return refusal != null && refusal.code().isEmpty();
+  private static @Nullable ServerException refusalOf(@Nullable Call<?> call) {
+    return call == null || !call.isCompletedExceptionally()
+        ? null
+        : call.handle((reply, failure) -> (ServerException) failure).join();
   }
 
-  private static @Nullable ServerException refusal(@Nullable Call<?> call) {
-    if (call == null || !call.isCompletedExceptionally()) {
-      return null;
+  /**
+   * Tells, once the channel is gone, whether the peer closed it on what was asked out of curiosity:
+   * some proxies do so on any command that they do not know.
+   */
+  boolean askedTooMuch(@Nullable Throwable cause) {
+    boolean tooMuch =
+        curious
+            && options.protocol() == Protocol.RESP2
+            && lastRefusal == null
+            && unanswered() == Step.HELLO
+            && (cause == null || cause instanceof IOException);
+    over |= tooMuch;
+    return tooMuch;
+  }
+
+  /** Says what the end of the channel means; nothing that comes later is listened to. */
+  ConnectionException lost(FirstBytes first, @Nullable Throwable cause) {
+    over = true;
+    if (cause instanceof ProtocolException && !first.line().isEmpty()) {
+      return EarlyEnd.strange(wire.endpoint(), options.server(), first, cause);
     }
-    return call.handle((reply, failure) -> (ServerException) failure).join();
+    return lastRefusal == null
+        ? EarlyEnd.silent(wire.endpoint(), options, unanswered() == Step.HELLO, cause)
+        : EarlyEnd.after(wire.endpoint(), lastRefusal);
   }
 
-  private static boolean isAboutAuthentication(ServerException refusal) {
-    return switch (refusal.code()) {
-      case "NOAUTH", "WRONGPASS", "NOPERM" -> true;
-      default -> String.valueOf(refusal.getMessage()).contains("not authenticated");
-    };
+  /** What the server said last, to end a message with; an empty text if it refused nothing. */
+  String lastWords() {
+    return lastRefusal == null ? "" : "; it said: " + lastRefusal.getMessage();
   }
 
-  private AuthenticationException authentication(ServerException refusal) {
-    return new AuthenticationException(
-        wire.endpoint()
-            + (auth == null ? " wants credentials and got none: " : " refused the credentials: ")
-            + refusal.getMessage(),
-        refusal);
-  }
-
-  private ConnectionException refused(String what, ServerException refusal) {
-    return new ConnectionException(
-        Outcome.NOT_SENT, wire.endpoint() + " " + what + ": " + refusal.getMessage(), refusal);
+  private @Nullable Step unanswered() {
+    return calls.entrySet().stream()
+        .filter(asked -> !asked.getValue().isDone())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 }

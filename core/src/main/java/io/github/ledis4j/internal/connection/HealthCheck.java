@@ -50,7 +50,8 @@ final class HealthCheck {
       lastUse = now;
     }
     if (connection.outbox().waiting.isEmpty()
-        || wire.reading().isStopped() // nobody would see the answer
+        || !wire.mayInterject()
+        || connection.reading().isOff() // nobody would see the answer
         || !correlator.inFlight().isEmpty()
         || now - correlator.lastLife() < idle) {
       return true;
@@ -61,7 +62,7 @@ final class HealthCheck {
     connection.watchDeadline(settings.timeoutNanos());
     asked.whenComplete(
         (pong, failure) -> {
-          if (failure instanceof CommandTimeoutException) {
+          if (failure instanceof CommandTimeoutException && !connection.reading().isOff()) {
             wire.close(failure);
           }
         });

@@ -202,6 +202,7 @@ final class Lifecycle {
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
     LOG.debug("{}", why);
     reports.disconnected(gone.endpoint(), reason);
+    gone.takeBack(outbox);
     lostCalls.end(correlator.inFlight(), lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
@@ -236,11 +237,12 @@ final class Lifecycle {
   private void failImpatient() {
     Throwable cause = lastFailure;
     outbox.failImpatient(
-        call -> call.fail(Failures.notSent("no connection: " + Failures.describe(cause), cause)));
+        call ->
+            call.fail(Failures.notSent(call, "no connection: " + Failures.describe(cause), cause)));
   }
 
   private void failWaiting(String why, @Nullable Throwable cause) {
-    outbox.failAll(call -> call.fail(Failures.notSent(why, cause)));
+    outbox.failAll(call -> call.fail(Failures.notSent(call, why, cause)));
   }
 
   /** Closes as soon as nothing is open any more, and when the time is over in any case. */
@@ -276,6 +278,7 @@ final class Lifecycle {
     if (current != null) {
       counters.lost();
       reports.disconnected(current.endpoint(), null);
+      current.takeBack(outbox);
       lostCalls.end(current.correlator().inFlight(), false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
@@ -292,6 +295,7 @@ final class Lifecycle {
     closing = true;
     outbox.collect(System.nanoTime());
     if (wire != null) {
+      wire.takeBack(outbox);
       lostCalls.end(wire.correlator().inFlight(), false, why, null);
     }
     failWaiting(why, lastFailure);

@@ -40,7 +40,7 @@ final class Liveness {
       suspicious = false;
       return;
     }
-    if (wire.reading().isStopped()) {
+    if (connection.reading().isOff()) {
       suspicious = false;
       schedule(limit / 4);
       return;

@@ -13,6 +13,8 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   /** Event-loop confined. */
   private boolean dealtWith;
 
+  private boolean onlyLoads;
+
   /** Makes a call, and what goes out in its place. */
   public LoadingCall(Command<T> command, Command<?> load, CallSettings settings) {
     super(command, settings);
@@ -21,12 +23,17 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
 
   @Override
   byte[] packed() {
-    return isDone() ? load.packed() : super.packed();
+    return onlyLoads ? load.packed() : super.packed();
   }
 
   @Override
   byte @Nullable [][] pieces() {
-    return isDone() ? null : super.pieces();
+    return onlyLoads ? null : super.pieces();
+  }
+
+  @Override
+  int writtenBytes() {
+    return onlyLoads ? load.length() : super.writtenBytes();
   }
 
   /** The same all the time, as what was added up must be what is taken away; about right. */
@@ -43,12 +50,13 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   @Override
   void written(Wire wire) {
     dealtWith = true;
+    onlyLoads = isDone();
     super.written(wire);
   }
 
   @Override
-  void fail(Throwable failure) {
+  void fail(Throwable failure, @Nullable ReplyBudget budget) {
     dealtWith = true;
-    super.fail(failure);
+    super.fail(failure, budget);
   }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.RetryPolicy;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * connection.
  */
 final class Outbox {
+  private static final long SWEEP_MILLIS = 50;
+
   private final Submissions submissions = new Submissions();
   private final Credit credit;
   private final EventLoop loop;
@@ -19,10 +22,16 @@ final class Outbox {
 
   // Event-loop confined from here on.
   final CallRing waiting = new CallRing();
+
+  /** The oldest of those that were submitted and do not stand in the queue yet. */
+  private @Nullable Call<?> incoming;
+
   private long waitingBytes;
   private long settled;
   private boolean tight;
   private boolean impatient;
+  private boolean sweeping;
+  private boolean taken;
 
   Outbox(Credit credit, EventLoop loop, Runnable drain) {
     this.credit = credit;
@@ -31,19 +40,20 @@ final class Outbox {
   }
 
   void submit(Call<?> call) {
-    long amount = Credit.of(call);
     if (call.isBoundedElsewhere()) {
-      credit.force(amount);
+      credit.force(Credit.of(call));
+    } else if (call.commands() > 1) {
+      credit.takeMany(call.commands(), call.bytes());
     } else {
-      credit.take(amount);
+      credit.take(Credit.of(call));
     }
     if (submissions.push(call)) {
       wake();
     }
   }
 
+  /** Takes calls for which credit was taken before. */
   void submit(Unit unit) {
-    credit.take(Credit.of(unit.calls().size(), unit.bytes()));
     if (submissions.push(unit)) {
       wake();
     }
@@ -68,18 +78,37 @@ final class Outbox {
   long collect(long now) {
     tight = credit.isTight();
     long earliest = Long.MAX_VALUE;
-    Call<?> call = submissions.takeAll();
-    while (call != null) {
-      Call<?> younger = call.next;
-      call.next = null;
+    while (incoming != null || (incoming = submissions.takeAll()) != null) {
+      Call<?> call = incoming;
       call.deadline = now + call.timeoutNanos();
+      waiting.add(call); // where memory may run out, before anything has changed
+      incoming = call.next;
+      call.next = null;
       earliest = Math.min(earliest, call.deadline - now);
-      waiting.add(call);
       waitingBytes += call.bytes();
       impatient |= call.settings.retries() == RetryPolicy.FAIL_FAST;
-      call = younger;
+    }
+    if (tight && !waiting.isEmpty() && !sweeping) {
+      planSweep();
     }
     return earliest;
+  }
+
+  /** While the queue is full, what callers have given up must not keep others out of it. */
+  private void planSweep() {
+    sweeping = true;
+    taken = false;
+    loop.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void sweep() {
+    sweeping = false;
+    if (!taken) {
+      removeDone(call -> {}); // a queue that moves drops them anyway
+    }
+    if (credit.isTight() && !waiting.isEmpty()) {
+      planSweep();
+    }
   }
 
   /** Lets a call of our own past the limits; its deadline starts now. */
@@ -91,6 +120,7 @@ final class Outbox {
   @Nullable Call<?> poll() {
     Call<?> call = waiting.poll();
     if (call != null) {
+      taken = true;
       waitingBytes -= call.bytes();
     }
     return call;
@@ -100,6 +130,7 @@ final class Outbox {
   void putBack(Call<?> call) {
     waiting.addFirst(call);
     waitingBytes += call.bytes();
+    impatient |= call.settings.retries() == RetryPolicy.FAIL_FAST;
   }
 
   long waitingBytes() {

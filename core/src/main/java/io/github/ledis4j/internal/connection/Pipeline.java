@@ -25,6 +25,13 @@ final class Pipeline {
     return channel.pipeline().get(ReplyCorrelator.class);
   }
 
+  /** Has the first bytes noted that come from now on. */
+  static FirstBytes noteFirst(Channel channel) {
+    FirstBytes first = new FirstBytes();
+    channel.pipeline().addBefore(DECODER, null, first);
+    return first;
+  }
+
   /** Has the channel's handlers added; Netty only closes it if the user's part in that throws. */
   static ChannelHandler initializer(
       ConnectionOptions options, Connection connection, Consumer<Throwable> broken) {
@@ -32,6 +39,7 @@ final class Pipeline {
       @Override
       protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new LastWords());
         if (options.parser() == Parser.NETTY_CODEC_REDIS) {
           pipeline.addLast(DECODER, new NettyReplyDecoder(options.replyLimits()));
         } else {

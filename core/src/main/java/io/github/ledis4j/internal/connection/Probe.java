@@ -26,11 +26,13 @@ final class Probe {
     this.every = every;
   }
 
-  /** Counts a command; gives the probe that is to follow it, if one is due. */
-  @Nullable Call<Reply> next(Wire wire) {
-    if (every == 0 || ++commands < every) {
-      return null;
-    }
+  /** Counts a command; tells whether a probe is to follow it. */
+  boolean isDueAfterOneMore() {
+    return every != 0 && ++commands >= every;
+  }
+
+  /** Makes the probe that is due. */
+  Call<Reply> next(Wire wire) {
     commands = 0;
     long number = ++sequence;
     Call<Reply> call = new Call<>(Command.of(ECHO, number), SETTINGS);

@@ -26,20 +26,16 @@ public final class PushLine {
     return wire != null && wire.correlator().confirmed(kind, name);
   }
 
-  /** Reads nothing more, or goes on reading. */
+  /** Reads nothing more, over this channel and the next ones, or goes on reading. */
   public void stopReading(boolean on) {
-    Wire wire = connection.wire();
-    if (wire != null) {
-      wire.correlator().listenAnew();
-      wire.reading().stop(on);
-    }
+    connection.reading().set(Reading.Reason.NO_PLACE, on);
   }
 
   /** Says for how long nothing has come, 0 if that tells nothing. */
   public long silentNanos() {
     Wire wire = connection.wire();
     boolean listening =
-        wire != null && !wire.reading().isStopped() && wire.correlator().inFlight().isEmpty();
+        wire != null && !connection.reading().isOff() && wire.correlator().inFlight().isEmpty();
     return listening ? System.nanoTime() - wire.lastLife() : 0;
   }
 }

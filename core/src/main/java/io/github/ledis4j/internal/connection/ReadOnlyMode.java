@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ServerException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +26,30 @@ final class ReadOnlyMode {
   /**
    * Makes the question whether the server takes writes. A server that does not say leaves
    * everything as it was.
+   *
+   * @param told is given the facts that come with it, before anybody knows that they came
    */
-  Call<Boolean> ask() {
+  Call<Boolean> ask(Consumer<@Nullable String> told) {
     asking = true;
     doubtful = false;
-    // Read in the mapper, so that it is known before anybody is told that the answer came.
-    Call<Boolean> question = new Call<>(Command.of(INFO, "server").returning(this::read), SETTINGS);
+    Command<Boolean> info = Command.of(INFO, "server").returning(reply -> read(reply, told));
+    Call<Boolean> question = new Call<>(info, SETTINGS);
     question.whenComplete((answer, failure) -> asking = false);
     return question;
   }
 
-  private Boolean read(ReplyReader reply) {
+  private Boolean read(ReplyReader reply, Consumer<@Nullable String> told) {
     String facts = reply.type().isAggregate() ? null : reply.text();
+    told.accept(facts);
     if (facts != null) {
       on = facts.lines().anyMatch(ON::equals);
     }
     return on;
   }
 
-  /** Gives the question that is due because of what was refused here, or null. */
-  @Nullable Call<Boolean> next() {
-    return doubtful && !asking ? ask() : null;
+  /** Tells whether the server is to be asked again because of what was refused here. */
+  boolean isQuestionDue() {
+    return doubtful && !asking;
   }
 
   /** Tells whether the server would answer this call and not do it. */

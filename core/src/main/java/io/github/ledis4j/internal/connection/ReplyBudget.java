@@ -1,36 +1,36 @@
 package io.github.ledis4j.internal.connection;
 
+import io.netty.channel.EventLoop;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Bounds the bytes of replies that wait for a slow callback executor: past the limit the channel is
- * not read any more until half of them are taken. Thread-safe.
+ * Bounds what waits for a slow callback executor: past the limit the connection is not read any
+ * more until half of it is taken. Thread-safe; what follows from the numbers is decided on the
+ * event loop alone.
  */
 final class ReplyBudget {
-  private static final Logger LOG = LoggerFactory.getLogger(ReplyBudget.class);
+  /** What a future takes that waits for its executor, beside its reply. */
+  static final int COMPLETION_BYTES = 256;
 
   private final AtomicLong waiting = new AtomicLong();
   private final long limit;
-  private final Runnable pause;
-  private final Runnable resume;
-  private volatile boolean paused;
+  private final EventLoop loop;
+  private final Reading reading;
+  private volatile boolean over;
 
-  ReplyBudget(long limit, Runnable pause, Runnable resume) {
+  ReplyBudget(long limit, EventLoop loop, Reading reading) {
     this.limit = limit;
-    this.pause = pause;
-    this.resume = resume;
+    this.loop = loop;
+    this.reading = reading;
   }
 
-  /** Called on the event loop. */
-  void hand(Executor executor, int bytes, Runnable completion) {
-    if (waiting.addAndGet(bytes) > limit && !paused) {
-      pause.run();
-      paused = true;
-    }
-    run(
+  /** Has a completion run on the executor, and counts it until then. */
+  void hand(Executor executor, int replyBytes, Runnable completion) {
+    long bytes = (long) replyBytes + COMPLETION_BYTES;
+    boolean full = waiting.addAndGet(bytes) > limit;
+    Callbacks.run(
         executor,
         () -> {
           try {
@@ -39,29 +39,30 @@ final class ReplyBudget {
             taken(bytes);
           }
         });
-    if (paused && waiting.get() <= limit / 2) {
-      resumeReading();
+    if (full && !over && loop.inEventLoop()) {
+      look();
     }
   }
 
-  private void taken(int bytes) {
-    if (waiting.addAndGet(-bytes) <= limit / 2 && paused) {
-      resumeReading();
+  private void taken(long bytes) {
+    long left = waiting.addAndGet(-bytes);
+    if (over && left <= limit / 2 && left + bytes > limit / 2) {
+      try {
+        loop.execute(this::look);
+      } catch (RejectedExecutionException e) {
+        return; // nothing is read on that event loop any more
+      }
     }
   }
 
-  private void resumeReading() {
-    paused = false;
-    resume.run();
-  }
-
-  /** An executor that refuses must not leave a future open: it completes here and now. */
-  static void run(Executor executor, Runnable completion) {
-    try {
-      executor.execute(completion);
-    } catch (RuntimeException | Error e) {
-      LOG.warn("executor refused a completion, which runs on the event loop instead", e);
-      completion.run();
+  private void look() {
+    if (!over && waiting.get() > limit) {
+      over = true;
     }
+    // Asked after that was said: whoever takes something from now on knows that it matters.
+    if (over && waiting.get() <= limit / 2) {
+      over = false;
+    }
+    reading.set(Reading.Reason.REPLIES_NOT_TAKEN, over);
   }
 }

@@ -9,9 +9,11 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.LoopThread;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
   private @Nullable Throwable cause;
+  private @Nullable Throwable lastWords;
   private int replies;
   private boolean sawPush;
   private boolean leaveWhenReadOnly;
@@ -40,7 +43,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
-    GuardedFuture.markEventLoop();
+    LoopThread.mark();
   }
 
   /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
@@ -58,7 +61,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ReferenceCountUtil.release(message);
       return;
     }
-    if (cause != null) {
+    if (cause != null && !(cause instanceof IOException && LastWords.mayCome(ctx.channel()))) {
       // The channel is being closed: what still comes may belong to anybody.
       return;
     }
@@ -71,7 +74,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     noteDemotion(reply);
     Call<?> call = inFlight.peek();
     if (call == null) {
-      violated(ctx, "a reply came that no command waits for", null);
+      violated(ctx, unasked(reply), null);
       return;
     }
     if (call.awaitsMoreAfter(reply)) {
@@ -85,6 +88,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     } else if (!call.isEnded()) {
       answer(ctx, call, reply);
     }
+  }
+
+  private String unasked(Frame reply) {
+    return reply.type().isError() && mode == ChannelMode.COMMANDS
+        ? "the server said: " + ServerException.of("", String.valueOf(reply.error())).getMessage()
+        : "a reply came that no command waits for";
   }
 
   /** Also when its caller has given it up: what it left behind must not meet others' commands. */
@@ -105,7 +114,8 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       String text = String.valueOf(reply.error());
       ServerException refusal = ServerException.of(call.command().spec().name(), text);
       readOnly.refused(refusal);
-      call.fail(refusal);
+      noteLastWords(text);
+      call.fail(refusal, connection.replyBudget());
       return;
     }
     T value;
@@ -117,14 +127,23 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
         call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
         violated(ctx, what, e);
       } else {
-        call.fail(Failures.unusable(call, e));
+        call.fail(Failures.unusable(call, e), connection.replyBudget());
       }
       return;
     } catch (RuntimeException | Error e) {
-      call.fail(Failures.unusable(call, e));
+      call.fail(Failures.unusable(call, e), connection.replyBudget());
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
+  }
+
+  /** After such an error a server closes, which others under way want to understand. */
+  private void noteLastWords(String text) {
+    if (text.startsWith("ERR Protocol error")) {
+      lastWords =
+          new ProtocolException(
+              Outcome.UNKNOWN, "the server said: " + text + "; it closed the connection", null);
+    }
   }
 
   /** A master that takes no writes any more has become a replica behind our back. */
@@ -241,12 +260,17 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    connection.lost(this, cause);
+    connection.lost(this, lastWords == null ? cause : lastWords);
     ctx.fireChannelInactive();
   }
 
   CallRing inFlight() {
     return inFlight;
+  }
+
+  /** Tells whether the channel is being closed by ourselves. */
+  boolean isClosing() {
+    return cause != null;
   }
 
   ReadOnlyMode readOnly() {

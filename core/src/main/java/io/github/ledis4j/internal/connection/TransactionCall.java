@@ -103,6 +103,12 @@ public final class TransactionCall extends Call<Boolean> {
     return packed.length;
   }
 
+  /** A part of it is as much as nothing only if not even a refused MULTI can have come through. */
+  @Override
+  boolean mayHaveRun(long bytesOut) {
+    return bytesOut > 0;
+  }
+
   @Override
   int commands() {
     return parts.size() + 2;
@@ -126,16 +132,16 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
-  void fail(Throwable failure) {
+  void fail(Throwable failure, @Nullable ReplyBudget budget) {
     if (isEnded()) {
       return;
     }
     for (Call<?> part : parts) {
       if (!part.isEnded()) {
-        part.fail(Failures.ofPart(part, failure));
+        part.fail(Failures.ofPart(part, failure), budget);
       }
     }
-    super.fail(failure);
+    super.fail(failure, budget);
   }
 
   /**
@@ -149,12 +155,14 @@ public final class TransactionCall extends Call<Boolean> {
     parts.forEach(Call::replied);
     queueing.requireSound();
     if (reply.type().isError()) {
-      refused(String.valueOf(reply.error()));
+      refused(String.valueOf(reply.error()), budget);
       return;
     }
     queueing.requireAllQueued();
     if (reply.isNull()) {
-      fail(new WatchException("a watched key was changed by another client; nothing was done"));
+      fail(
+          new WatchException("a watched key was changed by another client; nothing was done"),
+          budget);
       return;
     }
     if (!reply.type().isAggregate() || elementsOf(reply) != parts.size()) {
@@ -189,27 +197,29 @@ public final class TransactionCall extends Call<Boolean> {
       return;
     }
     if (element.type().isError()) {
-      part.fail(ServerException.of(part.command().spec().name(), String.valueOf(element.error())));
+      part.fail(
+          ServerException.of(part.command().spec().name(), String.valueOf(element.error())),
+          budget);
       return;
     }
     T value;
     try {
       value = part.command().mapper().map(element);
     } catch (RuntimeException | Error e) {
-      part.fail(Failures.unusable(part, e));
+      part.fail(Failures.unusable(part, e), budget);
       return;
     }
     part.succeed(value, budget, bytes);
   }
 
-  private void refused(String text) {
+  private void refused(String text, ReplyBudget budget) {
     for (int i = 0; i < parts.size(); i++) {
       if (!parts.get(i).isEnded()) {
-        parts.get(i).fail(refusal(i, text));
+        parts.get(i).fail(refusal(i, text), budget);
       }
     }
     ServerException refusal = refusalOfAll(text);
-    fail(queueing.anyRan() ? outside("the commands", refusal) : refusal);
+    fail(queueing.anyRan() ? outside("the commands", refusal) : refusal, budget);
     boolean stillOpen =
         queueing.refusalOfMulti() == null && !(refusal instanceof ServerException.ExecAbort);
     if (stillOpen) {

@@ -24,16 +24,20 @@ final class Verdict {
       if (ahead > 0) {
         text.append(ahead).append(" commands are ahead of it; ");
       }
+      if (connection.reading().isOff(Reading.Reason.REPLIES_NOT_TAKEN)) {
+        text.append("no reply is read, as too many wait for the executor of completeOn; ");
+      }
       describeHead(text, wire, now);
     }
     return new CommandTimeoutException(Outcome.UNKNOWN, text.toString());
   }
 
-  /** For a call that still waits in the queue. */
+  /** For a call that waits in the queue, maybe once more. */
   static LedisException unsent(Connection connection, Call<?> call, long now) {
     Wire wire = connection.wire();
     if (wire == null) {
       return Failures.notSent(
+          call,
           call.command().spec()
               + " waited "
               + millis(call.timeoutNanos())
@@ -44,7 +48,10 @@ final class Verdict {
           connection.lastFailure());
     }
     StringBuilder text = start(call, wire);
-    text.append("it was not sent: ");
+    text.append(
+        call.wasSent()
+            ? "it was sent on a connection that was lost, and was not sent again: "
+            : "it was not sent: ");
     if (!wire.channel().isWritable()) {
       text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
     } else {
@@ -53,7 +60,8 @@ final class Verdict {
           .append(" bytes are unanswered; ");
     }
     describeHead(text, wire, now);
-    return new CommandTimeoutException(Outcome.NOT_SENT, text.toString());
+    Outcome outcome = call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+    return new CommandTimeoutException(outcome, text.toString());
   }
 
   private static StringBuilder start(Call<?> call, @Nullable Wire wire) {

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.monitor;
 
+import io.github.ledis4j.internal.connection.Callbacks;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
@@ -7,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one event at a time, and keeps what nobody took who had asked for it. */
@@ -120,11 +120,7 @@ final class SessionSubscriber implements MonitorSession, Flow.Subscriber<Monitor
       asked = null;
       event = kept.pollFirst();
     }
-    try {
-      monitor.executor().execute(() -> complete(taker, event));
-    } catch (RejectedExecutionException e) {
-      complete(taker, event);
-    }
+    Callbacks.run(monitor.executor(), () -> complete(taker, event));
   }
 
   private void complete(

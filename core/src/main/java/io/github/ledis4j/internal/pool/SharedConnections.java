@@ -13,6 +13,7 @@ import io.github.ledis4j.internal.transport.EventLoops;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,19 +61,38 @@ public final class SharedConnections {
     (now.length == 1 ? now[0] : pick(now, routeOf(transaction.parts()))).submit(transaction);
   }
 
-  /** Takes calls in order, in units of bounded size; on several connections, each in its place. */
+  /**
+   * Takes calls in order; on several connections, each in its place. All of them are taken or, if
+   * one of these connections has no room, none.
+   *
+   * @throws io.github.ledis4j.error.LedisException why none was taken
+   */
   public void submitAll(List<? extends Call<?>> calls) {
+    List<Units> parts = new ArrayList<>();
+    placed(calls).forEach((target, part) -> parts.add(new Units(target, part)));
+    int reserved = 0;
+    try {
+      for (; reserved < parts.size(); reserved++) {
+        parts.get(reserved).reserve();
+      }
+    } catch (RuntimeException e) {
+      parts.subList(0, reserved).forEach(Units::release);
+      throw e;
+    }
+    parts.forEach(Units::submit);
+  }
+
+  private Map<Connection, List<? extends Call<?>>> placed(List<? extends Call<?>> calls) {
     Connection[] now = connections;
     if (now.length == 1) {
-      Units.of(calls).forEach(now[0]::submit);
-      return;
+      return Map.of(now[0], calls);
     }
     Map<Connection, List<Call<?>>> parts = new LinkedHashMap<>();
     for (Call<?> call : calls) {
       Connection target = pick(now, KeyRoute.of(call.command()));
       parts.computeIfAbsent(target, any -> new ArrayList<>()).add(call);
     }
-    parts.forEach((target, part) -> Units.of(part).forEach(target::submit));
+    return Collections.unmodifiableMap(parts);
   }
 
   /** Tells which connection takes a command: the same number, the same connection. */

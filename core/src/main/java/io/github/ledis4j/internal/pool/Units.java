@@ -1,33 +1,52 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.Unit;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a long row of calls into units that no connection takes long to swallow. */
+/** A long row of calls for one connection, which takes them in units that are soon swallowed. */
 final class Units {
   private static final int MOST_CALLS = 1_000;
   private static final int MOST_BYTES = 1 << 20;
 
-  private Units() {}
+  private final Connection target;
+  private final List<? extends Call<?>> calls;
+  private final long bytes;
 
-  static List<Unit> of(List<? extends Call<?>> calls) {
-    List<Unit> units = new ArrayList<>();
+  Units(Connection target, List<? extends Call<?>> calls) {
+    this.target = target;
+    this.calls = calls;
+    long sum = 0;
+    for (Call<?> call : calls) {
+      sum += call.command().length();
+    }
+    this.bytes = sum;
+  }
+
+  /** Makes sure that all of them find a place, or throws. */
+  void reserve() {
+    target.reserve(calls, bytes);
+  }
+
+  /** Gives the place back. */
+  void release() {
+    target.release(calls.size(), bytes);
+  }
+
+  /** Hands all of them over. */
+  void submit() {
     int from = 0;
-    long bytes = 0;
+    long taken = 0;
     for (int i = 0; i < calls.size(); i++) {
       int more = calls.get(i).command().length();
-      if (i > from && (i - from == MOST_CALLS || bytes + more > MOST_BYTES)) {
-        units.add(new Unit(calls.subList(from, i)));
+      if (i > from && (i - from == MOST_CALLS || taken + more > MOST_BYTES)) {
+        target.submitReserved(new Unit(calls.subList(from, i)));
         from = i;
-        bytes = 0;
+        taken = 0;
       }
-      bytes += more;
+      taken += more;
     }
-    if (from < calls.size()) {
-      units.add(new Unit(calls.subList(from, calls.size())));
-    }
-    return units;
+    target.submitReserved(new Unit(calls.subList(from, calls.size())));
   }
 }

@@ -2,9 +2,7 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One who asked for a connection, and the future that it holds. Thread-safe. */
@@ -26,7 +24,7 @@ final class Waiter extends GuardedFuture<LeasedConnection> {
 
   /** Gives the lease to its asker, or takes it back from one who is gone. */
   void give(LeasedConnection lease) {
-    onExecutor(
+    settings.completing(
         () -> {
           if (!complete(lease)) {
             lease.close();
@@ -35,20 +33,7 @@ final class Waiter extends GuardedFuture<LeasedConnection> {
   }
 
   void fail(Throwable failure) {
-    onExecutor(() -> completeExceptionally(failure));
-  }
-
-  private void onExecutor(Runnable completion) {
-    Executor executor = settings.executor();
-    if (executor == null) {
-      completion.run();
-      return;
-    }
-    try {
-      executor.execute(completion);
-    } catch (RejectedExecutionException e) {
-      completion.run();
-    }
+    settings.completing(() -> completeExceptionally(failure));
   }
 
   /** Hands over what would end the waiting, to be stopped when the waiting ends otherwise. */

@@ -124,9 +124,6 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
 
   @Override
   public void connected() {
-    if (stops > 0) {
-      line.stopReading(true);
-    }
     renewals.send(connection, subscriptions);
     heartbeat.start();
   }

@@ -101,13 +101,14 @@ public final class SentinelSet {
       Function<Testimony, CompletableFuture<T>> question,
       Function<List<Refusal>, Throwable> nobody) {
     requireNonNull(service, "service");
+    List<SentinelNode> asked = order;
     return new Round<Found<T>>(
-            order,
+            asked,
             node ->
                 question
                     .apply(new Testimony(node, service, options.minOtherSentinels()))
                     .thenApply(value -> new Found<>(value, () -> demote(node))),
-            this::promote,
+            node -> promote(node, asked),
             failure -> false,
             nobody)
         .start();
@@ -117,6 +118,13 @@ public final class SentinelSet {
   void promote(SentinelNode node) {
     if (order.get(0) != node) {
       reorder(node, 0);
+    }
+  }
+
+  /** Unless the order was changed meanwhile: this answer may be what was refuted since. */
+  private synchronized void promote(SentinelNode node, List<SentinelNode> asked) {
+    if (order == asked) {
+      promote(node);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.transport;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
@@ -13,11 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a connection could not be made. */
-public final class ConnectFailure {
+final class ConnectFailure {
+  /** Files are looked at, because the system's own errors do not tell these cases apart. */
+  private static final Blocking<Path, Optional<String>> OBSTACLES =
+      new Blocking<>(path -> Optional.ofNullable(obstacle(path)));
+
   private static final int FILE_TYPE = 0170000;
   private static final int SOCKET = 0140000;
 
@@ -28,18 +36,32 @@ public final class ConnectFailure {
    *
    * @param endpoint where the connection was to lead
    * @param failure what the transport reported; one of ours is given back as it is
-   * @return the exception, which names the endpoint and the reason
+   * @return a future with the exception, which names the endpoint and the reason; it never fails
    */
-  public static LedisException of(Endpoint endpoint, Throwable failure) {
+  static CompletableFuture<LedisException> of(Endpoint endpoint, Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
     if (cause instanceof LedisException ours) {
-      return ours;
+      return completedFuture(ours);
     }
-    String reason =
-        endpoint instanceof Endpoint.UnixSocket unix ? unix(unix.path(), cause) : tcp(cause);
+    if (endpoint instanceof Endpoint.UnixSocket unix
+        && !(cause instanceof ConnectTimeoutException)) {
+      Throwable reported = cause;
+      return OBSTACLES
+          .start(unix.path())
+          .handle(
+              (obstacle, failed) ->
+                  of(
+                      endpoint,
+                      reported,
+                      unix(failed == null ? obstacle.orElse(null) : null, reported)));
+    }
+    return completedFuture(of(endpoint, cause, tcp(cause)));
+  }
+
+  private static LedisException of(Endpoint endpoint, Throwable cause, String reason) {
     return new ConnectionException(
         Outcome.NOT_SENT, "cannot connect to " + endpoint + ": " + reason, cause);
   }
@@ -54,14 +76,9 @@ public final class ConnectFailure {
     return refused(cause) ? "connection refused, nothing listens there" : describe(cause);
   }
 
-  /** Looks at the file, because the system's own errors do not tell these cases apart. */
-  private static String unix(Path path, Throwable cause) {
-    String obstacle = obstacle(path);
+  private static String unix(@Nullable String obstacle, Throwable cause) {
     if (obstacle != null) {
       return obstacle;
-    }
-    if (cause instanceof ConnectTimeoutException) {
-      return describe(cause);
     }
     return refused(cause)
         ? "connection refused, the socket exists but nothing listens on it"

@@ -1,8 +1,10 @@
 package io.github.ledis4j.internal.transport;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
+
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.TlsException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -23,14 +25,17 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens channels: looks up the name, tries each of its addresses, and encrypts. Thread-safe. */
 public final class Dialer {
+  private static final Blocking<String, InetAddress[]> NAMES =
+      new Blocking<>(InetAddress::getAllByName);
+
   private final EventLoops loops;
   private final ConnectionOptions options;
   private final @Nullable TlsHandshake tls;
@@ -61,13 +66,7 @@ public final class Dialer {
    */
   public CompletableFuture<Channel> open(
       EventLoop loop, Endpoint endpoint, boolean smallSegments, ChannelHandler initializer) {
-    Bootstrap bootstrap =
-        new Bootstrap()
-            .group(loop)
-            .channelFactory(loops.provider().channels(endpoint))
-            .disableResolver();
-    SocketOptions.apply(bootstrap, loops.provider().kind(), options, endpoint, smallSegments);
-    Attempt attempt = new Attempt(loop, endpoint, bootstrap, initializer);
+    Attempt attempt = new Attempt(loop, endpoint, smallSegments, initializer);
     attempt.start();
     return attempt.result;
   }
@@ -77,38 +76,42 @@ public final class Dialer {
    *
    * @param endpoint where it led
    * @param cause why it was closed, or null if the peer just closed it
-   * @return the failure, or null if it is not about TLS
+   * @return the failure, or null if it is not about TLS, or not about what will stay
    */
   public @Nullable TlsException tlsFailure(Endpoint endpoint, @Nullable Throwable cause) {
     for (Throwable at = cause; tls != null && at != null; at = at.getCause()) {
       if (at instanceof SSLException) {
-        return tls.failure(endpoint, at);
+        return tls.failure(endpoint, at) instanceof TlsException lasting ? lasting : null;
       }
     }
     return null;
   }
 
-  private List<SocketAddress> addresses(Endpoint endpoint) {
+  private CompletableFuture<List<SocketAddress>> addresses(Endpoint endpoint) {
     if (endpoint instanceof Endpoint.UnixSocket unix) {
-      return List.of(loops.provider().unixAddress().apply(unix.path()));
+      return completedFuture(List.of(loops.provider().unixAddress().apply(unix.path())));
     }
     Endpoint.Tcp tcp = (Endpoint.Tcp) endpoint;
-    try {
-      List<SocketAddress> found = new ArrayList<>();
-      for (InetAddress address : InetAddress.getAllByName(tcp.host())) {
-        found.add(new InetSocketAddress(address, tcp.port()));
-      }
-      return found;
-    } catch (UnknownHostException e) {
-      throw new CompletionException(e);
-    }
+    return lookUp(tcp.host())
+        .thenApply(
+            found -> {
+              List<SocketAddress> addresses = new ArrayList<>();
+              for (InetAddress address : found) {
+                addresses.add(new InetSocketAddress(address, tcp.port()));
+              }
+              return addresses;
+            });
   }
 
-  private boolean mayBlock(Endpoint endpoint) {
-    return tls != null
-        || endpoint instanceof Endpoint.Tcp tcp
-            && !NetUtil.isValidIpV4Address(tcp.host())
-            && !NetUtil.isValidIpV6Address(tcp.host());
+  private static CompletableFuture<InetAddress[]> lookUp(String host) {
+    if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
+      return NAMES.start(host);
+    }
+    try {
+      return completedFuture(InetAddress.getAllByName(host));
+    } catch (UnknownHostException e) {
+      return failedFuture(e);
+    }
   }
 
   /** One call of {@link #open}: steps follow each other, on whatever thread the last one ended. */
@@ -116,18 +119,18 @@ public final class Dialer {
     final CompletableFuture<Channel> result = new CompletableFuture<>();
     private final EventLoop loop;
     private final Endpoint endpoint;
+    private final boolean smallSegments;
     private final ChannelHandler initializer;
-    private final Bootstrap bootstrap;
     private final long start = System.nanoTime();
     private List<SocketAddress> addresses = List.of();
     private @Nullable SslContext context;
     private @Nullable Throwable failure;
 
-    Attempt(EventLoop loop, Endpoint endpoint, Bootstrap bootstrap, ChannelHandler initializer) {
+    Attempt(EventLoop loop, Endpoint endpoint, boolean smallSegments, ChannelHandler initializer) {
       this.loop = loop;
       this.endpoint = endpoint;
+      this.smallSegments = smallSegments;
       this.initializer = initializer;
-      this.bootstrap = bootstrap.handler(pipeline());
     }
 
     void start() {
@@ -139,10 +142,17 @@ public final class Dialer {
         fail(new IOException("the event loops were shut down", e));
         return;
       }
-      if (mayBlock(endpoint)) {
-        CompletableFuture.runAsync(this::prepare, Blocking.EXECUTOR);
-      } else {
-        prepare();
+      guarded(this::prepare);
+    }
+
+    /**
+     * Whatever goes wrong, in classes that are missing for instance, is why there is no channel.
+     */
+    private void guarded(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException | Error e) {
+        fail(e);
       }
     }
 
@@ -152,14 +162,36 @@ public final class Dialer {
     }
 
     private void prepare() {
-      try {
-        context = tls == null ? null : tls.context(endpoint);
-        addresses = addresses(endpoint);
-      } catch (CompletionException | LedisException e) {
-        fail(e);
-        return;
+      if (tls == null) {
+        findAddresses();
+      } else {
+        then(
+            tls.context(endpoint),
+            read -> {
+              context = read;
+              findAddresses();
+            });
       }
-      connect(0);
+    }
+
+    private void findAddresses() {
+      then(
+          addresses(endpoint),
+          found -> {
+            addresses = found;
+            connect(0);
+          });
+    }
+
+    private <T> void then(CompletableFuture<T> step, Consumer<T> next) {
+      step.whenComplete(
+          (value, failed) -> {
+            if (failed != null) {
+              fail(failed);
+            } else if (!result.isDone()) {
+              guarded(() -> next.accept(value));
+            }
+          });
     }
 
     /** Each address gets its share of the time that is left. */
@@ -173,12 +205,22 @@ public final class Dialer {
       }
       long left = options.connectTimeout().toNanos() - (System.nanoTime() - start);
       long millis = TimeUnit.NANOSECONDS.toMillis(left / (addresses.size() - index));
-      Bootstrap one = bootstrap.clone();
-      one.option(
-          ChannelOption.CONNECT_TIMEOUT_MILLIS,
-          (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis)));
-      ChannelFuture connected = one.connect(addresses.get(index));
+      ChannelFuture connected =
+          bootstrap((int) Math.max(1, Math.min(Integer.MAX_VALUE, millis)))
+              .connect(addresses.get(index));
       connected.addListener(done -> connected(connected, index));
+    }
+
+    private Bootstrap bootstrap(int limitMillis) {
+      Bootstrap bootstrap =
+          new Bootstrap()
+              .group(loop)
+              .channelFactory(loops.provider().channels(endpoint))
+              .disableResolver()
+              .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, limitMillis)
+              .handler(pipeline());
+      SocketOptions.apply(bootstrap, loops.provider().kind(), options, endpoint, smallSegments);
+      return bootstrap;
     }
 
     private void connected(ChannelFuture connected, int index) {
@@ -191,7 +233,7 @@ public final class Dialer {
         cause.addSuppressed(failure);
       }
       failure = cause;
-      connect(index + 1);
+      guarded(() -> connect(index + 1));
     }
 
     /** The handler stands first from the start, so that nothing can leave in the clear. */
@@ -235,7 +277,11 @@ public final class Dialer {
     }
 
     private void fail(Throwable cause) {
-      result.completeExceptionally(ConnectFailure.of(endpoint, cause));
+      if (result.isDone()) {
+        return;
+      }
+      ConnectFailure.of(endpoint, cause)
+          .whenComplete((failure, none) -> result.completeExceptionally(failure));
     }
   }
 }

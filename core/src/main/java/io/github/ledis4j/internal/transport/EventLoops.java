@@ -51,10 +51,19 @@ public final class EventLoops implements AutoCloseable {
    * @param wanted the transport, {@code AUTO} for the best, or that of the given event loops
    * @param foreign somebody else's event loops, which are never stopped here, or null
    * @return the event loops, to be closed by the user
-   * @throws IllegalStateException with the reason if the transport is not available here
+   * @throws IllegalStateException with the reason if the transport is not available here, or Netty
+   *     is not the version that is needed
    * @throws IllegalArgumentException if the given event loops are of another or no transport
    */
   public static EventLoops acquire(Transport wanted, @Nullable EventLoopGroup foreign) {
+    try {
+      return acquireFrom(wanted, foreign);
+    } catch (NoClassDefFoundError | IncompatibleClassChangeError e) {
+      throw NettyVersion.wrong(EventLoops.class.getClassLoader(), e);
+    }
+  }
+
+  private static EventLoops acquireFrom(Transport wanted, @Nullable EventLoopGroup foreign) {
     if (foreign == null) {
       return share(Transports.resolve(wanted));
     }

@@ -29,12 +29,18 @@ public final class LoopWatch {
   private LoopWatch() {}
 
   /**
-   * Watches a loop until it is shut down.
+   * Watches a loop until it is shut down. It is asked at once: whatever keeps it busy comes later.
    *
    * @param loop the loop
    */
   public static void watch(EventLoop loop) {
-    BEATS.computeIfAbsent(loop, any -> new Beat());
+    BEATS.computeIfAbsent(
+        loop,
+        unknown -> {
+          Beat first = new Beat();
+          first.ask(unknown);
+          return first;
+        });
   }
 
   private static void run() {
@@ -70,7 +76,7 @@ public final class LoopWatch {
 
   /** What is known of one loop; asked by the watcher, answered by the loop. */
   private static final class Beat {
-    private volatile boolean answered = true;
+    private volatile boolean answered;
     private volatile @Nullable Thread thread;
     private long askedAt;
     private boolean reported;

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.transport;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.ServerType;
 import io.github.ledis4j.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.net.SocketOption;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.net.ExtendedSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The socket options of one connection, as far as its transport has them. */
 final class SocketOptions {
@@ -29,6 +33,9 @@ final class SocketOptions {
   private static final int KEEP_ALIVE_COUNT = 3;
 
   private static final Set<SocketOption<?>> OF_THE_JDK = optionsOfTheJdk();
+
+  private static final Logger LOG = LoggerFactory.getLogger(SocketOptions.class);
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   private SocketOptions() {}
 
@@ -58,6 +65,10 @@ final class SocketOptions {
     }
     if (smallSegments && transport != Transport.NIO) {
       bootstrap.option(TCP_MAXSEG, ETHERNET_SEGMENT);
+    } else if (options.server() == ServerType.LEDIS && !WARNED.getAndSet(true)) {
+      LOG.warn(
+          "LedisDB over TCP on NIO: values of more than 4 KiB may take seconds, as NIO cannot cut"
+              + " segments; better use epoll or kqueue, or a Unix socket");
     }
   }
 

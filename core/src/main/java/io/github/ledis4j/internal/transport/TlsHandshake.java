@@ -2,15 +2,17 @@ package io.github.ledis4j.internal.transport;
 
 import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.Tls;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,7 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +33,18 @@ import org.slf4j.LoggerFactory;
 /** Encrypts connections as one {@link Tls} says. Thread-safe. */
 public final class TlsHandshake {
   private static final Logger LOG = LoggerFactory.getLogger(TlsHandshake.class);
+  private static final Blocking<TlsHandshake, SslContext> FILES =
+      new Blocking<>(TlsHandshake::read);
+
+  /** Handshakes are for them to compute: no connection waits while another one is made. */
+  private static final Executor COMPUTING =
+      Blocking.threads(Runtime.getRuntime().availableProcessors(), 10, "ledis4j-tls");
+
   private static final Set<Tls> WARNED = ConcurrentHashMap.newKeySet();
+
+  /** What Netty says of a channel that was closed, and alerts of a server in trouble. */
+  private static final List<String> PASSING =
+      List.of("Connection closed while", "internal_error", "user_canceled");
 
   private final Tls tls;
   private @Nullable Material material; // guarded by this
@@ -57,17 +73,22 @@ public final class TlsHandshake {
   }
 
   /**
-   * Reads certificates and key, unless the files are those of last time; blocks.
+   * Reads certificates and key, unless the files are those of last time.
    *
    * @param endpoint where the connection is to lead
-   * @return what handlers are made from
-   * @throws TlsException if a file is missing or holds something else, or no name can be expected
+   * @return a future with what handlers are made from; it fails with a {@link TlsException} if a
+   *     file is missing or holds something else, or no name can be expected
    */
-  synchronized SslContext context(Endpoint endpoint) {
+  CompletableFuture<SslContext> context(Endpoint endpoint) {
     boolean named = endpoint instanceof Endpoint.Tcp || tls.expected() != null;
     if (tls.hostNameChecked() && !named) {
-      throw new TlsException(endpoint + ": TLS over a Unix socket needs an expected name", null);
+      return CompletableFuture.failedFuture(
+          new TlsException(endpoint + ": TLS over a Unix socket needs an expected name", null));
     }
+    return FILES.start(this);
+  }
+
+  private synchronized SslContext read() {
     List<FileTime> times = new ArrayList<>();
     for (Path file : files()) {
       times.add(lastModified(file));
@@ -138,11 +159,11 @@ public final class TlsHandshake {
       SslContext context, ByteBufAllocator allocator, Endpoint endpoint, Duration timeout) {
     SslHandler handler;
     if (endpoint instanceof Endpoint.Tcp tcp) {
-      handler = context.newHandler(allocator, name(tcp), tcp.port());
+      handler = context.newHandler(allocator, name(tcp), tcp.port(), COMPUTING);
     } else if (tls.expected() != null) {
-      handler = context.newHandler(allocator, tls.expected(), 0);
+      handler = context.newHandler(allocator, tls.expected(), 0, COMPUTING);
     } else {
-      handler = context.newHandler(allocator);
+      handler = context.newHandler(allocator, COMPUTING);
     }
     handler.setHandshakeTimeoutMillis(timeout.toMillis());
     return handler;
@@ -157,9 +178,10 @@ public final class TlsHandshake {
    *
    * @param endpoint where the connection leads
    * @param failure what the handler reported
-   * @return the exception, with the expected name and those in the certificate if it is about them
+   * @return a {@link TlsException}, with the expected name and those in the certificate if it is
+   *     about them; another exception if the peer only went away, which may be over the next time
    */
-  public TlsException failure(Endpoint endpoint, Throwable failure) {
+  public ConnectionException failure(Endpoint endpoint, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TlsException ours) {
         return ours;
@@ -171,11 +193,24 @@ public final class TlsHandshake {
         return new TlsException(endpoint + ": the server does not speak TLS", failure);
       }
     }
-    String reason =
-        failure instanceof ClosedChannelException
-            ? "the server closed the connection"
-            : text(failure);
-    return new TlsException(endpoint + ": no TLS handshake: " + reason, failure);
+    String start = endpoint + ": no TLS handshake: ";
+    return isPassing(failure)
+        ? new ConnectionException(
+            Outcome.NOT_SENT,
+            start
+                + (failure instanceof SslHandshakeTimeoutException
+                    ? text(failure)
+                    : "the server closed the connection, as a port without TLS may do"),
+            failure)
+        : new TlsException(start + text(failure), failure);
+  }
+
+  /** Tells whether the peer said nothing that it will say again. */
+  private static boolean isPassing(Throwable failure) {
+    String text = text(failure);
+    return !(failure instanceof SSLException)
+        || failure instanceof SslHandshakeTimeoutException
+        || PASSING.stream().anyMatch(text::contains);
   }
 
   private String certificate(Endpoint endpoint, CertificateRefused refused) {

@@ -6,13 +6,21 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.kqueue.KQueue;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses the transport: the one asked for, that of given event loops, or the best there is. */
 public final class Transports {
   private static final List<TransportProvider> BEST_FIRST =
       List.of(TransportProvider.EPOLL, TransportProvider.KQUEUE, TransportProvider.NIO);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
+
+  /** Once is enough for all clients of a JVM. */
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   private Transports() {}
 
@@ -24,7 +32,25 @@ public final class Transports {
    * @throws IllegalStateException with the reason if it is not available here
    */
   public static TransportProvider resolve(Transport wanted) {
-    return resolve(wanted, Transports::unavailableReason);
+    TransportProvider provider = resolve(wanted, Transports::unavailableReason);
+    if (wanted == Transport.AUTO && provider.kind() == Transport.NIO) {
+      tellWhyNio();
+    }
+    return provider;
+  }
+
+  private static void tellWhyNio() {
+    Transport better = nativeOne(System.getProperty("os.name", ""));
+    if (better != null && !TOLD.getAndSet(true)) {
+      LOG.info("NIO is used, as {} is not available: {}", better, unavailableReason(better));
+    }
+  }
+
+  private static @Nullable Transport nativeOne(String system) {
+    if (system.startsWith("Linux")) {
+      return Transport.EPOLL;
+    }
+    return system.startsWith("Mac") ? Transport.KQUEUE : null;
   }
 
   static TransportProvider resolve(
@@ -72,12 +98,12 @@ public final class Transports {
   public static @Nullable String unavailableReason(Transport transport) {
     return switch (transport) {
       case AUTO, NIO -> null;
-      case EPOLL -> reason(Epoll.unavailabilityCause());
-      case KQUEUE -> reason(KQueue.unavailabilityCause());
+      case EPOLL -> reason(Epoll.unavailabilityCause(), "epoll.linux");
+      case KQUEUE -> reason(KQueue.unavailabilityCause(), "kqueue.osx");
     };
   }
 
-  private static @Nullable String reason(@Nullable Throwable cause) {
+  private static @Nullable String reason(@Nullable Throwable cause, String system) {
     if (cause == null) {
       return null;
     }
@@ -85,6 +111,7 @@ public final class Transports {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root == cause ? cause.toString() : cause + ", caused by " + root;
+    String reason = root == cause ? cause.toString() : cause + ", caused by " + root;
+    return reason + NativeHint.of(root, system, Epoll.class.getModule().isNamed());
   }
 }

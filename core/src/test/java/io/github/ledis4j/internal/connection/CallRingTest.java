@@ -141,4 +141,51 @@ class CallRingTest {
     }
     assertEquals(new ArrayList<>(model), Calls.takeAll(ring));
   }
+
+  @Test
+  void should_take_from_the_end_when_wrapped_around() {
+    List<Call<Reply>> calls = calls(SLOTS + 4);
+    calls.subList(0, SLOTS).forEach(ring::add);
+    ring.poll();
+    ring.add(calls.get(SLOTS));
+    assertSame(calls.get(SLOTS), ring.peekLast());
+    assertSame(calls.get(SLOTS), ring.pollLast());
+    assertSame(calls.get(SLOTS - 1), ring.pollLast());
+    assertEquals(calls.subList(1, SLOTS - 1), seen(ring));
+    Calls.takeAll(ring);
+    assertNull(ring.peekLast());
+    assertNull(ring.pollLast());
+  }
+
+  @Test
+  void should_lose_no_call_when_the_test_of_one_throws() {
+    List<Call<Reply>> calls = calls(10);
+    calls.forEach(ring::add);
+    IllegalStateException thrown = new IllegalStateException("test");
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            ring.removeIf(
+                call -> {
+                  if (call == calls.get(5)) {
+                    throw thrown;
+                  }
+                  return call == calls.get(1);
+                }));
+    List<Call<Reply>> left = new ArrayList<>(calls);
+    left.remove(1);
+    assertEquals(left, seen(ring));
+  }
+
+  @Test
+  void should_give_memory_back_when_it_was_large_once() {
+    calls(10_000).forEach(ring::add);
+    int large = ring.capacity();
+    Calls.takeAll(ring);
+    for (int i = 0; i < 20; i++) {
+      calls(3).forEach(ring::add);
+      Calls.takeAll(ring);
+    }
+    assertTrue(ring.capacity() < large / 8, () -> "still " + ring.capacity());
+  }
 }

@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,13 @@ final class Calls {
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       throw new AssertionError("did not succeed", e);
     }
+  }
+
+  static Outcome outcome(CompletableFuture<?> call) {
+    return call.handle(
+            (value, failure) -> failure == null ? Outcome.SUCCEEDED : Outcome.of(failure))
+        .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   static LedisException failure(CompletableFuture<?> future) {

@@ -11,7 +11,7 @@ final class LossFixture implements AutoCloseable {
   final Credit credit = new Credit(100, 10_000);
   private final DefaultEventLoop loop = new DefaultEventLoop();
   private final Outbox outbox = new Outbox(credit, loop, () -> {});
-  private final ReplyBudget replyBudget = new ReplyBudget(10_000, () -> {}, () -> {});
+  final ReplyBudget replyBudget = new ReplyBudget(10_000, loop, new Reading(() -> null));
   private final Counters counters = new Counters();
   private final LostCalls lostCalls = new LostCalls(outbox, replyBudget, counters);
   private final CallRing inFlight = new CallRing();

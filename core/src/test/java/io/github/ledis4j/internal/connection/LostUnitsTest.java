@@ -56,7 +56,7 @@ class LostUnitsTest {
     Call<Reply> answered = Calls.read("answered", slow);
     Call<Reply> open = Calls.read("open", Calls.SETTINGS);
     new Unit(List.of(answered, open));
-    answered.succeed(nullReply(), new ReplyBudget(1, () -> {}, () -> {}), 0);
+    answered.succeed(nullReply(), loss.replyBudget, 0);
     loss.inFlight(Calls.write("head"), open);
     loss.lose();
     assertEquals(List.of(), loss.takeWaiting());

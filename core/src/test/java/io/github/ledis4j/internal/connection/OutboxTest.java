@@ -54,7 +54,9 @@ class OutboxTest {
     shutDown();
     Call<Reply> single = Calls.read("c");
     outbox.submit(single);
-    outbox.submit(new Unit(List.of(a, b)));
+    Unit unit = new Unit(List.of(a, b));
+    credit.takeMany(2, unit.bytes());
+    outbox.submit(unit);
     for (Call<?> call : List.of(single, a, b)) {
       assertEquals(Outcome.NOT_SENT, Calls.failure(call).outcome());
     }

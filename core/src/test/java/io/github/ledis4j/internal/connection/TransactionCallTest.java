@@ -274,7 +274,7 @@ class TransactionCallTest {
 
   @Test
   void should_count_every_command_when_the_queue_is_bounded() {
-    Credit credit = new Credit(10, 1_000_000);
+    Credit credit = new Credit(8, 1_000_000);
     credit.take(Credit.of(transaction));
     assertEquals(4, credit.commands());
     credit.take(Credit.of(transaction));

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +138,35 @@ class VerdictTest {
           failure.getMessage());
       assertSame(refused, failure.getCause());
     }
+  }
+
+  @Test
+  void should_say_that_it_may_have_run_when_a_read_was_sent_before_and_waits_to_be_repeated() {
+    try (ScriptedServer lost = ScriptedServer.onFreePort().thenClose();
+        LiveConnection live = LiveConnection.to(lost.start()).connected()) {
+      lost.refuseConnections();
+      Call<Reply> call = Calls.read("secret", Calls.within(Duration.ofMillis(300)));
+      LedisException failure = Calls.failure(live.submit(call));
+      assertEquals(Outcome.UNKNOWN, failure.outcome());
+      assertSays(".*it was sent before, on a connection that was lost", failure);
+      CompletableFuture<Reply> write = live.submit(Calls.write("k", Calls.within(Duration.ZERO)));
+      assertEquals(Outcome.NOT_SENT, Calls.failure(write).outcome());
+    }
+  }
+
+  @Test
+  void should_have_no_stack_of_the_event_loop_when_many_deadlines_pass() {
+    try (server;
+        LiveConnection live = LiveConnection.to(server.start()).connected()) {
+      CallSettings hasty = Calls.within(Duration.ofMillis(50));
+      LedisException late = Calls.failure(live.submit(Calls.write("k", hasty)));
+      assertEquals(0, late.getStackTrace().length, late::toString);
+      CompletableFuture<Reply> open = live.submit(Calls.write("k"));
+      server.awaitRequests(2);
+      server.closeConnections();
+      assertEquals(0, Calls.failure(open).getStackTrace().length);
+    }
+    assertTrue(Failures.notSent("here", null).getStackTrace().length > 0, "this is no loop");
   }
 
   @Test

@@ -5,30 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.Tls;
 import io.github.ledis4j.Transport;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -227,5 +236,66 @@ class DialerTest {
     var future = dialer.open(loops.group().next(), Endpoint.tcp("127.0.0.1", 1), false, nothing());
     var e = assertThrows(CompletionException.class, future::join);
     assertTrue(e.getCause().getMessage().contains("event loops were shut down"), e::toString);
+  }
+
+  @Test
+  void should_connect_elsewhere_when_the_files_of_many_others_hang() throws Exception {
+    Path pipe = directory.resolve("trust.pem");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
+    ConnectionOptions options =
+        ConnectionOptions.builder()
+            .tls(Tls.trusting(pipe))
+            .connectTimeout(Duration.ofMillis(50))
+            .build();
+    try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        EventLoops loops = EventLoops.acquire(Transport.NIO, null)) {
+      Endpoint endpoint = Endpoint.tcp("localhost", server.getLocalPort());
+      List<CompletableFuture<Channel>> hanging = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        Dialer dialer = new Dialer(loops, options);
+        for (int attempt = 0; attempt < 10; attempt++) {
+          hanging.add(dialer.open(loops.group().next(), endpoint, false, nothing()));
+        }
+      }
+      open(Transport.NIO, endpoint, false).close();
+      for (CompletableFuture<Channel> one : hanging) {
+        var e = assertThrows(CompletionException.class, one::join);
+        assertSays("no answer within 50 ms", (ConnectionException) e.getCause());
+      }
+    } finally {
+      new RandomAccessFile(pipe.toFile(), "rw").close(); // whoever waits for a writer goes on
+    }
+  }
+
+  @Test
+  void should_look_at_files_elsewhere_than_on_the_event_loop() throws Exception {
+    Endpoint missing = Endpoint.unixSocket(directory.resolve("missing.sock"));
+    try (EventLoops loops = EventLoops.acquire(Transport.AUTO, null)) {
+      Dialer dialer = new Dialer(loops, ConnectionOptions.DEFAULT);
+      EventLoop loop = loops.group().next();
+      String thread = "";
+      // It may be done before anyone asks, and then be told here.
+      for (int i = 0; i < 100 && !thread.startsWith("ledis4j-resolve"); i++) {
+        thread =
+            loop.submit(
+                    () ->
+                        dialer
+                            .open(loop, missing, false, nothing())
+                            .handle((channel, failure) -> Thread.currentThread().getName()))
+                .get(20, TimeUnit.SECONDS)
+                .get(20, TimeUnit.SECONDS);
+      }
+      assertTrue(thread.startsWith("ledis4j-resolve"), thread);
+    }
+  }
+
+  @Test
+  void should_say_why_when_the_transport_throws_instead_of_failing() throws IOException {
+    URI zip = URI.create("jar:" + directory.resolve("some.zip").toUri());
+    try (FileSystem elsewhere = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+      Path socket = Files.createFile(elsewhere.getPath("/x.sock"));
+      ConnectionException failure = failure(Transport.NIO, Endpoint.unixSocket(socket));
+      assertInstanceOf(IllegalArgumentException.class, failure.getCause());
+    }
   }
 }

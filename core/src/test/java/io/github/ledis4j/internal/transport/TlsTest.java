@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -151,6 +152,21 @@ class TlsTest {
           failure(server.port, Tls.trusting(other.certificate).withoutHostNameCheck()),
           "is not trusted",
           other.certificate.toString());
+    }
+  }
+
+  @Test
+  void should_check_certificates_off_the_event_loop() throws Exception {
+    try (TlsServer server = server("ip:127.0.0.1", false)) {
+      Endpoint endpoint = Endpoint.tcp("127.0.0.1", server.port);
+      Throwable cause =
+          assertThrows(CompletionException.class, () -> open(endpoint, Tls.systemTrust()));
+      while (!(cause instanceof CertificateRefused)) {
+        cause = cause.getCause();
+      }
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        assertFalse(frame.getClassName().startsWith("io.netty.channel"), frame::toString);
+      }
     }
   }
 

@@ -1,0 +1,49 @@
+package io.github.ledis4j.internal.connection;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** What is left to be written of one call. Event-loop confined. */
+final class Unwritten {
+  private byte @Nullable [] part;
+  private int offset;
+
+  // Of a command in pieces only.
+  private byte @Nullable [] @Nullable [] pieces;
+  private int next;
+
+  private long left;
+
+  void begin(Call<?> call) {
+    left = call.writtenBytes();
+    offset = 0;
+    next = 1;
+    pieces = call.pieces();
+    part = pieces == null ? call.packed() : pieces[0];
+  }
+
+  boolean isEmpty() {
+    return part == null;
+  }
+
+  long left() {
+    return left;
+  }
+
+  /** Copies as much as there is room for; tells whether there is room for more. */
+  boolean pour(ByteBuf into) {
+    while (part != null) {
+      int count = Math.min(part.length - offset, into.writableBytes());
+      into.writeBytes(part, offset, count);
+      left -= count;
+      offset += count;
+      if (offset < part.length) {
+        return false;
+      }
+      offset = 0;
+      part = pieces != null && next < pieces.length ? pieces[next++] : null;
+    }
+    pieces = null;
+    return into.isWritable();
+  }
+}
