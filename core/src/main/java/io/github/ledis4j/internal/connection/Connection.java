@@ -192,10 +192,11 @@ public final class Connection {
   /** Collects what was submitted and writes what may go out. */
   void drain() {
     long now = System.nanoTime();
-    deadlines.watch(outbox.collect(now), now);
+    long earliest = outbox.collect(now);
+    deadlines.watch(earliest, now);
     Wire wire = lifecycle.wire();
     if (wire == null) {
-      lifecycle.channelWanted();
+      lifecycle.channelWanted(earliest);
       return;
     }
     if (healthCheck.passes(wire, now)) {
