@@ -26,6 +26,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** When this call is given up, on the clock of {@link System#nanoTime}; 0 before it is queued. */
   long deadline;
 
+  /** Whether a connection was lost while this was under way, so that it is sent once more. */
   boolean repeated;
 
   private boolean recorded;

@@ -138,6 +138,9 @@ final class Lifecycle {
     wire = established;
     connection.established(established);
     readySince = System.nanoTime();
+    if (wasReady || retry.backoff().attempts() > 0) {
+      established.correlator().carefulStart().begin();
+    }
     counters.connected(wasReady);
     wasReady = true;
     lastFailure = null;

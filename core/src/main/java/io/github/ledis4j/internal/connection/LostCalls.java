@@ -25,7 +25,6 @@ final class LostCalls {
   void end(CallRing inFlight, boolean maySendAgain, String why, @Nullable Throwable cause) {
     List<Call<?>> repeating = new ArrayList<>();
     List<Call<?>> failing = new ArrayList<>();
-    Call<?> head = inFlight.peek();
     for (Call<?> call = inFlight.poll(); call != null; call = inFlight.poll()) {
       if (!call.isEnded() && maySendAgain && mayRepeat(call)) {
         repeating.add(call);
@@ -34,9 +33,7 @@ final class LostCalls {
         failing.add(call);
       }
     }
-    if (head != null) {
-      head.repeated = true;
-    }
+    repeating.forEach(call -> call.repeated = true);
     for (int i = repeating.size() - 1; i >= 0; i--) {
       outbox.putBack(repeating.get(i));
     }
@@ -45,7 +42,7 @@ final class LostCalls {
     outbox.giveBackSettled();
   }
 
-  /** A read at the head when the peer closed may be what made it close: it gets one more try. */
+  /** A read under way when the peer closed may be what made it close: it gets one more try. */
   private static boolean mayRepeat(Call<?> call) {
     Unit unit = call.unit;
     return call.settings.retries() == RetryPolicy.READS

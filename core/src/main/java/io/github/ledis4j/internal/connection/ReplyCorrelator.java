@@ -23,6 +23,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private final Connection connection;
   private final CallRing inFlight = new CallRing();
   private final ReadOnlyMode readOnly = new ReadOnlyMode();
+  private final CarefulStart carefulStart = new CarefulStart(inFlight);
   private long unanswered;
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
@@ -69,6 +70,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     }
     replies++;
     noteDemotion(reply);
+    carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
       violated(ctx, "a reply came that no command waits for", null);
@@ -173,6 +175,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return false;
     }
     replies++;
+    carefulStart.answered();
     if (call.confirm()) {
       inFlight.poll();
       unanswered -= call.bytes();
@@ -256,6 +259,15 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   /** Says that this has to be a master: one that refuses writes is left. */
   void leaveWhenReadOnly() {
     leaveWhenReadOnly = true;
+  }
+
+  CarefulStart carefulStart() {
+    return carefulStart;
+  }
+
+  /** Tells whether this call, the next one in the queue, may be written now. */
+  boolean mayTake(Call<?> call) {
+    return carefulStart.mayTake(call);
   }
 
   /** Tells whether nothing is to be sent here any more. */
