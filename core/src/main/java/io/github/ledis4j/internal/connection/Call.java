@@ -29,6 +29,9 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Whether a connection was lost while this was under way, so that it is sent once more. */
   boolean repeated;
 
+  /** Whether the server has refused this for now. */
+  boolean refused;
+
   private boolean recorded;
   private boolean sent;
   private boolean answered;
@@ -145,6 +148,17 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     if (observation != null) {
       observation.written(wire.endpoint());
     }
+  }
+
+  /** Notes that the server refused this for now: nothing of it was done. */
+  void unsent() {
+    sent = false;
+    refused = true;
+  }
+
+  /** What the server said if it refused this before it did anything, and may take it later. */
+  @Nullable String refusedForNow(String error) {
+    return Refusal.isForNow(command.spec(), error) ? error : null;
   }
 
   void replied() {

@@ -199,6 +199,7 @@ public final class Connection {
       lifecycle.channelWanted(earliest);
       return;
     }
+    wire.correlator().refusals().look(outbox);
     if (healthCheck.passes(wire, now)) {
       wire.write(outbox);
       outbox.giveBackSettled();

@@ -72,6 +72,10 @@ final class Failures {
     if (whole instanceof ProtocolException broken) {
       return new ProtocolException(broken.outcome(), message, broken.getCause());
     }
+    if (whole instanceof ServerException refusal) {
+      String own = String.valueOf(refusal.getMessage());
+      return ServerException.of(part.command().spec().name(), own.substring(own.indexOf(": ") + 2));
+    }
     if (whole instanceof AuthenticationException
         || whole instanceof TlsException
         || lookup(whole) != null) {
@@ -107,7 +111,7 @@ final class Failures {
             && (failure.getCause() instanceof AuthenticationException
                 || failure.getCause() instanceof TlsException)
         || failure.getCause() instanceof ServerException refusal
-            && !refusal.code().equals("LOADING");
+            && !Refusal.isForNow(refusal.code());
   }
 
   /** The failure of an attempt to connect, as an object of its own for each call. */

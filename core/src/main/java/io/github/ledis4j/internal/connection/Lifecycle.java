@@ -207,7 +207,7 @@ final class Lifecycle {
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
     LOG.debug("{}", why);
     reports.disconnected(gone.endpoint(), reason);
-    lostCalls.end(correlator.inFlight(), lasting && !closing, why, cause);
+    lostCalls.end(correlator, lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
     }
@@ -281,7 +281,7 @@ final class Lifecycle {
     if (current != null) {
       counters.lost();
       reports.disconnected(current.endpoint(), null);
-      lostCalls.end(current.correlator().inFlight(), false, why, null);
+      lostCalls.end(current.correlator(), false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
     failWaiting(why, null);
@@ -297,7 +297,7 @@ final class Lifecycle {
     closing = true;
     outbox.collect(System.nanoTime());
     if (wire != null) {
-      lostCalls.end(wire.correlator().inFlight(), false, why, null);
+      lostCalls.end(wire.correlator(), false, why, null);
     }
     failWaiting(why, lastFailure);
     connectWaiters.fail(Failures.notSent(why, lastFailure));

@@ -47,6 +47,12 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
+  void unsent() {
+    dealtWith = false;
+    super.unsent();
+  }
+
+  @Override
   void fail(Throwable failure) {
     dealtWith = true;
     super.fail(failure);

@@ -24,6 +24,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private final CallRing inFlight = new CallRing();
   private final ReadOnlyMode readOnly = new ReadOnlyMode();
   private final CarefulStart carefulStart = new CarefulStart(inFlight);
+  private final Refusals refusals;
   private long unanswered;
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
@@ -37,6 +38,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   ReplyCorrelator(Connection connection) {
     this.connection = connection;
+    this.refusals = new Refusals(connection, inFlight);
   }
 
   @Override
@@ -81,6 +83,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     }
     inFlight.poll();
     unanswered -= call.bytes();
+    if (refusals.keeps(call, reply)) {
+      return;
+    }
     connection.outbox().settle(call);
     if (call instanceof TransactionCall transaction) {
       answer(ctx, transaction, reply);
@@ -179,6 +184,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     if (call.confirm()) {
       inFlight.poll();
       unanswered -= call.bytes();
+      refusals.answered(call);
       connection.outbox().settle(call);
       if (!call.isEnded()) {
         call.replied();
@@ -265,9 +271,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     return carefulStart;
   }
 
+  Refusals refusals() {
+    return refusals;
+  }
+
   /** Tells whether this call, the next one in the queue, may be written now. */
   boolean mayTake(Call<?> call) {
-    return carefulStart.mayTake(call);
+    return carefulStart.mayTake(call) && refusals.mayTake(call);
   }
 
   /** Tells whether nothing is to be sent here any more. */

@@ -126,6 +126,11 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
+  @Nullable String refusedForNow(String error) {
+    return queueing.refusedForNow(error);
+  }
+
+  @Override
   void fail(Throwable failure) {
     if (isEnded()) {
       return;

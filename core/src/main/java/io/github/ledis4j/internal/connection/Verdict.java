@@ -43,8 +43,16 @@ final class Verdict {
                   : Failures.describe(connection.lastFailure())),
           connection.lastFailure());
     }
+    Refusals refusals = wire.correlator().refusals();
+    if (refusals.words() != null && call.refused) {
+      return refusals.refusal(call, "; asked again for " + millis(call.timeoutNanos()));
+    }
     StringBuilder text = start(call, wire);
     text.append("it was not sent: ");
+    if (refusals.words() != null) {
+      text.append("the server refuses commands for now: ").append(refusals.words());
+      return new CommandTimeoutException(Outcome.NOT_SENT, text.toString());
+    }
     if (!wire.channel().isWritable()) {
       text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
     } else {

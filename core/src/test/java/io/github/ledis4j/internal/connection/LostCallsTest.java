@@ -76,6 +76,19 @@ class LostCallsTest {
     assertEquals(0, loss.credit.commands());
   }
 
+  @Test
+  void should_put_what_was_refused_for_now_ahead_of_what_was_in_flight() {
+    Call<?> refused = Calls.write("a");
+    Call<?> inFlight = Calls.read("b");
+    Call<?> waiting = Calls.write("c");
+    loss.refused(refused);
+    loss.inFlight(inFlight);
+    loss.waiting(waiting);
+    loss.lose();
+    assertEquals(List.of(refused, inFlight, waiting), loss.takeWaiting());
+    assertEquals(1, loss.repeated(), "nothing of what was refused has run");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = RetryPolicy.class,
