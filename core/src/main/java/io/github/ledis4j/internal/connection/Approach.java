@@ -30,6 +30,7 @@ final class Approach {
   private @Nullable CompletableFuture<Channel> opened;
   private @Nullable Channel channel;
   private @Nullable ReplyCorrelator correlator;
+  private @Nullable Handshake handshake;
   private @Nullable ScheduledFuture<?> timer;
   private @Nullable Throwable broken;
   private boolean ended;
@@ -108,7 +109,8 @@ final class Approach {
     channel = dialled;
     correlator = found;
     Wire wire = new Wire(dialled, place.endpoint(), found, new Probe(options.probeEvery()));
-    new Handshake(
+    Handshake started =
+        new Handshake(
             options,
             credentials,
             place.role(),
@@ -123,8 +125,9 @@ final class Approach {
               } else {
                 fail(failure == null ? Failures.notSent("handshake failed", null) : failure);
               }
-            })
-        .start();
+            });
+    handshake = started;
+    started.start();
   }
 
   private void established(Wire wire, boolean isLedis) {
@@ -135,10 +138,20 @@ final class Approach {
     if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
       wire.window(options.ledisWindowBytes());
     }
-    if (place.role() == ServerRole.MASTER) {
-      wire.correlator().leaveWhenReadOnly();
-    }
+    connection.leaving().connected(isMaster(wire, isLedis), credentials != null);
     ready.accept(wire);
+  }
+
+  /** Whether the server takes writes now, or null if nobody said. */
+  private @Nullable Boolean isMaster(Wire wire, boolean isLedis) {
+    if (place.role() != null) {
+      return place.role() == ServerRole.MASTER;
+    }
+    String reported = handshake == null ? null : handshake.reportedRole();
+    if (reported != null) {
+      return ServerRole.MASTER.isCalled(reported);
+    }
+    return isLedis ? wire.correlator().readOnly().takesWrites() : null;
   }
 
   /** A channel was lost, this one or that of an earlier approach. */

@@ -34,6 +34,7 @@ public final class Connection {
   private final Deadlines deadlines;
   private final Liveness liveness;
   private final HealthCheck healthCheck;
+  private final Leaving leaving;
   private final Lifecycle lifecycle;
   private final @Nullable PushHandler pushHandler;
 
@@ -80,6 +81,7 @@ public final class Connection {
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
+    this.leaving = new Leaving(lasting);
     ConnectionReports reports =
         new ConnectionReports(events, options.database(), lasting && pushHandler == null);
     this.lifecycle = new Lifecycle(this, options, dialer, lasting, reports);
@@ -282,6 +284,10 @@ public final class Connection {
   /** The thread of all that happens here. */
   public EventLoop loop() {
     return loop;
+  }
+
+  Leaving leaving() {
+    return leaving;
   }
 
   HealthCheck healthCheck() {

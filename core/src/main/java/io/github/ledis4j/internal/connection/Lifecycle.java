@@ -200,6 +200,7 @@ final class Lifecycle {
     state = State.IDLE;
     counters.lost();
     retry.backoff().lost(System.nanoTime() - readySince);
+    connection.leaving().disconnected();
     connection.healthCheck().lost(gone, cause);
     connection.gone(gone);
     Throwable reason = cause == null ? Failures.closedByPeer(gone.endpoint()) : cause;

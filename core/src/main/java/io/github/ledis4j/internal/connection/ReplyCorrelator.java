@@ -31,8 +31,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private @Nullable Throwable cause;
   private int replies;
   private boolean sawPush;
-  private boolean leaveWhenReadOnly;
-  private boolean demoted;
   private long lastLife = System.nanoTime();
   private long lastFrame = lastLife;
 
@@ -71,7 +69,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     replies++;
-    noteDemotion(reply);
+    if (reply.type().isError()) {
+      connection.leaving().refused(String.valueOf(reply.text()));
+    }
     carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
@@ -115,6 +115,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       call.fail(refusal);
       return;
     }
+    connection.leaving().ran(call.command().spec());
     T value;
     try {
       value = call.command().mapper().map(reply);
@@ -132,15 +133,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
-  }
-
-  /** A master that takes no writes any more has become a replica behind our back. */
-  private void noteDemotion(Frame reply) {
-    if (leaveWhenReadOnly
-        && reply.type().isError()
-        && String.valueOf(reply.text()).startsWith("READONLY")) {
-      demoted = true;
-    }
   }
 
   private boolean isPushed(Frame reply) {
@@ -212,16 +204,15 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     replies = 0;
     sawPush = false;
     connection.readComplete(passed);
-    leaveIfDemoted(ctx);
+    leaveIfWrong(ctx);
     ctx.fireChannelReadComplete();
   }
 
   /** Waits for what is in flight, which is refused rather than lost then. */
-  private void leaveIfDemoted(ChannelHandlerContext ctx) {
-    if (demoted && inFlight.isEmpty()) {
-      closingBecause(
-          new ConnectionException(
-              Outcome.UNKNOWN, "the server takes no writes any more, it is a replica now", null));
+  private void leaveIfWrong(ChannelHandlerContext ctx) {
+    String why = connection.leaving().why();
+    if (why != null && inFlight.isEmpty()) {
+      closingBecause(new ConnectionException(Outcome.UNKNOWN, why, null));
       ctx.close();
     }
   }
@@ -262,11 +253,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     return readOnly;
   }
 
-  /** Says that this has to be a master: one that refuses writes is left. */
-  void leaveWhenReadOnly() {
-    leaveWhenReadOnly = true;
-  }
-
   CarefulStart carefulStart() {
     return carefulStart;
   }
@@ -282,7 +268,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   /** Tells whether nothing is to be sent here any more. */
   boolean isDemoted() {
-    return demoted;
+    return connection.leaving().why() != null;
   }
 
   long unanswered() {
