@@ -121,11 +121,12 @@ class NotNowTest {
                 .build();
         RedisClient client = client(server)) {
       CompletableFuture.allOf(busy.connect(), hasty.connect(), client.connect()).join();
+      client.withConnection(lease -> lease.get("m")).join(); // is idle now, on database 0
       CompletableFuture<?> endless = busy.execute("EVAL", "while true do end", 0);
       Poll.until(() -> hasty.get("n").handle((value, refused) -> refused != null).join());
       CompletableFuture<Long> waiting = client.incr("n");
       CompletableFuture<Long> transaction = client.transaction(tx -> tx.incr("n"));
-      CompletableFuture<Long> leased = client.withConnection(lease -> lease.incr("m"));
+      CompletableFuture<Long> leased = client.database(1).withConnection(lease -> lease.incr("m"));
       assertEquals(true, client.scriptKill().join());
       assertThrows(CompletionException.class, endless::join);
       assertEquals(1, waiting.join());
