@@ -534,7 +534,8 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Sets the longest wait before a reconnect; 5 s by default, on Unix sockets 250 ms.
+     * Sets the longest wait before a reconnect; 5 s by default, on Unix sockets 250 ms. While a
+     * command waits, it is 500 ms at most.
      *
      * @param time the time, or null for the default
      * @return this builder

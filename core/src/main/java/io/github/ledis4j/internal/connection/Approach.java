@@ -150,10 +150,20 @@ final class Approach {
     if (isLedis && wire.endpoint() instanceof Endpoint.Tcp && options.ledisWindowBytes() > 0) {
       wire.window(options.ledisWindowBytes());
     }
-    if (place.role() == ServerRole.MASTER) {
-      wire.correlator().leaveWhenReadOnly();
-    }
+    connection.leaving().connected(isMaster(wire, isLedis), credentials != null);
     ready.accept(wire);
+  }
+
+  /** Whether the server takes writes now, or null if nobody said. */
+  private @Nullable Boolean isMaster(Wire wire, boolean isLedis) {
+    if (place.role() != null) {
+      return place.role() == ServerRole.MASTER;
+    }
+    String reported = handshake == null ? null : handshake.reportedRole();
+    if (reported != null) {
+      return ServerRole.MASTER.isCalled(reported);
+    }
+    return isLedis ? wire.correlator().readOnly().takesWrites() : null;
   }
 
   /** A channel was lost, this one or that of an earlier approach. */

@@ -3,15 +3,22 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** How long to wait before the next attempt: doubles each time, with full jitter. */
+/**
+ * How long to wait before the next attempt: doubles each time, with full jitter. It starts over
+ * when a connection has lasted, not when one was made: a server may take each and close it.
+ */
 final class Backoff {
   private static final Endpoint UNKNOWN = Endpoint.tcp("unknown", 1);
   private static final int LARGEST_SHIFT = 30;
 
   private final ConnectionOptions options;
+  private static final long LASTING = TimeUnit.SECONDS.toNanos(1);
+
   private int attempts;
+  private long lastMillis;
 
   Backoff(ConnectionOptions options) {
     this.options = options;
@@ -21,16 +28,30 @@ final class Backoff {
     attempts = 0;
   }
 
+  /** A connection was lost that had been there for so long. */
+  void lost(long nanos) {
+    if (nanos >= Math.max(LASTING, TimeUnit.MILLISECONDS.toNanos(lastMillis))) {
+      reset();
+    }
+  }
+
   /** How many waits there were since the last reset. */
   int attempts() {
     return attempts;
   }
 
-  long nextMillis(@Nullable Endpoint endpoint) {
-    long max = options.reconnectMax(endpoint == null ? UNKNOWN : endpoint).toMillis();
+  /**
+   * Gives the next wait.
+   *
+   * @param longest what it must not be over, less than what the options say
+   */
+  long nextMillis(@Nullable Endpoint endpoint, long longest) {
+    long usual = options.reconnectMax(endpoint == null ? UNKNOWN : endpoint).toMillis();
+    long max = Math.min(usual, longest);
     int shift = Math.min(attempts++, LARGEST_SHIFT);
     long min = options.reconnectMin().toMillis();
     long doubled = min > max >> shift ? max : min << shift;
-    return ThreadLocalRandom.current().nextLong(Math.min(max, doubled) + 1);
+    lastMillis = ThreadLocalRandom.current().nextLong(Math.min(max, doubled) + 1);
+    return lastMillis;
   }
 }

@@ -27,7 +27,11 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** When this call is given up, on the clock of {@link System#nanoTime}; 0 before it is queued. */
   long deadline;
 
+  /** Whether a connection was lost while this was under way, so that it is sent once more. */
   boolean repeated;
+
+  /** Whether the server has refused this for now. */
+  boolean refused;
 
   private boolean recorded;
   private boolean own;
@@ -171,6 +175,17 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Notes that the channel, which is gone, has not sent this after all. */
   void takenBack() {
     sent = sentBefore;
+  }
+
+  /** Notes that the server refused this for now: nothing of it was done. */
+  void unsent() {
+    sent = false;
+    refused = true;
+  }
+
+  /** What the server said if it refused this before it did anything, and may take it later. */
+  @Nullable String refusedForNow(String error) {
+    return Refusal.isForNow(command.spec(), error) ? error : null;
   }
 
   void replied() {

@@ -45,6 +45,7 @@ public final class Connection {
   private final Deadlines deadlines;
   private final Liveness liveness;
   private final HealthCheck healthCheck;
+  private final Leaving leaving;
   private final Lifecycle lifecycle;
   private final @Nullable PushHandler pushHandler;
 
@@ -90,6 +91,7 @@ public final class Connection {
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
+    this.leaving = new Leaving(lasting);
     ConnectionReports reports =
         new ConnectionReports(events, options.database(), lasting && pushHandler == null);
     this.lifecycle = new Lifecycle(this, options, dialer, lasting, reports);
@@ -243,12 +245,14 @@ public final class Connection {
 
   private void drainOrThrow() {
     long now = System.nanoTime();
-    deadlines.watch(outbox.collect(now), now);
+    long earliest = outbox.collect(now);
+    deadlines.watch(earliest, now);
     Wire wire = lifecycle.wire();
     if (wire == null) {
-      lifecycle.channelWanted();
+      lifecycle.channelWanted(earliest);
       return;
     }
+    wire.correlator().refusals().look(outbox);
     if (healthCheck.passes(wire, now)) {
       if (!wire.write(outbox)) {
         loop.execute(this::drain);
@@ -330,6 +334,10 @@ public final class Connection {
   /** The thread of all that happens here. */
   public EventLoop loop() {
     return loop;
+  }
+
+  Leaving leaving() {
+    return leaving;
   }
 
   HealthCheck healthCheck() {

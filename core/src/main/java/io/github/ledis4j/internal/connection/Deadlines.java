@@ -52,6 +52,9 @@ final class Deadlines {
       for (int i = 0; i < inFlight.size(); i++) {
         earliest[0] = Math.min(earliest[0], expire(inFlight.get(i), now, i));
       }
+      wire.correlator()
+          .refusals()
+          .removeDone(call -> earliest[0] = Math.min(earliest[0], expire(call, now, -1)));
     }
     connection
         .outbox()

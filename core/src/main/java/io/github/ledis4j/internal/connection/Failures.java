@@ -93,6 +93,10 @@ final class Failures {
     if (whole instanceof ProtocolException broken) {
       return new ProtocolException(broken.outcome(), message, broken.getCause());
     }
+    if (whole instanceof ServerException refusal) {
+      String own = String.valueOf(refusal.getMessage());
+      return ServerException.of(part.command().spec().name(), own.substring(own.indexOf(": ") + 2));
+    }
     if (isFinal(whole) || lookup(whole) != null) {
       return again(whole);
     }
@@ -121,7 +125,9 @@ final class Failures {
   /** Tells whether the server answered, and will answer the same the next time. */
   static boolean isHopeless(Throwable failure) {
     Throwable lookedUp = lookup(failure) == null ? null : failure.getCause();
-    return isFinal(failure) || isFinal(lookedUp) || lookedUp instanceof ServerException;
+    return isFinal(failure)
+        || isFinal(lookedUp)
+        || lookedUp instanceof ServerException refusal && !Refusal.isForNow(refusal.code());
   }
 
   /** Tells whether nothing but other options or another server will help. */

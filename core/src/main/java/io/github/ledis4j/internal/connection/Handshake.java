@@ -217,12 +217,15 @@ final class Handshake {
             refusal);
   }
 
-  /** A user who may not ask for the role is told it by {@code HELLO}, or is taken at its word. */
-  private @Nullable Throwable roleVerdict() {
+  /** What the server says it is, or null. One who may not ask is told it by {@code HELLO}. */
+  @Nullable String reportedRole() {
     String reported = role == null ? null : answer(role);
-    if (reported == null) {
-      reported = hello == null ? null : ServerRole.in(answer(hello));
-    }
+    return reported == null && hello != null ? ServerRole.in(answer(hello)) : reported;
+  }
+
+  /** A server that does not say what it is is taken for what it has to be. */
+  private @Nullable Throwable roleVerdict() {
+    String reported = reportedRole();
     if (expected == null || reported == null || expected.isCalled(reported)) {
       return null;
     }

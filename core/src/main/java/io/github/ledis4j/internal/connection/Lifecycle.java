@@ -39,7 +39,7 @@ final class Lifecycle {
   private final Counters counters;
   private final LostCalls lostCalls;
   private final ConnectWaiters connectWaiters = new ConnectWaiters();
-  private final Backoff backoff;
+  private final Retry retry;
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile boolean closing;
 
@@ -47,7 +47,7 @@ final class Lifecycle {
   private @Nullable Wire wire;
   private @Nullable Throwable lastFailure;
   private boolean wasReady;
-  private @Nullable ScheduledFuture<?> retry;
+  private long readySince;
 
   Lifecycle(
       Connection connection,
@@ -63,7 +63,7 @@ final class Lifecycle {
     this.lasting = lasting;
     this.reports = reports;
     this.lostCalls = new LostCalls(outbox, connection.replyBudget(), counters);
-    this.backoff = new Backoff(options);
+    this.retry = new Retry(options, loop, this::retryConnecting);
   }
 
   /** Thread-safe. */
@@ -104,13 +104,18 @@ final class Lifecycle {
     }
   }
 
-  /** Sees to it that what waits gets a channel, or fails if it never will. */
-  void channelWanted() {
+  /**
+   * Sees to it that what waits gets a channel, or fails if it never will.
+   *
+   * @param earliest how long what is new here has at least
+   */
+  void channelWanted(long earliest) {
     if (state == State.CLOSED) {
       failWaiting("connection is closed", null);
     } else if (!outbox.waiting.isEmpty()) {
       if (state == State.BACKING_OFF) {
         failImpatient();
+        retry.hurry(Urgency.longestPause(earliest));
       }
       if (state == State.IDLE) {
         startConnecting();
@@ -120,10 +125,7 @@ final class Lifecycle {
 
   private void startConnecting() {
     state = State.CONNECTING;
-    if (retry != null) {
-      retry.cancel(false);
-      retry = null;
-    }
+    retry.cancel();
     connector.connect(this::ready, this::connectFailed);
   }
 
@@ -135,10 +137,13 @@ final class Lifecycle {
     state = State.READY;
     wire = established;
     connection.established(established);
+    readySince = System.nanoTime();
+    if (wasReady || retry.backoff().attempts() > 0) {
+      established.correlator().carefulStart().begin();
+    }
     counters.connected(wasReady);
     wasReady = true;
     lastFailure = null;
-    backoff.reset();
     reports.connected(established.endpoint());
     connection.ready();
     connectWaiters.succeed();
@@ -164,7 +169,7 @@ final class Lifecycle {
   }
 
   private void backOff(Throwable cause) {
-    outbox.removeDone(call -> {});
+    long longest = Urgency.longestPause(outbox);
     if (closeIfDrained()) {
       return;
     }
@@ -174,9 +179,8 @@ final class Lifecycle {
     }
     state = State.BACKING_OFF;
     Endpoint endpoint = connector.endpoint();
-    long millis = backoff.nextMillis(endpoint);
-    retry = loop.schedule(() -> retryConnecting(), millis, TimeUnit.MILLISECONDS);
-    reports.reconnecting(endpoint, millis, backoff.attempts(), cause);
+    long millis = retry.plan(endpoint, longest);
+    reports.reconnecting(endpoint, millis, retry.backoff().attempts(), cause);
   }
 
   private void retryConnecting() {
@@ -195,6 +199,8 @@ final class Lifecycle {
     wire = null;
     state = State.IDLE;
     counters.lost();
+    retry.backoff().lost(System.nanoTime() - readySince);
+    connection.leaving().disconnected();
     connection.healthCheck().lost(gone, cause);
     connection.gone(gone);
     Throwable reason = cause == null ? Failures.closedByPeer(gone.endpoint()) : cause;
@@ -203,7 +209,7 @@ final class Lifecycle {
     LOG.debug("{}", why);
     reports.disconnected(gone.endpoint(), reason);
     gone.takeBack(outbox);
-    lostCalls.end(correlator.inFlight(), lasting && !closing, why, cause);
+    lostCalls.end(correlator, lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
     }
@@ -229,7 +235,7 @@ final class Lifecycle {
     boolean misled = state == State.CONNECTING && target != null && wrong.test(target);
     if (misled || state == State.BACKING_OFF) {
       connector.cancel();
-      backoff.reset();
+      retry.backoff().reset();
       startConnecting();
     }
   }
@@ -279,7 +285,7 @@ final class Lifecycle {
       counters.lost();
       reports.disconnected(current.endpoint(), null);
       current.takeBack(outbox);
-      lostCalls.end(current.correlator().inFlight(), false, why, null);
+      lostCalls.end(current.correlator(), false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
     failWaiting(why, null);
@@ -296,7 +302,7 @@ final class Lifecycle {
     outbox.collect(System.nanoTime());
     if (wire != null) {
       wire.takeBack(outbox);
-      lostCalls.end(wire.correlator().inFlight(), false, why, null);
+      lostCalls.end(wire.correlator(), false, why, null);
     }
     failWaiting(why, lastFailure);
     connectWaiters.fail(Failures.notSent(why, lastFailure));

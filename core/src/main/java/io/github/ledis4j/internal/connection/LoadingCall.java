@@ -55,6 +55,18 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
+  void takenBack() {
+    dealtWith = false;
+    super.takenBack();
+  }
+
+  @Override
+  void unsent() {
+    dealtWith = false;
+    super.unsent();
+  }
+
+  @Override
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
     dealtWith = true;
     super.fail(failure, budget);

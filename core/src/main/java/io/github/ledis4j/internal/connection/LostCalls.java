@@ -21,31 +21,46 @@ final class LostCalls {
     this.counters = counters;
   }
 
-  /** Ends or repeats all calls; the queue empties first, as a callback may come back here. */
-  void end(CallRing inFlight, boolean maySendAgain, String why, @Nullable Throwable cause) {
-    List<Call<?>> repeating = new ArrayList<>();
+  /** Ends or repeats all calls of a channel that is gone. */
+  void end(ReplyCorrelator gone, boolean maySendAgain, String why, @Nullable Throwable cause) {
+    end(gone.refusals().refused(), gone.inFlight(), maySendAgain, why, cause);
+  }
+
+  /**
+   * The rings empty first, as a callback may come back here.
+   *
+   * @param refused calls that were sent before those in flight, and that the server did not do
+   */
+  void end(
+      CallRing refused,
+      CallRing inFlight,
+      boolean maySendAgain,
+      String why,
+      @Nullable Throwable cause) {
+    List<Call<?>> back = new ArrayList<>();
     List<Call<?>> failing = new ArrayList<>();
-    Call<?> head = inFlight.peek();
+    for (Call<?> call = refused.poll(); call != null; call = refused.poll()) {
+      back.add(call);
+    }
+    int unsent = back.size();
     for (Call<?> call = inFlight.poll(); call != null; call = inFlight.poll()) {
       if (!call.isEnded() && maySendAgain && mayRepeat(call)) {
-        repeating.add(call);
+        back.add(call);
       } else {
         outbox.settle(call);
         failing.add(call);
       }
     }
-    if (head != null) {
-      head.repeated = true;
+    back.subList(unsent, back.size()).forEach(call -> call.repeated = true);
+    for (int i = back.size() - 1; i >= 0; i--) {
+      outbox.putBack(back.get(i));
     }
-    for (int i = repeating.size() - 1; i >= 0; i--) {
-      outbox.putBack(repeating.get(i));
-    }
-    counters.repeated(repeating.size());
+    counters.repeated(back.size() - unsent);
     failing.forEach(call -> fail(call, why, cause));
     outbox.giveBackSettled();
   }
 
-  /** A read at the head when the peer closed may be what made it close: it gets one more try. */
+  /** A read under way when the peer closed may be what made it close: it gets one more try. */
   private static boolean mayRepeat(Call<?> call) {
     Unit unit = call.unit;
     return call.settings.retries() == RetryPolicy.READS

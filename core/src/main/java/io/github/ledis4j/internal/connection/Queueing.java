@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -86,6 +87,21 @@ final class Queueing {
     if (refusalOfMulti != null || !refused.isEmpty()) {
       throw new UnexpectedReplyException("EXEC ran what was refused before");
     }
+  }
+
+  /** What the server said if it ran nothing, and may run all of it later, or null. */
+  @Nullable String refusedForNow(String exec) {
+    List<String> reasons = new ArrayList<>(refused.values());
+    if (refusalOfMulti != null) {
+      reasons.add(refusalOfMulti);
+    } else if (!exec.startsWith("EXECABORT")) {
+      return null; // the transaction is still open
+    }
+    if (reasons.isEmpty()) {
+      reasons.add(exec);
+    }
+    boolean forNow = reasons.stream().allMatch(Refusal::isForNow);
+    return forNow && ran.isEmpty() && strange == null ? reasons.get(0) : null;
   }
 
   /** Why {@code MULTI} was refused, so that each command ran by itself, or null. */

@@ -17,9 +17,11 @@ final class ReadOnlyMode {
   private static final CommandSpec INFO = CommandSpec.read("INFO").withoutKey();
   private static final CallSettings SETTINGS =
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
-  private static final String ON = "readonly:true"; // of followers too; their role says less
+  private static final String FACT = "readonly:";
+  private static final String ON = FACT + "true"; // of followers too; their role says less
 
   private boolean on;
+  private boolean known;
   private boolean asking;
   private boolean doubtful;
 
@@ -43,6 +45,7 @@ final class ReadOnlyMode {
     told.accept(facts);
     if (facts != null) {
       on = facts.lines().anyMatch(ON::equals);
+      known = facts.contains(FACT);
     }
     return on;
   }
@@ -64,6 +67,11 @@ final class ReadOnlyMode {
         ServerException.of(
             call.command().spec().name(),
             "write not support in readonly mode; not sent, as LedisDB would ignore it silently"));
+  }
+
+  /** Tells whether the server said that it takes writes, or null if it said nothing about it. */
+  @Nullable Boolean takesWrites() {
+    return known ? !on : null;
   }
 
   /** Notes what the server itself refused. */

@@ -25,6 +25,8 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private final Connection connection;
   private final CallRing inFlight = new CallRing();
   private final ReadOnlyMode readOnly = new ReadOnlyMode();
+  private final CarefulStart carefulStart = new CarefulStart(inFlight);
+  private final Refusals refusals;
   private long unanswered;
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
@@ -32,13 +34,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private @Nullable Throwable lastWords;
   private int replies;
   private boolean sawPush;
-  private boolean leaveWhenReadOnly;
-  private boolean demoted;
   private long lastLife = System.nanoTime();
   private long lastFrame = lastLife;
 
   ReplyCorrelator(Connection connection) {
     this.connection = connection;
+    this.refusals = new Refusals(connection, inFlight);
   }
 
   @Override
@@ -71,7 +72,10 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     replies++;
-    noteDemotion(reply);
+    if (reply.type().isError()) {
+      connection.leaving().refused(String.valueOf(reply.error()));
+    }
+    carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
       violated(ctx, unasked(reply), null);
@@ -82,6 +86,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     }
     inFlight.poll();
     unanswered -= call.bytes();
+    if (refusals.keeps(call, reply)) {
+      return;
+    }
     connection.outbox().settle(call);
     if (call instanceof TransactionCall transaction) {
       answer(ctx, transaction, reply);
@@ -118,6 +125,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       call.fail(refusal, connection.replyBudget());
       return;
     }
+    connection.leaving().ran(call.command().spec());
     T value;
     try {
       value = call.command().mapper().map(reply);
@@ -143,15 +151,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       lastWords =
           new ProtocolException(
               Outcome.UNKNOWN, "the server said: " + text + "; it closed the connection", null);
-    }
-  }
-
-  /** A master that takes no writes any more has become a replica behind our back. */
-  private void noteDemotion(Frame reply) {
-    if (leaveWhenReadOnly
-        && reply.type().isError()
-        && String.valueOf(reply.error()).startsWith("READONLY")) {
-      demoted = true;
     }
   }
 
@@ -192,9 +191,11 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return false;
     }
     replies++;
+    carefulStart.answered();
     if (call.confirm()) {
       inFlight.poll();
       unanswered -= call.bytes();
+      refusals.answered(call);
       connection.outbox().settle(call);
       if (!call.isEnded()) {
         call.replied();
@@ -222,16 +223,15 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     replies = 0;
     sawPush = false;
     connection.readComplete(passed);
-    leaveIfDemoted(ctx);
+    leaveIfWrong(ctx);
     ctx.fireChannelReadComplete();
   }
 
   /** Waits for what is in flight, which is refused rather than lost then. */
-  private void leaveIfDemoted(ChannelHandlerContext ctx) {
-    if (demoted && inFlight.isEmpty()) {
-      closingBecause(
-          new ConnectionException(
-              Outcome.UNKNOWN, "the server takes no writes any more, it is a replica now", null));
+  private void leaveIfWrong(ChannelHandlerContext ctx) {
+    String why = connection.leaving().why();
+    if (why != null && inFlight.isEmpty()) {
+      closingBecause(new ConnectionException(Outcome.UNKNOWN, why, null));
       ctx.close();
     }
   }
@@ -277,14 +277,22 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     return readOnly;
   }
 
-  /** Says that this has to be a master: one that refuses writes is left. */
-  void leaveWhenReadOnly() {
-    leaveWhenReadOnly = true;
+  CarefulStart carefulStart() {
+    return carefulStart;
+  }
+
+  Refusals refusals() {
+    return refusals;
+  }
+
+  /** Tells whether this call, the next one in the queue, may be written now. */
+  boolean mayTake(Call<?> call) {
+    return carefulStart.mayTake(call) && refusals.mayTake(call);
   }
 
   /** Tells whether nothing is to be sent here any more. */
   boolean isDemoted() {
-    return demoted;
+    return connection.leaving().why() != null;
   }
 
   long unanswered() {

@@ -132,6 +132,11 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
+  @Nullable String refusedForNow(String error) {
+    return queueing.refusedForNow(error);
+  }
+
+  @Override
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
     if (isEnded()) {
       return;

@@ -47,11 +47,20 @@ final class Verdict {
                   : Failures.describe(connection.lastFailure())),
           connection.lastFailure());
     }
+    Refusals refusals = wire.correlator().refusals();
+    if (refusals.words() != null && call.refused) {
+      return refusals.refusal(call, "; asked again for " + millis(call.timeoutNanos()));
+    }
     StringBuilder text = start(call, wire);
     text.append(
         call.wasSent()
             ? "it was sent on a connection that was lost, and was not sent again: "
             : "it was not sent: ");
+    if (refusals.words() != null) {
+      text.append("the server refuses commands for now: ").append(refusals.words());
+      return new CommandTimeoutException(
+          call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT, text.toString());
+    }
     if (!wire.channel().isWritable()) {
       text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
     } else {

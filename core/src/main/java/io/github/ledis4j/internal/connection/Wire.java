@@ -276,6 +276,9 @@ final class Wire {
   }
 
   private boolean mayTake(Call<?> call) {
+    if (!correlator.mayTake(call)) {
+      return false;
+    }
     long unanswered = correlator.unanswered();
     return unanswered == 0 || unanswered + call.bytes() <= window;
   }

@@ -30,6 +30,10 @@ final class Cleaning {
   private static final CallSettings SETTINGS =
       CallSettings.of(TimeUnit.SECONDS.toNanos(1), RetryPolicy.FAIL_FAST, null, null);
 
+  /** Somebody waits for the connection, and for a server that is busy for a while as well. */
+  private static final CallSettings FOR_A_LEASE =
+      CallSettings.of(TimeUnit.SECONDS.toNanos(1), RetryPolicy.UNSENT, null, null);
+
   private final int base;
   private final AtomicLong fences = new AtomicLong();
 
@@ -40,7 +44,7 @@ final class Cleaning {
 
   /** Moves a connection to another database; the future fails if it did not get there. */
   CompletableFuture<String> select(Pooled pooled, int database, long timeoutNanos) {
-    return pooled.connection.submit(selecting(database, SETTINGS.withTimeout(timeoutNanos)));
+    return pooled.connection.submit(selecting(database, FOR_A_LEASE.withTimeout(timeoutNanos)));
   }
 
   private static Call<String> selecting(int database, CallSettings settings) {

@@ -22,9 +22,9 @@ final class Renewals<K, V> {
   /** Names in one command: that of a client with very many must not be too long for the server. */
   private static final int TOGETHER = 1_000;
 
-  /** They wait as long as their connection lives, which has its own ways to find out. */
+  /** They wait as long as their connection lives, and longer if the server refuses them for now. */
   private static final CallSettings SETTINGS =
-      CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
+      CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.UNSENT, null, null);
 
   private final Map<SubscriptionKind, NameTable<K, V>> tables;
   private final Consumer<Gap> gaps;

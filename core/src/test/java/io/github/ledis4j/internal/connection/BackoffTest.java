@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.ConnectionOptions;
@@ -7,6 +8,7 @@ import io.github.ledis4j.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LongSummaryStatistics;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,9 @@ class BackoffTest {
   private static long draw(ConnectionOptions options, @Nullable Endpoint endpoint, int failures) {
     Backoff backoff = new Backoff(options);
     for (int i = 0; i < failures; i++) {
-      backoff.nextMillis(endpoint);
+      backoff.nextMillis(endpoint, Long.MAX_VALUE);
     }
-    return backoff.nextMillis(endpoint);
+    return backoff.nextMillis(endpoint, Long.MAX_VALUE);
   }
 
   private static LongSummaryStatistics draws(
@@ -63,14 +65,44 @@ class BackoffTest {
   void should_start_over_when_reset() {
     Backoff backoff = new Backoff(options(10, Duration.ofMinutes(1)));
     for (int i = 0; i < 12; i++) {
-      backoff.nextMillis(TCP);
+      backoff.nextMillis(TCP, Long.MAX_VALUE);
     }
     LongSummaryStatistics afterReset = new LongSummaryStatistics();
     for (int i = 0; i < DRAWS; i++) {
       backoff.reset();
-      afterReset.accept(backoff.nextMillis(TCP));
+      afterReset.accept(backoff.nextMillis(TCP, Long.MAX_VALUE));
     }
     assertSpread(10, afterReset);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2", "999, 2", "1000, 1", "60000, 1"})
+  void should_start_over_only_when_a_connection_has_lasted(long millis, int attempts) {
+    Backoff backoff = new Backoff(options(10, Duration.ofMillis(20)));
+    backoff.nextMillis(TCP, Long.MAX_VALUE);
+    backoff.lost(TimeUnit.MILLISECONDS.toNanos(millis));
+    backoff.nextMillis(TCP, Long.MAX_VALUE);
+    assertEquals(attempts, backoff.attempts());
+  }
+
+  @Test
+  void should_not_start_over_when_a_connection_lasted_for_less_than_the_wait_before_it() {
+    Backoff backoff = new Backoff(options(60_000, Duration.ofMinutes(1)));
+    while (backoff.nextMillis(TCP, Long.MAX_VALUE) < 2_000) {
+      assertTrue(backoff.attempts() > 0);
+    }
+    backoff.lost(TimeUnit.MILLISECONDS.toNanos(1_500));
+    assertTrue(backoff.attempts() > 0);
+    backoff.lost(TimeUnit.MINUTES.toNanos(1));
+    assertEquals(0, backoff.attempts());
+  }
+
+  @Test
+  void should_keep_to_what_waits_for_it() {
+    Backoff backoff = new Backoff(options(60_000, Duration.ofMinutes(1)));
+    for (int i = 0; i < DRAWS; i++) {
+      assertTrue(backoff.nextMillis(TCP, 500) <= 500);
+    }
   }
 
   @Test

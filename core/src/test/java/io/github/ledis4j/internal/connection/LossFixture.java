@@ -14,6 +14,7 @@ final class LossFixture implements AutoCloseable {
   final ReplyBudget replyBudget = new ReplyBudget(10_000, loop, new Reading(() -> null));
   private final Counters counters = new Counters();
   private final LostCalls lostCalls = new LostCalls(outbox, replyBudget, counters);
+  private final CallRing refused = new CallRing();
   private final CallRing inFlight = new CallRing();
 
   /** Puts calls in flight. */
@@ -30,6 +31,14 @@ final class LossFixture implements AutoCloseable {
     inFlight(unit.calls().toArray(Call<?>[]::new));
   }
 
+  /** Has the server refuse calls for now, while those in flight are unanswered. */
+  void refused(Call<?>... calls) {
+    for (Call<?> call : calls) {
+      outbox.admit(call);
+      refused.add(call);
+    }
+  }
+
   /** Puts calls into the queue, never sent. */
   void waiting(Call<?>... calls) {
     for (Call<?> call : calls) {
@@ -44,7 +53,7 @@ final class LossFixture implements AutoCloseable {
   }
 
   void end(boolean maySendAgain, @Nullable Throwable cause) {
-    lostCalls.end(inFlight, maySendAgain, "connection was lost", cause);
+    lostCalls.end(refused, inFlight, maySendAgain, "connection was lost", cause);
   }
 
   long repeated() {

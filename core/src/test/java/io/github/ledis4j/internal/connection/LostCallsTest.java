@@ -63,30 +63,30 @@ class LostCallsTest {
   }
 
   @Test
-  void should_not_repeat_a_read_twice_when_it_was_at_the_head_both_times() {
+  void should_not_repeat_a_read_twice_wherever_it_stood() {
     Call<?> head = Calls.read("a");
-    loss.inFlight(head);
+    Call<?> behind = Calls.read("b");
+    loss.inFlight(head, behind);
     loss.lose();
-    assertEquals(List.of(head), loss.sendWaiting());
+    assertEquals(List.of(head, behind), loss.sendWaiting());
     loss.lose();
     assertUnknown(head);
+    assertUnknown(behind);
     assertEquals(List.of(), loss.takeWaiting());
     assertEquals(0, loss.credit.commands());
   }
 
   @Test
-  void should_repeat_a_read_again_when_it_was_behind_the_head() {
-    Call<?> behind = Calls.read("behind");
-    loss.inFlight(Calls.write("first head"), behind);
+  void should_put_what_was_refused_for_now_ahead_of_what_was_in_flight() {
+    Call<?> refused = Calls.write("a");
+    Call<?> inFlight = Calls.read("b");
+    Call<?> waiting = Calls.write("c");
+    loss.refused(refused);
+    loss.inFlight(inFlight);
+    loss.waiting(waiting);
     loss.lose();
-    assertEquals(List.of(behind), loss.takeWaiting());
-    loss.inFlight(Calls.write("second head"), behind);
-    loss.lose();
-    assertEquals(List.of(behind), loss.sendWaiting());
-    loss.lose();
-    assertEquals(List.of(behind), loss.sendWaiting(), "at the head for the first time");
-    loss.lose();
-    assertUnknown(behind);
+    assertEquals(List.of(refused, inFlight, waiting), loss.takeWaiting());
+    assertEquals(1, loss.repeated(), "nothing of what was refused has run");
   }
 
   @ParameterizedTest

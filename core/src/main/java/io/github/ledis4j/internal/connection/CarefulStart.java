@@ -1,0 +1,51 @@
+package io.github.ledis4j.internal.connection;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a channel begins that was made in the place of a lost one. The first call goes out alone: it
+ * tells whether the server is at work again. Calls that were under way when the last channel was
+ * lost go out one by one, ahead of all others: if it was one of them that made the server close, it
+ * takes no other with it. After a second of that, as many are under way as replies have come, so
+ * that a slow line holds nobody up for long. Event-loop confined.
+ */
+final class CarefulStart {
+  private static final long ONE_BY_ONE = TimeUnit.SECONDS.toNanos(1);
+
+  private final CallRing inFlight;
+  private boolean on;
+  private boolean answered;
+  private long since;
+  private int window = 1;
+
+  CarefulStart(CallRing inFlight) {
+    this.inFlight = inFlight;
+  }
+
+  void begin() {
+    on = true;
+    since = System.nanoTime();
+  }
+
+  /** Notes a reply. */
+  void answered() {
+    if (on) {
+      answered = true;
+      if (System.nanoTime() - since > ONE_BY_ONE) {
+        window++;
+      }
+    }
+  }
+
+  /** Tells whether a call may be written now. */
+  boolean mayTake(Call<?> call) {
+    if (!on) {
+      return true;
+    }
+    if (inFlight.isEmpty()) {
+      on = call.repeated || !answered;
+      return true;
+    }
+    return call.repeated && inFlight.size() < window;
+  }
+}

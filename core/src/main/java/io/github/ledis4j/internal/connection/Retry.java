@@ -1,0 +1,55 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.ConnectionOptions;
+import io.github.ledis4j.Endpoint;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The next attempt of a connection that has none under way, and when it is. Loop-confined. */
+final class Retry {
+  private final Backoff backoff;
+  private final EventLoop loop;
+  private final Runnable attempt;
+  private @Nullable ScheduledFuture<?> planned;
+
+  Retry(ConnectionOptions options, EventLoop loop, Runnable attempt) {
+    this.backoff = new Backoff(options);
+    this.loop = loop;
+    this.attempt = attempt;
+  }
+
+  Backoff backoff() {
+    return backoff;
+  }
+
+  /** Plans an attempt; answers in how many milliseconds, which are not more than the longest. */
+  long plan(@Nullable Endpoint endpoint, long longest) {
+    long millis = backoff.nextMillis(endpoint, longest);
+    in(millis);
+    return millis;
+  }
+
+  /** A pause that began while nothing waited is too long once something does. */
+  void hurry(long longest) {
+    ScheduledFuture<?> current = planned;
+    if (current != null && current.getDelay(TimeUnit.MILLISECONDS) > longest) {
+      cancel();
+      in(ThreadLocalRandom.current().nextLong(longest + 1));
+    }
+  }
+
+  private void in(long millis) {
+    planned = loop.schedule(attempt, millis, TimeUnit.MILLISECONDS);
+  }
+
+  void cancel() {
+    ScheduledFuture<?> current = planned;
+    if (current != null) {
+      current.cancel(false);
+      planned = null;
+    }
+  }
+}

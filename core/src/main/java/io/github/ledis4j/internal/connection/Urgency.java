@@ -1,0 +1,44 @@
+package io.github.ledis4j.internal.connection;
+
+import java.util.concurrent.TimeUnit;
+
+/** How long a connection may wait before its next attempt, for the sake of what waits for it. */
+final class Urgency {
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /**
+   * Of all the time that a call has; less is no pause, where calls come and expire all the time.
+   */
+  private static final int PART = 10;
+
+  private Urgency() {}
+
+  /**
+   * Gives the longest pause in milliseconds that leaves each waiting call time for an attempt;
+   * those that are done leave the queue.
+   */
+  static long longestPause(Outbox outbox) {
+    long now = System.nanoTime();
+    long[] longest = {Long.MAX_VALUE};
+    outbox.removeDone(
+        call -> {
+          if (!call.isEnded()) {
+            long left = Math.max(call.deadline - now, call.timeoutNanos() / PART);
+            longest[0] = Math.min(longest[0], left);
+          }
+        });
+    return longestPause(longest[0]);
+  }
+
+  /**
+   * Gives the longest pause in milliseconds.
+   *
+   * @param left what the most urgent call still has, in nanoseconds; the largest number if there is
+   *     none
+   */
+  static long longestPause(long left) {
+    return left == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : TimeUnit.NANOSECONDS.toMillis(Math.min(left, LONGEST));
+  }
+}

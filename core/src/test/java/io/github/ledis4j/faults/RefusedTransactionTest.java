@@ -1,0 +1,99 @@
+package io.github.ledis4j.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.testkit.ScriptedServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Transactions that a server refuses for now, in each of the ways that it has. */
+class RefusedTransactionTest {
+  private static final Duration LONG = Duration.ofSeconds(15);
+  private static final String OK = "+OK\r\n";
+  private static final String LOADING = "-LOADING Redis is loading the dataset in memory\r\n";
+  private static final String BUSY =
+      "-BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.\r\n";
+
+  private static RedisClient client(ScriptedServer server) {
+    return Faults.client(server.start(), LONG).build();
+  }
+
+  private static List<String> sent(ScriptedServer server) {
+    return server.requests().stream().map(request -> String.join(" ", request)).toList();
+  }
+
+  private static ServerException rejected(CompletableFuture<?> future) {
+    ServerException failure = assertInstanceOf(ServerException.class, Faults.failure(future));
+    assertEquals(Outcome.REJECTED, failure.outcome());
+    return failure;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+OK\r\n" + LOADING + "-EXECABORT Transaction discarded because of previous errors.\r\n",
+        "+OK\r\n+QUEUED\r\n-EXECABORT Transaction discarded because of: BUSY Redis is busy\r\n",
+        BUSY + BUSY + "-EXECABORT Transaction discarded because of: BUSY Redis is busy\r\n",
+        BUSY + BUSY + "-ERR EXEC without MULTI\r\n"
+      })
+  void should_send_a_transaction_again_as_a_whole(String refusal) {
+    ScriptedServer server =
+        ScriptedServer.onFreePort()
+            .thenReplyAfter(3, refusal)
+            .thenReplyAfter(3, "+OK\r\n+QUEUED\r\n*1\r\n:1\r\n");
+    try (server;
+        RedisClient client = client(server)) {
+      CompletableFuture<Long> incr = client.transaction(tx -> tx.incr("n"));
+      assertEquals(1, Faults.value(incr));
+      assertEquals(List.of("MULTI", "INCR n", "EXEC", "MULTI", "INCR n", "EXEC"), sent(server));
+    }
+  }
+
+  @Test
+  void should_reject_each_command_of_a_transaction_when_the_deadline_passes() {
+    String refusal = OK + LOADING + "-EXECABORT Transaction discarded\r\n";
+    ScriptedServer server = ScriptedServer.onFreePort();
+    for (int i = 0; i < 20; i++) {
+      server.thenReplyAfter(3, refusal);
+    }
+    try (server;
+        RedisClient client = Faults.client(server.start(), Duration.ofMillis(600)).build()) {
+      ServerException failure = rejected(client.transaction(tx -> tx.incr("n")));
+      assertEquals(
+          "INCR: LOADING Redis is loading the dataset in memory; asked again for 600 ms",
+          failure.getMessage());
+    }
+  }
+
+  @Test
+  void should_run_nothing_of_a_hand_made_transaction_outside_of_it() {
+    String refusal = OK + LOADING + "-EXECABORT Transaction discarded\r\n";
+    try (ScriptedServer server =
+            ScriptedServer.onFreePort()
+                .thenReplyAfter(3, refusal)
+                .thenReply(OK)
+                .onNextConnection()
+                .thenReply(OK);
+        RedisClient client = client(server)) {
+      CompletableFuture<?> exec =
+          client.withConnection(
+              c -> {
+                c.execute("MULTI");
+                CompletableFuture<Boolean> set = c.set("a", "1");
+                return c.execute("EXEC").exceptionallyCompose(aborted -> set.thenApply(s -> null));
+              });
+      rejected(exec);
+      Faults.value(client.set("after", "1"));
+      assertEquals(
+          1, sent(server).stream().filter("SET a 1"::equals).count(), () -> sent(server) + "");
+    }
+  }
+}
