@@ -2,6 +2,7 @@ package io.github.ledis4j.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.codec.internal.CodecCalls;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,8 +79,12 @@ public final class CommandEncoder {
    * @param codec how
    * @param <T> the type of the value
    * @return this encoder
+   * @throws CodecException if the codec cannot encode the value, or is wrong about its size
    */
   public <T> CommandEncoder add(T value, Codec<T> codec) {
+    if (!(codec instanceof InPlaceCodec<T>)) {
+      return add(CodecCalls.encode(codec, value));
+    }
     int size = codec.size(requireNonNull(value, "argument"));
     int at = startBulk(size);
     if (codec == Codec.UTF_8 && value instanceof String text && size == text.length()) {

@@ -3,6 +3,7 @@ package io.github.ledis4j.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,9 +147,10 @@ public final class LexRange<V> {
     if (end == null) {
       return new byte[] {(byte) open};
     }
-    byte[] bound = new byte[1 + codec.size(end)];
+    byte[] bytes = CodecCalls.encode(codec, end);
+    byte[] bound = new byte[1 + bytes.length];
     bound[0] = (byte) (inclusive ? '[' : '(');
-    codec.write(end, bound, 1);
+    System.arraycopy(bytes, 0, bound, 1, bytes.length);
     return bound;
   }
 }
