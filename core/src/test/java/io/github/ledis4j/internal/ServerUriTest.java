@@ -161,7 +161,7 @@ class ServerUriTest {
             .build()
             .tls();
     assertEquals(
-        new Tls(Path.of("/ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"), "n", false, false), tls);
+        Tls.of(Path.of("/ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"), "n", false, false), tls);
     assertNotNull(ServerUri.parse("unix:///a?tls=true").connection().build().tls());
   }
 
