@@ -154,7 +154,9 @@ public final class TransactionCall extends Call<Boolean> {
     }
     queueing.requireAllQueued();
     if (reply.isNull()) {
-      fail(new WatchException("a watched key was changed by another client; nothing was done"));
+      fail(
+          new WatchException(
+              "a watched key was changed before EXEC came; nothing of the transaction was done"));
       return;
     }
     if (!reply.type().isAggregate() || elementsOf(reply) != parts.size()) {
