@@ -1,41 +1,13 @@
 package io.github.ledis4j;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.ledis4j.internal.Checks;
 import java.util.function.Consumer;
 
 /** How much a batch writer may hold, on how many connections, and whom it tells. Immutable. */
-public final class BatchWriterOptions {
-  private static final int MOST_COMMANDS = 1 << 20;
-  private static final long MOST_BYTES = 1L << 36;
-  private static final int MOST_CONNECTIONS = 1_024;
-
+public sealed interface BatchWriterOptions permits WriterLimits {
   /** The shared connections of the client, 10,000 commands, 8 MiB, no progress. */
-  public static final BatchWriterOptions DEFAULT =
-      new BatchWriterOptions(1, 10_000, 8 << 20, 10_000, Long.MAX_VALUE, progress -> {});
-
-  private final int connections;
-  private final int maxPendingCommands;
-  private final long maxPendingBytes;
-  private final int maxRanges;
-  private final long progressEvery;
-  private final Consumer<? super WriteProgress> progressListener;
-
-  private BatchWriterOptions(
-      int connections,
-      int maxPendingCommands,
-      long maxPendingBytes,
-      int maxRanges,
-      long progressEvery,
-      Consumer<? super WriteProgress> progressListener) {
-    this.connections = connections;
-    this.maxPendingCommands = maxPendingCommands;
-    this.maxPendingBytes = maxPendingBytes;
-    this.maxRanges = maxRanges;
-    this.progressEvery = progressEvery;
-    this.progressListener = progressListener;
-  }
+  BatchWriterOptions DEFAULT =
+      new WriterLimits(1, 10_000, 8 << 20, 10_000, Long.MAX_VALUE, progress -> {});
 
   /**
    * Starts from {@link #DEFAULT}, with at least so many connections. If the client shares fewer,
@@ -46,14 +18,14 @@ public final class BatchWriterOptions {
    * @return the options
    * @throws IllegalArgumentException if it is out of that range
    */
-  public static BatchWriterOptions connections(int number) {
-    return new BatchWriterOptions(
-        (int) Checks.between("connections", 1, MOST_CONNECTIONS, number),
-        DEFAULT.maxPendingCommands,
-        DEFAULT.maxPendingBytes,
-        DEFAULT.maxRanges,
-        DEFAULT.progressEvery,
-        DEFAULT.progressListener);
+  static BatchWriterOptions connections(int number) {
+    return new WriterLimits(
+        (int) Checks.between("connections", 1, WriterLimits.MOST_CONNECTIONS, number),
+        DEFAULT.maxPendingCommands(),
+        DEFAULT.maxPendingBytes(),
+        DEFAULT.maxRanges(),
+        DEFAULT.progressEvery(),
+        DEFAULT.progressListener());
   }
 
   /**
@@ -65,15 +37,7 @@ public final class BatchWriterOptions {
    * @return a copy
    * @throws IllegalArgumentException if it is out of that range
    */
-  public BatchWriterOptions maxPendingCommands(int number) {
-    return new BatchWriterOptions(
-        connections,
-        (int) Checks.between("maxPendingCommands", 1, MOST_COMMANDS, number),
-        maxPendingBytes,
-        maxRanges,
-        progressEvery,
-        progressListener);
-  }
+  BatchWriterOptions maxPendingCommands(int number);
 
   /**
    * Bounds the bytes of the commands that are open; 8 MiB by default. One command may pass it.
@@ -82,15 +46,7 @@ public final class BatchWriterOptions {
    * @return a copy
    * @throws IllegalArgumentException if it is out of that range
    */
-  public BatchWriterOptions maxPendingBytes(long number) {
-    return new BatchWriterOptions(
-        connections,
-        maxPendingCommands,
-        Checks.between("maxPendingBytes", 1, MOST_BYTES, number),
-        maxRanges,
-        progressEvery,
-        progressListener);
-  }
+  BatchWriterOptions maxPendingBytes(long number);
 
   /**
    * Bounds the memory that failures take: how many index ranges are kept for each outcome; 10,000
@@ -101,15 +57,7 @@ public final class BatchWriterOptions {
    * @return a copy
    * @throws IllegalArgumentException if it is less
    */
-  public BatchWriterOptions maxRanges(int number) {
-    return new BatchWriterOptions(
-        connections,
-        maxPendingCommands,
-        maxPendingBytes,
-        Checks.atLeast("maxRanges", 1, number),
-        progressEvery,
-        progressListener);
-  }
+  BatchWriterOptions maxRanges(int number);
 
   /**
    * Has progress reported each time that so many more commands have ended, and when the writer has
@@ -121,43 +69,23 @@ public final class BatchWriterOptions {
    * @return a copy
    * @throws IllegalArgumentException if the number is less than 1
    */
-  public BatchWriterOptions progress(long every, Consumer<? super WriteProgress> listener) {
-    return new BatchWriterOptions(
-        connections,
-        maxPendingCommands,
-        maxPendingBytes,
-        maxRanges,
-        Checks.atLeast("every", 1L, every),
-        requireNonNull(listener, "listener"));
-  }
+  BatchWriterOptions progress(long every, Consumer<? super WriteProgress> listener);
 
   /** {@return the least number of connections} */
-  public int connections() {
-    return connections;
-  }
+  int connections();
 
   /** {@return how many commands may be open} */
-  public int maxPendingCommands() {
-    return maxPendingCommands;
-  }
+  int maxPendingCommands();
 
   /** {@return how many bytes the open commands may have} */
-  public long maxPendingBytes() {
-    return maxPendingBytes;
-  }
+  long maxPendingBytes();
 
   /** {@return how many index ranges are kept for each outcome} */
-  public int maxRanges() {
-    return maxRanges;
-  }
+  int maxRanges();
 
   /** {@return how many commands end from one report of progress to the next} */
-  public long progressEvery() {
-    return progressEvery;
-  }
+  long progressEvery();
 
   /** {@return who is told of progress} */
-  public Consumer<? super WriteProgress> progressListener() {
-    return progressListener;
-  }
+  Consumer<? super WriteProgress> progressListener();
 }

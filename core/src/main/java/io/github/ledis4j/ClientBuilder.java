@@ -13,9 +13,13 @@ import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -28,15 +32,21 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, RedisClient.Builder {
+  /** What a client says for itself even where a pool says how to connect. */
+  private static final Set<String> OF_CLIENT = Set.of("database", "commandTimeout", "retries");
+
   private final ServerType server;
   private final Map<String, BiFunction<Reply, CommandOptions, ?>> mappers = new HashMap<>();
   private final ConnectionOptions.Builder connections = ConnectionOptions.builder();
   private final PoolOptions.Builder leases = PoolOptions.builder();
   final ClientOptions.Builder options = ClientOptions.builder();
-  private @Nullable CommandObserver observer;
+  private final List<CommandObserver> observers = new ArrayList<>();
   private @Nullable ConnectionPool pool;
   private @Nullable String uri;
-  private boolean describesServer;
+  private @Nullable Integer database;
+
+  /** What was set, by the names of the methods. */
+  private final Set<String> said = new LinkedHashSet<>();
 
   ClientBuilder(ServerType server) {
     this.server = server;
@@ -47,7 +57,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
 
   /**
    * Takes endpoint, credentials, database and options from a URL. What the URL says wins over what
-   * is set otherwise, before or after.
+   * is set otherwise, before or after; where the two differ, a warning names both once.
    *
    * @param url with one of the schemes {@code ledis}, {@code redis}, {@code ledis+unix}, {@code
    *     redis+unix}, {@code unix}, {@code ledis+tls}, {@code rediss}, {@code redis-sentinel}
@@ -56,7 +66,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B url(String url) {
     uri = requireNonNull(url, "url");
-    describesServer = true;
+    said.add("url");
     return self();
   }
 
@@ -68,7 +78,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B endpoint(Endpoint endpoint) {
     connections.endpoint(endpoint);
-    describesServer = true;
+    said.add("endpoint");
     return self();
   }
 
@@ -80,7 +90,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B endpoints(EndpointSource source) {
     connections.endpoints(source);
-    describesServer = true;
+    said.add("endpoint");
     return self();
   }
 
@@ -113,18 +123,21 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B credentials(CredentialsSource source) {
     connections.credentials(source);
-    describesServer = true;
+    said.add("credentials");
     return self();
   }
 
   /**
-   * Sets the database of the client itself; views of others come from {@code database(n)}.
+   * Sets the database of the client itself; views of others come from {@code database(n)}. With a
+   * pool of others it is the pool's database unless it is set here.
    *
    * @param number from 0
    * @return this builder
    */
   public B database(int number) {
     connections.database(number);
+    database = number;
+    said.add("database");
     return self();
   }
 
@@ -136,6 +149,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B clientName(String name) {
     connections.clientName(name);
+    said.add("clientName");
     return self();
   }
 
@@ -147,7 +161,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B tls(Tls tls) {
     connections.tls(tls);
-    describesServer = true;
+    said.add("tls");
     return self();
   }
 
@@ -159,7 +173,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B connections(Consumer<ConnectionOptions.Builder> change) {
     change.accept(connections);
-    describesServer = true;
+    said.add("connections");
     return self();
   }
 
@@ -172,15 +186,16 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B leases(Consumer<PoolOptions.Builder> change) {
     change.accept(leases);
-    describesServer = true;
+    said.add("leases");
     return self();
   }
 
   /**
    * Uses a pool that others may use too, instead of one of its own. Closing the client leaves it
-   * open.
+   * open. The pool says where the server is and how to connect to it: building fails with an {@link
+   * IllegalArgumentException} if this builder is told so too, the database excepted.
    *
-   * @param shared the pool, which says where the server is
+   * @param shared the pool
    * @return this builder
    */
   public B pool(ConnectionPool shared) {
@@ -196,6 +211,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B commandTimeout(Duration timeout) {
     options.commandTimeout(timeout);
+    said.add("commandTimeout");
     return self();
   }
 
@@ -207,6 +223,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B retries(RetryPolicy policy) {
     options.retries(policy);
+    said.add("retries");
     return self();
   }
 
@@ -232,6 +249,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @param command the command's name, in any case
    * @param mapper makes the value; runs on the event loop
    * @return this builder
+   * @throws IllegalArgumentException if the command has a mapper already
    */
   public B mapper(String command, Function<? super Reply, ?> mapper) {
     requireNonNull(mapper, "mapper");
@@ -244,47 +262,58 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @param command the command's name, in any case
    * @param mapper makes the value from the reply and the options; runs on the event loop
    * @return this builder
+   * @throws IllegalArgumentException if the command has a mapper already
    */
   public B mapper(String command, BiFunction<? super Reply, ? super CommandOptions, ?> mapper) {
     requireNonNull(mapper, "mapper");
-    mappers.put(command.toUpperCase(Locale.ROOT), mapper::apply);
+    if (mappers.putIfAbsent(command.toUpperCase(Locale.ROOT), mapper::apply) != null) {
+      throw new IllegalArgumentException(command + " has a mapper already");
+    }
     return self();
   }
 
   /**
-   * Watches the commands of this client.
+   * Watches the commands of this client. Several observers are told in the order in which they were
+   * added.
    *
    * @param watcher told of each step of each command
    * @return this builder
    */
   public B observer(CommandObserver watcher) {
-    observer = requireNonNull(watcher, "observer");
+    observers.add(requireNonNull(watcher, "observer"));
     return self();
   }
 
   ViewCore<String, String> core() {
-    readUri();
-    ChannelPool used;
-    if (pool == null) {
-      used = ChannelPool.of(connections.build(), leases.build());
-    } else {
-      if (describesServer) {
-        throw new IllegalArgumentException(
-            "the pool says where the server is and how to connect to it: a client that is given a"
-                + " pool takes no such options of its own");
-      }
-      used = ChannelPool.of(pool, server);
+    if (uri != null) {
+      UrlContradictions told = new UrlContradictions(server, connections, leases, options);
+      readUri();
+      told.warn(said);
     }
+    ChannelPool used =
+        pool == null ? ChannelPool.of(connections.build(), leases.build()) : givenPool(pool);
     ClientOptions built = options.build();
     CallSettings settings =
         CallSettings.of(
             ClientState.nanos(built.commandTimeout()),
             built.retries(),
             built.completeOn(),
-            observer);
+            Observers.of(observers.toArray(CommandObserver[]::new)));
     ClientState state = new ClientState(used, pool == null, built, server);
-    return new ViewCore<>(
-        state, used.options().database(), Format.TEXT.withReplyMappers(mappers), settings);
+    int own = pool == null || database == null ? used.options().database() : database;
+    return new ViewCore<>(state, own, Format.TEXT.withReplyMappers(mappers), settings);
+  }
+
+  private ChannelPool givenPool(ConnectionPool given) {
+    Set<String> ofPool = new LinkedHashSet<>(said);
+    ofPool.removeAll(OF_CLIENT);
+    if (!ofPool.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the pool says where the server is and how to connect to it: give "
+              + String.join(", ", ofPool)
+              + " to the pool, by ConnectionPool.of(connections, options), and not to its client");
+    }
+    return ChannelPool.of(given, server);
   }
 
   private void readUri() {

@@ -163,14 +163,28 @@ public final class ClientOptions {
 
     /**
      * Sets who gets the elements that a blocking pop could neither deliver nor put back; without
-     * anyone they are logged, without their values, and counted.
+     * anyone they are logged, without their values, and counted. Several handlers are called in the
+     * order in which they were added.
      *
      * @param handler called where futures complete; must not wait there
      * @return this builder
      */
     public Builder undelivered(Consumer<UndeliveredElement> handler) {
-      undelivered = Objects.requireNonNull(handler, "handler");
+      Objects.requireNonNull(handler, "handler");
+      undelivered = undelivered == null ? handler : both(undelivered, handler);
       return this;
+    }
+
+    /** The second gets the element even if the first one fails. */
+    private static Consumer<UndeliveredElement> both(
+        Consumer<UndeliveredElement> first, Consumer<UndeliveredElement> second) {
+      return element -> {
+        try {
+          first.accept(element);
+        } finally {
+          second.accept(element);
+        }
+      };
     }
 
     /**

@@ -400,13 +400,14 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Changes each connection's pipeline before it connects, after the handlers are added.
+     * Changes each connection's pipeline before it connects, after the handlers are added. Several
+     * changes are made in the order in which they were added.
      *
      * @param change what changes it; called on the event loop
      * @return this builder
      */
     public Builder customize(Consumer<ChannelPipeline> change) {
-      customizer = Objects.requireNonNull(change, "change");
+      customizer = customizer.andThen(Objects.requireNonNull(change, "change"));
       return this;
     }
 

@@ -32,7 +32,7 @@ public final class LedisClient extends LedisView<String, String> implements Auto
   /**
    * Makes a client from a URL.
    *
-   * @param url for instance {@code ledis://user:password@host:6380/0?command_timeout=2s}
+   * @param url for instance {@code ledis://:password@host:6380/0?command_timeout=2s}
    * @return a client that is not connected yet
    * @throws IllegalArgumentException if the URL cannot be understood; the message lists what can
    */
@@ -134,7 +134,8 @@ public final class LedisClient extends LedisView<String, String> implements Auto
 
     /**
      * Sets who gets the elements that a blocking pop took and could neither deliver nor put back;
-     * without anyone they are logged, without their values, and counted.
+     * without anyone they are logged, without their values, and counted. Several handlers are
+     * called in the order in which they were added.
      *
      * @param handler called where futures complete; must not wait there
      * @return this builder

@@ -124,7 +124,7 @@ public final class RedisClient extends RedisView<String, String> implements Auto
     /**
      * Sets who gets the elements that {@link RedisView#blpop} or {@link RedisView#brpop} took and
      * could neither deliver nor put back; without anyone they are logged, without their values, and
-     * counted.
+     * counted. Several handlers are called in the order in which they were added.
      *
      * @param handler called where futures complete; must not wait there
      * @return this builder

@@ -9,49 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The server's certificate and its host name are both checked unless switched off. Files are
  * read at connect, so that renewed ones are used; they are in PEM form.
- *
- * @param trusted the certificates that are trusted, or null for those the JDK trusts
- * @param certificate the client's own certificate chain, or null
- * @param key the key that belongs to it, in PKCS#8 form, or null
- * @param expected the name that the server's certificate must hold, or null for the endpoint's host
- * @param certificateChecked whether the certificate must be trusted
- * @param hostNameChecked whether the certificate must hold the expected name
  */
-public record Tls(
-    @Nullable Path trusted,
-    @Nullable Path certificate,
-    @Nullable Path key,
-    @Nullable String expected,
-    boolean certificateChecked,
-    boolean hostNameChecked) {
-  /**
-   * Checks that certificate and key come together.
-   *
-   * @param trusted the certificates that are trusted, or null for those the JDK trusts
-   * @param certificate the client's own certificate chain, or null
-   * @param key the key that belongs to it, in PKCS#8 form, or null
-   * @param expected the name that the server's certificate must hold, or null for the endpoint's
-   *     host
-   * @param certificateChecked whether the certificate must be trusted
-   * @param hostNameChecked whether the certificate must hold the expected name
-   * @throws IllegalArgumentException if only one of them is given, or the expected name is blank
-   */
-  public Tls {
-    if ((certificate == null) != (key == null)) {
-      throw new IllegalArgumentException("a certificate and its key are given together");
-    }
-    if (expected != null && expected.isBlank()) {
-      throw new IllegalArgumentException("the expected name is empty");
-    }
-  }
+public sealed interface Tls permits TlsSettings {
 
   /**
    * Trusts what the JDK trusts.
    *
    * @return the settings
    */
-  public static Tls systemTrust() {
-    return new Tls(null, null, null, null, true, true);
+  static Tls systemTrust() {
+    return new TlsSettings(null, null, null, null, true, true);
   }
 
   /**
@@ -60,8 +27,33 @@ public record Tls(
    * @param pem a file with one or more certificates
    * @return the settings
    */
-  public static Tls trusting(Path pem) {
-    return new Tls(Objects.requireNonNull(pem, "pem"), null, null, null, true, true);
+  static Tls trusting(Path pem) {
+    return new TlsSettings(Objects.requireNonNull(pem, "pem"), null, null, null, true, true);
+  }
+
+  /**
+   * Says everything at once.
+   *
+   * @param trusted the certificates that are trusted, or null for those the JDK trusts
+   * @param certificate the client's own certificate chain, or null
+   * @param key the key that belongs to it, in PKCS#8 form, or null
+   * @param expected the name that the server's certificate must hold, or null for the endpoint's
+   *     host
+   * @param certificateChecked whether the certificate must be trusted
+   * @param hostNameChecked whether the certificate must hold the expected name
+   * @return the settings
+   * @throws IllegalArgumentException if only one of certificate and key is given, or the expected
+   *     name is blank
+   */
+  static Tls of(
+      @Nullable Path trusted,
+      @Nullable Path certificate,
+      @Nullable Path key,
+      @Nullable String expected,
+      boolean certificateChecked,
+      boolean hostNameChecked) {
+    return new TlsSettings(
+        trusted, certificate, key, expected, certificateChecked, hostNameChecked);
   }
 
   /**
@@ -71,12 +63,7 @@ public record Tls(
    * @param privateKey a file with its key, in PKCS#8 form, without a password
    * @return changed settings
    */
-  public Tls withKey(Path certificateChain, Path privateKey) {
-    Objects.requireNonNull(certificateChain, "certificateChain");
-    Objects.requireNonNull(privateKey, "privateKey");
-    return new Tls(
-        trusted, certificateChain, privateKey, expected, certificateChecked, hostNameChecked);
-  }
+  Tls withKey(Path certificateChain, Path privateKey);
 
   /**
    * Expects another name than the endpoint's host in the server's certificate.
@@ -85,10 +72,7 @@ public record Tls(
    * @return changed settings
    * @throws IllegalArgumentException if it is blank
    */
-  public Tls expectedName(String name) {
-    Objects.requireNonNull(name, "name");
-    return new Tls(trusted, certificate, key, name, certificateChecked, hostNameChecked);
-  }
+  Tls expectedName(String name);
 
   /**
    * Trusts any certificate, and so anyone who can redirect a connection; a warning is logged once.
@@ -96,9 +80,7 @@ public record Tls(
    *
    * @return changed settings
    */
-  public Tls withoutCertificateCheck() {
-    return new Tls(trusted, certificate, key, expected, false, hostNameChecked);
-  }
+  Tls withoutCertificateCheck();
 
   /**
    * Accepts a trusted certificate of any name; a warning is logged once. {@link #expectedName} is
@@ -106,7 +88,23 @@ public record Tls(
    *
    * @return changed settings
    */
-  public Tls withoutHostNameCheck() {
-    return new Tls(trusted, certificate, key, expected, certificateChecked, false);
-  }
+  Tls withoutHostNameCheck();
+
+  /** {@return the certificates that are trusted, or null for those the JDK trusts} */
+  @Nullable Path trusted();
+
+  /** {@return the client's own certificate chain, or null} */
+  @Nullable Path certificate();
+
+  /** {@return the key that belongs to it, in PKCS#8 form, or null} */
+  @Nullable Path key();
+
+  /** {@return the name that the server's certificate must hold, or null for the endpoint's host} */
+  @Nullable String expected();
+
+  /** {@return whether the certificate must be trusted} */
+  boolean certificateChecked();
+
+  /** {@return whether the certificate must hold the expected name} */
+  boolean hostNameChecked();
 }

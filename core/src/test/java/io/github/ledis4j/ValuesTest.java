@@ -58,17 +58,17 @@ class ValuesTest {
   @Test
   void should_want_certificate_and_key_together_when_tls_shows_one() {
     Path file = Path.of("x.pem");
-    assertThrows(IllegalArgumentException.class, () -> new Tls(null, file, null, null, true, true));
+    assertThrows(IllegalArgumentException.class, () -> Tls.of(null, file, null, null, true, true));
     assertThrows(IllegalArgumentException.class, () -> Tls.systemTrust().expectedName(" "));
   }
 
   @Test
   void should_keep_both_checks_apart_when_one_is_switched_off() {
     Tls tls = Tls.trusting(Path.of("ca.pem"));
-    assertEquals(new Tls(Path.of("ca.pem"), null, null, null, true, true), tls);
+    assertEquals(Tls.of(Path.of("ca.pem"), null, null, null, true, true), tls);
     assertEquals(
-        new Tls(Path.of("ca.pem"), null, null, null, false, true), tls.withoutCertificateCheck());
+        Tls.of(Path.of("ca.pem"), null, null, null, false, true), tls.withoutCertificateCheck());
     assertEquals(
-        new Tls(Path.of("ca.pem"), null, null, null, true, false), tls.withoutHostNameCheck());
+        Tls.of(Path.of("ca.pem"), null, null, null, true, false), tls.withoutHostNameCheck());
   }
 }

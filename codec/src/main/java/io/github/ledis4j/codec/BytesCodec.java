@@ -2,7 +2,7 @@ package io.github.ledis4j.codec;
 
 import java.util.Arrays;
 
-final class BytesCodec implements Codec<byte[]> {
+final class BytesCodec extends InPlaceCodec<byte[]> {
   private static final byte[] EMPTY = new byte[0];
 
   @Override

@@ -1,15 +1,28 @@
 package io.github.ledis4j.codec;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.codec.internal.CodecCalls;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import java.util.function.Function;
 
 /**
- * Turns a key or a value into bytes and back, in place, so that no argument costs an array of its
- * own.
+ * Turns a key or a value into bytes and back. {@link #of} makes one of two functions, {@link #map}
+ * makes one of another codec:
  *
- * <p>Implementations must be thread-safe and must not keep the arrays that they are handed. An
- * exception from {@link #size} or {@link #write} reaches the caller of the command before anything
- * is sent; one from {@link #read} fails that command alone.
+ * <pre>{@code
+ * Codec<Order> orders = Codec.of(json::writeValueAsBytes, bytes -> json.readValue(bytes, Order.class));
+ * Codec<UUID> ids = Codec.UTF_8.map(UUID::toString, UUID::fromString);
+ * }</pre>
+ *
+ * <p>Implementations must be thread-safe and must not keep the arrays that they are handed.
+ *
+ * <p>What a codec does wrong is the fault of one command, or of one pub/sub message, alone. An
+ * exception while a value is encoded reaches the caller of the command, and so does a {@link
+ * CodecException} if {@link #write} does not fill {@link #size} bytes: nothing of that command is
+ * sent. An exception or error from {@link #read}, or null, fails that command as {@code EXECUTED}.
  *
  * @param <T> what the application works with; never null here
  */
@@ -40,6 +53,68 @@ public interface Codec<T> {
    */
   static Codec<String> text(Charset charset, CodingErrorAction onError) {
     return new TextCodec(charset, onError);
+  }
+
+  /**
+   * Makes a codec of two functions. Each value is encoded exactly once.
+   *
+   * @param encode makes the bytes of a value, not null; they are copied before it is called again
+   * @param decode makes the value, not null, of bytes, which are its own to keep
+   * @param <T> what the application works with
+   * @return a codec, thread-safe if both functions are
+   */
+  static <T> Codec<T> of(Function<? super T, byte[]> encode, Function<byte[], ? extends T> decode) {
+    return new FunctionCodec<>(
+        encode,
+        decode,
+        (source, offset, length) -> Arrays.copyOfRange(source, offset, offset + length));
+  }
+
+  /**
+   * Makes a codec of another type out of this one.
+   *
+   * @param encode makes what this codec encodes, not null
+   * @param decode makes the value, not null, of what this codec has decoded
+   * @param <R> the other type
+   * @return a codec, thread-safe if this one and both functions are
+   */
+  default <R> Codec<R> map(
+      Function<? super R, ? extends T> encode, Function<? super T, ? extends R> decode) {
+    requireNonNull(encode, "encode");
+    return new FunctionCodec<>(
+        value -> encode(FunctionCodec.made(encode.apply(value))),
+        decode,
+        (source, offset, length) -> CodecCalls.read(this, source, offset, length));
+  }
+
+  /**
+   * Encodes a value into an array of its own. This is what commands use, so a codec that knows the
+   * bytes before their number does well to override it. What this method does is to call {@link
+   * #size} and {@link #write}, and to check that they agree.
+   *
+   * @param value what to encode
+   * @return exactly the bytes of the value, not null; they are not changed, and copied before they
+   *     are sent
+   * @throws CodecException if {@link #size} is negative, or not the number of bytes that {@link
+   *     #write} writes
+   */
+  default byte[] encode(T value) {
+    int size = size(value);
+    if (size < 0) {
+      throw new CodecException("the codec says that a value has " + size + " bytes");
+    }
+    byte[] bytes = new byte[size];
+    // A byte that is as it was may have been written or not: another value tells. Few writers end
+    // on a zero, and one that does fill the array is wronged only if it writes these eight by
+    // chance.
+    for (byte unwritten = 0; unwritten < 8; unwritten++) {
+      Arrays.fill(bytes, Math.max(size - 1, 0), size, unwritten);
+      FunctionCodec.write(this, value, bytes);
+      if (size == 0 || bytes[size - 1] != unwritten) {
+        return bytes;
+      }
+    }
+    throw new CodecException("the codec wrote less than the " + size + " bytes of its size()");
   }
 
   /**

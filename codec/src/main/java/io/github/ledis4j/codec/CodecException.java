@@ -12,4 +12,14 @@ public final class CodecException extends RuntimeException {
   public CodecException(String message) {
     super(message);
   }
+
+  /**
+   * Describes the failure; the text never holds the value itself.
+   *
+   * @param message what failed
+   * @param cause what the codec threw
+   */
+  public CodecException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -2,6 +2,7 @@ package io.github.ledis4j.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.codec.internal.CodecCalls;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -80,8 +81,12 @@ public final class CommandEncoder {
    * @param codec how
    * @param <T> the type of the value
    * @return this encoder
+   * @throws CodecException if the codec cannot encode the value, or is wrong about its size
    */
   public <T> CommandEncoder add(T value, Codec<T> codec) {
+    if (!(codec instanceof InPlaceCodec<T>)) {
+      return add(CodecCalls.encode(codec, value));
+    }
     int size = codec.size(requireNonNull(value, "argument"));
     int at = startBulk(size);
     if (codec == Codec.UTF_8 && value instanceof String text && size == text.length()) {

@@ -22,22 +22,27 @@ final class TextCodec implements Codec<String> {
 
   @Override
   public int size(String value) {
-    return encode(value).remaining();
+    return encode(value).length;
   }
 
   @Override
   public void write(String value, byte[] target, int offset) {
-    ByteBuffer bytes = encode(value);
-    bytes.get(target, offset, bytes.remaining());
+    byte[] bytes = encode(value);
+    System.arraycopy(bytes, 0, target, offset, bytes.length);
   }
 
-  private ByteBuffer encode(String value) {
+  @Override
+  public byte[] encode(String value) {
     try {
-      return charset
-          .newEncoder()
-          .onMalformedInput(onError)
-          .onUnmappableCharacter(onError)
-          .encode(CharBuffer.wrap(value));
+      ByteBuffer encoded =
+          charset
+              .newEncoder()
+              .onMalformedInput(onError)
+              .onUnmappableCharacter(onError)
+              .encode(CharBuffer.wrap(value));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
     } catch (CharacterCodingException e) {
       throw new CodecException("text of " + value.length() + " characters is not " + charset);
     }

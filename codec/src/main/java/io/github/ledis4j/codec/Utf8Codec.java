@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-final class Utf8Codec implements Codec<String> {
+final class Utf8Codec extends InPlaceCodec<String> {
 
   @Override
   public int size(String value) {

@@ -15,6 +15,9 @@ public final class CommandOptions {
   /** No options, no wait. */
   public static final CommandOptions NONE = new CommandOptions(Map.of(), 0);
 
+  /** Longer than anybody waits, and still a number of nanoseconds. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   private final Map<String, Object> values;
   private final long serverWaitNanos;
 
@@ -33,7 +36,7 @@ public final class CommandOptions {
     if (wait.isNegative()) {
       throw new IllegalArgumentException("wait is negative: " + wait);
     }
-    return new CommandOptions(values, wait.toNanos());
+    return new CommandOptions(values, (wait.compareTo(FOR_EVER) > 0 ? FOR_EVER : wait).toNanos());
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.ledis4j.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The members that a command looks at, in the order of their bytes, whatever their scores.
@@ -11,27 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the type of members
  */
-public final class LexRange<V> {
-  private final @Nullable V min;
-  private final boolean withMin;
-  private final @Nullable V max;
-  private final boolean withMax;
-
-  private LexRange(@Nullable V min, boolean withMin, @Nullable V max, boolean withMax) {
-    this.min = min;
-    this.withMin = withMin;
-    this.max = max;
-    this.withMax = withMax;
-  }
-
+public sealed interface LexRange<V> permits LexBounds {
   /**
    * Takes all members.
    *
    * @param <V> the type of members
    * @return the range
    */
-  public static <V> LexRange<V> all() {
-    return new LexRange<>(null, true, null, true);
+  static <V> LexRange<V> all() {
+    return new LexBounds<>(null, true, null, true);
   }
 
   /**
@@ -42,7 +29,7 @@ public final class LexRange<V> {
    * @param <V> the type of members
    * @return the range
    */
-  public static <V> LexRange<V> between(V min, V max) {
+  static <V> LexRange<V> between(V min, V max) {
     return atLeast(min).andAtMost(max);
   }
 
@@ -53,8 +40,8 @@ public final class LexRange<V> {
    * @param <V> the type of members
    * @return the range
    */
-  public static <V> LexRange<V> atLeast(V min) {
-    return new LexRange<>(requireNonNull(min, "min"), true, null, true);
+  static <V> LexRange<V> atLeast(V min) {
+    return new LexBounds<>(requireNonNull(min, "min"), true, null, true);
   }
 
   /**
@@ -64,8 +51,8 @@ public final class LexRange<V> {
    * @param <V> the type of members
    * @return the range
    */
-  public static <V> LexRange<V> above(V min) {
-    return new LexRange<>(requireNonNull(min, "min"), false, null, true);
+  static <V> LexRange<V> above(V min) {
+    return new LexBounds<>(requireNonNull(min, "min"), false, null, true);
   }
 
   /**
@@ -75,7 +62,7 @@ public final class LexRange<V> {
    * @param <V> the type of members
    * @return the range
    */
-  public static <V> LexRange<V> atMost(V max) {
+  static <V> LexRange<V> atMost(V max) {
     return LexRange.<V>all().andAtMost(max);
   }
 
@@ -86,7 +73,7 @@ public final class LexRange<V> {
    * @param <V> the type of members
    * @return the range
    */
-  public static <V> LexRange<V> below(V max) {
+  static <V> LexRange<V> below(V max) {
     return LexRange.<V>all().andBelow(max);
   }
 
@@ -96,9 +83,7 @@ public final class LexRange<V> {
    * @param highest the highest member
    * @return a copy
    */
-  public LexRange<V> andAtMost(V highest) {
-    return new LexRange<>(min, withMin, requireNonNull(highest, "max"), true);
-  }
+  LexRange<V> andAtMost(V highest);
 
   /**
    * Ends this range below a member.
@@ -106,9 +91,7 @@ public final class LexRange<V> {
    * @param end the member above the highest
    * @return a copy
    */
-  public LexRange<V> andBelow(V end) {
-    return new LexRange<>(min, withMin, requireNonNull(end, "max"), false);
-  }
+  LexRange<V> andBelow(V end);
 
   /**
    * Adds the lower and the upper end to a command.
@@ -118,9 +101,7 @@ public final class LexRange<V> {
    * @param <K> the type of keys
    * @return the command
    */
-  public <K> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command, Codec<V> codec) {
-    return command.add(lower(codec)).add(upper(codec));
-  }
+  <K> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command, Codec<V> codec);
 
   /**
    * Adds the upper and the lower end to a command that counts down.
@@ -130,25 +111,5 @@ public final class LexRange<V> {
    * @param <K> the type of keys
    * @return the command
    */
-  public <K> CommandBuilder<K, V> addReversedTo(CommandBuilder<K, V> command, Codec<V> codec) {
-    return command.add(upper(codec)).add(lower(codec));
-  }
-
-  private byte[] lower(Codec<V> codec) {
-    return bound(min, withMin, '-', codec);
-  }
-
-  private byte[] upper(Codec<V> codec) {
-    return bound(max, withMax, '+', codec);
-  }
-
-  private static <V> byte[] bound(@Nullable V end, boolean inclusive, char open, Codec<V> codec) {
-    if (end == null) {
-      return new byte[] {(byte) open};
-    }
-    byte[] bound = new byte[1 + codec.size(end)];
-    bound[0] = (byte) (inclusive ? '[' : '(');
-    codec.write(end, bound, 1);
-    return bound;
-  }
+  <K> CommandBuilder<K, V> addReversedTo(CommandBuilder<K, V> command, Codec<V> codec);
 }

@@ -3,17 +3,9 @@ package io.github.ledis4j.command;
 /**
  * Which part of a result a server sends: some elements of it, counted from its start. Immutable.
  */
-public final class Limit {
+public sealed interface Limit permits LimitWords {
   /** Everything, which is what servers send without being told. */
-  public static final Limit NONE = new Limit(0, -1);
-
-  private final long offset;
-  private final long count;
-
-  private Limit(long offset, long count) {
-    this.offset = offset;
-    this.count = count;
-  }
+  Limit NONE = new LimitWords(0, -1);
 
   /**
    * Takes the first elements.
@@ -22,7 +14,7 @@ public final class Limit {
    * @return the limit
    * @throws IllegalArgumentException if the count is smaller
    */
-  public static Limit first(long count) {
+  static Limit first(long count) {
     return of(0, count);
   }
 
@@ -35,7 +27,7 @@ public final class Limit {
    * @throws IllegalArgumentException if offset or count is smaller, or both together are no {@code
    *     long}, for which LedisDB closes the connection
    */
-  public static Limit of(long offset, long count) {
+  static Limit of(long offset, long count) {
     if (count < 1) {
       throw new IllegalArgumentException("count must be at least 1: " + count);
     }
@@ -48,7 +40,7 @@ public final class Limit {
               + ", "
               + count);
     }
-    return new Limit(requireOffset(offset), count);
+    return new LimitWords(LimitWords.requireOffset(offset), count);
   }
 
   /**
@@ -58,15 +50,8 @@ public final class Limit {
    * @return the limit
    * @throws IllegalArgumentException if the offset is negative
    */
-  public static Limit from(long offset) {
-    return new Limit(requireOffset(offset), -1);
-  }
-
-  private static long requireOffset(long offset) {
-    if (offset < 0) {
-      throw new IllegalArgumentException("offset must be at least 0: " + offset);
-    }
-    return offset;
+  static Limit from(long offset) {
+    return new LimitWords(LimitWords.requireOffset(offset), -1);
   }
 
   /**
@@ -74,18 +59,14 @@ public final class Limit {
    *
    * @return at least 0
    */
-  public long offset() {
-    return offset;
-  }
+  long offset();
 
   /**
    * Says how many words {@link #addTo} adds.
    *
    * @return 0 or 3
    */
-  public int arguments() {
-    return this == NONE ? 0 : 3;
-  }
+  int arguments();
 
   /**
    * Adds {@code LIMIT} to a command, unless everything is wanted.
@@ -95,7 +76,5 @@ public final class Limit {
    * @param <V> the type of values
    * @return the command
    */
-  public <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    return this == NONE ? command : command.add("LIMIT").add(offset).add(count);
-  }
+  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command);
 }

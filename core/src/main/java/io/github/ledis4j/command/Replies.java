@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.internal.command.BytesMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,7 +153,7 @@ public final class Replies {
   public static <T> ReplyMapper<T> valueOrEmpty(Codec<T> codec) {
     return reply -> {
       T value = reply.value(codec);
-      return value == null ? codec.read(NOTHING, 0, 0) : value;
+      return value == null ? CodecCalls.read(codec, NOTHING, 0, 0) : value;
     };
   }
 

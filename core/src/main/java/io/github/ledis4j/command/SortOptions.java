@@ -1,5 +1,6 @@
 package io.github.ledis4j.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -28,15 +29,15 @@ public final class SortOptions {
 
   private final boolean alphabetical;
   private final boolean descending;
-  private final @Nullable String by;
-  private final List<String> get;
+  private final byte @Nullable [] by;
+  private final List<byte[]> get;
   private final Limit limit;
 
   private SortOptions(
       boolean alphabetical,
       boolean descending,
-      @Nullable String by,
-      List<String> get,
+      byte @Nullable [] by,
+      List<byte[]> get,
       Limit limit) {
     this.alphabetical = alphabetical;
     this.descending = descending;
@@ -61,8 +62,17 @@ public final class SortOptions {
    * @return a copy
    */
   public SortOptions by(String pattern) {
-    return new SortOptions(
-        alphabetical, descending, requireNonNull(pattern, "pattern"), get, limit);
+    return by(pattern.getBytes(UTF_8));
+  }
+
+  /**
+   * Sorts by other values than the elements ({@code BY}), whose keys are bytes.
+   *
+   * @param pattern names the value of each element, as in {@link #by(String)}; copied
+   * @return a copy
+   */
+  public SortOptions by(byte[] pattern) {
+    return new SortOptions(alphabetical, descending, pattern.clone(), get, limit);
   }
 
   /**
@@ -73,8 +83,18 @@ public final class SortOptions {
    * @return a copy
    */
   public SortOptions get(String pattern) {
-    List<String> more = new ArrayList<>(get);
-    more.add(requireNonNull(pattern, "pattern"));
+    return get(pattern.getBytes(UTF_8));
+  }
+
+  /**
+   * Gives other values than the elements ({@code GET}), whose keys are bytes.
+   *
+   * @param pattern names the value of each element, as in {@link #get(String)}; copied
+   * @return a copy
+   */
+  public SortOptions get(byte[] pattern) {
+    List<byte[]> more = new ArrayList<>(get);
+    more.add(pattern.clone());
     return new SortOptions(alphabetical, descending, by, List.copyOf(more), limit);
   }
 
@@ -120,7 +140,7 @@ public final class SortOptions {
       command.add("BY").add(by);
     }
     limit.addTo(command);
-    for (String pattern : get) {
+    for (byte[] pattern : get) {
       command.add("GET").add(pattern);
     }
     if (descending) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * What a server's URL says.
  *
  * <p>The forms are {@code ledis}, {@code redis}, {@code ledis+tls} and {@code rediss} with {@code
- * ://[user]:[password@]host[:port][/database]}, {@code redis-sentinel} with the hosts and ports of
+ * ://[user:password@]host[:port][/database]}, {@code redis-sentinel} with the hosts and ports of
  * several Sentinels, separated by commas, in their place, and {@code ledis+unix}, {@code
  * redis+unix} and {@code unix} with {@code ://[user:password@]/path}; options follow as query
  * parameters. User, password, path and values are percent-decoded. No message holds a password.
@@ -163,7 +163,8 @@ public record ServerUri(
     if (!user.isEmpty()) {
       options.user = decode(user);
     }
-    if (colon >= 0 && colon + 1 < userInfo.length()) {
+    // A user may have an empty password; without a user an empty one is none.
+    if (colon >= 0 && userInfo.length() > 1) {
       options.password = decode(userInfo.substring(colon + 1));
     }
   }

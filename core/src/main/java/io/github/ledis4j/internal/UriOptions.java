@@ -186,7 +186,7 @@ final class UriOptions {
   private Tls builtTls() {
     Tls set = connection.build().tls();
     Tls base = set == null ? Tls.systemTrust() : set;
-    return new Tls(
+    return Tls.of(
         trust == null ? base.trusted() : trust,
         certificate == null ? base.certificate() : certificate,
         key == null ? base.key() : key,

@@ -3,6 +3,7 @@ package io.github.ledis4j.monitor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import java.util.Arrays;
 
 /** One argument of a command that a monitor saw, byte for byte. Immutable. */
@@ -60,7 +61,7 @@ public final class MonitorArgument {
    * @throws io.github.ledis4j.codec.CodecException if the codec cannot read them
    */
   public <T> T as(Codec<T> codec) {
-    return codec.read(bytes, 0, bytes.length);
+    return CodecCalls.read(codec, bytes, 0, bytes.length);
   }
 
   @Override

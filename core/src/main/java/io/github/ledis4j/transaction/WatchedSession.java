@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public interface WatchedSession<K, V> extends RedisCommands<K, V> {
 
   /**
-   * Runs a command at once.
+   * Runs a command at once. A write to a watched key counts as a change, though it is this
+   * session's own: {@link #multi} fails then, and is not tried again. Writes belong into {@code
+   * multi}.
    *
    * @throws IllegalArgumentException if the command changes the state of its connection
    * @throws IllegalStateException if the session is over

@@ -21,8 +21,14 @@ class KeyCommandsTest {
         .nulls("EXISTS", c -> c.exists(null))
         .row("EXPIRE k 100", c -> c.expire("k", Duration.ofSeconds(100)), ":1\r\n", true)
         .row("EXPIRE missing 60", c -> c.expire("missing", Duration.ofMinutes(1)), ":0\r\n", false)
-        .refused("EXPIRE", c -> c.expire("k", Duration.ZERO), seconds("PT0S"))
-        .refused("EXPIRE", c -> c.expire("k", Duration.ofSeconds(-1)), seconds("PT-1S"))
+        .refused(
+            "EXPIRE",
+            c -> c.expire("k", Duration.ZERO),
+            seconds("PT0S; to delete something at once, call del or hdel"))
+        .refused(
+            "EXPIRE",
+            c -> c.expire("k", Duration.ofSeconds(-1)),
+            seconds("PT-1S; to delete something at once, call del or hdel"))
         .refused("EXPIRE", c -> c.expire("k", Duration.ofMillis(500)), seconds("PT0.5S"))
         .nulls("EXPIRE", c -> c.expire("k", null))
         .row("EXPIREAT k 4102444800", c -> c.expireat("k", WHEN), ":1\r\n", true)

@@ -35,8 +35,14 @@ class StringCommandsTest {
         .row("SETNX k w", c -> c.setnx("k", "w"), ":0\r\n", false)
         .nulls("SETNX", c -> c.setnx("k", null))
         .row("SETEX k 100 v", c -> c.setex("k", Duration.ofSeconds(100), "v"), "+OK\r\n", true)
-        .refused("SETEX", c -> c.setex("k", Duration.ZERO, "v"), seconds("PT0S"))
-        .refused("SETEX", c -> c.setex("k", Duration.ofSeconds(-1), "v"), seconds("PT-1S"))
+        .refused(
+            "SETEX",
+            c -> c.setex("k", Duration.ZERO, "v"),
+            seconds("PT0S; to delete something at once, call del or hdel"))
+        .refused(
+            "SETEX",
+            c -> c.setex("k", Duration.ofSeconds(-1), "v"),
+            seconds("PT-1S; to delete something at once, call del or hdel"))
         .refused("SETEX", c -> c.setex("k", Duration.ofMillis(1500), "v"), seconds("PT1.5S"))
         .nulls("SETEX", c -> c.setex("k", null, "v"))
         .row("INCR k", c -> c.incr("k"), ":42\r\n", 42L)

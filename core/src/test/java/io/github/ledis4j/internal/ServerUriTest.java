@@ -48,6 +48,8 @@ class ServerUriTest {
           redis://u:p@q@h:1                      | REDIS  | h:1            | 0 | u       | p@q
           redis://h?user=a&password=b            | REDIS  | h:6379         | 0 | a       | b
           redis://u:p@h?user=a&password=b        | REDIS  | h:6379         | 0 | a       | b
+          redis://name:@h                        | REDIS  | h:6379         | 0 | name    | ''
+          redis://:@h                            | REDIS  | h:6379         | 0 |         |
           redis://h/1?db=2                       | REDIS  | h:6379         | 2 |         |
           unix:///run/x.sock                     | DETECT | /run/x.sock    | 0 |         |
           unix:///run/x.sock?db=5                | DETECT | /run/x.sock    | 5 |         |
@@ -164,7 +166,7 @@ class ServerUriTest {
             .build()
             .tls();
     assertEquals(
-        new Tls(Path.of("/ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"), "n", false, false), tls);
+        Tls.of(Path.of("/ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"), "n", false, false), tls);
     assertNotNull(ServerUri.parse("unix:///a?tls=true").connection().build().tls());
   }
 

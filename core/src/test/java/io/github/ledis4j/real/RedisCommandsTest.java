@@ -1,5 +1,6 @@
 package io.github.ledis4j.real;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.Protocol;
@@ -178,6 +179,7 @@ class RedisCommandsTest {
         .row("GET copied", c -> c.get("copied"), "2")
         .check("KEYS", c -> c.keys("[ab]"), keys -> Set.copyOf(keys).equals(Set.of("a", "b")))
         .row("KEYS none", c -> c.keys("nothing*"), List.of())
+        .row("KEYS in bytes", c -> c.keys("[a]".getBytes(UTF_8)), List.of("a"))
         .check("RANDOMKEY", c -> c.randomkey(), key -> !requireNonNull(key).isEmpty())
         .row("UNLINK", c -> c.unlink("copied", "missing"), 1L)
         .row("DEL", c -> c.del("b", "missing"), 1L);

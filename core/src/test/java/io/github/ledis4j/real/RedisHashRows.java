@@ -3,7 +3,9 @@ package io.github.ledis4j.real;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.redis.ExpireCondition;
+import io.github.ledis4j.command.redis.ExpireTime;
 import io.github.ledis4j.command.redis.FieldExpiry;
+import io.github.ledis4j.command.redis.FieldPersistence;
 import io.github.ledis4j.command.redis.GetExOptions;
 import io.github.ledis4j.command.redis.HSetExOptions;
 import io.github.ledis4j.command.redis.RedisCommands;
@@ -116,16 +118,21 @@ final class RedisHashRows {
             known,
             "HPEXPIRETIME",
             c -> c.hpexpiretime("h", "b", "c", "x"),
-            Arrays.asList(LATER_STILL, null, null))
+            List.of(new ExpireTime(true, LATER_STILL), ExpireTime.UNLIMITED, ExpireTime.MISSING))
         .row(
             known,
             "HEXPIRETIME",
             c -> c.hexpiretime("h", "x", "b").thenApply(times -> times.get(0)),
-            null)
+            ExpireTime.MISSING)
         .row(known, "HTTL", c -> c.httl("h", "c", "x"), List.of(Ttl.UNLIMITED, Ttl.MISSING))
         .row(known, "HTTL missing", c -> c.httl("missing", "c"), List.of(Ttl.MISSING))
         .row(known, "HPTTL", c -> c.hpttl("h", "b").thenApply(all -> isLong(all.get(0))), true)
-        .row(known, "HPERSIST", c -> c.hpersist("h", "b", "c", "x"), List.of(true, false, false))
+        .row(
+            known,
+            "HPERSIST",
+            c -> c.hpersist("h", "b", "c", "x"),
+            List.of(
+                FieldPersistence.PERSISTED, FieldPersistence.UNCHANGED, FieldPersistence.MISSING))
         .row(known, "HTTL after", c -> c.httl("h", "b"), List.of(Ttl.UNLIMITED));
   }
 

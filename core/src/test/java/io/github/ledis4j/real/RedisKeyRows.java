@@ -3,6 +3,7 @@ package io.github.ledis4j.real;
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.SortOptions;
 import io.github.ledis4j.command.redis.ExpireCondition;
+import io.github.ledis4j.command.redis.ExpireTime;
 import io.github.ledis4j.command.redis.LcsMatch;
 import io.github.ledis4j.command.redis.LcsMatches;
 import io.github.ledis4j.command.redis.MigrateOptions;
@@ -80,14 +81,14 @@ final class RedisKeyRows {
         .row(seven, "EXPIRE NX", c -> c.expire("x", hour, ExpireCondition.IF_NONE), true)
         .row(seven, "PEXPIRE NX", c -> c.pexpire("x", hour, ExpireCondition.IF_NONE), false)
         .row(seven, "EXPIREAT GT", c -> c.expireat("x", LATER, ExpireCondition.IF_LONGER), true)
-        .row(seven, "EXPIRETIME", c -> c.expiretime("x"), LATER)
+        .row(seven, "EXPIRETIME", c -> c.expiretime("x"), new ExpireTime(true, LATER))
         .row(
             seven, "PEXPIREAT LT", c -> c.pexpireat("x", millis, ExpireCondition.IF_SHORTER), false)
         .row(seven, "PEXPIREAT GT", c -> c.pexpireat("x", millis, ExpireCondition.IF_LONGER), true)
-        .row(seven, "PEXPIRETIME", c -> c.pexpiretime("x"), millis)
+        .row(seven, "PEXPIRETIME", c -> c.pexpiretime("x"), new ExpireTime(true, millis))
         .row("SET not expiring", c -> c.set("x", "1"), true)
-        .row(seven, "EXPIRETIME none", c -> c.expiretime("x"), null)
-        .row(seven, "PEXPIRETIME missing", c -> c.pexpiretime("missing"), null);
+        .row(seven, "EXPIRETIME none", c -> c.expiretime("x"), ExpireTime.UNLIMITED)
+        .row(seven, "PEXPIRETIME missing", c -> c.pexpiretime("missing"), ExpireTime.MISSING);
   }
 
   private static void sorting(CommandRows<RedisCommands<String, String>> rows, boolean seven) {

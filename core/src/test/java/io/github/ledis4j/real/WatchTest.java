@@ -123,6 +123,76 @@ class WatchTest {
   }
 
   @Test
+  void should_say_so_when_the_session_itself_wrote_to_a_watched_key() {
+    other.set("n", "0").join();
+    AtomicInteger attempts = new AtomicInteger();
+    CompletableFuture<Boolean> done =
+        client
+            .watching("other", "n")
+            .run(
+                session -> {
+                  attempts.incrementAndGet();
+                  return session
+                      .incr("n")
+                      .thenCompose(more -> session.multi(tx -> tx.set("n", "mine")));
+                });
+    WatchException conflict = assertInstanceOf(WatchException.class, failure(done));
+    assertEquals(
+        "this session changed a watched key itself: it ran INCR before its transaction, which"
+            + " counts like a change by another client; the transaction was not run: write inside"
+            + " of multi",
+        conflict.getMessage());
+    assertEquals(1, attempts.get());
+    assertEquals("1", other.get("n").join());
+  }
+
+  @Test
+  void should_try_again_when_the_session_wrote_to_another_key() {
+    other.set("n", "0").join();
+    AtomicInteger attempts = new AtomicInteger();
+    CompletableFuture<Boolean> done =
+        client
+            .watching("n")
+            .run(
+                session -> {
+                  CompletionStage<Long> first =
+                      attempts.incrementAndGet() == 1
+                          ? other.incr("n")
+                          : CompletableFuture.completedFuture(0L);
+                  return session
+                      .incr("tries")
+                      .thenCombine(first, (tries, changed) -> tries)
+                      .thenCompose(tries -> session.multi(tx -> tx.set("n", "mine")));
+                });
+    assertEquals(true, done.join());
+    assertEquals(2, attempts.get());
+  }
+
+  private long calls(String command) {
+    String line = "cmdstat_" + command + ":calls=";
+    return other
+        .execute("INFO", "commandstats")
+        .join()
+        .text()
+        .lines()
+        .filter(each -> each.startsWith(line))
+        .mapToLong(each -> Long.parseLong(each.substring(line.length(), each.indexOf(','))))
+        .sum();
+  }
+
+  @Test
+  void should_not_unwatch_when_exec_has_run() {
+    other.set("n", "0").join();
+    other.execute("CONFIG", "RESETSTAT").join();
+    client.watching("n").run(WatchTest::increment).join();
+    client.watching("n").run(session -> session.get("n")).join();
+    client.watching("n").run(WatchTest::increment).join();
+    assertEquals("2", client.withConnection(c -> c.get("n")).join());
+    assertEquals(3, calls("watch"));
+    assertEquals(1, calls("unwatch"), "only for the run without a transaction");
+  }
+
+  @Test
   void should_add_up_when_eight_increment_at_the_same_time() {
     other.set("n", "0").join();
     try (RedisClient many = RedisClient.create(REDIS.uri())) {

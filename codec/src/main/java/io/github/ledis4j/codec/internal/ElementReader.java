@@ -109,7 +109,7 @@ abstract class ElementReader implements Frame {
       return null;
     }
     requireScalar("a string");
-    return codec.read(source, from, to - from);
+    return CodecCalls.read(codec, source, from, to - from);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package io.github.ledis4j.command.ledis;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,8 +48,6 @@ final class Distinct {
   }
 
   private static <T> ByteBuffer bytes(T value, Codec<T> codec) {
-    byte[] bytes = new byte[codec.size(requireNonNull(value, "argument"))];
-    codec.write(value, bytes, 0);
-    return ByteBuffer.wrap(bytes);
+    return ByteBuffer.wrap(CodecCalls.encode(codec, value).clone());
   }
 }

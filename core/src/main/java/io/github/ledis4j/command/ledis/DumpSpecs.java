@@ -1,6 +1,5 @@
 package io.github.ledis4j.command.ledis;
 
-import static io.github.ledis4j.internal.command.Arguments.between;
 import static io.github.ledis4j.internal.command.Arguments.seconds;
 
 import io.github.ledis4j.command.CommandBuilder;
@@ -23,9 +22,7 @@ final class DumpSpecs {
   private DumpSpecs() {}
 
   static long millis(Duration ttl) {
-    long seconds = seconds(ttl);
-    return MILLIS_PER_SECOND
-        * between(seconds, 1, Long.MAX_VALUE / MILLIS_PER_SECOND, "seconds to live");
+    return MILLIS_PER_SECOND * seconds(ttl);
   }
 
   static <K, V> CommandBuilder<K, V> to(CommandBuilder<K, V> command, String host, int port) {

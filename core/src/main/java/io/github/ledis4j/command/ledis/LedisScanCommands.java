@@ -31,10 +31,10 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<ScanPage<K>> xscanPage(
       LedisType type, ScanCursor from, LedisScanOptions options) {
     return execute(
-        options
+        ScanWords.of(options)
             .addTo(
                 format()
-                    .command(ScanSpecs.XSCAN, 2 + options.arguments())
+                    .command(ScanSpecs.XSCAN, 2 + ScanWords.of(options).arguments())
                     .add(type.name())
                     .add(from.bytes()))
             .returning(ScanReplies.page(format().keyList())));
@@ -51,10 +51,10 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<ScanPage<FieldValue<K, V>>> xhscanPage(
       K key, ScanCursor from, LedisScanOptions options) {
     return execute(
-        options
+        ScanWords.of(options)
             .addTo(
                 format()
-                    .command(ScanSpecs.XHSCAN, 2 + options.arguments())
+                    .command(ScanSpecs.XHSCAN, 2 + ScanWords.of(options).arguments())
                     .key(key)
                     .add(from.bytes()))
             .returning(ScanReplies.page(ScanReplies.fields(format()))));
@@ -71,10 +71,10 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<ScanPage<V>> xsscanPage(
       K key, ScanCursor from, LedisScanOptions options) {
     return execute(
-        options
+        ScanWords.of(options)
             .addTo(
                 format()
-                    .command(ScanSpecs.XSSCAN, 2 + options.arguments())
+                    .command(ScanSpecs.XSSCAN, 2 + ScanWords.of(options).arguments())
                     .key(key)
                     .add(from.bytes()))
             .returning(ScanReplies.page(format().elementList())));
@@ -92,10 +92,10 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<ScanPage<ScoredMember<V>>> xzscanPage(
       K key, ScanCursor from, LedisScanOptions options) {
     return execute(
-        options
+        ScanWords.of(options)
             .addTo(
                 format()
-                    .command(ScanSpecs.XZSCAN, 2 + options.arguments())
+                    .command(ScanSpecs.XZSCAN, 2 + ScanWords.of(options).arguments())
                     .key(key)
                     .add(from.bytes()))
             .returning(ScanReplies.page(ScoredMembers.list(format().valueCodec()))));

@@ -1,27 +1,11 @@
 package io.github.ledis4j.command.ledis;
 
-import static io.github.ledis4j.internal.command.Arguments.between;
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.CommandBuilder;
-import org.jspecify.annotations.Nullable;
-
 /** Which elements a scan of LedisDB gives, how many at once, and in which order. Immutable. */
-public final class LedisScanOptions {
+public sealed interface LedisScanOptions permits ScanWords {
   /** All elements in the order of their bytes, 100 a page. */
-  public static final LedisScanOptions DEFAULT = new LedisScanOptions(null, 100, false);
-
-  private static final int LARGEST_PAGE = 1_000_000;
-
-  private final @Nullable String regex;
-  private final int count;
-  private final boolean descending;
-
-  private LedisScanOptions(@Nullable String regex, int count, boolean descending) {
-    this.regex = regex;
-    this.count = count;
-    this.descending = descending;
-  }
+  LedisScanOptions DEFAULT = new ScanWords(null, 100, false);
 
   /**
    * Scans for names that match a glob as a whole: {@code *} stands for any characters, {@code ?}
@@ -36,8 +20,8 @@ public final class LedisScanOptions {
    * @throws IllegalArgumentException if a {@code [} is not closed or has no characters, or if
    *     nothing stands behind the last backslash
    */
-  public static LedisScanOptions match(String glob) {
-    return new LedisScanOptions(Glob.toRegex(glob), DEFAULT.count, DEFAULT.descending);
+  static LedisScanOptions match(String glob) {
+    return new ScanWords(Glob.toRegex(glob), 100, false);
   }
 
   /**
@@ -50,13 +34,13 @@ public final class LedisScanOptions {
    * @throws IllegalArgumentException if the expression holds a line break, which would garble the
    *     server's answer to an expression that it refuses: write {@code \r} and {@code \n}
    */
-  public static LedisScanOptions matchRegex(String regex) {
+  static LedisScanOptions matchRegex(String regex) {
     requireNonNull(regex, "regex");
     if (regex.indexOf('\r') >= 0 || regex.indexOf('\n') >= 0) {
       throw new IllegalArgumentException(
           "regular expression holds a line break: write \\r and \\n in it instead");
     }
-    return new LedisScanOptions(regex, DEFAULT.count, DEFAULT.descending);
+    return new ScanWords(regex, 100, false);
   }
 
   /**
@@ -68,32 +52,12 @@ public final class LedisScanOptions {
    * @return a copy
    * @throws IllegalArgumentException if the number is another
    */
-  public LedisScanOptions count(int elements) {
-    return new LedisScanOptions(
-        regex, (int) between(elements, 1, LARGEST_PAGE, "count"), descending);
-  }
+  LedisScanOptions count(int elements);
 
   /**
    * Scans from the last element to the first ({@code DESC}).
    *
    * @return a copy
    */
-  public LedisScanOptions descending() {
-    return new LedisScanOptions(regex, count, true);
-  }
-
-  int arguments() {
-    return 2 + (regex == null ? 0 : 2) + (descending ? 1 : 0);
-  }
-
-  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    if (regex != null) {
-      command.add("MATCH").add(regex);
-    }
-    command.add("COUNT").add(count);
-    if (descending) {
-      command.add("DESC");
-    }
-    return command;
-  }
+  LedisScanOptions descending();
 }

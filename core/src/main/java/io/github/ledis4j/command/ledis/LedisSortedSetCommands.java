@@ -150,8 +150,8 @@ public interface LedisSortedSetCommands<K, V>
         format()
             .command(SortedSetSpecs.ZCOUNT, 3)
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(ScoreBounds.of(range).min())
+            .add(ScoreBounds.of(range).max())
             .returning(Replies.integer()));
   }
 
@@ -201,8 +201,8 @@ public interface LedisSortedSetCommands<K, V>
         format()
             .command(SortedSetSpecs.ZREMRANGEBYSCORE, 3)
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(ScoreBounds.of(range).min())
+            .add(ScoreBounds.of(range).max())
             .returning(Replies.integer()));
   }
 

@@ -131,8 +131,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
                 format()
                     .command(SortedSetSpecs.ZRANGEBYSCORE, 3 + limit.arguments())
                     .key(key)
-                    .add(range.min())
-                    .add(range.max()))
+                    .add(ScoreBounds.of(range).min())
+                    .add(ScoreBounds.of(range).max()))
             .returning(format().elementList()));
   }
 
@@ -168,8 +168,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
                 format()
                     .command(SortedSetSpecs.ZRANGEBYSCORE, 4 + limit.arguments())
                     .key(key)
-                    .add(range.min())
-                    .add(range.max())
+                    .add(ScoreBounds.of(range).min())
+                    .add(ScoreBounds.of(range).max())
                     .add("WITHSCORES"))
             .returning(ScoredMembers.list(format().valueCodec())));
   }
@@ -202,8 +202,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
                 format()
                     .command(SortedSetSpecs.ZREVRANGEBYSCORE, 3 + limit.arguments())
                     .key(key)
-                    .add(range.max())
-                    .add(range.min()))
+                    .add(ScoreBounds.of(range).max())
+                    .add(ScoreBounds.of(range).min()))
             .returning(format().elementList()));
   }
 
@@ -239,8 +239,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
                 format()
                     .command(SortedSetSpecs.ZREVRANGEBYSCORE, 4 + limit.arguments())
                     .key(key)
-                    .add(range.max())
-                    .add(range.min())
+                    .add(ScoreBounds.of(range).max())
+                    .add(ScoreBounds.of(range).min())
                     .add("WITHSCORES"))
             .returning(ScoredMembers.list(format().valueCodec())));
   }

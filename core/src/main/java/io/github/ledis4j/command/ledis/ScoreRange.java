@@ -1,7 +1,5 @@
 package io.github.ledis4j.command.ledis;
 
-import static io.github.ledis4j.command.ledis.ScoredMember.requireScore;
-
 /**
  * The scores that a command looks at. Immutable.
  *
@@ -9,17 +7,9 @@ import static io.github.ledis4j.command.ledis.ScoredMember.requireScore;
  * on it, for an upper end that is no number. A range whose upper end lies below its lower end is
  * empty.
  */
-public final class ScoreRange {
+public sealed interface ScoreRange permits ScoreBounds {
   /** All scores. */
-  public static final ScoreRange ALL = new ScoreRange("-inf", "+inf");
-
-  private final String min;
-  private final String max;
-
-  private ScoreRange(String min, String max) {
-    this.min = min;
-    this.max = max;
-  }
+  ScoreRange ALL = new ScoreBounds("-inf", "+inf");
 
   /**
    * Takes both ends and what is between.
@@ -29,7 +19,7 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public static ScoreRange between(long min, long max) {
+  static ScoreRange between(long min, long max) {
     return atLeast(min).andAtMost(max);
   }
 
@@ -40,8 +30,8 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public static ScoreRange atLeast(long min) {
-    return new ScoreRange(inclusive(min), ALL.max);
+  static ScoreRange atLeast(long min) {
+    return new ScoreBounds(ScoreBounds.inclusive(min), "+inf");
   }
 
   /**
@@ -51,8 +41,8 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public static ScoreRange above(long min) {
-    return new ScoreRange(exclusive(min), ALL.max);
+  static ScoreRange above(long min) {
+    return new ScoreBounds(ScoreBounds.exclusive(min), "+inf");
   }
 
   /**
@@ -62,7 +52,7 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public static ScoreRange atMost(long max) {
+  static ScoreRange atMost(long max) {
     return ALL.andAtMost(max);
   }
 
@@ -73,7 +63,7 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public static ScoreRange below(long max) {
+  static ScoreRange below(long max) {
     return ALL.andBelow(max);
   }
 
@@ -84,9 +74,7 @@ public final class ScoreRange {
    * @return a copy
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public ScoreRange andAtMost(long max) {
-    return new ScoreRange(min, inclusive(max));
-  }
+  ScoreRange andAtMost(long max);
 
   /**
    * Ends this range below a score.
@@ -95,28 +83,5 @@ public final class ScoreRange {
    * @return a copy
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public ScoreRange andBelow(long max) {
-    return new ScoreRange(min, exclusive(max));
-  }
-
-  private static String inclusive(long score) {
-    return Long.toString(requireScore(score));
-  }
-
-  private static String exclusive(long score) {
-    return "(" + requireScore(score);
-  }
-
-  String min() {
-    return min;
-  }
-
-  String max() {
-    return max;
-  }
-
-  @Override
-  public String toString() {
-    return min + " to " + max;
-  }
+  ScoreRange andBelow(long max);
 }

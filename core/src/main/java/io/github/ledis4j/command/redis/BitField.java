@@ -3,17 +3,7 @@ package io.github.ledis4j.command.redis;
 import static io.github.ledis4j.internal.command.Arguments.between;
 
 /** An integer inside of a value: how wide it is, whether it has a sign, and where. Immutable. */
-public final class BitField {
-  private static final int WIDEST_SIGNED = 64;
-
-  private final String encoding;
-  private final String offset;
-
-  private BitField(String encoding, String offset) {
-    this.encoding = encoding;
-    this.offset = offset;
-  }
-
+public sealed interface BitField permits FieldPlace {
   /**
    * Makes a field in two's complement at the start of the value.
    *
@@ -21,8 +11,8 @@ public final class BitField {
    * @return the field
    * @throws IllegalArgumentException if it is wider or has no bits
    */
-  public static BitField signed(int bits) {
-    return new BitField("i" + between(bits, 1, WIDEST_SIGNED, "bits"), "0");
+  static BitField signed(int bits) {
+    return new FieldPlace("i" + between(bits, 1, FieldPlace.WIDEST_SIGNED, "bits"), "0");
   }
 
   /**
@@ -32,8 +22,8 @@ public final class BitField {
    * @return the field
    * @throws IllegalArgumentException if it is wider or has no bits
    */
-  public static BitField unsigned(int bits) {
-    return new BitField("u" + between(bits, 1, WIDEST_SIGNED - 1, "bits"), "0");
+  static BitField unsigned(int bits) {
+    return new FieldPlace("u" + between(bits, 1, FieldPlace.WIDEST_SIGNED - 1, "bits"), "0");
   }
 
   /**
@@ -43,9 +33,7 @@ public final class BitField {
    * @return a copy
    * @throws IllegalArgumentException if the bit is negative
    */
-  public BitField at(long bit) {
-    return new BitField(encoding, Long.toString(between(bit, 0, Long.MAX_VALUE, "bit")));
-  }
+  BitField at(long bit);
 
   /**
    * Takes the value as an array of such fields ({@code #}).
@@ -54,20 +42,5 @@ public final class BitField {
    * @return a copy
    * @throws IllegalArgumentException if the number is negative
    */
-  public BitField element(long number) {
-    return new BitField(encoding, "#" + between(number, 0, Long.MAX_VALUE, "number"));
-  }
-
-  String encoding() {
-    return encoding;
-  }
-
-  String offset() {
-    return offset;
-  }
-
-  @Override
-  public String toString() {
-    return encoding + " at " + offset;
-  }
+  BitField element(long number);
 }

@@ -24,7 +24,7 @@ public final class BitFieldOperations {
    * @return a copy with one more operation
    */
   public BitFieldOperations get(BitField field) {
-    return with(1, "GET", field.encoding(), field.offset());
+    return with(1, "GET", FieldPlace.of(field).encoding(), FieldPlace.of(field).offset());
   }
 
   /**
@@ -35,7 +35,12 @@ public final class BitFieldOperations {
    * @return a copy with one more operation
    */
   public BitFieldOperations set(BitField field, long value) {
-    return with(1, "SET", field.encoding(), field.offset(), Long.toString(value));
+    return with(
+        1,
+        "SET",
+        FieldPlace.of(field).encoding(),
+        FieldPlace.of(field).offset(),
+        Long.toString(value));
   }
 
   /**
@@ -47,7 +52,12 @@ public final class BitFieldOperations {
    * @return a copy with one more operation
    */
   public BitFieldOperations incrby(BitField field, long increment) {
-    return with(1, "INCRBY", field.encoding(), field.offset(), Long.toString(increment));
+    return with(
+        1,
+        "INCRBY",
+        FieldPlace.of(field).encoding(),
+        FieldPlace.of(field).offset(),
+        Long.toString(increment));
   }
 
   /**

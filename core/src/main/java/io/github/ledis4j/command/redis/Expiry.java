@@ -24,7 +24,9 @@ final class Expiry {
   }
 
   static Expiry in(Duration ttl) {
-    return isWholeSeconds(ttl) ? new Expiry("EX", seconds(ttl)) : new Expiry("PX", millis(ttl));
+    return isWholeSeconds(ttl) && !ttl.isZero()
+        ? new Expiry("EX", seconds(ttl))
+        : new Expiry("PX", millis(ttl));
   }
 
   static Expiry at(Instant when) {

@@ -1,17 +1,10 @@
 package io.github.ledis4j.command.redis;
 
-import io.github.ledis4j.command.CommandBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What {@code GETEX} does to the time to live of the key that it reads. Immutable. */
-public final class GetExOptions {
-  private final Expiry expiry;
-
-  private GetExOptions(Expiry expiry) {
-    this.expiry = expiry;
-  }
-
+public sealed interface GetExOptions permits GetExWords {
   /**
    * Lets the key expire after some time ({@code EX} for whole seconds, else {@code PX}).
    *
@@ -19,8 +12,8 @@ public final class GetExOptions {
    * @return the options
    * @throws IllegalArgumentException if the time to live is shorter or finer
    */
-  public static GetExOptions expireIn(Duration ttl) {
-    return new GetExOptions(Expiry.in(ttl));
+  static GetExOptions expireIn(Duration ttl) {
+    return new GetExWords(Expiry.in(ttl));
   }
 
   /**
@@ -30,8 +23,8 @@ public final class GetExOptions {
    * @return the options
    * @throws IllegalArgumentException if the point in time is earlier or finer
    */
-  public static GetExOptions expireAt(Instant when) {
-    return new GetExOptions(Expiry.at(when));
+  static GetExOptions expireAt(Instant when) {
+    return new GetExWords(Expiry.at(when));
   }
 
   /**
@@ -39,16 +32,7 @@ public final class GetExOptions {
    *
    * @return the options
    */
-  public static GetExOptions persist() {
-    return new GetExOptions(Expiry.NEVER);
-  }
-
-  int arguments() {
-    return expiry.arguments();
-  }
-
-  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    expiry.addTo(command);
-    return command;
+  static GetExOptions persist() {
+    return new GetExWords(Expiry.NEVER);
   }
 }

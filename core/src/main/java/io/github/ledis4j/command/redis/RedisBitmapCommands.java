@@ -180,7 +180,7 @@ public interface RedisBitmapCommands<K, V> extends CommandSink<K, V> {
     CommandBuilder<K, V> command =
         format().command(RedisBitmapSpecs.BITFIELD_RO, 1 + 3 * all.size()).key(key);
     for (BitField field : all) {
-      command.add("GET").add(field.encoding()).add(field.offset());
+      command.add("GET").add(FieldPlace.of(field).encoding()).add(FieldPlace.of(field).offset());
     }
     return execute(command.returning(RedisReplies.INTEGERS));
   }

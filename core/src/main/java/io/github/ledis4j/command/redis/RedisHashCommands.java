@@ -130,9 +130,12 @@ public interface RedisHashCommands<K, V>
   default CompletableFuture<List<@Nullable V>> hgetex(
       K key, Collection<? extends K> fields, GetExOptions options) {
     CommandBuilder<K, V> command =
-        format().command(RedisHashSpecs.HGETEX, 3 + options.arguments() + fields.size()).key(key);
+        format()
+            .command(RedisHashSpecs.HGETEX, 3 + GetExWords.of(options).arguments() + fields.size())
+            .key(key);
     return execute(
-        HashFields.addTo(options.addTo(command), fields).returning(format().valueList()));
+        HashFields.addTo(GetExWords.of(options).addTo(command), fields)
+            .returning(format().valueList()));
   }
 
   /**

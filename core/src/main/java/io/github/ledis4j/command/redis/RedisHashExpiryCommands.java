@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands on the times to live that single fields of a hash have, since Redis 7.4 and Valkey
@@ -207,15 +206,15 @@ public interface RedisHashExpiryCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param fields at least one field
-   * @return the ends of their lives, null for each that is missing or does not expire
+   * @return the ends of their lives, or why there is none
    * @throws IllegalArgumentException if there is no field
    */
   @SuppressWarnings("unchecked")
-  default CompletableFuture<List<@Nullable Instant>> hexpiretime(K key, K... fields) {
+  default CompletableFuture<List<ExpireTime>> hexpiretime(K key, K... fields) {
     List<K> all = atLeastOne(fields, "field");
     return execute(
         HashFields.command(format(), RedisHashSpecs.HEXPIRETIME, key, all)
-            .returning(RedisReplies.UNIX_SECONDS));
+            .returning(RedisReplies.EXPIRETIMES));
   }
 
   /**
@@ -223,15 +222,15 @@ public interface RedisHashExpiryCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param fields at least one field
-   * @return the ends of their lives, null for each that is missing or does not expire
+   * @return the ends of their lives, or why there is none
    * @throws IllegalArgumentException if there is no field
    */
   @SuppressWarnings("unchecked")
-  default CompletableFuture<List<@Nullable Instant>> hpexpiretime(K key, K... fields) {
+  default CompletableFuture<List<ExpireTime>> hpexpiretime(K key, K... fields) {
     List<K> all = atLeastOne(fields, "field");
     return execute(
         HashFields.command(format(), RedisHashSpecs.HPEXPIRETIME, key, all)
-            .returning(RedisReplies.UNIX_MILLIS));
+            .returning(RedisReplies.PEXPIRETIMES));
   }
 
   /**
@@ -239,14 +238,14 @@ public interface RedisHashExpiryCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param fields at least one field
-   * @return false for each that is missing or has no time to live
+   * @return what became of each
    * @throws IllegalArgumentException if there is no field
    */
   @SuppressWarnings("unchecked")
-  default CompletableFuture<List<Boolean>> hpersist(K key, K... fields) {
+  default CompletableFuture<List<FieldPersistence>> hpersist(K key, K... fields) {
     List<K> all = atLeastOne(fields, "field");
     return execute(
         HashFields.command(format(), RedisHashSpecs.HPERSIST, key, all)
-            .returning(RedisReplies.FLAGS));
+            .returning(RedisReplies.FIELD_PERSISTENCES));
   }
 }

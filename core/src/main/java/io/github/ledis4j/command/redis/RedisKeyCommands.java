@@ -216,6 +216,17 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
   }
 
   /**
+   * Finds keys by a glob of bytes ({@code KEYS}), as {@link #keys(String)} does.
+   *
+   * @param pattern a glob
+   * @return the keys that match, in no order; empty if none does
+   */
+  default CompletableFuture<List<K>> keys(byte[] pattern) {
+    return execute(
+        format().command(RedisKeySpecs.KEYS, 1).add(pattern).returning(format().keyList()));
+  }
+
+  /**
    * Gives some key of the database ({@code RANDOMKEY}).
    *
    * @return a key, or null if the database is empty

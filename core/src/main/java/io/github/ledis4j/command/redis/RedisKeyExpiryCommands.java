@@ -12,7 +12,6 @@ import io.github.ledis4j.command.Replies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of Redis on the times to live of keys that are since Redis 7.0. The others are in
@@ -97,9 +96,9 @@ public interface RedisKeyExpiryCommands<K, V> extends CommandSink<K, V> {
    * Asks when a key will expire, in seconds ({@code EXPIRETIME}), since Redis 7.0.
    *
    * @param key the key
-   * @return the end of its life; null if the key is missing or has no time to live
+   * @return the end of its life, or why there is none
    */
-  default CompletableFuture<@Nullable Instant> expiretime(K key) {
+  default CompletableFuture<ExpireTime> expiretime(K key) {
     return execute(
         format()
             .command(RedisKeySpecs.EXPIRETIME, 1)
@@ -111,9 +110,9 @@ public interface RedisKeyExpiryCommands<K, V> extends CommandSink<K, V> {
    * Asks when a key will expire, in milliseconds ({@code PEXPIRETIME}), since Redis 7.0.
    *
    * @param key the key
-   * @return the end of its life; null if the key is missing or has no time to live
+   * @return the end of its life, or why there is none
    */
-  default CompletableFuture<@Nullable Instant> pexpiretime(K key) {
+  default CompletableFuture<ExpireTime> pexpiretime(K key) {
     return execute(
         format()
             .command(RedisKeySpecs.PEXPIRETIME, 1)

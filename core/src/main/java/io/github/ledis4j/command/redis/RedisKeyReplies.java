@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of the replies to {@link RedisKeyCommands}. */
@@ -15,10 +16,10 @@ final class RedisKeyReplies {
   static final ReplyMapper<@Nullable RedisType> TYPE = RedisKeyReplies::type;
   static final ReplyMapper<@Nullable Duration> IDLE_TIME =
       reply -> reply.isNull() ? null : Duration.ofSeconds(reply.integer());
-  static final ReplyMapper<@Nullable Instant> EXPIRETIME =
-      reply -> reply.integer() < 0 ? null : Instant.ofEpochSecond(reply.integer());
-  static final ReplyMapper<@Nullable Instant> PEXPIRETIME =
-      reply -> reply.integer() < 0 ? null : Instant.ofEpochMilli(reply.integer());
+  static final ReplyMapper<ExpireTime> EXPIRETIME =
+      reply -> expireTime(reply, Instant::ofEpochSecond);
+  static final ReplyMapper<ExpireTime> PEXPIRETIME =
+      reply -> expireTime(reply, Instant::ofEpochMilli);
 
   private static final long WITHOUT_TTL = -1;
 
@@ -30,6 +31,14 @@ final class RedisKeyReplies {
       return new Ttl(true, Duration.of(time, unit));
     }
     return time == WITHOUT_TTL ? Ttl.UNLIMITED : Ttl.MISSING;
+  }
+
+  private static ExpireTime expireTime(ReplyReader reply, LongFunction<Instant> since1970) {
+    long time = reply.integer();
+    if (time >= 0) {
+      return new ExpireTime(true, since1970.apply(time));
+    }
+    return time == WITHOUT_TTL ? ExpireTime.UNLIMITED : ExpireTime.MISSING;
   }
 
   private static @Nullable RedisType type(ReplyReader reply) {

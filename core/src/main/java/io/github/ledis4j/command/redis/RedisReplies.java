@@ -8,7 +8,6 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.scan.FieldValue;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,13 @@ final class RedisReplies {
   static final ReplyMapper<List<@Nullable Double>> DECIMALS = Replies.list(Replies.decimalOrNull());
   static final ReplyMapper<List<Ttl>> TTLS = Replies.list(RedisKeyReplies.TTL);
   static final ReplyMapper<List<Ttl>> PTTLS = Replies.list(RedisKeyReplies.PTTL);
-  static final ReplyMapper<List<@Nullable Instant>> UNIX_SECONDS =
-      Replies.list(RedisKeyReplies.EXPIRETIME);
-  static final ReplyMapper<List<@Nullable Instant>> UNIX_MILLIS =
+  static final ReplyMapper<List<ExpireTime>> EXPIRETIMES = Replies.list(RedisKeyReplies.EXPIRETIME);
+  static final ReplyMapper<List<ExpireTime>> PEXPIRETIMES =
       Replies.list(RedisKeyReplies.PEXPIRETIME);
   static final ReplyMapper<List<FieldExpiry>> FIELD_EXPIRIES =
       Replies.list(RedisReplies::fieldExpiry);
+  static final ReplyMapper<List<FieldPersistence>> FIELD_PERSISTENCES =
+      Replies.list(RedisReplies::fieldPersistence);
   static final ReplyMapper<AofAcknowledgement> AOF_ACKNOWLEDGEMENT =
       reply ->
           new AofAcknowledgement(reply.element(Replies.flag()), reply.element(Replies.integer()));
@@ -46,6 +46,15 @@ final class RedisReplies {
         Replies.required(format.keyCodec()),
         Replies.required(format.valueCodec()),
         FieldValue::new);
+  }
+
+  private static FieldPersistence fieldPersistence(ReplyReader reply) {
+    return switch (Math.toIntExact(reply.integer())) {
+      case -2 -> FieldPersistence.MISSING;
+      case -1 -> FieldPersistence.UNCHANGED;
+      case 1 -> FieldPersistence.PERSISTED;
+      default -> throw new UnexpectedReplyException("no answer that HPERSIST can have");
+    };
   }
 
   private static FieldExpiry fieldExpiry(ReplyReader reply) {

@@ -29,7 +29,9 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<ScanPage<K>> scanPage(ScanCursor from, ScanOptions options) {
     return execute(
         RedisScanPages.from(
-                format().command(RedisScanSpecs.SCAN, 1 + options.arguments()), from, options)
+                format().command(RedisScanSpecs.SCAN, 1 + ScanWords.of(options).arguments()),
+                from,
+                options)
             .returning(RedisScanPages.page(format().keyList())));
   }
 
@@ -47,7 +49,8 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
     return execute(
         RedisScanPages.from(
                 format()
-                    .command(RedisScanSpecs.HSCAN, 2 + options.ofElements().arguments())
+                    .command(
+                        RedisScanSpecs.HSCAN, 2 + ScanWords.of(options).ofElements().arguments())
                     .key(key),
                 from,
                 options)
@@ -69,7 +72,8 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
     return execute(
         RedisScanPages.from(
                 format()
-                    .command(RedisScanSpecs.HSCAN, 3 + options.ofElements().arguments())
+                    .command(
+                        RedisScanSpecs.HSCAN, 3 + ScanWords.of(options).ofElements().arguments())
                     .key(key),
                 from,
                 options)
@@ -90,7 +94,8 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
     return execute(
         RedisScanPages.from(
                 format()
-                    .command(RedisScanSpecs.SSCAN, 2 + options.ofElements().arguments())
+                    .command(
+                        RedisScanSpecs.SSCAN, 2 + ScanWords.of(options).ofElements().arguments())
                     .key(key),
                 from,
                 options)
@@ -112,7 +117,8 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
     return execute(
         RedisScanPages.from(
                 format()
-                    .command(RedisScanSpecs.ZSCAN, 2 + options.ofElements().arguments())
+                    .command(
+                        RedisScanSpecs.ZSCAN, 2 + ScanWords.of(options).ofElements().arguments())
                     .key(key),
                 from,
                 options)

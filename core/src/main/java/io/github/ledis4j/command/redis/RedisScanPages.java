@@ -20,7 +20,7 @@ final class RedisScanPages {
   static <K, V> CommandBuilder<K, V> from(
       CommandBuilder<K, V> command, ScanCursor cursor, ScanOptions options) {
     command.add(cursor.equals(ScanCursor.START) ? ZERO : cursor.bytes());
-    return options.addTo(command);
+    return ScanWords.of(options).addTo(command);
   }
 
   /** Reads a page, its elements with the mapper that is given the whole list of them. */

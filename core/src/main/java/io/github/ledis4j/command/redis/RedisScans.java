@@ -45,7 +45,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
    */
   default Flow.Publisher<FieldValue<K, V>> hscan(K key, ScanOptions options) {
     requireNonNull(key, "key");
-    ScanOptions checked = options.ofElements();
+    ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> hscanPage(key, from, checked));
   }
 
@@ -60,7 +60,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
    */
   default Flow.Publisher<K> hscanNoValues(K key, ScanOptions options) {
     requireNonNull(key, "key");
-    ScanOptions checked = options.ofElements();
+    ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> hscanNoValuesPage(key, from, checked));
   }
 
@@ -74,7 +74,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
    */
   default Flow.Publisher<V> sscan(K key, ScanOptions options) {
     requireNonNull(key, "key");
-    ScanOptions checked = options.ofElements();
+    ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> sscanPage(key, from, checked));
   }
 
@@ -89,7 +89,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
    */
   default Flow.Publisher<ScoredMember<V>> zscan(K key, ScanOptions options) {
     requireNonNull(key, "key");
-    ScanOptions checked = options.ofElements();
+    ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> zscanPage(key, from, checked));
   }
 }

@@ -145,8 +145,8 @@ public interface RedisSortedSetCommands<K, V>
         format()
             .command(RedisSortedSetSpecs.ZREMRANGEBYSCORE, 3)
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(ScoreBounds.of(range).min())
+            .add(ScoreBounds.of(range).max())
             .returning(Replies.integer()));
   }
 

@@ -106,8 +106,11 @@ public interface RedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<V>> zrange(K key, SortedSetRange<V> range) {
     CommandBuilder<K, V> command =
-        format().command(RedisSortedSetSpecs.ZRANGE, 1 + range.arguments()).key(key);
-    return execute(range.addTo(command, format().valueCodec()).returning(format().elementList()));
+        format().command(RedisSortedSetSpecs.ZRANGE, 1 + RangeWords.of(range).arguments()).key(key);
+    return execute(
+        RangeWords.of(range)
+            .addTo(command, format().valueCodec())
+            .returning(format().elementList()));
   }
 
   /**
@@ -121,9 +124,9 @@ public interface RedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<List<ScoredMember<V>>> zrangeWithScores(
       K key, SortedSetRange<V> range) {
     CommandBuilder<K, V> command =
-        format().command(RedisSortedSetSpecs.ZRANGE, 2 + range.arguments()).key(key);
+        format().command(RedisSortedSetSpecs.ZRANGE, 2 + RangeWords.of(range).arguments()).key(key);
     return execute(
-        range
+        RangeWords.of(range)
             .addTo(command, format().valueCodec())
             .add("WITHSCORES")
             .returning(ScoredMembers.list(format().valueCodec())));
@@ -141,10 +144,11 @@ public interface RedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<Long> zrangestore(K destination, K source, SortedSetRange<V> range) {
     CommandBuilder<K, V> command =
         format()
-            .command(RedisSortedSetSpecs.ZRANGESTORE, 2 + range.arguments())
+            .command(RedisSortedSetSpecs.ZRANGESTORE, 2 + RangeWords.of(range).arguments())
             .key(destination)
             .key(source);
-    return execute(range.addTo(command, format().valueCodec()).returning(Replies.integer()));
+    return execute(
+        RangeWords.of(range).addTo(command, format().valueCodec()).returning(Replies.integer()));
   }
 
   /**

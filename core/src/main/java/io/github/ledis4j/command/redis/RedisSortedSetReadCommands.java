@@ -43,8 +43,8 @@ public interface RedisSortedSetReadCommands<K, V> extends CommandSink<K, V> {
         format()
             .command(RedisSortedSetSpecs.ZCOUNT, 3)
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(ScoreBounds.of(range).min())
+            .add(ScoreBounds.of(range).max())
             .returning(Replies.integer()));
   }
 

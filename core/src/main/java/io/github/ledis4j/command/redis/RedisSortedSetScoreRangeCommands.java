@@ -42,8 +42,8 @@ public interface RedisSortedSetScoreRangeCommands<K, V> extends CommandSink<K, V
         format()
             .command(RedisSortedSetSpecs.ZRANGEBYSCORE, 3 + limit.arguments())
             .key(key)
-            .add(range.min())
-            .add(range.max());
+            .add(ScoreBounds.of(range).min())
+            .add(ScoreBounds.of(range).max());
     return execute(limit.addTo(command).returning(format().elementList()));
   }
 
@@ -75,8 +75,8 @@ public interface RedisSortedSetScoreRangeCommands<K, V> extends CommandSink<K, V
         format()
             .command(RedisSortedSetSpecs.ZRANGEBYSCORE, 4 + limit.arguments())
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(ScoreBounds.of(range).min())
+            .add(ScoreBounds.of(range).max())
             .add("WITHSCORES");
     return execute(limit.addTo(command).returning(ScoredMembers.list(format().valueCodec())));
   }
@@ -105,8 +105,8 @@ public interface RedisSortedSetScoreRangeCommands<K, V> extends CommandSink<K, V
         format()
             .command(RedisSortedSetSpecs.ZREVRANGEBYSCORE, 3 + limit.arguments())
             .key(key)
-            .add(range.max())
-            .add(range.min());
+            .add(ScoreBounds.of(range).max())
+            .add(ScoreBounds.of(range).min());
     return execute(limit.addTo(command).returning(format().elementList()));
   }
 
@@ -138,8 +138,8 @@ public interface RedisSortedSetScoreRangeCommands<K, V> extends CommandSink<K, V
         format()
             .command(RedisSortedSetSpecs.ZREVRANGEBYSCORE, 4 + limit.arguments())
             .key(key)
-            .add(range.max())
-            .add(range.min())
+            .add(ScoreBounds.of(range).max())
+            .add(ScoreBounds.of(range).min())
             .add("WITHSCORES");
     return execute(limit.addTo(command).returning(ScoredMembers.list(format().valueCodec())));
   }

@@ -141,8 +141,8 @@ public interface RedisStreamCommands<K, V>
    */
   default CompletableFuture<Long> xtrim(K key, StreamTrim rule) {
     CommandBuilder<K, V> command =
-        format().command(RedisStreamSpecs.XTRIM, 1 + rule.arguments()).key(key);
-    return execute(rule.addTo(command).returning(Replies.integer()));
+        format().command(RedisStreamSpecs.XTRIM, 1 + TrimWords.of(rule).arguments()).key(key);
+    return execute(TrimWords.of(rule).addTo(command).returning(Replies.integer()));
   }
 
   /**
@@ -174,8 +174,8 @@ public interface RedisStreamCommands<K, V>
         format()
             .command(RedisStreamSpecs.XRANGE, 3)
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(StreamBounds.of(range).min())
+            .add(StreamBounds.of(range).max())
             .returning(StreamReplies.entries(format())));
   }
 
@@ -193,8 +193,8 @@ public interface RedisStreamCommands<K, V>
         format()
             .command(RedisStreamSpecs.XRANGE, 5)
             .key(key)
-            .add(range.min())
-            .add(range.max())
+            .add(StreamBounds.of(range).min())
+            .add(StreamBounds.of(range).max())
             .add("COUNT")
             .add(between(count, 1, Long.MAX_VALUE, "count"))
             .returning(StreamReplies.entries(format())));
@@ -212,8 +212,8 @@ public interface RedisStreamCommands<K, V>
         format()
             .command(RedisStreamSpecs.XREVRANGE, 3)
             .key(key)
-            .add(range.max())
-            .add(range.min())
+            .add(StreamBounds.of(range).max())
+            .add(StreamBounds.of(range).min())
             .returning(StreamReplies.entries(format())));
   }
 
@@ -232,8 +232,8 @@ public interface RedisStreamCommands<K, V>
         format()
             .command(RedisStreamSpecs.XREVRANGE, 5)
             .key(key)
-            .add(range.max())
-            .add(range.min())
+            .add(StreamBounds.of(range).max())
+            .add(StreamBounds.of(range).min())
             .add("COUNT")
             .add(between(count, 1, Long.MAX_VALUE, "count"))
             .returning(StreamReplies.entries(format())));

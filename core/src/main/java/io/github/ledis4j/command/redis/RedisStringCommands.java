@@ -109,8 +109,11 @@ public interface RedisStringCommands<K, V> extends StringCommands<K, V> {
    */
   default CompletableFuture<@Nullable V> getex(K key, GetExOptions options) {
     return execute(
-        options
-            .addTo(format().command(RedisStringSpecs.GETEX, 1 + options.arguments()).key(key))
+        GetExWords.of(options)
+            .addTo(
+                format()
+                    .command(RedisStringSpecs.GETEX, 1 + GetExWords.of(options).arguments())
+                    .key(key))
             .returning(format().value()));
   }
 

@@ -1,27 +1,13 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.internal.command.Arguments.between;
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.CommandBuilder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Which elements a scan of Redis gives, and how much the server looks at per page. Immutable. */
-public final class ScanOptions {
+public sealed interface ScanOptions permits ScanWords {
   /** All elements, about 100 looked at per page. */
-  public static final ScanOptions DEFAULT = new ScanOptions(null, 100, null);
-
-  private final byte @Nullable [] glob;
-  private final long count;
-  private final @Nullable String type;
-
-  private ScanOptions(byte @Nullable [] glob, long count, @Nullable String type) {
-    this.glob = glob;
-    this.count = count;
-    this.type = type;
-  }
+  ScanOptions DEFAULT = new ScanWords(null, 100, null);
 
   /**
    * Scans for names that match a glob as a whole ({@code MATCH}): {@code *} stands for any bytes,
@@ -35,9 +21,8 @@ public final class ScanOptions {
    * @param glob the glob, sent as UTF-8
    * @return options for about 100 elements looked at per page
    */
-  public static ScanOptions match(String glob) {
-    byte[] bytes = requireNonNull(glob, "glob").getBytes(StandardCharsets.UTF_8);
-    return new ScanOptions(bytes, DEFAULT.count, null);
+  static ScanOptions match(String glob) {
+    return new ScanWords(requireNonNull(glob, "glob").getBytes(StandardCharsets.UTF_8), 100, null);
   }
 
   /**
@@ -46,8 +31,8 @@ public final class ScanOptions {
    * @param glob the glob; copied
    * @return options for about 100 elements looked at per page
    */
-  public static ScanOptions matchBytes(byte[] glob) {
-    return new ScanOptions(glob.clone(), DEFAULT.count, null);
+  static ScanOptions matchBytes(byte[] glob) {
+    return new ScanWords(glob.clone(), 100, null);
   }
 
   /**
@@ -59,9 +44,7 @@ public final class ScanOptions {
    * @return a copy
    * @throws IllegalArgumentException if the number is less
    */
-  public ScanOptions count(long elements) {
-    return new ScanOptions(glob, between(elements, 1, Long.MAX_VALUE, "count"), type);
-  }
+  ScanOptions count(long elements);
 
   /**
    * Scans for keys that hold one type ({@code TYPE}); for scans of keys only.
@@ -70,12 +53,7 @@ public final class ScanOptions {
    * @return a copy
    * @throws IllegalArgumentException if the type is {@code OTHER}: {@link #typeNamed} takes names
    */
-  public ScanOptions type(RedisType type) {
-    if (type == RedisType.OTHER) {
-      throw new IllegalArgumentException("OTHER is no name of a type: use typeNamed");
-    }
-    return typeNamed(type.name().toLowerCase(Locale.ROOT));
-  }
+  ScanOptions type(RedisType type);
 
   /**
    * Scans for keys that hold one type, by its name as {@code TYPE} answers it, of a module for
@@ -85,33 +63,5 @@ public final class ScanOptions {
    * @param name the name of the type
    * @return a copy
    */
-  public ScanOptions typeNamed(String name) {
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException("a type has a name");
-    }
-    return new ScanOptions(glob, count, name);
-  }
-
-  /** Refuses what only a scan of keys has. */
-  ScanOptions ofElements() {
-    if (type != null) {
-      throw new IllegalArgumentException("a type can be asked for in scans of keys only");
-    }
-    return this;
-  }
-
-  int arguments() {
-    return 2 + (glob == null ? 0 : 2) + (type == null ? 0 : 2);
-  }
-
-  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    if (glob != null) {
-      command.add("MATCH").add(glob);
-    }
-    command.add("COUNT").add(count);
-    if (type != null) {
-      command.add("TYPE").add(type);
-    }
-    return command;
-  }
+  ScanOptions typeNamed(String name);
 }

@@ -1,25 +1,12 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.command.redis.ScoredMember.requireScore;
-
 /**
  * The scores that a command looks at. Immutable. A range whose upper end lies below its lower end
  * is empty.
  */
-public final class ScoreRange {
+public sealed interface ScoreRange permits ScoreBounds {
   /** All scores. */
-  public static final ScoreRange ALL = new ScoreRange("-inf", "+inf");
-
-  /** Up to here a whole number is written without an exponent. */
-  private static final double LARGEST_PLAIN = 1e15;
-
-  private final String min;
-  private final String max;
-
-  private ScoreRange(String min, String max) {
-    this.min = min;
-    this.max = max;
-  }
+  ScoreRange ALL = new ScoreBounds("-inf", "+inf");
 
   /**
    * Takes both ends and what is between.
@@ -29,7 +16,7 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if a score is NaN
    */
-  public static ScoreRange between(double min, double max) {
+  static ScoreRange between(double min, double max) {
     return atLeast(min).andAtMost(max);
   }
 
@@ -40,8 +27,8 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if a score is NaN
    */
-  public static ScoreRange atLeast(double min) {
-    return new ScoreRange(inclusive(min), ALL.max);
+  static ScoreRange atLeast(double min) {
+    return new ScoreBounds(ScoreBounds.inclusive(min), "+inf");
   }
 
   /**
@@ -51,8 +38,8 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if a score is NaN
    */
-  public static ScoreRange above(double min) {
-    return new ScoreRange(exclusive(min), ALL.max);
+  static ScoreRange above(double min) {
+    return new ScoreBounds(ScoreBounds.exclusive(min), "+inf");
   }
 
   /**
@@ -62,7 +49,7 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if a score is NaN
    */
-  public static ScoreRange atMost(double max) {
+  static ScoreRange atMost(double max) {
     return ALL.andAtMost(max);
   }
 
@@ -73,7 +60,7 @@ public final class ScoreRange {
    * @return the range
    * @throws IllegalArgumentException if a score is NaN
    */
-  public static ScoreRange below(double max) {
+  static ScoreRange below(double max) {
     return ALL.andBelow(max);
   }
 
@@ -84,9 +71,7 @@ public final class ScoreRange {
    * @return a copy
    * @throws IllegalArgumentException if a score is NaN
    */
-  public ScoreRange andAtMost(double max) {
-    return new ScoreRange(min, inclusive(max));
-  }
+  ScoreRange andAtMost(double max);
 
   /**
    * Ends this range below a score.
@@ -95,37 +80,5 @@ public final class ScoreRange {
    * @return a copy
    * @throws IllegalArgumentException if a score is NaN
    */
-  public ScoreRange andBelow(double max) {
-    return new ScoreRange(min, exclusive(max));
-  }
-
-  private static String inclusive(double score) {
-    return text(requireScore(score));
-  }
-
-  private static String exclusive(double score) {
-    return "(" + text(requireScore(score));
-  }
-
-  private static String text(double score) {
-    if (Double.isInfinite(score)) {
-      return score > 0 ? "+inf" : "-inf";
-    }
-    return score == Math.rint(score) && Math.abs(score) < LARGEST_PLAIN
-        ? Long.toString((long) score)
-        : Double.toString(score);
-  }
-
-  String min() {
-    return min;
-  }
-
-  String max() {
-    return max;
-  }
-
-  @Override
-  public String toString() {
-    return min + " to " + max;
-  }
+  ScoreRange andBelow(double max);
 }

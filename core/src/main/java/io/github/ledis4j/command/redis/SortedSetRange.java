@@ -2,8 +2,6 @@ package io.github.ledis4j.command.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.codec.Codec;
-import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
 
@@ -13,19 +11,7 @@ import io.github.ledis4j.command.Limit;
  *
  * @param <V> the type of members
  */
-public final class SortedSetRange<V> {
-  private final String by;
-  private final Ends<V> ends;
-  private final boolean reversed;
-  private final Limit limit;
-
-  private SortedSetRange(String by, Ends<V> ends, boolean reversed, Limit limit) {
-    this.by = by;
-    this.ends = ends;
-    this.reversed = reversed;
-    this.limit = limit;
-  }
-
+public sealed interface SortedSetRange<V> permits RangeWords {
   /**
    * Takes members by their positions, from 0 for the first, or from the end when negative.
    *
@@ -34,8 +20,8 @@ public final class SortedSetRange<V> {
    * @param <V> the type of members
    * @return the range, from the lowest score up
    */
-  public static <V> SortedSetRange<V> byRank(long start, long stop) {
-    return new SortedSetRange<>(
+  static <V> SortedSetRange<V> byRank(long start, long stop) {
+    return new RangeWords<>(
         "", (command, codec, down) -> command.add(start).add(stop), false, Limit.NONE);
   }
 
@@ -46,10 +32,10 @@ public final class SortedSetRange<V> {
    * @param <V> the type of members
    * @return the range, from the lowest score up
    */
-  public static <V> SortedSetRange<V> byScore(ScoreRange scores) {
-    String min = scores.min();
-    String max = scores.max();
-    return new SortedSetRange<>(
+  static <V> SortedSetRange<V> byScore(ScoreRange scores) {
+    String min = ScoreBounds.of(scores).min();
+    String max = ScoreBounds.of(scores).max();
+    return new RangeWords<>(
         "BYSCORE",
         (command, codec, down) -> command.add(down ? max : min).add(down ? min : max),
         false,
@@ -63,9 +49,9 @@ public final class SortedSetRange<V> {
    * @param <V> the type of members
    * @return the range, in the order of the bytes
    */
-  public static <V> SortedSetRange<V> byLex(LexRange<V> members) {
+  static <V> SortedSetRange<V> byLex(LexRange<V> members) {
     requireNonNull(members, "members");
-    return new SortedSetRange<>(
+    return new RangeWords<>(
         "BYLEX",
         (command, codec, down) -> {
           if (down) {
@@ -84,9 +70,7 @@ public final class SortedSetRange<V> {
    *
    * @return a copy
    */
-  public SortedSetRange<V> reversed() {
-    return new SortedSetRange<>(by, ends, !reversed, limit);
-  }
+  SortedSetRange<V> reversed();
 
   /**
    * Takes some of the members only.
@@ -95,30 +79,5 @@ public final class SortedSetRange<V> {
    * @return a copy
    * @throws IllegalArgumentException if this is a range by position
    */
-  public SortedSetRange<V> limit(Limit some) {
-    if (by.isEmpty()) {
-      throw new IllegalArgumentException("a range by position takes no limit");
-    }
-    return new SortedSetRange<>(by, ends, reversed, requireNonNull(some, "limit"));
-  }
-
-  int arguments() {
-    return 2 + (by.isEmpty() ? 0 : 1) + (reversed ? 1 : 0) + limit.arguments();
-  }
-
-  <K> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command, Codec<V> codec) {
-    ends.addTo(command, codec, reversed);
-    if (!by.isEmpty()) {
-      command.add(by);
-    }
-    if (reversed) {
-      command.add("REV");
-    }
-    return limit.addTo(command);
-  }
-
-  /** Adds the two ends, the upper one first when it goes down. */
-  private interface Ends<V> {
-    void addTo(CommandBuilder<?, V> command, Codec<V> codec, boolean down);
-  }
+  SortedSetRange<V> limit(Limit some);
 }

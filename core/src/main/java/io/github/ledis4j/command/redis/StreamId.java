@@ -1,5 +1,7 @@
 package io.github.ledis4j.command.redis;
 
+import static io.github.ledis4j.internal.command.Arguments.requireMillis;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ public final class StreamId implements Comparable<StreamId> {
    * @throws IllegalArgumentException if the point in time is before 1970
    */
   public static StreamId firstAt(Instant when) {
-    return of(when.toEpochMilli(), 0);
+    return of(requireMillis(when), 0);
   }
 
   /**

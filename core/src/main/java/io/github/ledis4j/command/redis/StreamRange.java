@@ -6,17 +6,9 @@ import java.time.Instant;
  * The ids that a command looks at. Immutable. A range whose upper end lies below its lower end is
  * empty.
  */
-public final class StreamRange {
+public sealed interface StreamRange permits StreamBounds {
   /** All ids. */
-  public static final StreamRange ALL = new StreamRange("-", "+");
-
-  private final String min;
-  private final String max;
-
-  private StreamRange(String min, String max) {
-    this.min = min;
-    this.max = max;
-  }
+  StreamRange ALL = new StreamBounds("-", "+");
 
   /**
    * Takes both ends and what is between.
@@ -25,7 +17,7 @@ public final class StreamRange {
    * @param max the highest id
    * @return the range
    */
-  public static StreamRange between(StreamId min, StreamId max) {
+  static StreamRange between(StreamId min, StreamId max) {
     return atLeast(min).andAtMost(max);
   }
 
@@ -37,7 +29,7 @@ public final class StreamRange {
    * @return the range
    * @throws IllegalArgumentException if a point in time is before 1970
    */
-  public static StreamRange between(Instant from, Instant to) {
+  static StreamRange between(Instant from, Instant to) {
     return between(StreamId.firstAt(from), StreamId.lastAt(to));
   }
 
@@ -47,8 +39,8 @@ public final class StreamRange {
    * @param min the lowest id
    * @return the range
    */
-  public static StreamRange atLeast(StreamId min) {
-    return new StreamRange(min.toString(), ALL.max);
+  static StreamRange atLeast(StreamId min) {
+    return new StreamBounds(min.toString(), "+");
   }
 
   /**
@@ -58,11 +50,11 @@ public final class StreamRange {
    * @return the range
    * @throws IllegalArgumentException if it is the highest of all
    */
-  public static StreamRange above(StreamId min) {
+  static StreamRange above(StreamId min) {
     if (min.equals(StreamId.MAX)) {
       throw new IllegalArgumentException("no id is above " + min);
     }
-    return new StreamRange("(" + min, ALL.max);
+    return new StreamBounds("(" + min, "+");
   }
 
   /**
@@ -71,7 +63,7 @@ public final class StreamRange {
    * @param max the highest id
    * @return the range
    */
-  public static StreamRange atMost(StreamId max) {
+  static StreamRange atMost(StreamId max) {
     return ALL.andAtMost(max);
   }
 
@@ -82,7 +74,7 @@ public final class StreamRange {
    * @return the range
    * @throws IllegalArgumentException if it is the lowest of all
    */
-  public static StreamRange below(StreamId max) {
+  static StreamRange below(StreamId max) {
     return ALL.andBelow(max);
   }
 
@@ -92,9 +84,7 @@ public final class StreamRange {
    * @param max the highest id
    * @return a copy
    */
-  public StreamRange andAtMost(StreamId max) {
-    return new StreamRange(min, max.toString());
-  }
+  StreamRange andAtMost(StreamId max);
 
   /**
    * Ends this range below an id.
@@ -103,23 +93,5 @@ public final class StreamRange {
    * @return a copy
    * @throws IllegalArgumentException if it is the lowest of all
    */
-  public StreamRange andBelow(StreamId max) {
-    if (max.equals(StreamId.MIN)) {
-      throw new IllegalArgumentException("no id is below " + max);
-    }
-    return new StreamRange(min, "(" + max);
-  }
-
-  String min() {
-    return min;
-  }
-
-  String max() {
-    return max;
-  }
-
-  @Override
-  public String toString() {
-    return min + " to " + max;
-  }
+  StreamRange andBelow(StreamId max);
 }

@@ -1,29 +1,9 @@
 package io.github.ledis4j.command.redis;
 
 import static io.github.ledis4j.internal.command.Arguments.between;
-import static java.util.Objects.requireNonNull;
-
-import io.github.ledis4j.command.CommandBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Which of its oldest entries a stream loses. Immutable. */
-public final class StreamTrim {
-  private static final long EXACTLY = -1;
-  private static final long DEFAULT_EFFORT = -2;
-
-  private final String strategy;
-  private final String threshold;
-  private final long effort;
-  private final @Nullable ReferencePolicy references;
-
-  private StreamTrim(
-      String strategy, String threshold, long effort, @Nullable ReferencePolicy references) {
-    this.strategy = strategy;
-    this.threshold = threshold;
-    this.effort = effort;
-    this.references = references;
-  }
-
+public sealed interface StreamTrim permits TrimWords {
   /**
    * Keeps the newest entries ({@code MAXLEN}).
    *
@@ -31,9 +11,9 @@ public final class StreamTrim {
    * @return the rule
    * @throws IllegalArgumentException if the number is negative
    */
-  public static StreamTrim maxLength(long entries) {
+  static StreamTrim maxLength(long entries) {
     long kept = between(entries, 0, Long.MAX_VALUE, "length");
-    return new StreamTrim("MAXLEN", Long.toString(kept), EXACTLY, null);
+    return new TrimWords("MAXLEN", Long.toString(kept), TrimWords.EXACTLY, null);
   }
 
   /**
@@ -42,8 +22,8 @@ public final class StreamTrim {
    * @param id the lowest to keep
    * @return the rule
    */
-  public static StreamTrim minId(StreamId id) {
-    return new StreamTrim("MINID", id.toString(), EXACTLY, null);
+  static StreamTrim minId(StreamId id) {
+    return new TrimWords("MINID", id.toString(), TrimWords.EXACTLY, null);
   }
 
   /**
@@ -51,9 +31,7 @@ public final class StreamTrim {
    *
    * @return a copy
    */
-  public StreamTrim approximately() {
-    return new StreamTrim(strategy, threshold, DEFAULT_EFFORT, references);
-  }
+  StreamTrim approximately();
 
   /**
    * Lets the server keep some more ({@code ~}), and says how many entries it looks at, at most
@@ -63,10 +41,7 @@ public final class StreamTrim {
    * @return a copy
    * @throws IllegalArgumentException if the number is negative
    */
-  public StreamTrim approximately(long entries) {
-    long most = between(entries, 0, Long.MAX_VALUE, "limit");
-    return new StreamTrim(strategy, threshold, most, references);
-  }
+  StreamTrim approximately(long entries);
 
   /**
    * Says what becomes of entries that consumers have not acknowledged, since Redis 8.2.
@@ -74,24 +49,5 @@ public final class StreamTrim {
    * @param policy the way to treat them
    * @return a copy
    */
-  public StreamTrim references(ReferencePolicy policy) {
-    return new StreamTrim(strategy, threshold, effort, requireNonNull(policy, "policy"));
-  }
-
-  int arguments() {
-    int forEffort = effort == EXACTLY ? 0 : effort == DEFAULT_EFFORT ? 1 : 3;
-    return 2 + forEffort + (references == null ? 0 : 1);
-  }
-
-  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    command.add(strategy);
-    if (effort != EXACTLY) {
-      command.add("~");
-    }
-    command.add(threshold);
-    if (effort >= 0) {
-      command.add("LIMIT").add(effort);
-    }
-    return references == null ? command : command.add(references.word());
-  }
+  StreamTrim references(ReferencePolicy policy);
 }

@@ -68,7 +68,7 @@ public final class XAddOptions {
   }
 
   int arguments() {
-    return 1 + (ifPresent ? 1 : 0) + (trim == null ? 0 : trim.arguments());
+    return 1 + (ifPresent ? 1 : 0) + (trim == null ? 0 : TrimWords.of(trim).arguments());
   }
 
   <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
@@ -76,7 +76,7 @@ public final class XAddOptions {
       command.add("NOMKSTREAM");
     }
     if (trim != null) {
-      trim.addTo(command);
+      TrimWords.of(trim).addTo(command);
     }
     return command.add(id);
   }

@@ -48,7 +48,7 @@ public final class XPendingOptions {
     if (idleMillis != 0) {
       command.add("IDLE").add(idleMillis);
     }
-    command.add(range.min()).add(range.max()).add(count);
+    command.add(StreamBounds.of(range).min()).add(StreamBounds.of(range).max()).add(count);
     return consumer == null ? command : command.add(consumer);
   }
 }

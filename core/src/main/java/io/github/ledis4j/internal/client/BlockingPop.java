@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.client;
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
@@ -200,9 +201,12 @@ final class BlockingPop<K, V> {
   }
 
   private KeyValue<K, V> decode(KeyValue<byte[], byte[]> element) {
-    K key = format.keyCodec().read(element.key(), 0, element.key().length);
     return new KeyValue<>(
-        key, format.valueCodec().read(element.value(), 0, element.value().length));
+        read(format.keyCodec(), element.key()), read(format.valueCodec(), element.value()));
+  }
+
+  private static <T> T read(Codec<T> codec, byte[] bytes) {
+    return CodecCalls.read(codec, bytes, 0, bytes.length);
   }
 
   private void deliver(KeyValue<byte[], byte[]> element, KeyValue<K, V> value) {

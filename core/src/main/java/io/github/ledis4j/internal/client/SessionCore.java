@@ -9,10 +9,13 @@ import io.github.ledis4j.internal.command.Arguments;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.WatchedSession;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -37,6 +40,8 @@ final class SessionCore<K, V> implements WatchedSession<K, V> {
   // Guarded by this, so that nothing of an attempt that is over gets into the next one.
   private boolean ended;
   private boolean begun;
+  private final Set<Integer> watched = new HashSet<>();
+  private @Nullable CommandSpec ownWrite;
   private CompletableFuture<Boolean> executed = CompletableFuture.completedFuture(true);
 
   SessionCore(
@@ -55,7 +60,20 @@ final class SessionCore<K, V> implements WatchedSession<K, V> {
               + " changes the state of the connection on which keys are watched: use watch and"
               + " multi, or withConnection(c -> c.execute(...)) for all by hand");
     }
+    noteWrite(command);
     return submit(new Call<>(command, settings));
+  }
+
+  /** What the session itself does to a watched key counts as what any other client does. */
+  private synchronized void noteWrite(Command<?> command) {
+    if (!command.spec().isRead() && watched.contains(KeyRoute.of(command))) {
+      ownWrite = command.spec();
+    }
+  }
+
+  /** A command by which the session has written to a watched key before its transaction. */
+  synchronized @Nullable CommandSpec ownWrite() {
+    return ownWrite;
   }
 
   private synchronized <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
@@ -78,6 +96,9 @@ final class SessionCore<K, V> implements WatchedSession<K, V> {
     requireOpen();
     if (begun) {
       throw new IllegalStateException("this session had its transaction; nothing is watched now");
+    }
+    for (K key : keys) {
+      watched.add(KeyRoute.of(format.command(WATCH, 1).key(key).returning(WATCHED)));
     }
     Command<Boolean> command = format.command(WATCH, keys.size()).keys(keys).returning(WATCHED);
     return lease.submit(new Call<>(command, settings));

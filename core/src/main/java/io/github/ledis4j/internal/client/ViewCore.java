@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
@@ -153,10 +154,7 @@ public final class ViewCore<K, V> {
   }
 
   byte[] encode(K key) {
-    Codec<K> codec = format.keyCodec();
-    byte[] bytes = new byte[codec.size(requireNonNull(key, "key"))];
-    codec.write(key, bytes, 0);
-    return bytes;
+    return CodecCalls.encode(format.keyCodec(), requireNonNull(key, "key")).clone();
   }
 
   /** The same view with other codecs. */

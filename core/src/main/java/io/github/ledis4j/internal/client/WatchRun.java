@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.WatchException;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeasedConnection;
@@ -96,15 +97,32 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     }
     stage.whenComplete(
         (value, failure) ->
-            session.end().whenComplete((executed, lost) -> decide(lease, value, failure, lost)));
+            session
+                .end()
+                .whenComplete((executed, lost) -> decide(lease, session, value, failure, lost)));
   }
 
   private void decide(
-      LeasedConnection lease, R value, @Nullable Throwable failure, @Nullable Throwable lost) {
-    if (lost instanceof WatchException) {
+      LeasedConnection lease,
+      SessionCore<K, V> session,
+      R value,
+      @Nullable Throwable failure,
+      @Nullable Throwable lost) {
+    if (!(lost instanceof WatchException)) {
+      end(over, value, failure == null ? lost : failure);
+      return;
+    }
+    CommandSpec ownWrite = session.ownWrite();
+    if (ownWrite == null) {
       again(lease);
     } else {
-      end(over, value, failure == null ? lost : failure);
+      // Another attempt would do it again, and end like this one.
+      over.completeExceptionally(
+          new WatchException(
+              "this session changed a watched key itself: it ran "
+                  + ownWrite
+                  + " before its transaction, which counts like a change by another client; the"
+                  + " transaction was not run: write inside of multi"));
     }
   }
 

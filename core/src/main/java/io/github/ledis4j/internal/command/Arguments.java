@@ -139,8 +139,9 @@ public final class Arguments {
   public static long seconds(Duration ttl) {
     if (ttl.getSeconds() < 1 || ttl.getNano() != 0) {
       throw new IllegalArgumentException(
-          "time to live must be whole seconds, at least one: " + ttl);
+          "time to live must be whole seconds, at least one: " + ttl + deletion(ttl));
     }
+    requireMillis(ttl);
     return ttl.getSeconds();
   }
 
@@ -153,9 +154,9 @@ public final class Arguments {
   public static long millis(Duration ttl) {
     if (ttl.isNegative() || ttl.isZero() || ttl.getNano() % NANOS_PER_MILLI != 0) {
       throw new IllegalArgumentException(
-          "time to live must be whole milliseconds, at least one: " + ttl);
+          "time to live must be whole milliseconds, at least one: " + ttl + deletion(ttl));
     }
-    return ttl.toMillis();
+    return requireMillis(ttl);
   }
 
   /**
@@ -168,6 +169,7 @@ public final class Arguments {
     if (when.getEpochSecond() < 1 || when.getNano() != 0) {
       throw new IllegalArgumentException("point in time must be whole seconds after 1970: " + when);
     }
+    requireMillis(when);
     return when.getEpochSecond();
   }
 
@@ -182,6 +184,43 @@ public final class Arguments {
       throw new IllegalArgumentException(
           "point in time must be whole milliseconds after 1970: " + when);
     }
-    return when.toEpochMilli();
+    return requireMillis(when);
+  }
+
+  /** Some servers delete a key for such a time, others refuse it; nobody deletes by accident. */
+  private static String deletion(Duration ttl) {
+    return ttl.isZero() || ttl.isNegative()
+        ? "; to delete something at once, call del or hdel"
+        : "";
+  }
+
+  /**
+   * Counts milliseconds, in which servers count all times.
+   *
+   * @param time any time
+   * @return milliseconds, without what is left of one
+   * @throws IllegalArgumentException if there are too many for 64 bits
+   */
+  public static long requireMillis(Duration time) {
+    try {
+      return time.toMillis();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("time is longer than any server can count: " + time, e);
+    }
+  }
+
+  /**
+   * Counts milliseconds since 1970, in which servers count all points in time.
+   *
+   * @param when any point in time
+   * @return milliseconds, without what is left of one
+   * @throws IllegalArgumentException if there are too many for 64 bits
+   */
+  public static long requireMillis(Instant when) {
+    try {
+      return when.toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("point in time is too far away: " + when, e);
+    }
   }
 }

@@ -166,7 +166,8 @@ public final class TransactionCall extends Call<Boolean> {
     queueing.requireAllQueued();
     if (reply.isNull()) {
       fail(
-          new WatchException("a watched key was changed by another client; nothing was done"),
+          new WatchException(
+              "a watched key was changed before EXEC came; nothing of the transaction was done"),
           budget);
       return;
     }

@@ -4,12 +4,12 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 
 /** Finds the key in a packed command. */
-final class KeyRoute {
+public final class KeyRoute {
 
   private KeyRoute() {}
 
   /** Gives a number that is the same for all commands on the same key, or -1 if there is no key. */
-  static int of(Command<?> command) {
+  public static int of(Command<?> command) {
     CommandSpec spec = command.spec();
     if (spec.firstKey() == 0) {
       return -1;

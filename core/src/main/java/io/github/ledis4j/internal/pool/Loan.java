@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.TransactionCall;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,9 @@ final class Loan {
               + " was not sent: its connection is"
               + " somebody else's now");
     }
-    traces.note(call.command());
+    if (traces.note(call.command()) || call instanceof TransactionCall) {
+      traces.executing(call);
+    }
     return pooled.connection.submit(call);
   }
 

@@ -2,10 +2,13 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.error.WatchException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a lease's commands may have left behind on its connection. Thread-safe: marks are only ever
- * set, and read after the lease was closed.
+ * What a lease's commands may have left behind on its connection. Thread-safe: marks are set by one
+ * thread at a time, and read after the lease was closed.
  */
 final class Traces {
   private volatile boolean selected;
@@ -14,7 +17,11 @@ final class Traces {
   private volatile boolean spoiled;
   private volatile boolean blocked;
 
-  void note(Command<?> command) {
+  /** The EXEC behind the last WATCH, which ends the watching if it runs. */
+  private volatile @Nullable CompletableFuture<?> exec;
+
+  /** Tells whether it is an EXEC, whose future is to be handed to {@link #executing}. */
+  boolean note(Command<?> command) {
     CommandSpec spec = command.spec();
     if (spec.isBlocking() || command.options().serverWaitNanos() > 0) {
       blocked = true;
@@ -22,13 +29,22 @@ final class Traces {
     if (spec.isConnectionState()) {
       switch (spec.name()) {
         case "SELECT", "XSELECT" -> selected = true;
-        case "WATCH" -> watched = true;
+        case "WATCH" -> {
+          watched = true;
+          exec = null;
+        }
         case "MULTI" -> queueing = true;
         // What they end has left its own mark.
         case "UNWATCH", "EXEC", "DISCARD" -> {}
         default -> spoiled = true;
       }
+      return spec.name().equals("EXEC");
     }
+    return false;
+  }
+
+  void executing(CompletableFuture<?> call) {
+    exec = call;
   }
 
   void spoil() {
@@ -42,7 +58,14 @@ final class Traces {
 
   /** Tells whether a key may be watched. */
   boolean watched() {
-    return watched;
+    return watched && !hasRun(exec);
+  }
+
+  /** An EXEC that found a watched key changed has ended the watching, too. */
+  private static boolean hasRun(@Nullable CompletableFuture<?> exec) {
+    return exec != null
+        && exec.handle((ran, failure) -> failure == null || failure instanceof WatchException)
+            .getNow(false);
   }
 
   /** Tells whether a transaction may be open. */
@@ -52,7 +75,7 @@ final class Traces {
 
   /** Tells whether there is something to undo. */
   boolean any() {
-    return selected || watched || queueing;
+    return selected || watched() || queueing;
   }
 
   /** Tells whether the connection is of no use to anyone else. */

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pubsub;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.connection.PushKind;
@@ -24,8 +25,8 @@ final class Incoming<K, V> {
     /** Hands out a message that came for a name. */
     void message(Name<K, V> name, PubSubMessage<K, V> message);
 
-    /** Tells that the server has confirmed something. */
-    void confirmation(PushKind kind, byte[] name, Confirmation<K, V> confirmation);
+    /** Tells that the server has confirmed something, null if no codec can read for what. */
+    void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation);
   }
 
   private final Target<K, V> target;
@@ -89,7 +90,7 @@ final class Incoming<K, V> {
           };
     } catch (UnexpectedReplyException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       unreadable.incrementAndGet();
       Delivery.LOG.warn("a codec cannot read a message of {}, nobody gets it", name, e);
       return;
@@ -102,9 +103,18 @@ final class Incoming<K, V> {
     byte[] name = frame.element(Replies.bytes());
     long count = frame.element(Replies.integer());
     if (name != null) {
-      K decoded = format.keyCodec().read(name.clone(), 0, name.length);
-      Confirmation.Kind confirmed = Confirmation.Kind.valueOf(kind.name());
-      target.confirmation(kind, name, new Confirmation<>(confirmed, decoded, count));
+      target.confirmation(kind, name, confirmation(kind, name, count));
+    }
+  }
+
+  private @Nullable Confirmation<K, V> confirmation(PushKind kind, byte[] name, long count) {
+    try {
+      K decoded = CodecCalls.read(format.keyCodec(), name.clone(), 0, name.length);
+      return new Confirmation<>(Confirmation.Kind.valueOf(kind.name()), decoded, count);
+    } catch (RuntimeException | Error e) {
+      unreadable.incrementAndGet();
+      Delivery.LOG.warn("a codec cannot read the name in a confirmation ({})", kind, e);
+      return null;
     }
   }
 }

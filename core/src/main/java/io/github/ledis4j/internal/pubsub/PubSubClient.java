@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
@@ -195,8 +196,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   @Override
   public CompletableFuture<V> ping(V message) {
     Codec<V> values = format.valueCodec();
-    byte[] packed = new byte[values.size(message)];
-    values.write(message, packed, 0);
+    byte[] packed = CodecCalls.encode(values, message);
     ReplyMapper<V> text = Replies.required(values);
     ReplyMapper<V> pong =
         reply -> {

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pubsub;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -164,9 +165,8 @@ final class PubSubCore<K, V> {
   private List<Wanted<K>> encode(Collection<? extends K> names) {
     List<Wanted<K>> wanted = new ArrayList<>(names.size());
     for (K name : names) {
-      byte[] bytes = new byte[keys.size(requireNonNull(name, "name"))];
-      keys.write(name, bytes, 0);
-      wanted.add(new Wanted<>(bytes, keys.read(bytes.clone(), 0, bytes.length)));
+      byte[] bytes = CodecCalls.encode(keys, requireNonNull(name, "name")).clone();
+      wanted.add(new Wanted<>(bytes, CodecCalls.read(keys, bytes.clone(), 0, bytes.length)));
     }
     return wanted;
   }

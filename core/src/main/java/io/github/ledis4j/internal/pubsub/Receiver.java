@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a connection where messages come in. All of it happens on the event loop, where {@link
@@ -162,8 +163,8 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   }
 
   @Override
-  public void confirmation(PushKind kind, byte[] name, Confirmation<K, V> confirmation) {
-    if (showsConfirmations) {
+  public void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation) {
+    if (showsConfirmations && confirmation != null) {
       inbox.offer(confirmation);
     }
     if (line.confirmed(kind, name)) {

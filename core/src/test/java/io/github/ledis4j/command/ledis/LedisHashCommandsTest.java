@@ -80,7 +80,7 @@ class LedisHashCommandsTest {
         .refused(
             "HEXPIRE",
             c -> c.hexpire("k", Duration.ZERO),
-            "time to live must be whole seconds, at least one: PT0S")
+            "time to live must be whole seconds, at least one: PT0S; to delete something at once, call del or hdel")
         .row("HEXPIREAT k 4102444800", c -> c.hexpireat("k", Y2100), ":1\r\n", true)
         .refused(
             "HEXPIREAT",

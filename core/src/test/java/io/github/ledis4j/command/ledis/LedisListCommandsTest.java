@@ -70,7 +70,7 @@ class LedisListCommandsTest {
         .refused(
             "LEXPIRE",
             c -> c.lexpire("k", Duration.ZERO),
-            "time to live must be whole seconds, at least one: PT0S")
+            "time to live must be whole seconds, at least one: PT0S; to delete something at once, call del or hdel")
         .row("LEXPIREAT k 4102444800", c -> c.lexpireat("k", Y2100), ":1\r\n", true)
         .refused(
             "LEXPIREAT",

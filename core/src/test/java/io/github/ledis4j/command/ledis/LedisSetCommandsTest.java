@@ -71,7 +71,7 @@ class LedisSetCommandsTest {
         .refused(
             "SEXPIRE",
             c -> c.sexpire("k", Duration.ZERO),
-            "time to live must be whole seconds, at least one: PT0S")
+            "time to live must be whole seconds, at least one: PT0S; to delete something at once, call del or hdel")
         .row("SEXPIREAT k 4102444800", c -> c.sexpireat("k", Y2100), ":1\r\n", true)
         .refused(
             "SEXPIREAT",

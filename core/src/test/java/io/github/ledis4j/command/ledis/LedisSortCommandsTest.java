@@ -4,6 +4,7 @@ import static io.github.ledis4j.command.CommandTable.array;
 import static io.github.ledis4j.command.CommandTable.bulk;
 import static io.github.ledis4j.command.SortOptions.ALPHABETICAL;
 import static io.github.ledis4j.command.SortOptions.NUMERIC;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -43,6 +44,11 @@ class LedisSortCommandsTest {
             c -> c.xzsortStore("k", "d", ALPHABETICAL.limit(Limit.from(3))),
             ":1\r\n",
             1L)
+        .row(
+            "XLSORT k BY w_* GET h_*",
+            c -> c.xlsort("k", NUMERIC.by("w_*".getBytes(UTF_8)).get("h_*".getBytes(UTF_8))),
+            "*0\r\n",
+            List.of())
         .nulls("XLSORT", c -> c.xlsort("k", null))
         .nulls("XLSORT", c -> c.xlsort(null, NUMERIC))
         .nulls("XLSORT STORE", c -> c.xlsortStore("k", null, NUMERIC))
@@ -68,8 +74,8 @@ class LedisSortCommandsTest {
 
   @Test
   void should_refuse_null_when_options_are_put_together() {
-    assertThrows(NullPointerException.class, () -> NUMERIC.by(null));
-    assertThrows(NullPointerException.class, () -> NUMERIC.get(null));
+    assertThrows(NullPointerException.class, () -> NUMERIC.by((String) null));
+    assertThrows(NullPointerException.class, () -> NUMERIC.get((byte[]) null));
     assertThrows(NullPointerException.class, () -> NUMERIC.limit(null));
   }
 }

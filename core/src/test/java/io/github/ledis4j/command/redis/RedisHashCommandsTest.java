@@ -183,17 +183,18 @@ class RedisHashCommandsTest {
             "HEXPIRETIME h FIELDS 3 a b c",
             c -> c.hexpiretime("h", "a", "b", "c"),
             "*3\r\n:4102444800\r\n:-1\r\n:-2\r\n",
-            Arrays.asList(whole, null, null))
+            List.of(new ExpireTime(true, whole), ExpireTime.UNLIMITED, ExpireTime.MISSING))
         .row(
             "HPEXPIRETIME h FIELDS 1 a",
             c -> c.hpexpiretime("h", "a"),
             "*1\r\n:4102444800005\r\n",
-            List.of(WHEN))
+            List.of(new ExpireTime(true, WHEN)))
         .row(
             "HPERSIST h FIELDS 3 a b c",
             c -> c.hpersist("h", "a", "b", "c"),
             "*3\r\n:1\r\n:-1\r\n:-2\r\n",
-            List.of(true, false, false))
+            List.of(
+                FieldPersistence.PERSISTED, FieldPersistence.UNCHANGED, FieldPersistence.MISSING))
         .refused("HTTL", c -> c.httl("h"), NO_FIELD)
         .tests();
   }

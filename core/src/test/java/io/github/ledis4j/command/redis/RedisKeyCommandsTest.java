@@ -5,6 +5,7 @@ import static io.github.ledis4j.command.CommandTable.bulk;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.command.CommandTable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class RedisKeyCommandsTest {
         .refused(
             "PEXPIRE",
             c -> c.pexpire("k", Duration.ofMillis(-1)),
-            "time to live must be whole milliseconds, at least one: PT-0.001S")
+            "time to live must be whole milliseconds, at least one: PT-0.001S; to delete something at once, call del or hdel")
         .row("PEXPIREAT k 4102444800005", c -> c.pexpireat("k", WHEN), ":0\r\n", false)
         .refused(
             "PEXPIREAT",
@@ -64,8 +65,10 @@ class RedisKeyCommandsTest {
         .row("COPY a b DB 3 REPLACE", c -> c.copy("a", "b", elsewhere), ":0\r\n", false)
         .nulls("COPY", c -> c.copy("a", "b", null))
         .row("KEYS user:*", c -> c.keys("user:*"), array(bulk("user:1")), List.of("user:1"))
+        .row("KEYS b*", c -> c.keys("b*".getBytes(StandardCharsets.UTF_8)), "*0\r\n", List.of())
+        .nulls("KEYS", c -> c.keys((byte[]) null))
         .row("KEYS none:*", c -> c.keys("none:*"), "*0\r\n", List.of())
-        .nulls("KEYS", c -> c.keys(null))
+        .nulls("KEYS", c -> c.keys((String) null))
         .row("RANDOMKEY", c -> c.randomkey(), bulk("k"), "k")
         .row("RANDOMKEY", c -> c.randomkey(), "_\r\n", null)
         .row("RESTORE k 0 p", c -> c.restore("k", payload, restore), "+OK\r\n", true)

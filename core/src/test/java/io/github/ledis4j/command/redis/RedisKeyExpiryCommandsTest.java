@@ -21,7 +21,7 @@ class RedisKeyExpiryCommandsTest {
         .refused(
             "EXPIRE",
             c -> c.expire("k", Duration.ZERO, ExpireCondition.IF_NONE),
-            "time to live must be whole seconds, at least one: PT0S")
+            "time to live must be whole seconds, at least one: PT0S; to delete something at once, call del or hdel")
         .nulls("EXPIRE", c -> c.expire("k", Duration.ofSeconds(9), null))
         .row(
             "PEXPIRE k 9001 XX",
@@ -38,10 +38,14 @@ class RedisKeyExpiryCommandsTest {
             c -> c.pexpireat("k", when.plusMillis(1), ExpireCondition.IF_SHORTER),
             ":1\r\n",
             true)
-        .row("EXPIRETIME k", c -> c.expiretime("k"), ":2000000000\r\n", when)
-        .row("EXPIRETIME k", c -> c.expiretime("k"), ":-1\r\n", null)
-        .row("PEXPIRETIME k", c -> c.pexpiretime("k"), ":2000000000001\r\n", when.plusMillis(1))
-        .row("PEXPIRETIME k", c -> c.pexpiretime("k"), ":-2\r\n", null)
+        .row("EXPIRETIME k", c -> c.expiretime("k"), ":2000000000\r\n", new ExpireTime(true, when))
+        .row("EXPIRETIME k", c -> c.expiretime("k"), ":-1\r\n", ExpireTime.UNLIMITED)
+        .row(
+            "PEXPIRETIME k",
+            c -> c.pexpiretime("k"),
+            ":2000000000001\r\n",
+            new ExpireTime(true, when.plusMillis(1)))
+        .row("PEXPIRETIME k", c -> c.pexpiretime("k"), ":-2\r\n", ExpireTime.MISSING)
         .tests();
   }
 }

@@ -45,7 +45,10 @@ class RedisStringCommandsTest {
         .refused("MSETNX", c -> c.msetnx(Map.of()), "at least one key with its value is needed")
         .row("PSETEX k 1500 v", c -> c.psetex("k", Duration.ofMillis(1500), "v"), "+OK\r\n", true)
         .refused("PSETEX", c -> c.psetex("k", Duration.ofNanos(5), "v"), millis("PT0.000000005S"))
-        .refused("PSETEX", c -> c.psetex("k", Duration.ZERO, "v"), millis("PT0S"))
+        .refused(
+            "PSETEX",
+            c -> c.psetex("k", Duration.ZERO, "v"),
+            millis("PT0S; to delete something at once, call del or hdel"))
         .row("INCRBYFLOAT k 0.1", c -> c.incrbyfloat("k", 0.1), bulk("10.6"), 10.6)
         .row("INCRBYFLOAT k -5", c -> c.incrbyfloat("k", -5), ",5.6\r\n", 5.6)
         .refused(
@@ -91,7 +94,7 @@ class RedisStringCommandsTest {
         .refused(
             "SET",
             c -> c.set("k", "v", PLAIN.expireIn(Duration.ZERO)),
-            "time to live must be whole seconds, at least one: PT0S")
+            millis("PT0S; to delete something at once, call del or hdel"))
         .refused(
             "GETEX",
             c -> c.getex("k", GetExOptions.expireIn(Duration.ofNanos(1))),

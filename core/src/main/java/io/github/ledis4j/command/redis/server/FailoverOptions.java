@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.redis.server;
 
 import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.requireMillis;
 
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.internal.command.Arguments;
@@ -44,7 +45,10 @@ public final class FailoverOptions {
    */
   public FailoverOptions timeout(Duration time) {
     return new FailoverOptions(
-        host, port, force, between(time.toMillis(), 1, Long.MAX_VALUE, "milliseconds of time-out"));
+        host,
+        port,
+        force,
+        between(requireMillis(time), 1, Long.MAX_VALUE, "milliseconds of time-out"));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.redis.server;
 
 import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.requireMillis;
 
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
@@ -111,7 +112,7 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
     return execute(
         format()
             .command(ClientSpecs.PAUSE, 2)
-            .add(between(time.toMillis(), 1, Long.MAX_VALUE, "milliseconds of pause"))
+            .add(between(requireMillis(time), 1, Long.MAX_VALUE, "milliseconds of pause"))
             .add(mode.name())
             .returning(Replies.ok()));
   }

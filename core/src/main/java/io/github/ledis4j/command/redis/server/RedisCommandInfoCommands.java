@@ -128,7 +128,9 @@ public interface RedisCommandInfoCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<String>> commandList(CommandFilter filter) {
     return execute(
-        filter.addTo(format().command(CommandInfoSpecs.LIST, 3)).returning(AdminReplies.TEXTS));
+        FilterWords.of(filter)
+            .addTo(format().command(CommandInfoSpecs.LIST, 3))
+            .returning(AdminReplies.TEXTS));
   }
 
   /**
