@@ -35,7 +35,9 @@ public final class ClientState {
   public ClientState(ChannelPool pool, boolean ownsPool, ClientOptions options, ServerType server) {
     this.pool = pool;
     this.ownsPool = ownsPool;
-    this.pops = new BlockingPops(options);
+    this.pops =
+        new BlockingPops(
+            options, server != ServerType.LEDIS, pool.options().deadPeerAfter().toNanos());
     this.scripts = new ScriptRuns(server == ServerType.LEDIS);
   }
 

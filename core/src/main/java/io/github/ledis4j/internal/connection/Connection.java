@@ -7,6 +7,7 @@ import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -293,6 +294,18 @@ public final class Connection {
   /** Why there is no channel, or null if that is what its owner wants; once it is closed. */
   public @Nullable Throwable lastFailure() {
     return lifecycle.lastFailure();
+  }
+
+  /** Where the channel leads that there is now, on the event loop, or null without one. */
+  public @Nullable Endpoint endpoint() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? null : wire.endpoint();
+  }
+
+  /** The address that this was found at, on the event loop, or null without a channel. */
+  public @Nullable SocketAddress remoteAddress() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? null : wire.channel().remoteAddress();
   }
 
   Counters counters() {

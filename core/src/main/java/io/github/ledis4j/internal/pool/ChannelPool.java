@@ -98,6 +98,9 @@ public final class ChannelPool implements ConnectionPool {
       throw new IllegalArgumentException(
           "the pool connects to a " + served + " server, the client is for " + server);
     }
+    if (server == ServerType.REDIS) {
+      known.leases.isRedis();
+    }
     return known;
   }
 

@@ -104,6 +104,11 @@ public final class Leases {
     return lending.later(task, nanos);
   }
 
+  /** Notes that the server is a Redis, where a wait may be cut. */
+  void isRedis() {
+    lending.vigils().isRedis();
+  }
+
   /** Ends all that is open; only to be called when the event loops have ended. */
   void loopsEnded() {
     book.close().forEach(waiter -> waiter.fail(Lending.closedPool()));
@@ -121,14 +126,19 @@ public final class Leases {
 
   /** Closes what is idle now, and what is lent when it comes back. */
   CompletableFuture<Void> disconnect() {
-    return close(book.renew());
+    return both(close(book.renew()), lending.vigils().disconnect());
   }
 
   /** Closes everything now, and counts from zero. */
   CompletableFuture<Void> reset() {
     CompletableFuture<Void> closed = close(book.reset());
     lending.placeWaiters();
-    return closed;
+    return both(closed, lending.vigils().disconnect());
+  }
+
+  private static CompletableFuture<Void> both(
+      CompletableFuture<Void> one, CompletableFuture<Void> other) {
+    return GuardedFuture.allOf(List.of(one, other));
   }
 
   private static CompletableFuture<Void> close(List<Pooled> connections) {
@@ -151,6 +161,6 @@ public final class Leases {
     if (timer != null) {
       closed.whenComplete((done, failure) -> timer.cancel(false));
     }
-    return closed;
+    return closed.thenCompose(done -> lending.vigils().disconnect());
   }
 }

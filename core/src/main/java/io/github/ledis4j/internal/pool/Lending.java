@@ -24,6 +24,7 @@ final class Lending {
   private final EventLoopGroup loops;
   private final LeaseBook book;
   private final Cleaning cleaning;
+  private final Vigils vigils;
   private volatile @Nullable Future<?> reaper;
 
   Lending(
@@ -32,6 +33,7 @@ final class Lending {
     this.loops = eventLoops.group();
     Dialer dialer = new Dialer(eventLoops, connections);
     this.cleaning = new Cleaning(connections.database());
+    this.vigils = new Vigils(connections, eventLoops);
     this.book =
         new LeaseBook(
             options,
@@ -44,6 +46,10 @@ final class Lending {
 
   LeaseBook book() {
     return book;
+  }
+
+  Vigils vigils() {
+    return vigils;
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */

@@ -38,7 +38,9 @@ final class Loan {
               + " somebody else's now");
     }
     traces.note(call.command());
-    return pooled.connection.submit(call);
+    CompletableFuture<T> submitted = pooled.connection.submit(call);
+    lending.vigils().begin(pooled, call);
+    return submitted;
   }
 
   void later(Runnable task, long nanos) {
