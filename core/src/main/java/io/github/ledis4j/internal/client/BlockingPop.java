@@ -89,7 +89,7 @@ final class BlockingPop<K, V> {
     long own = settings.timeoutNanos();
     long forPool = Math.min(own, Math.max(waitNanos, LEAST_FOR_POOL));
     CallSettings ofLease = CallSettings.of(forPool, settings.retries(), null, settings.observer());
-    CompletableFuture<LeasedConnection> lease = leases.acquire(database, ofLease);
+    CompletableFuture<LeasedConnection> lease = leases.acquirePatiently(database, ofLease);
     later(this::deadlinePassed, settings.patient() ? own : own + waitNanos);
     result.whenComplete((popped, failure) -> lease.cancel(false));
     lease.whenComplete(this::begin);

@@ -308,6 +308,12 @@ public final class Connection {
     return wire == null ? null : wire.channel().remoteAddress();
   }
 
+  /** For how long nothing has come, on the event loop; 0 without a channel. */
+  public long silentNanos() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? 0 : System.nanoTime() - wire.lastLife();
+  }
+
   Counters counters() {
     return counters;
   }

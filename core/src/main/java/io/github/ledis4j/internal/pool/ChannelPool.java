@@ -226,7 +226,7 @@ public final class ChannelPool implements ConnectionPool {
     requireOpen();
     return (CompletableFuture<Lease>)
         (CompletableFuture<? extends Lease>)
-            leases.acquire(connections.database(), settings, leases.waitNanos());
+            leases.acquireForUser(connections.database(), settings);
   }
 
   @Override
