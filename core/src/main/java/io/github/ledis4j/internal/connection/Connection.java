@@ -234,16 +234,16 @@ public final class Connection {
     }
   }
 
-  /** Gives up the channel that there is; a lasting connection then makes another one. */
-  public void disconnect() {
-    onLoop(
-        () -> {
-          Wire wire = lifecycle.wire();
-          if (wire != null) {
-            wire.close(Failures.notSent("connection was given up by its owner", null));
-          }
-        },
-        lifecycle.closed());
+  /**
+   * Gives up the channel that there is; a lasting connection then makes another one, after the time
+   * given or when a call comes.
+   *
+   * @return completes when the socket is gone
+   */
+  public CompletableFuture<Void> disconnect(Duration rest) {
+    CompletableFuture<Void> gone = new GuardedFuture<>();
+    onLoop(() -> lifecycle.rest(rest.toMillis(), gone), gone);
+    return gone;
   }
 
   /** The channel is gone, with everything that was on it. */

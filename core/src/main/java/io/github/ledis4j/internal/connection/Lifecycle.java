@@ -47,6 +47,10 @@ final class Lifecycle {
   private @Nullable Wire wire;
   private @Nullable Throwable lastFailure;
   private boolean wasReady;
+
+  /** How long the next pause before connecting is at least; it ends when something waits. */
+  private long restMillis;
+
   private @Nullable ScheduledFuture<?> retry;
 
   Lifecycle(
@@ -112,7 +116,7 @@ final class Lifecycle {
       if (state == State.BACKING_OFF) {
         failImpatient();
       }
-      if (state == State.IDLE) {
+      if (state == State.IDLE || state == State.BACKING_OFF && restMillis > 0) {
         startConnecting();
       }
     }
@@ -120,11 +124,16 @@ final class Lifecycle {
 
   private void startConnecting() {
     state = State.CONNECTING;
+    restMillis = 0;
+    cancelRetry();
+    connector.connect(this::ready, this::connectFailed);
+  }
+
+  private void cancelRetry() {
     if (retry != null) {
       retry.cancel(false);
       retry = null;
     }
-    connector.connect(this::ready, this::connectFailed);
   }
 
   private void ready(Wire established) {
@@ -174,7 +183,7 @@ final class Lifecycle {
     }
     state = State.BACKING_OFF;
     Endpoint endpoint = connector.endpoint();
-    long millis = backoff.nextMillis(endpoint);
+    long millis = Math.max(restMillis, backoff.nextMillis(endpoint));
     retry = loop.schedule(() -> retryConnecting(), millis, TimeUnit.MILLISECONDS);
     reports.reconnecting(endpoint, millis, backoff.attempts(), cause);
   }
@@ -231,6 +240,27 @@ final class Lifecycle {
       backoff.reset();
       startConnecting();
     }
+  }
+
+  /**
+   * Gives up the channel that there is, or the attempt to get one, and does without for so long;
+   * the future completes when the socket is gone.
+   */
+  void rest(long millis, CompletableFuture<Void> gone) {
+    ConnectionException why = Failures.notSent("connection was given up by its owner", null);
+    Wire current = wire;
+    restMillis = millis;
+    if (current != null) {
+      current.channel().closeFuture().addListener(closed -> gone.complete(null));
+      current.close(why);
+      return;
+    }
+    if (state == State.CONNECTING || state == State.BACKING_OFF) {
+      connector.cancel();
+      cancelRetry();
+      backOff(why);
+    }
+    gone.complete(null);
   }
 
   private void failImpatient() {

@@ -117,7 +117,7 @@ public final class Leases {
     return book.statistics(shared);
   }
 
-  /** Closes what is idle now, and what is lent when it comes back. */
+  /** Closes what nobody has now, and what is lent when it comes back. */
   CompletableFuture<Void> disconnect() {
     return both(close(book.renew()), lending.vigils().disconnect());
   }
