@@ -12,9 +12,7 @@ import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -203,14 +201,9 @@ public final class WriterCore<K, V> {
 
   /** Runs what may be users' code where they want it. */
   private void callBack(Runnable task) {
-    Executor executor = settings.executor();
-    if (executor == null || !GuardedFuture.onEventLoop()) {
-      task.run();
-      return;
-    }
-    try {
-      executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    if (GuardedFuture.onEventLoop()) {
+      settings.completing(task);
+    } else {
       task.run();
     }
   }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,7 +143,7 @@ public abstract class BufferedSubscription<T> implements Flow.Subscription {
   private void hand() {
     try {
       executor.execute(this::tell);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("a subscriber is told nothing any more, the executor refused", e);
       cancel();
     }

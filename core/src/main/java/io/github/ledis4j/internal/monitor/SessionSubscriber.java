@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one event at a time, and keeps what nobody took who had asked for it. */
@@ -122,7 +121,7 @@ final class SessionSubscriber implements MonitorSession, Flow.Subscriber<Monitor
     }
     try {
       monitor.executor().execute(() -> complete(taker, event));
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
       complete(taker, event);
     }
   }

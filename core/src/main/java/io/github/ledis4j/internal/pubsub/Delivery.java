@@ -6,7 +6,6 @@ import io.github.ledis4j.pubsub.Overflow;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +186,7 @@ abstract class Delivery<T> {
   private void schedule() {
     try {
       executor.execute(this::run);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("the executor of a subscription refused to run its handler, which ends it", e);
       refused = true;
       stop();
