@@ -111,4 +111,22 @@ class LeaseDeadlineTest {
       assertEquals(1, server.connectionCount());
     }
   }
+
+  @Test
+  void should_dial_another_for_who_waits_when_all_are_disconnected_meanwhile() {
+    try (ScriptedServer server =
+            ScriptedServer.onFreePort()
+                .withoutHandshake()
+                .thenSwallow()
+                .onNextConnection()
+                .thenReply(NO_HELLO)
+                .start();
+        ConnectionPool pool = ConnectionPool.of(options(server), PoolOptions.waiting())) {
+      CompletableFuture<Lease> waiting = pool.acquire();
+      server.awaitRequests(1);
+      Faults.value(pool.disconnectAll());
+      Faults.value(waiting).close();
+      assertEquals(2, server.connectionCount());
+    }
+  }
 }

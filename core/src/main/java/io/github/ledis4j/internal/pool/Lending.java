@@ -191,6 +191,8 @@ final class Lending {
               if (failure == null) {
                 pooled.database = waiter.database;
                 handOver(waiter, pooled);
+              } else if (!book.isCurrent(pooled)) {
+                replace(waiter, pooled); // the pool closed it, so the failure says nothing
               } else {
                 waiter.fail(failure);
                 afterRefusal(pooled, failure);
