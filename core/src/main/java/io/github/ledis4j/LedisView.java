@@ -128,7 +128,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * to the front of its list, so that elements may change places; a list that was empty meanwhile
    * has lost its time to live. What cannot be put back goes to {@link
    * LedisClient.Builder#undelivered}. If the connection is lost, an element may be lost with it:
-   * the future then fails as {@link Outcome#UNKNOWN}.
+   * the future then fails as {@link Outcome#UNKNOWN}. It does so, too, when the answer to a wait is
+   * overdue and the server answers nobody else; what comes then goes back.
    *
    * @param wait how long from now, the wait for a connection included; zero for ever. The future
    *     completes up to a second later than that

@@ -9,7 +9,8 @@ package io.github.ledis4j;
  * @param delivered elements that callers got
  * @param putBack elements that went back to their lists, as their callers had left
  * @param undelivered elements that could be neither delivered nor put back
- * @param unanswered connections that were lost under a pop; each may have cost an element
+ * @param unanswered waits that were never answered, as their connection was lost, or cut because
+ *     the answer was overdue; each may have cost an element
  */
 public record PopStatistics(
     int open, long delivered, long putBack, long undelivered, long unanswered) {}

@@ -9,6 +9,7 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisScans;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
@@ -59,7 +60,9 @@ public class RedisView<K, V>
    * {@inheritDoc}
    *
    * <p>Cancelling the future and closing the client end it at once; an element that the server has
-   * popped by then, or pops in the wait under way, goes back to the left end of its list.
+   * popped by then, or pops in the wait under way, goes back to the left end of its list. If the
+   * answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}: null is what the
+   * server said.
    */
   @Override
   @SuppressWarnings("unchecked")
@@ -71,7 +74,9 @@ public class RedisView<K, V>
    * {@inheritDoc}
    *
    * <p>Cancelling the future and closing the client end it at once; an element that the server has
-   * popped by then, or pops in the wait under way, goes back to the right end of its list.
+   * popped by then, or pops in the wait under way, goes back to the right end of its list. If the
+   * answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}: null is what the
+   * server said.
    */
   @Override
   @SuppressWarnings("unchecked")

@@ -95,7 +95,8 @@ public interface ConnectionPool extends AutoCloseable {
   /**
    * Starts afresh: closes every connection now, leased ones too, and counts from zero. For what
    * must not hold a socket for a moment, a checkpoint for instance, and for tests. Callers that
-   * wait for a connection keep their places.
+   * wait for a connection keep their places. Pub/sub connects again after a second, or when it is
+   * used, and tells of the gap.
    *
    * @return completes when all connections are closed
    * @throws IllegalStateException if the pool is closed

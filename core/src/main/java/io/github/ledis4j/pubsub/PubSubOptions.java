@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class PubSubOptions {
   /**
    * A buffer of 1,024 messages for each subscription, the oldest dropped; handlers on up to 16
-   * threads of the {@link PubSub}'s own; confirmations hidden; a ping after 5 s of silence.
+   * threads of the client's own; confirmations hidden; a ping after 5 s of silence.
    */
   public static final PubSubOptions DEFAULT =
       new PubSubOptions(1_024, Overflow.DROP_OLDEST, null, false, Duration.ofSeconds(5));
@@ -107,7 +107,7 @@ public final class PubSubOptions {
     return overflow;
   }
 
-  /** {@return where handlers are called, or null for threads of the pub/sub's own} */
+  /** {@return where handlers are called, or null for threads of the client's own} */
   public @Nullable Executor handleOn() {
     return executor;
   }

@@ -56,6 +56,21 @@ class CallbackExecutorTest {
   }
 
   @Test
+  void should_lend_and_take_back_when_the_executor_throws_anything() {
+    try (ScriptedServer server = ScriptedServer.replying(X);
+        RedisClient client =
+            Faults.client(server.start(), LONG)
+                .completeOn(
+                    task -> {
+                      throw new IllegalStateException("no thread");
+                    })
+                .build()) {
+      assertEquals("x", Faults.value(client.withConnection(c -> c.get("a"))));
+      Faults.await(() -> client.statistics().idle() == 1);
+    }
+  }
+
+  @Test
   void should_complete_what_is_under_way_when_the_executor_is_shut_down_meanwhile() {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try (ScriptedServer server = ScriptedServer.replying(X);

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.PopStatistics;
+import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.UndeliveredElement;
+import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,7 +67,7 @@ class PopFaultsTest {
         LedisClient ledis = client(server).build()) {
       leaveThenAnswer(server, ledis);
       List<List<String>> requests = server.awaitRequests(2);
-      assertEquals(List.of("BRPOP", "jobs", "1.000"), requests.get(0));
+      assertEquals(List.of("BRPOP", "jobs", "1"), requests.get(0));
       assertEquals(List.of("RPUSH", "jobs", "secret"), requests.get(1));
       assertStatistics(new PopStatistics(0, 0, 1, 0, 0), ledis);
     }
@@ -155,6 +158,80 @@ class PopFaultsTest {
       assertEquals(1, ledis.popStatistics().open());
       server.releaseReplies();
       assertStatistics(new PopStatistics(0, 0, 1, 0, 0), ledis);
+    }
+  }
+
+  @Test
+  void should_never_say_that_nothing_came_when_the_last_answer_did_not_come() {
+    try (ScriptedServer server = popping();
+        RedisClient redis =
+            RedisClient.builder()
+                .url(server.start().redisUri())
+                .blockingSlice(Duration.ofMillis(50))
+                .connections(c -> c.deadPeerAfter(Duration.ofMillis(200)))
+                .build()) {
+      server.holdReplies();
+      Throwable failure = Faults.failure(redis.blpop(Duration.ofMillis(20), "jobs"));
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+      assertTrue(failure.getMessage().contains("an element that it took by then is lost"));
+      Faults.await(() -> redis.popStatistics().open() == 0);
+      assertEquals(new PopStatistics(0, 0, 0, 0, 1), redis.popStatistics());
+      Faults.await(() -> redis.statistics().leased() == 0);
+    }
+  }
+
+  @Test
+  void should_say_unknown_and_put_back_what_comes_when_a_ledisdb_answers_nobody() {
+    try (ScriptedServer server =
+            popping().thenReply(":1\r\n").scripting("PING").onNextConnection().thenSwallow();
+        LedisClient ledis =
+            client(server)
+                .blockingSlice(Duration.ofMillis(50))
+                .connections(c -> c.deadPeerAfter(Duration.ofMillis(100)))
+                .build()) {
+      server.holdReplies();
+      CompletableFuture<?> popped = ledis.brpop(Duration.ZERO, "jobs");
+      assertEquals(Outcome.UNKNOWN, Outcome.of(Faults.failure(popped)));
+      assertEquals(1, ledis.popStatistics().open());
+      server.releaseReplies();
+      assertStatistics(new PopStatistics(0, 0, 1, 0, 0), ledis);
+    }
+  }
+
+  @Test
+  void should_hand_over_the_element_when_its_codec_gives_null() throws Exception {
+    Codec<String> nothing = new NullCodec();
+    try (ScriptedServer server = popping();
+        LedisClient ledis = client(server).build()) {
+      Throwable failure =
+          Faults.failure(ledis.withCodecs(Codec.UTF_8, nothing).brpop(LONG, "jobs"));
+      assertInstanceOf(UnusableReplyException.class, failure);
+      assertInstanceOf(UnusableReplyException.class, takeUndelivered().reason());
+    }
+    try (ScriptedServer server = popping();
+        LedisClient ledis = client(server).build()) {
+      Throwable failure =
+          Faults.failure(ledis.withCodecs(nothing, Codec.UTF_8).brpop(LONG, "jobs"));
+      assertInstanceOf(UnusableReplyException.class, failure);
+      takeUndelivered();
+    }
+  }
+
+  private static final class NullCodec implements Codec<String> {
+    @Override
+    public int size(String value) {
+      return value.length();
+    }
+
+    @Override
+    public void write(String value, byte[] target, int offset) {
+      Codec.UTF_8.write(value, target, offset);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway")
+    public String read(byte[] source, int offset, int length) {
+      return null;
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.command.CommandBuilder;
-import java.math.BigDecimal;
+import io.github.ledis4j.internal.command.WaitSeconds;
 import java.time.Duration;
 
 /** How long a command asks the server to wait for an element. */
@@ -30,17 +30,16 @@ final class BlockingWait {
 
   /** Adds the wait in seconds, and keeps it from being taken for silence. */
   <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    return command
-        .add(BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString())
-        .serverWait(serverWait());
+    long asked = WaitSeconds.millis(millis);
+    return command.add(WaitSeconds.text(asked)).serverWait(serverWait(asked));
   }
 
   /** Adds the wait in milliseconds, and keeps it from being taken for silence. */
   <K, V> CommandBuilder<K, V> addMillisTo(CommandBuilder<K, V> command) {
-    return command.add(millis).serverWait(serverWait());
+    return command.add(millis).serverWait(serverWait(millis));
   }
 
-  private Duration serverWait() {
+  private static Duration serverWait(long millis) {
     return millis == 0 ? FOR_EVER : Duration.ofMillis(millis);
   }
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The commands of Redis that wait for an element. They need a connection of their own while they
  * wait, so that batches and transactions do not have them.
  *
- * <p>How long they wait is given first, rounded up to milliseconds; zero waits for ever. It does
- * not count against the deadline of commands. Cancelling the future of a client or view closes that
- * connection; what the server takes until it notices is lost, but for the commands that move it to
- * another list.
+ * <p>How long they wait is given first, rounded up to milliseconds, and at least two, as Redis 6.2
+ * takes one for no limit; zero waits for ever. It does not count against the deadline of commands.
+ * Cancelling the future of a client or view closes that connection; what the server takes until it
+ * notices is lost, but for the commands that move it to another list.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.

@@ -1,25 +1,24 @@
 package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.RetryPolicy;
-import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
-import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.UnusableReplyException;
-import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.command.WaitSeconds;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.Leases;
 import io.github.ledis4j.internal.pool.SharedConnections;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -28,16 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One blocking pop: a row of short waits of the server on one leased connection. Its caller may
- * leave at any time; the wait under way then runs out on its own, because a LedisDB that is left
- * alone in it pops an element later for nobody. What it pops without a caller goes back.
+ * leave at any time; the wait under way then runs out on its own, and what the server pops without
+ * a caller goes back. A wait that is not answered in time ends with its connection on Redis; a
+ * LedisDB would pop an element later for nobody, so there only the caller is told.
  *
  * <p>Thread-safe: its steps follow each other on the event loop of the leased connection, and the
  * future decides who was first when callers, timers and replies meet.
  */
 final class BlockingPop<K, V> {
   private static final Format<byte[], byte[]> RAW = new Format<>(Codec.BYTES, Codec.BYTES);
+  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
 
-  /** How much later than at the caller's limit the server may say that there was nothing. */
+  /** How much later than at the caller's limit a LedisDB may say that there was nothing. */
   private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
 
   /**
@@ -46,12 +47,11 @@ final class BlockingPop<K, V> {
    */
   private static final long LEAST_FOR_POOL = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private static final long PUT_BACK_WITHIN = TimeUnit.SECONDS.toNanos(10);
-
   private final BlockingPops pops;
   private final Leases leases;
   private final SharedConnections shared;
   private final int database;
+  private final WayBack wayBack;
   private final Format<K, V> format;
   private final CallSettings settings;
   private final PopEnd end;
@@ -77,8 +77,9 @@ final class BlockingPop<K, V> {
     this.format = format;
     this.settings = settings;
     this.end = end;
+    this.wayBack = new WayBack(this, pops, shared, database, settings, end);
     this.keys = keys;
-    this.wholeSlice = slice(pops.slice().toMillis());
+    this.wholeSlice = slice(wholeMillis());
     this.waitNanos = waitNanos;
   }
 
@@ -87,7 +88,7 @@ final class BlockingPop<K, V> {
     long own = settings.timeoutNanos();
     long forPool = Math.min(own, Math.max(waitNanos, LEAST_FOR_POOL));
     CallSettings ofLease = CallSettings.of(forPool, settings.retries(), null, settings.observer());
-    CompletableFuture<LeasedConnection> lease = leases.acquire(database, ofLease);
+    CompletableFuture<LeasedConnection> lease = leases.acquirePatiently(database, ofLease);
     later(this::deadlinePassed, settings.patient() ? own : own + waitNanos);
     result.whenComplete((popped, failure) -> lease.cancel(false));
     lease.whenComplete(this::begin);
@@ -109,7 +110,6 @@ final class BlockingPop<K, V> {
       giveUp(lease);
     } else {
       asked = true;
-      later(() -> finish(null), Math.max(left(), 0) + GRACE);
       ask(lease);
     }
   }
@@ -118,30 +118,62 @@ final class BlockingPop<K, V> {
     return waitNanos - (System.nanoTime() - startedAt);
   }
 
-  /**
-   * Nothing ends this call but its answer or the loss of its connection, however long that takes:
-   * LedisDB starts the wait anew each time when another client was faster.
-   */
+  private long wholeMillis() {
+    return WaitSeconds.millis(pops.slice().toMillis());
+  }
+
   private void ask(LeasedConnection lease) {
-    long whole = pops.slice().toMillis();
-    long millis = TimeUnit.NANOSECONDS.toMillis(left() + 999_999);
-    submit(lease, millis < whole ? slice(Math.max(1, millis)) : wholeSlice, ClientState.NO_LIMIT)
-        .whenComplete((element, failure) -> answered(lease, element, failure));
+    long whole = wholeMillis();
+    long rest = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left() + 999_999));
+    long millis = Math.min(whole, WaitSeconds.millis(rest));
+    long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+    // LedisDB starts the wait anew each time when another client was faster.
+    long limit = pops.mayCut() ? nanos + pops.answerNanos() : ClientState.NO_LIMIT;
+    CompletableFuture<@Nullable KeyValue<byte[], byte[]>> answer =
+        lease.submit(
+            new Call<>(
+                millis < whole ? slice(millis) : wholeSlice,
+                wayBack.settings().withTimeout(limit)));
+    answer.whenComplete((element, failure) -> answered(lease, element, failure));
+    if (!pops.mayCut()) {
+      boolean last = rest <= whole;
+      lookAfter(answer, nanos + (last ? GRACE : pops.answerNanos()));
+    }
   }
 
   private Command<@Nullable KeyValue<byte[], byte[]>> slice(long millis) {
-    String seconds = BigDecimal.valueOf(millis, 3).toPlainString();
-    return RAW.command(end.pop, keys.size() + 1).keys(keys).add(seconds).returning(PopReply.MAPPER);
+    return RAW.command(end.pop, keys.size() + 1)
+        .keys(keys)
+        .add(WaitSeconds.text(millis))
+        .returning(PopReply.MAPPER);
   }
 
-  private <T extends @Nullable Object> CompletableFuture<T> submit(
-      LeasedConnection lease, Command<T> command, long nanos) {
-    return lease.submit(new Call<>(command, internal().withTimeout(nanos)));
+  /** Asks, when an answer is overdue, whether the server answers anybody. */
+  private void lookAfter(CompletableFuture<?> answer, long nanos) {
+    Future<?> timer =
+        nanos < ClientState.NO_LIMIT ? leases.later(() -> doubt(answer), nanos) : null;
+    if (timer != null) {
+      answer.whenComplete((element, failure) -> timer.cancel(false));
+    }
   }
 
-  /** These calls complete on the event loop, whatever the view's executor. */
-  private CallSettings internal() {
-    return CallSettings.of(PUT_BACK_WITHIN, RetryPolicy.UNSENT, null, settings.observer());
+  private void doubt(CompletableFuture<?> answer) {
+    CallSettings settings = CallSettings.of(pops.answerNanos(), RetryPolicy.FAIL_FAST, null, null);
+    shared
+        .submit(new Call<>(Command.of(PING), settings))
+        .whenComplete(
+            (pong, failure) -> {
+              if (answer.isDone() || result.isDone()) {
+                return;
+              }
+              if (failure != null && !(failure instanceof OverloadedException)) {
+                leave("the server does not answer; what it takes yet goes back");
+              } else if (left() <= 0) {
+                finish(null);
+              } else {
+                lookAfter(answer, GRACE);
+              }
+            });
   }
 
   private void answered(
@@ -153,7 +185,7 @@ final class BlockingPop<K, V> {
         pops.countUnanswered();
       }
       giveUp(lease);
-      fail(failure);
+      fail(inDoubt(failure));
     } else if (element != null) {
       popped(lease, element);
     } else if (result.isDone()) {
@@ -164,6 +196,16 @@ final class BlockingPop<K, V> {
     } else {
       ask(lease);
     }
+  }
+
+  private static @Nullable Throwable inDoubt(Throwable failure) {
+    String message = failure.getMessage() + "; an element that it took by then is lost";
+    if (Outcome.of(failure) == Outcome.UNKNOWN && failure instanceof ConnectionException) {
+      return new ConnectionException(Outcome.UNKNOWN, message, failure);
+    }
+    return failure instanceof CommandTimeoutException
+        ? new CommandTimeoutException(Outcome.UNKNOWN, message)
+        : failure;
   }
 
   private void giveUp(LeasedConnection lease) {
@@ -181,7 +223,7 @@ final class BlockingPop<K, V> {
 
   private void popped(LeasedConnection lease, KeyValue<byte[], byte[]> element) {
     if (result.isDone()) {
-      putBack(element, lease);
+      wayBack.putBack(element, lease);
       return;
     }
     KeyValue<K, V> value;
@@ -191,7 +233,7 @@ final class BlockingPop<K, V> {
       String why = end.pop + " ran, but its reply cannot be used: " + e.getMessage();
       UnusableReplyException unusable = new UnusableReplyException(why, e);
       lease.close();
-      undelivered(element, unusable);
+      wayBack.undelivered(element, unusable);
       fail(unusable);
       return;
     }
@@ -211,61 +253,15 @@ final class BlockingPop<K, V> {
 
   private void deliver(KeyValue<byte[], byte[]> element, KeyValue<K, V> value) {
     if (result.isDone()) {
-      putBack(element, null);
+      wayBack.putBack(element, null);
       return;
     }
     pops.countDelivered(1);
     pops.end(this);
     if (!result.complete(value)) {
       pops.countDelivered(-1);
-      putBack(element, null);
+      wayBack.putBack(element, null);
     }
-  }
-
-  /** Puts an element back, by the connection that it came on, if that is still there. */
-  private void putBack(KeyValue<byte[], byte[]> element, @Nullable LeasedConnection lease) {
-    Command<Long> push =
-        RAW.command(end.push, 2)
-            .key(element.key())
-            .value(element.value())
-            .returning(Replies.integer());
-    CompletableFuture<Long> pushed =
-        lease == null
-            ? pushShared(push)
-            : submit(lease, push, PUT_BACK_WITHIN)
-                .exceptionallyCompose(
-                    failure ->
-                        Outcome.of(failure) == Outcome.NOT_SENT
-                            ? pushShared(push)
-                            : CompletableFuture.failedFuture(failure));
-    pushed.whenComplete(
-        (length, failure) -> {
-          if (lease != null) {
-            lease.close();
-          }
-          if (failure == null) {
-            pops.countPutBack();
-            pops.end(this);
-          } else {
-            undelivered(element, failure);
-          }
-        });
-  }
-
-  private CompletableFuture<Long> pushShared(Command<Long> push) {
-    return shared.submit(new Call<>(push, internal()));
-  }
-
-  private void undelivered(KeyValue<byte[], byte[]> element, Throwable reason) {
-    boolean front = end == PopEnd.FRONT;
-    UndeliveredElement left =
-        new UndeliveredElement(
-            database, element.key(), element.value(), front, Causes.bare(reason));
-    settings.completing(
-        () -> {
-          pops.undelivered(left);
-          pops.end(this);
-        });
   }
 
   private void deadlinePassed() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,12 @@ import org.slf4j.LoggerFactory;
 public final class BlockingPops {
   private static final Logger LOG = LoggerFactory.getLogger(BlockingPops.class);
 
+  /** What an answer is given where dead peers are not looked for. */
+  private static final long ANSWER_WITHIN = TimeUnit.SECONDS.toNanos(10);
+
   private final Duration slice;
+  private final boolean mayCut;
+  private final long answerNanos;
   private final @Nullable Consumer<UndeliveredElement> handler;
   private final LongAdder delivered = new LongAdder();
   private final LongAdder putBack = new LongAdder();
@@ -32,15 +38,35 @@ public final class BlockingPops {
   private final Set<BlockingPop<?, ?>> open = new HashSet<>();
   private boolean closing;
 
-  /** Makes the pops of a client with these options. */
-  public BlockingPops(ClientOptions options) {
+  /**
+   * Makes the pops of a client with these options.
+   *
+   * @param mayCut whether the server forgets a wait when its connection is closed
+   * @param deadPeerNanos when a silent peer is taken for dead, 0 for never
+   */
+  public BlockingPops(ClientOptions options, boolean mayCut, long deadPeerNanos) {
     this.slice = options.blockingSlice();
+    this.mayCut = mayCut;
+    this.answerNanos = deadPeerNanos > 0 ? deadPeerNanos : ANSWER_WITHIN;
     this.handler = options.undelivered();
   }
 
   /** How long the server may hold back one answer. */
   Duration slice() {
     return slice;
+  }
+
+  /**
+   * Tells whether a wait that is not answered may be cut. LedisDB does not notice that a client has
+   * gone, and pops an element for it later.
+   */
+  boolean mayCut() {
+    return mayCut;
+  }
+
+  /** How late the answer to a wait may be before its caller is told. */
+  long answerNanos() {
+    return answerNanos;
   }
 
   synchronized void begin(BlockingPop<?, ?> pop) {

@@ -6,20 +6,27 @@ import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pubsub.Handlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all views of one client share: its pool, its reply mappers, and whether it is closed. */
 public final class ClientState {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientState.class);
+
   /** As good as no limit: a quarter of the clock's range, so that adding to it cannot overflow. */
   static final long NO_LIMIT = Long.MAX_VALUE / 4;
 
@@ -29,14 +36,34 @@ public final class ClientState {
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
   private final ClientLocks locks = new ClientLocks();
+  private final Executor handlers = Handlers.ofClient();
+
+  /** Stands for this client where it must not be kept alive by who refers to it. */
+  private final Object owner = new Object();
+
+  private final @Nullable Forgotten unclosed;
   private volatile boolean closed;
 
   /** Makes the state of an open client. */
   public ClientState(ChannelPool pool, boolean ownsPool, ClientOptions options, ServerType server) {
     this.pool = pool;
     this.ownsPool = ownsPool;
-    this.pops = new BlockingPops(options);
+    this.pops =
+        new BlockingPops(
+            options, server != ServerType.LEDIS, pool.options().deadPeerAfter().toNanos());
+    this.unclosed = ownsPool ? Forgotten.watch(this, new Unclosed(pool.options())) : null;
     this.scripts = new ScriptRuns(server == ServerType.LEDIS);
+  }
+
+  /** What is said of a client that nobody closed, and that nobody can close any more. */
+  private record Unclosed(ConnectionOptions options) implements Runnable {
+    @Override
+    public void run() {
+      LOG.warn(
+          "a client for {} was never closed, and nobody refers to it any more; its connections stay"
+              + " open",
+          options.endpoints());
+    }
   }
 
   /** A time limit in nanoseconds; zero means none. */
@@ -52,6 +79,11 @@ public final class ClientState {
   /** The pool that this client uses. */
   public ChannelPool pool() {
     return pool;
+  }
+
+  /** Where handlers of subscriptions run that have no executor of their own. */
+  Executor handlers() {
+    return handlers;
   }
 
   /** The blocking pops of this client. */
@@ -77,7 +109,7 @@ public final class ClientState {
 
   /** Subscribes to what happens to the connections, until this client is closed. */
   public Flow.Subscription subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber) {
-    Flow.Subscription subscription = pool.events().subscribe(this, subscriber);
+    Flow.Subscription subscription = pool.events().subscribe(owner, subscriber);
     if (closed) {
       closeEvents();
     }
@@ -110,7 +142,7 @@ public final class ClientState {
   /** A pool of its own ends the subscriptions itself, after what its end is worth telling. */
   private void closeEvents() {
     if (!ownsPool) {
-      pool.events().complete(this);
+      pool.events().complete(owner);
     }
   }
 
@@ -120,6 +152,9 @@ public final class ClientState {
    */
   public CompletableFuture<Void> closeAsync() {
     closed = true;
+    if (unclosed != null) {
+      unclosed.settle();
+    }
     closeEvents();
     endings.forEach(Runnable::run);
     long drain = pool.drain().toNanos();

@@ -154,9 +154,10 @@ final class LockWait {
         Outcome.REJECTED,
         "lock was not acquired within "
             + waited
-            + " ms: somebody else held it at each of "
+            + " ms: it was held at each of "
             + tries
-            + (tries == 1 ? " try" : " tries"),
+            + (tries == 1 ? " try" : " tries")
+            + "; locks are not reentrant",
         null);
   }
 

@@ -4,6 +4,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.LoadingCall;
@@ -18,12 +19,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commands that are to be sent together later, once. For one thread at a time; concurrent use is
  * refused.
  */
 final class Recording {
+  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
   /** A script as one connection knows it. */
   private record Known(String digest, int place) {}
 
@@ -34,6 +39,7 @@ final class Recording {
   private final List<Call<?>> calls = new ArrayList<>();
   private final Set<Known> scripts = new HashSet<>();
   private final AtomicBoolean busy = new AtomicBoolean();
+  private @Nullable Forgotten unsent;
   private boolean sent;
 
   private Recording(
@@ -83,10 +89,32 @@ final class Recording {
       requireUnsent();
       Call<T> call = made.get();
       call.recorded(true);
+      watch();
       calls.add(call);
       return call;
     } finally {
       busy.setRelease(false);
+    }
+  }
+
+  private void watch() {
+    if (unsent == null) {
+      String what = name;
+      List<Call<?>> left = calls;
+      unsent = Forgotten.watch(this, () -> forgotten(what, left));
+    }
+  }
+
+  private static void forgotten(String name, List<Call<?>> calls) {
+    String message = "a " + name + " of " + calls.size() + " commands was never sent";
+    LOG.warn("{}, and nobody refers to it any more", message);
+    CompletableFuture.runAsync(() -> refuse(calls, message, null)); // callers' stages may block
+  }
+
+  private void settle() {
+    sent = true;
+    if (unsent != null) {
+      unsent.settle();
     }
   }
 
@@ -96,7 +124,7 @@ final class Recording {
     try {
       requireUnsent();
       client.requireOpen();
-      sent = true;
+      settle();
     } finally {
       busy.setRelease(false);
     }
@@ -114,11 +142,14 @@ final class Recording {
       if (sent) {
         return;
       }
-      sent = true;
+      settle();
     } finally {
       busy.setRelease(false);
     }
-    String message = "the function that recorded the " + name + " failed; nothing was sent";
+    refuse(calls, "the function that recorded the " + name + " failed; nothing was sent", cause);
+  }
+
+  private static void refuse(List<Call<?>> calls, String message, @Nullable Throwable cause) {
     for (Call<?> call : calls) {
       call.recorded(false);
       call.refuse(new ConnectionException(Outcome.NOT_SENT, message, cause));

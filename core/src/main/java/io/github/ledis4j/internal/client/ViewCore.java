@@ -266,7 +266,8 @@ public final class ViewCore<K, V> {
             handler -> pool().listen(database, handler),
             format,
             settings,
-            requireNonNull(options, "options"));
+            requireNonNull(options, "options"),
+            client.handlers());
     Runnable ending = made::closeAsync;
     client.endWithClient(ending);
     made.closed().whenComplete((closed, failure) -> client.forget(ending));

@@ -5,6 +5,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.command.SharedUse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +78,24 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return recorded ? new RecordedStage<>(this) : super.newIncompleteFuture();
+  }
+
+  @Override
   void requireMayWait() {
+    requireSent();
+    super.requireMayWait();
+  }
+
+  /** Refuses to let anybody wait for what nobody has sent. */
+  void requireSent() {
     if (recorded && !isDone()) {
       throw new IllegalStateException(
           "the batch or transaction with this "
               + command.spec()
               + " was not sent; nothing would ever complete it");
     }
-    super.requireMayWait();
   }
 
   /** How long this call may take from now on: the server may first wait as it was asked to. */

@@ -9,6 +9,7 @@ import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.netty.channel.EventLoop;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -293,16 +294,16 @@ public final class Connection {
     }
   }
 
-  /** Gives up the channel that there is; a lasting connection then makes another one. */
-  public void disconnect() {
-    onLoop(
-        () -> {
-          Wire wire = lifecycle.wire();
-          if (wire != null) {
-            wire.close(Failures.notSent("connection was given up by its owner", null));
-          }
-        },
-        lifecycle.closed());
+  /**
+   * Gives up the channel that there is; a lasting connection then makes another one, after the time
+   * given or when a call comes.
+   *
+   * @return completes when the socket is gone
+   */
+  public CompletableFuture<Void> disconnect(Duration rest) {
+    CompletableFuture<Void> gone = new GuardedFuture<>();
+    onLoop(() -> lifecycle.rest(rest.toMillis(), gone), gone);
+    return gone;
   }
 
   /** The channel is gone, with everything that was on it. */
@@ -351,6 +352,24 @@ public final class Connection {
   /** Why there is no channel, or null if that is what its owner wants; once it is closed. */
   public @Nullable Throwable lastFailure() {
     return lifecycle.lastFailure();
+  }
+
+  /** Where the channel leads that there is now, on the event loop, or null without one. */
+  public @Nullable Endpoint endpoint() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? null : wire.endpoint();
+  }
+
+  /** The address that this was found at, on the event loop, or null without a channel. */
+  public @Nullable SocketAddress remoteAddress() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? null : wire.channel().remoteAddress();
+  }
+
+  /** For how long nothing has come, on the event loop; 0 without a channel. */
+  public long silentNanos() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? 0 : System.nanoTime() - wire.lastLife();
   }
 
   Counters counters() {

@@ -49,6 +49,9 @@ final class Lifecycle {
   private boolean wasReady;
   private long readySince;
 
+  /** How long the next pause before connecting is at least; it ends when something waits. */
+  private long restMillis;
+
   Lifecycle(
       Connection connection,
       ConnectionOptions options,
@@ -117,7 +120,7 @@ final class Lifecycle {
         failImpatient();
         retry.hurry(Urgency.longestPause(earliest));
       }
-      if (state == State.IDLE) {
+      if (state == State.IDLE || state == State.BACKING_OFF && restMillis > 0) {
         startConnecting();
       }
     }
@@ -125,6 +128,7 @@ final class Lifecycle {
 
   private void startConnecting() {
     state = State.CONNECTING;
+    restMillis = 0;
     retry.cancel();
     connector.connect(this::ready, this::connectFailed);
   }
@@ -179,7 +183,7 @@ final class Lifecycle {
     }
     state = State.BACKING_OFF;
     Endpoint endpoint = connector.endpoint();
-    long millis = retry.plan(endpoint, longest);
+    long millis = retry.plan(endpoint, restMillis, longest);
     reports.reconnecting(endpoint, millis, retry.backoff().attempts(), cause);
   }
 
@@ -238,6 +242,27 @@ final class Lifecycle {
       retry.backoff().reset();
       startConnecting();
     }
+  }
+
+  /**
+   * Gives up the channel that there is, or the attempt to get one, and does without for so long;
+   * the future completes when the socket is gone.
+   */
+  void rest(long millis, CompletableFuture<Void> gone) {
+    ConnectionException why = Failures.notSent("connection was given up by its owner", null);
+    Wire current = wire;
+    restMillis = millis;
+    if (current != null) {
+      current.channel().closeFuture().addListener(closed -> gone.complete(null));
+      current.close(why);
+      return;
+    }
+    if (state == State.CONNECTING || state == State.BACKING_OFF) {
+      connector.cancel();
+      retry.cancel();
+      backOff(why);
+    }
+    gone.complete(null);
   }
 
   private void failImpatient() {

@@ -25,9 +25,9 @@ final class Retry {
     return backoff;
   }
 
-  /** Plans an attempt; answers in how many milliseconds, which are not more than the longest. */
-  long plan(@Nullable Endpoint endpoint, long longest) {
-    long millis = backoff.nextMillis(endpoint, longest);
+  /** Plans an attempt; answers in how many milliseconds, which lie between the two given. */
+  long plan(@Nullable Endpoint endpoint, long shortest, long longest) {
+    long millis = Math.max(shortest, backoff.nextMillis(endpoint, longest));
     in(millis);
     return millis;
   }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pool as the clients need it. Thread-safe. */
 public final class ChannelPool implements ConnectionPool {
+  /** How long what the server pushes finds no connection after a reset. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final ConnectionOptions connections;
   private final EventLoops loops;
   private final EventHub events = new EventHub();
@@ -97,6 +100,9 @@ public final class ChannelPool implements ConnectionPool {
     if (served != ServerType.DETECT && served != server) {
       throw new IllegalArgumentException(
           "the pool connects to a " + served + " server, the client is for " + server);
+    }
+    if (server == ServerType.REDIS) {
+      known.leases.isRedis();
     }
     return known;
   }
@@ -223,7 +229,7 @@ public final class ChannelPool implements ConnectionPool {
     requireOpen();
     return (CompletableFuture<Lease>)
         (CompletableFuture<? extends Lease>)
-            leases.acquire(connections.database(), settings, leases.waitNanos());
+            leases.acquireForUser(connections.database(), settings);
   }
 
   @Override
@@ -236,15 +242,17 @@ public final class ChannelPool implements ConnectionPool {
   @Override
   public CompletableFuture<Void> disconnectAll() {
     requireOpen();
-    allListening().forEach(Connection::disconnect);
-    return both(leases.disconnect(), each -> each.renew(drain, false));
+    return all(
+        leases.disconnect(),
+        each -> each.renew(drain, false),
+        each -> each.disconnect(Duration.ZERO));
   }
 
   @Override
   public CompletableFuture<Void> reset() {
     requireOpen();
-    allListening().forEach(Connection::disconnect);
-    return both(leases.reset(), each -> each.renew(Duration.ZERO, true));
+    return all(
+        leases.reset(), each -> each.renew(Duration.ZERO, true), each -> each.disconnect(REST));
   }
 
   @Override
@@ -265,10 +273,10 @@ public final class ChannelPool implements ConnectionPool {
       }
       closing = true;
     }
-    List<CompletableFuture<Void>> all = new ArrayList<>();
-    all.add(both(leases.closeAsync(limit), each -> each.closeAsync(limit)));
-    allListening().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
-    GuardedFuture.allOf(all)
+    all(
+            leases.closeAsync(limit),
+            each -> each.closeAsync(limit),
+            each -> each.closeAsync(Duration.ZERO))
         .handle((over, failure) -> over)
         .thenCompose(over -> watch == null ? CompletableFuture.completedFuture(null) : watch.end())
         .whenComplete(
@@ -280,13 +288,15 @@ public final class ChannelPool implements ConnectionPool {
     return closed;
   }
 
-  private CompletableFuture<Void> both(
+  private CompletableFuture<Void> all(
       CompletableFuture<Void> ofLeases,
-      Function<SharedConnections, CompletableFuture<Void>> ofShared) {
+      Function<SharedConnections, CompletableFuture<Void>> ofShared,
+      Function<Connection, CompletableFuture<Void>> ofListening) {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     all.add(ofLeases);
     allShared().forEach(each -> all.add(ofShared.apply(each)));
     allAlone().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
+    allListening().forEach(each -> all.add(ofListening.apply(each)));
     return GuardedFuture.allOf(all);
   }
 

@@ -8,6 +8,7 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Unit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Undoes what a lease did to its connection. The last command of each cleaning is a fence: once it
- * is answered, so is everything before it. Thread-safe.
+ * What is said on a connection between two leases. Mostly that undoes what the first one did. The
+ * last command of each cleaning is a fence: once it is answered, so is everything before it.
+ * Thread-safe.
  */
 final class Cleaning {
+  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
   private static final CommandSpec SELECT =
       CommandSpec.write("SELECT").withoutKey().changesConnection();
@@ -40,6 +43,12 @@ final class Cleaning {
   /** Makes a cleaning that leads back to a database. */
   Cleaning(int base) {
     this.base = base;
+  }
+
+  /** Asks for a sign of life; the future fails if there is none within the time given. */
+  CompletableFuture<String> ping(Pooled pooled, Duration limit) {
+    CallSettings settings = CallSettings.of(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);
+    return pooled.connection.submit(new Call<>(Command.of(PING).returning(only("PONG")), settings));
   }
 
   /** Moves a connection to another database; the future fails if it did not get there. */

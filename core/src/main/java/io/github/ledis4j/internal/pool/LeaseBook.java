@@ -222,10 +222,13 @@ final class LeaseBook {
     return expired;
   }
 
-  /** Begins a new generation; answers the idle connections of the old one. */
+  /** Begins a new generation; answers what nobody has of the old one: idle, or not lent yet. */
   synchronized List<Pooled> renew() {
     generation++;
-    List<Pooled> old = List.copyOf(idle);
+    List<Pooled> old = new ArrayList<>(all);
+    old.removeAll(lent);
+    old.removeAll(returning);
+    old.removeAll(cleaned);
     idle.clear();
     return old;
   }

@@ -2,7 +2,6 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,31 +37,43 @@ public final class Leases {
    * @param settings of the commands on it; their time limit bounds the waiting, too
    */
   public CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings) {
-    long limit = waitNanos();
-    long own = settings.timeoutNanos();
-    boolean ownIsLess = own > 0 && (limit == 0 || own < limit);
-    return acquire(database, settings, ownIsLess ? own : limit);
-  }
-
-  /** Says how long this pool lets anyone stand in its queue, 0 for ever. */
-  long waitNanos() {
-    return options.waitAtMost().toNanos();
+    return acquire(database, settings, less(waitNanos(), settings.timeoutNanos()), false);
   }
 
   /**
-   * Asks for a connection.
+   * Asks for a connection that may take any time to be made.
    *
-   * @param waitNanos how long to stand in the queue at most, 0 for ever
+   * @param database the database that the connection has to be on
+   * @param settings of the commands on it; their time limit bounds the waiting in the queue
    */
-  CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings, long waitNanos) {
+  public CompletableFuture<LeasedConnection> acquirePatiently(int database, CallSettings settings) {
+    return acquire(database, settings, less(waitNanos(), settings.timeoutNanos()), true);
+  }
+
+  private static long less(long limit, long own) {
+    return own > 0 && (limit == 0 || own < limit) ? own : limit;
+  }
+
+  /** How long this pool lets anyone wait for a connection, 0 for ever. */
+  private long waitNanos() {
+    return options.waitAtMost().toNanos();
+  }
+
+  /** Asks for a connection as a user of the pool does, who waits as long as the pool allows. */
+  CompletableFuture<LeasedConnection> acquireForUser(int database, CallSettings settings) {
+    return acquire(database, settings, waitNanos(), false);
+  }
+
+  private CompletableFuture<LeasedConnection> acquire(
+      int database, CallSettings settings, long waitNanos, boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
-    Waiter waiter = new Waiter(database, settings, origin);
+    Waiter waiter = new Waiter(database, settings, waitNanos, inQueueOnly, origin);
     LeaseBook.Admission admission = book.admit(waiter);
     Pooled pooled = admission.pooled();
     switch (admission.answer()) {
       case LEND -> lending.lend(waiter, pooled);
       case CONNECT -> lending.connect(waiter, pooled);
-      case WAIT -> enqueued(waiter, waitNanos);
+      case WAIT -> enqueued(waiter);
       case CLOSED -> waiter.fail(Lending.closedPool());
       case NO_CONNECTION ->
           waiter.fail(
@@ -77,31 +87,19 @@ public final class Leases {
     return waiter;
   }
 
-  private void enqueued(Waiter waiter, long waitNanos) {
-    waiter.whenComplete(
-        (lease, failure) -> {
-          waiter.stopTimer();
-          book.leave(waiter);
-        });
-    if (waitNanos > 0) {
-      waiter.timer(lending.later(() -> expire(waiter), waitNanos));
-    }
-  }
-
-  private void expire(Waiter waiter) {
-    String state = book.describe();
-    if (book.leave(waiter)) {
-      book.countTimeout();
-      long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiter.since);
-      waiter.fail(
-          new PoolAcquireTimeoutException(
-              "no connection became free within " + waited + " ms: " + state));
-    }
+  private void enqueued(Waiter waiter) {
+    waiter.whenComplete((lease, failure) -> book.leave(waiter));
+    waiter.limitInQueue(lending);
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
   public @Nullable Future<?> later(Runnable task, long nanos) {
     return lending.later(task, nanos);
+  }
+
+  /** Notes that the server is a Redis, where a wait may be cut. */
+  void isRedis() {
+    lending.vigils().isRedis();
   }
 
   /** Ends all that is open; only to be called when the event loops have ended. */
@@ -119,16 +117,21 @@ public final class Leases {
     return book.statistics(shared);
   }
 
-  /** Closes what is idle now, and what is lent when it comes back. */
+  /** Closes what nobody has now, and what is lent when it comes back. */
   CompletableFuture<Void> disconnect() {
-    return close(book.renew());
+    return both(close(book.renew()), lending.vigils().disconnect());
   }
 
   /** Closes everything now, and counts from zero. */
   CompletableFuture<Void> reset() {
     CompletableFuture<Void> closed = close(book.reset());
     lending.placeWaiters();
-    return closed;
+    return both(closed, lending.vigils().disconnect());
+  }
+
+  private static CompletableFuture<Void> both(
+      CompletableFuture<Void> one, CompletableFuture<Void> other) {
+    return GuardedFuture.allOf(List.of(one, other));
   }
 
   private static CompletableFuture<Void> close(List<Pooled> connections) {
@@ -151,6 +154,6 @@ public final class Leases {
     if (timer != null) {
       closed.whenComplete((done, failure) -> timer.cancel(false));
     }
-    return closed;
+    return closed.thenCompose(done -> lending.vigils().disconnect());
   }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.ConnectionOptions;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
@@ -20,18 +21,24 @@ import org.jspecify.annotations.Nullable;
  * then.
  */
 final class Lending {
+  private final ConnectionOptions connections;
   private final PoolOptions options;
+  private final long checkAfter;
   private final EventLoopGroup loops;
   private final LeaseBook book;
   private final Cleaning cleaning;
+  private final Vigils vigils;
   private volatile @Nullable Future<?> reaper;
 
   Lending(
       ConnectionOptions connections, PoolOptions options, EventLoops eventLoops, EventHub events) {
+    this.connections = connections;
+    this.checkAfter = connections.healthCheckAfter().toNanos();
     this.options = options;
     this.loops = eventLoops.group();
     Dialer dialer = new Dialer(eventLoops, connections);
     this.cleaning = new Cleaning(connections.database());
+    this.vigils = new Vigils(connections, eventLoops);
     this.book =
         new LeaseBook(
             options,
@@ -44,6 +51,10 @@ final class Lending {
 
   LeaseBook book() {
     return book;
+  }
+
+  Vigils vigils() {
+    return vigils;
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
@@ -59,8 +70,31 @@ final class Lending {
     return new ConnectionException(Outcome.NOT_SENT, "pool is closed; nothing was sent", null);
   }
 
-  /** Dials a new connection for someone. */
+  /** Ends the waiting of one who has no connection yet. */
+  void expire(Waiter waiter) {
+    String state = book.describe();
+    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiter.since);
+    if (book.leave(waiter)) {
+      book.countTimeout();
+      waiter.fail(
+          new PoolAcquireTimeoutException(
+              "no connection became free within " + waited + " ms: " + state));
+    } else if (!waiter.isLimitedInQueueOnly()) {
+      waiter.fail(
+          new ConnectionException(
+              Outcome.NOT_SENT,
+              "no connection to "
+                  + connections.endpoints()
+                  + " was ready within "
+                  + waited
+                  + " ms; nothing was sent",
+              null));
+    }
+  }
+
+  /** Dials a new connection for someone, and for the next one if that takes too long. */
   void connect(Waiter waiter, Pooled pooled) {
+    waiter.limit(this);
     pooled
         .connection
         .connect()
@@ -100,6 +134,8 @@ final class Lending {
             replace(waiter, pooled);
           } else if (waiter.isDone()) {
             free(pooled);
+          } else if (checkAfter > 0 && pooled.connection.silentNanos() >= checkAfter) {
+            check(waiter, pooled);
           } else if (pooled.database != waiter.database) {
             select(waiter, pooled);
           } else {
@@ -107,6 +143,21 @@ final class Lending {
           }
         },
         () -> waiter.fail(closedPool()));
+  }
+
+  /** Lends a connection that was silent for long only if it answers. */
+  private void check(Waiter waiter, Pooled pooled) {
+    waiter.limit(this);
+    cleaning
+        .ping(pooled, connections.connectTimeout())
+        .whenComplete(
+            (pong, failure) -> {
+              if (failure == null || failure instanceof ServerException) {
+                lend(waiter, pooled); // who refuses is there
+              } else {
+                replace(waiter, pooled);
+              }
+            });
   }
 
   private void onLoop(Pooled pooled, Runnable task, Runnable refused) {
@@ -132,6 +183,7 @@ final class Lending {
   }
 
   private void select(Waiter waiter, Pooled pooled) {
+    waiter.limit(this);
     cleaning
         .select(pooled, waiter.database, waiter.settings.timeoutNanos())
         .whenComplete(
@@ -139,6 +191,8 @@ final class Lending {
               if (failure == null) {
                 pooled.database = waiter.database;
                 handOver(waiter, pooled);
+              } else if (!book.isCurrent(pooled)) {
+                replace(waiter, pooled); // the pool closed it, so the failure says nothing
               } else {
                 waiter.fail(failure);
                 afterRefusal(pooled, failure);

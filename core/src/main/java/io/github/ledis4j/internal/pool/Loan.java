@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.TransactionCall;
@@ -20,14 +21,17 @@ final class Loan {
   private final Lending lending;
   private final Pooled pooled;
   private final @Nullable Throwable origin;
+  private final @Nullable Endpoint endpoint;
   private final Traces traces = new Traces();
   private volatile @Nullable Future<?> leakTimer;
   private boolean closed;
 
+  /** Called on the event loop of the connection. */
   Loan(Lending lending, Pooled pooled, @Nullable Throwable origin) {
     this.lending = lending;
     this.pooled = pooled;
     this.origin = origin;
+    this.endpoint = pooled.connection.endpoint();
   }
 
   /** Under a lock, so that no command can slip onto the connection when someone else has it. */
@@ -45,7 +49,9 @@ final class Loan {
     if (traces.note(call.command()) || call instanceof TransactionCall) {
       traces.executing(call);
     }
-    return pooled.connection.submit(call);
+    CompletableFuture<T> submitted = pooled.connection.submit(call);
+    lending.vigils().begin(pooled, call);
+    return submitted;
   }
 
   void later(Runnable task, long nanos) {
@@ -71,7 +77,11 @@ final class Loan {
       close();
       traces.spoil();
       lending.countLeak();
-      LOG.warn("a lease was never closed; its connection is closed now", origin);
+      LOG.warn(
+          "a lease of a connection to {} was never closed; the connection is closed now; {}",
+          endpoint,
+          origin == null ? "leakAfter shows who took it" : "it was acquired here",
+          origin);
     }
     lending.giveBack(pooled, traces);
   }
@@ -85,7 +95,8 @@ final class Loan {
     if (!wasClosed()) {
       lending.countLeak();
       LOG.warn(
-          "a lease is held for {} ms; it was acquired here",
+          "a lease of a connection to {} is held for {} ms; it was acquired here",
+          endpoint,
           TimeUnit.NANOSECONDS.toMillis(heldNanos),
           origin);
     }

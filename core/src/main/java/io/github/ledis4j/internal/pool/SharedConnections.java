@@ -34,6 +34,7 @@ public final class SharedConnections {
   private final EventHub events;
   private volatile Connection[] connections;
   private final SharedTotals past = new SharedTotals();
+  private boolean closed;
 
   SharedConnections(ConnectionOptions options, EventLoops eventLoops, EventHub events) {
     this.events = events;
@@ -123,6 +124,9 @@ public final class SharedConnections {
   /** Lets new connections take over, which are dialled on their first command. */
   synchronized CompletableFuture<Void> renew(Duration drain, boolean countFromZero) {
     Connection[] old = connections;
+    if (closed) {
+      return close(old, drain);
+    }
     for (Connection connection : old) {
       past.addPast(connection.snapshot());
     }
@@ -141,7 +145,8 @@ public final class SharedConnections {
   }
 
   /** Refuses new calls, and ends those that are open after the time given. */
-  CompletableFuture<Void> closeAsync(Duration drain) {
+  synchronized CompletableFuture<Void> closeAsync(Duration drain) {
+    closed = true;
     return close(connections, drain);
   }
 

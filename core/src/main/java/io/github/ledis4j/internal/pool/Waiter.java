@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One who asked for a connection, and the future that it holds. Thread-safe. */
@@ -14,9 +15,24 @@ final class Waiter extends GuardedFuture<LeasedConnection> {
   final @Nullable Throwable origin;
 
   final long since = System.nanoTime();
+
+  /** How long it may take from then on until the connection is there; 0 for ever. */
+  private final long limit;
+
+  /** Whether that is over when a connection is being made for it, which others bound. */
+  private final boolean inQueueOnly;
+
+  private final AtomicBoolean timed = new AtomicBoolean();
   private volatile @Nullable Future<?> timer;
 
-  Waiter(int database, CallSettings settings, @Nullable Throwable origin) {
+  Waiter(
+      int database,
+      CallSettings settings,
+      long limit,
+      boolean inQueueOnly,
+      @Nullable Throwable origin) {
+    this.limit = limit;
+    this.inQueueOnly = inQueueOnly;
     this.database = database;
     this.settings = settings;
     this.origin = origin;
@@ -36,15 +52,27 @@ final class Waiter extends GuardedFuture<LeasedConnection> {
     settings.completing(() -> completeExceptionally(failure));
   }
 
-  /** Hands over what would end the waiting, to be stopped when the waiting ends otherwise. */
-  void timer(@Nullable Future<?> started) {
-    timer = started;
-    if (isDone()) {
-      stopTimer();
+  /** Bounds the waiting in the queue, and all that comes then. */
+  void limitInQueue(Lending lending) {
+    if (limit > 0 && timed.compareAndSet(false, true)) {
+      long left = Math.max(0, limit - (System.nanoTime() - since));
+      timer = lending.later(() -> lending.expire(this), left);
+      whenComplete((lease, failure) -> stopTimer());
     }
   }
 
-  void stopTimer() {
+  /** Bounds the waiting for a connection that is made or looked at. */
+  void limit(Lending lending) {
+    if (!inQueueOnly) {
+      limitInQueue(lending);
+    }
+  }
+
+  boolean isLimitedInQueueOnly() {
+    return inQueueOnly;
+  }
+
+  private void stopTimer() {
     Future<?> started = timer;
     if (started != null) {
       started.cancel(false);

@@ -222,7 +222,7 @@ abstract class Delivery<T> {
       }
       spill.taken();
       CompletionStage<?> stage = guarded(message);
-      if (stage != null && new Pause().isNeeded(stage)) {
+      if (stage != null && new Pause(message).isNeeded(stage)) {
         return;
       }
       if (--left == 0) {
@@ -236,25 +236,31 @@ abstract class Delivery<T> {
     try {
       return take(message);
     } catch (RuntimeException | Error e) {
-      failed(e);
+      failed(message, e);
       return null;
     }
   }
 
   /** What a taker throws harms nobody else; a handler then gets the next message. */
-  void failed(Throwable e) {
-    LOG.warn("handler of a subscription failed, it goes on with the next message", e);
+  void failed(T message, Throwable e) {
+    LOG.warn("handler failed on {}, it goes on with the next", Said.of(message), e);
   }
 
   /** The wait for one stage; whichever comes second, its end or the wish to wait, goes on. */
   private final class Pause extends AtomicBoolean {
     private static final long serialVersionUID = 1L;
 
+    private final transient T message;
+
+    Pause(T message) {
+      this.message = message;
+    }
+
     boolean isNeeded(CompletionStage<?> stage) {
       try {
         stage.whenComplete((done, failure) -> end(failure));
       } catch (RuntimeException | Error e) {
-        failed(e);
+        failed(message, e);
         return false;
       }
       return compareAndSet(false, true);
@@ -262,7 +268,7 @@ abstract class Delivery<T> {
 
     private void end(@Nullable Throwable failure) {
       if (failure != null) {
-        failed(failure);
+        failed(message, failure);
       }
       if (!compareAndSet(false, true)) {
         schedule();

@@ -29,7 +29,7 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
           try {
             subscriber.onSubscribe(this);
           } catch (RuntimeException | Error e) {
-            failed(e);
+            broken(e);
           }
         });
   }
@@ -58,7 +58,11 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
   }
 
   @Override
-  void failed(Throwable e) {
+  void failed(T message, Throwable e) {
+    broken(e);
+  }
+
+  private void broken(Throwable e) {
     LOG.warn("subscriber failed, its subscription is cancelled", e);
     cancel();
   }

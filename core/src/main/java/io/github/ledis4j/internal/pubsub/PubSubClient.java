@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,8 +43,10 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       PubSubConnector connector,
       Format<K, V> format,
       CallSettings settings,
-      PubSubOptions options) {
-    Receiver<K, V> receiver = new Receiver<>(connector, format, settings, options);
+      PubSubOptions options,
+      Executor handlers) {
+    Executor executor = Handlers.of(options, handlers);
+    Receiver<K, V> receiver = new Receiver<>(connector, format, settings, options, executor);
     this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
     this.format = format;
     this.settings = settings;

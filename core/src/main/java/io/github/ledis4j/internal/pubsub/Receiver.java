@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,13 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
       PubSubConnector connector,
       Format<K, V> format,
       CallSettings settings,
-      PubSubOptions options) {
+      PubSubOptions options,
+      Executor executor) {
     for (SubscriptionKind kind : SubscriptionKind.values()) {
       tables.put(kind, new NameTable<>());
     }
     this.showsConfirmations = options.showsConfirmations();
-    this.outlet = new Outlet(options, Handlers.of(options), this, dropped);
+    this.outlet = new Outlet(options, executor, this, dropped);
     this.inbox = new Inbox<>(outlet, settings);
     this.incoming = new Incoming<>(format, tables, this);
     this.renewals = new Renewals<>(tables, this::gap);

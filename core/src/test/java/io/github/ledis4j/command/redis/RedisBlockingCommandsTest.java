@@ -28,7 +28,7 @@ class RedisBlockingCommandsTest {
         .row("BLPOP a b 1.5", c -> c.blpop(WAIT, "a", "b"), pair, new KeyValue<>("b", "x"))
         .row("BLPOP a 1.5", c -> c.blpop(WAIT, "a"), "*-1\r\n", null)
         .row("BLPOP a 0", c -> c.blpop(Duration.ZERO, "a"), "_\r\n", null)
-        .row("BLPOP a 0.001", c -> c.blpop(Duration.ofNanos(1), "a"), "_\r\n", null)
+        .row("BLPOP a 0.002", c -> c.blpop(Duration.ofNanos(1), "a"), "_\r\n", null)
         .row("BLPOP a 10", c -> c.blpop(Duration.ofSeconds(10), "a"), "_\r\n", null)
         .row(
             "BLPOP a 3153600000",

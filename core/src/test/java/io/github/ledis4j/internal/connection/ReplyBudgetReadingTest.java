@@ -101,7 +101,7 @@ class ReplyBudgetReadingTest {
             LiveConnection.to(server.start(), options -> options.maxWaitingReplyBytes(LIMIT))) {
       live.connected();
       fill(live);
-      live.connection.disconnect();
+      live.connection.disconnect(Duration.ZERO);
       Calls.await(() -> live.connection.snapshot().reconnects() == 1);
       CompletableFuture<Reply> next = live.submit(Calls.read("k"));
       server.awaitRequests(5);

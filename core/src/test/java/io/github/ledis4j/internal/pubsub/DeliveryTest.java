@@ -220,12 +220,21 @@ class DeliveryTest {
 
   @Test
   void should_end_when_the_executor_refuses() {
+    assertEndsWhenThrown(new RejectedExecutionException("full"));
+  }
+
+  @Test
+  void should_end_when_the_executor_throws_anything_else() {
+    assertEndsWhenThrown(new IllegalStateException("no thread"));
+  }
+
+  private void assertEndsWhenThrown(RuntimeException thrown) {
     HandlerDelivery<Integer> delivery =
         HandlerDelivery.of(
             reader.outlet(
                 PubSubOptions.DEFAULT,
                 task -> {
-                  throw new RejectedExecutionException("full");
+                  throw thrown;
                 }),
             handled::add);
     assertFalse(delivery.offer(1));
