@@ -76,6 +76,7 @@ class LeaseDeadlineTest {
             ScriptedServer.onFreePort()
                 .withoutHandshake()
                 .thenReply(NO_HELLO)
+                .thenReply("+PONG\r\n")
                 .thenClose()
                 .onNextConnection()
                 .thenSwallow()

@@ -163,7 +163,7 @@ class PopFaultsTest {
 
   @Test
   void should_never_say_that_nothing_came_when_the_last_answer_did_not_come() {
-    try (ScriptedServer server = popping();
+    try (ScriptedServer server = ScriptedServer.replying(POPPED);
         RedisClient redis =
             RedisClient.builder()
                 .url(server.start().redisUri())

@@ -255,7 +255,7 @@ public final class Connection {
     }
     wire.correlator().refusals().look(outbox);
     if (healthCheck.passes(wire, now)) {
-      if (!wire.write(outbox)) {
+      if (!wire.writer().write(outbox)) {
         loop.execute(this::drain);
       }
       outbox.giveBackSettled();

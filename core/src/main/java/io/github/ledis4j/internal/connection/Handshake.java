@@ -120,7 +120,7 @@ final class Handshake {
   void start() {
     List<Call<?>> inOrder = List.copyOf(calls.values());
     Map.copyOf(calls).forEach(this::watch);
-    wire.writeOwn(outbox, inOrder);
+    wire.writer().writeOwn(outbox, inOrder);
   }
 
   private void watch(Step step, Call<?> call) {
@@ -143,7 +143,7 @@ final class Handshake {
     if (!calls.containsKey(Step.INFO) && soundsLikeLedis()) {
       Call<?> question = askWho();
       watch(Step.INFO, question);
-      wire.writeOwn(outbox, List.of(question));
+      wire.writer().writeOwn(outbox, List.of(question));
       return;
     }
     boolean presumed = options.server() == ServerType.LEDIS;

@@ -50,7 +50,7 @@ final class HealthCheck {
       lastUse = now;
     }
     if (connection.outbox().waiting.isEmpty()
-        || !wire.mayInterject()
+        || !wire.writer().mayInterject()
         || connection.reading().isOff() // nobody would see the answer
         || !correlator.inFlight().isEmpty()
         || now - correlator.lastLife() < idle) {
@@ -58,7 +58,7 @@ final class HealthCheck {
     }
     Call<?> asked = new Call<>(Command.of(PING), settings);
     ping = asked;
-    wire.writeOwn(connection.outbox(), List.of(asked));
+    wire.writer().writeOwn(connection.outbox(), List.of(asked));
     connection.watchDeadline(settings.timeoutNanos());
     asked.whenComplete(
         (pong, failure) -> {

@@ -212,7 +212,7 @@ final class Lifecycle {
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
     LOG.debug("{}", why);
     reports.disconnected(gone.endpoint(), reason);
-    gone.takeBack(outbox);
+    gone.writer().takeBack(outbox);
     lostCalls.end(correlator, lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
@@ -309,7 +309,7 @@ final class Lifecycle {
     if (current != null) {
       counters.lost();
       reports.disconnected(current.endpoint(), null);
-      current.takeBack(outbox);
+      current.writer().takeBack(outbox);
       lostCalls.end(current.correlator(), false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
@@ -326,7 +326,7 @@ final class Lifecycle {
     closing = true;
     outbox.collect(System.nanoTime());
     if (wire != null) {
-      wire.takeBack(outbox);
+      wire.writer().takeBack(outbox);
       lostCalls.end(wire.correlator(), false, why, null);
     }
     failWaiting(why, lastFailure);

@@ -17,7 +17,7 @@ public final class PushLine {
     if (wire == null) {
       throw new IllegalStateException("there is no channel");
     }
-    wire.writeOwn(connection.outbox(), calls);
+    wire.writer().writeOwn(connection.outbox(), calls);
   }
 
   /** Gives a confirmation to the call that waits for it; false if none does. */

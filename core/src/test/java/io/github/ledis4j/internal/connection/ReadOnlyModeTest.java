@@ -41,7 +41,7 @@ class ReadOnlyModeTest {
       outbox.admit(calls[i]);
       outbox.putBack(calls[i]);
     }
-    embedded.wire.write(outbox);
+    embedded.wire.writer().write(outbox);
     outbox.giveBackSettled();
     return embedded.written();
   }

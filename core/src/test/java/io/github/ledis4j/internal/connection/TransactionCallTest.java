@@ -263,7 +263,7 @@ class TransactionCallTest {
     embedded.connection.outbox().submit(transaction);
     embedded.connection.outbox().submit(behind);
     embedded.connection.outbox().collect(System.nanoTime());
-    embedded.wire.write(embedded.connection.outbox());
+    embedded.wire.writer().write(embedded.connection.outbox());
     String written = embedded.written();
     assertTrue(
         written.contains(
