@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommandEncoder {
   private static final int FIRST_CAPACITY = 512;
   private static final int KEPT_CAPACITY = 64 * 1024;
-  private static final ThreadLocal<Spare> SPARE = ThreadLocal.withInitial(Spare::new);
-
   private static final int WRAPPED_FROM = 32 * 1024;
 
   private byte[] buffer = new byte[FIRST_CAPACITY];
@@ -32,7 +30,7 @@ public final class CommandEncoder {
   private int missing;
   private @Nullable List<byte[]> pieces;
 
-  private CommandEncoder() {}
+  CommandEncoder() {}
 
   /**
    * Starts a command.
@@ -43,14 +41,7 @@ public final class CommandEncoder {
    * @return the encoder to add the arguments to
    */
   public static CommandEncoder begin(byte[] name, int words, int arguments) {
-    Spare spare = SPARE.get();
-    CommandEncoder encoder = spare.encoder;
-    if (encoder == null) {
-      encoder = new CommandEncoder();
-    } else {
-      // A codec that itself packs a command on this thread gets an encoder of its own.
-      spare.encoder = null;
-    }
+    CommandEncoder encoder = SpareEncoders.take();
     encoder.length = 0;
     encoder.missing = arguments;
     encoder.header('*', words + arguments);
@@ -278,7 +269,7 @@ public final class CommandEncoder {
         buffer = new byte[FIRST_CAPACITY];
       }
     }
-    SPARE.get().encoder = this;
+    SpareEncoders.giveBack(this);
     return packed;
   }
 
@@ -319,9 +310,5 @@ public final class CommandEncoder {
       int capacity = more >= KEPT_CAPACITY / 2 ? needed : Math.max(needed, buffer.length * 2);
       buffer = Arrays.copyOf(buffer, capacity);
     }
-  }
-
-  private static final class Spare {
-    private @Nullable CommandEncoder encoder = new CommandEncoder();
   }
 }
