@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadlines {
   private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** When to look again if something was thrown, for want of memory for instance. */
+  private static final long AFTER_A_FAULT = TimeUnit.MILLISECONDS.toNanos(100);
+
   private static final long LATE = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Connection connection;
@@ -45,6 +49,16 @@ final class Deadlines {
   private void expire() {
     timer = null;
     long now = System.nanoTime();
+    long next = AFTER_A_FAULT;
+    try {
+      next = expireAll(now);
+    } finally {
+      watch(Math.max(next, SHORTEST_PAUSE), now);
+    }
+  }
+
+  /** Answers how long the one has whose time is over first. */
+  private long expireAll(long now) {
     long[] earliest = {Long.MAX_VALUE};
     Wire wire = connection.wire();
     if (wire != null) {
@@ -59,7 +73,7 @@ final class Deadlines {
     connection
         .outbox()
         .removeDone(call -> earliest[0] = Math.min(earliest[0], expire(call, now, -1)));
-    watch(Math.max(earliest[0], SHORTEST_PAUSE), now);
+    return earliest[0];
   }
 
   /** Ends a call whose time is over, or answers how long it still has. */
