@@ -32,7 +32,9 @@ enum SoakWeather {
     @Override
     void prepare(ServerProcess server) {
       RedisServer redis = (RedisServer) server;
-      redis.config("key-load-delay 200").config("loading-process-events-interval-bytes 1024");
+      redis.config("key-load-delay 100").config("loading-process-events-interval-bytes 1024");
+      redis.config(
+          "auto-aof-rewrite-percentage 20"); // what it writes meanwhile is loaded as slowly
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.DefaultChannelProgressivePromise;
+import io.netty.channel.socket.ChannelOutputShutdownException;
 import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 
@@ -49,9 +50,15 @@ final class WritePromise extends DefaultChannelProgressivePromise {
   public boolean tryFailure(Throwable cause) {
     // A channel that is closed fails all that it still had, which says nothing new.
     if (!(cause instanceof ClosedChannelException)) {
-      failed.accept(cause);
+      failed.accept(bare(cause));
     }
     return true;
+  }
+
+  /** Netty says of all writes behind the one that failed only that they have no way out. */
+  private static Throwable bare(Throwable cause) {
+    Throwable reason = cause.getCause();
+    return cause instanceof ChannelOutputShutdownException && reason != null ? reason : cause;
   }
 
   @Override
