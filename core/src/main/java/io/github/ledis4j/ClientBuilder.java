@@ -284,11 +284,22 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
     return self();
   }
 
+  /** What was said so far, or null if it makes no sense without what the URL adds. */
+  private @Nullable UrlContradictions told() {
+    try {
+      return new UrlContradictions(server, connections, leases, options);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   ViewCore<String, String> core() {
     if (uri != null) {
-      UrlContradictions told = new UrlContradictions(server, connections, leases, options);
+      UrlContradictions told = told();
       readUri();
-      told.warn(said);
+      if (told != null) {
+        told.warn(said);
+      }
     }
     ChannelPool used =
         pool == null ? ChannelPool.of(connections.build(), leases.build()) : givenPool(pool);

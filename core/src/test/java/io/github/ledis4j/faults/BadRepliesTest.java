@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
@@ -13,6 +16,7 @@ import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -144,6 +148,26 @@ class BadRepliesTest {
       assertEquals(true, Faults.value(client.set("a", "b")));
       server.awaitConnections(2);
       assertEquals("x", Faults.value(client.get("k")), "the surplus OK is nobody's reply");
+    }
+  }
+
+  @Test
+  void should_fail_that_command_alone_when_an_error_stands_among_the_elements_of_its_reply() {
+    try (ScriptedServer server =
+            ScriptedServer.replying("*2\r\n+ok\r\n-ERR no such series\r\n")
+                .thenReply("$1\r\nx\r\n");
+        RedisClient client = Faults.client(server.start(), Duration.ofSeconds(15)).build()) {
+      CompletableFuture<List<String>> added =
+          client.execute(
+              client
+                  .format()
+                  .command(CommandSpec.write("TS.MADD"), 1)
+                  .key("k")
+                  .returning(Replies.list(Replies.required(Codec.UTF_8))));
+      CompletableFuture<String> other = client.get("k");
+      assertEquals(Outcome.EXECUTED, Outcome.of(Faults.failure(added)));
+      assertEquals("x", Faults.value(other));
+      assertEquals(1, server.connectionCount());
     }
   }
 }

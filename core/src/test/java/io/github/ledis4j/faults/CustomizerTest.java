@@ -45,6 +45,34 @@ class CustomizerTest {
     }
   }
 
+  /** Waits for its writes, as handlers of Netty do that look for idle channels. */
+  private static final class Waiting extends ChannelDuplexHandler {
+    private final Queue<Boolean> written;
+
+    Waiting(Queue<Boolean> written) {
+      this.written = written;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+      ctx.write(message, promise.unvoid()).addListener(done -> written.add(done.isSuccess()));
+    }
+  }
+
+  @Test
+  void should_tell_handlers_when_their_writes_are_done() {
+    Queue<Boolean> written = new ConcurrentLinkedQueue<>();
+    try (ScriptedServer server = ScriptedServer.replying(X);
+        RedisClient client =
+            Faults.client(server.start(), LONG)
+                .connections(c -> c.customize(pipeline -> pipeline.addLast(new Waiting(written))))
+                .build()) {
+      assertEquals("x", Faults.value(client.get("a")));
+      assertEquals("x", Faults.value(client.get("b")));
+      assertEquals(List.of(true, true, true), List.copyOf(written), "the handshake and two");
+    }
+  }
+
   @Test
   void should_show_decoder_and_correlator_and_run_on_the_event_loop_at_every_connect() {
     Queue<List<String>> pipelines = new ConcurrentLinkedQueue<>();

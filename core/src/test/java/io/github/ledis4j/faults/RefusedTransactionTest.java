@@ -57,6 +57,23 @@ class RefusedTransactionTest {
     }
   }
 
+  /** The server has ended the watching: sent again, it would overwrite what others did. */
+  @Test
+  void should_not_send_a_transaction_again_when_it_depends_on_watched_keys() {
+    String refusal = OK + BUSY + "-EXECABORT Transaction discarded because of previous errors.\r\n";
+    try (ScriptedServer server =
+            ScriptedServer.replying(OK)
+                .thenReplyAfter(3, refusal)
+                .thenReplyAfter(3, "+OK\r\n+QUEUED\r\n*1\r\n:1\r\n");
+        RedisClient client = client(server)) {
+      ServerException failure =
+          rejected(client.watching("n").run(session -> session.multi(tx -> tx.incr("n"))));
+      assertEquals("BUSY", failure.code());
+      assertEquals(List.of("WATCH n", "MULTI", "INCR n", "EXEC"), sent(server).subList(0, 4));
+      assertEquals(1, sent(server).stream().filter("EXEC"::equals).count());
+    }
+  }
+
   @Test
   void should_reject_each_command_of_a_transaction_when_the_deadline_passes() {
     String refusal = OK + LOADING + "-EXECABORT Transaction discarded\r\n";

@@ -131,6 +131,7 @@ abstract class ElementReader implements Frame {
             + " where "
             + wanted
             + " is expected"
-            + (error == null ? "" : ": " + error));
+            + (error == null ? "" : ": " + error),
+        error != null);
   }
 }

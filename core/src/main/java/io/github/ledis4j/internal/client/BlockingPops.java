@@ -4,6 +4,7 @@ import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.PopStatistics;
 import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.time.Duration;
 import java.util.HashSet;
@@ -113,16 +114,24 @@ public final class BlockingPops {
     unanswered.increment();
   }
 
+  /** What a codec says of a value may hold the value. */
+  private static String withoutValues(Throwable reason) {
+    Throwable cause = reason.getCause();
+    return reason instanceof UnusableReplyException && cause != null
+        ? "its codec failed with " + cause.getClass().getName()
+        : reason.toString();
+  }
+
   /** The last resort: the element goes to whoever the user named for it, else it is logged. */
   void undelivered(UndeliveredElement element) {
     undelivered.increment();
     if (handler == null) {
       LOG.warn(
           "an element popped in database {} is lost, as its caller did not get it, it {} back in"
-              + " its list, and the client has no handler for undelivered elements",
+              + " its list, and the client has no handler for undelivered elements: {}",
           element.database(),
           Outcome.of(element.reason()) == Outcome.UNKNOWN ? "may not be" : "is not",
-          element.reason());
+          withoutValues(element.reason()));
       return;
     }
     try {

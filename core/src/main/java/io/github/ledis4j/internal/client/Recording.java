@@ -97,18 +97,14 @@ final class Recording {
     }
   }
 
+  /** The report must not hold the calls: stages of theirs may refer to this very recording. */
   private void watch() {
     if (unsent == null) {
       String what = name;
-      List<Call<?>> left = calls;
-      unsent = Forgotten.watch(this, () -> forgotten(what, left));
+      unsent =
+          Forgotten.watch(
+              this, () -> LOG.warn("a {} was never sent, and nobody refers to it any more", what));
     }
-  }
-
-  private static void forgotten(String name, List<Call<?>> calls) {
-    String message = "a " + name + " of " + calls.size() + " commands was never sent";
-    LOG.warn("{}, and nobody refers to it any more", message);
-    CompletableFuture.runAsync(() -> refuse(calls, message, null)); // callers' stages may block
   }
 
   private void settle() {
@@ -123,10 +119,15 @@ final class Recording {
     enter();
     try {
       requireUnsent();
-      client.requireOpen();
       settle();
     } finally {
       busy.setRelease(false);
+    }
+    try {
+      client.requireOpen();
+    } catch (IllegalStateException e) {
+      refuse(calls, "the client was closed before the " + name + " was sent; nothing was sent", e);
+      throw e;
     }
     for (Call<?> call : calls) {
       call.recorded(false);
@@ -149,7 +150,7 @@ final class Recording {
     refuse(calls, "the function that recorded the " + name + " failed; nothing was sent", cause);
   }
 
-  private static void refuse(List<Call<?>> calls, String message, @Nullable Throwable cause) {
+  private static void refuse(List<Call<?>> calls, String message, Throwable cause) {
     for (Call<?> call : calls) {
       call.recorded(false);
       call.refuse(new ConnectionException(Outcome.NOT_SENT, message, cause));

@@ -66,7 +66,7 @@ final class SessionCore<K, V> implements WatchedSession<K, V> {
 
   /** What the session itself does to a watched key counts as what any other client does. */
   private synchronized void noteWrite(Command<?> command) {
-    if (!command.spec().isRead() && watched.contains(KeyRoute.of(command))) {
+    if (!begun && !command.spec().isRead() && watched.contains(KeyRoute.of(command))) {
       ownWrite = command.spec();
     }
   }

@@ -112,29 +112,28 @@ final class WatchRun<K, V, R extends @Nullable Object> {
       end(over, value, failure == null ? lost : failure);
       return;
     }
-    CommandSpec ownWrite = session.ownWrite();
-    if (ownWrite == null) {
-      again(lease);
+    if (attempts >= watching.most()) {
+      over.completeExceptionally(changedEachTime(session.ownWrite()));
     } else {
-      // Another attempt would do it again, and end like this one.
-      over.completeExceptionally(
-          new WatchException(
-              "this session changed a watched key itself: it ran "
-                  + ownWrite
-                  + " before its transaction, which counts like a change by another client; the"
-                  + " transaction was not run: write inside of multi"));
+      again(lease);
     }
   }
 
+  /** A write of the session's own may have changed nothing, so this is but a good guess. */
+  private WatchException changedEachTime(@Nullable CommandSpec ownWrite) {
+    String each = "in each of " + attempts + " attempts";
+    return new WatchException(
+        ownWrite == null
+            ? "a watched key was changed by another client " + each + "; nothing was done"
+            : "a watched key was changed "
+                + each
+                + ", and the session itself ran "
+                + ownWrite
+                + " on one before its transaction, which counts like a change by another client;"
+                + " the transaction was not run: write inside of multi");
+  }
+
   private void again(LeasedConnection lease) {
-    if (attempts >= watching.most()) {
-      over.completeExceptionally(
-          new WatchException(
-              "a watched key was changed by another client in each of "
-                  + attempts
-                  + " attempts; nothing was done"));
-      return;
-    }
     long upTo = watching.upTo().toNanos() << Math.min(attempts - 1, MOST_DOUBLINGS);
     if (upTo == 0) {
       attempt(lease);

@@ -3,11 +3,13 @@ package io.github.ledis4j.internal.command;
 import java.nio.ByteBuffer;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,16 @@ public final class BytesMap<V extends @Nullable Object> extends AbstractMap<byte
     Entry<byte[], V> entry =
         key instanceof byte[] bytes ? entries.remove(ByteBuffer.wrap(bytes)) : null;
     return entry == null ? null : entry.getValue();
+  }
+
+  /** By content too, as {@code equals} finds keys by it. */
+  @Override
+  public int hashCode() {
+    int sum = 0;
+    for (Entry<byte[], V> entry : entries.values()) {
+      sum += Arrays.hashCode(entry.getKey()) ^ Objects.hashCode(entry.getValue());
+    }
+    return sum;
   }
 
   @Override

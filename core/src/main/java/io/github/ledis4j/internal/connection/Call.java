@@ -31,13 +31,18 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Whether a connection was lost while this was under way, so that it is sent once more. */
   boolean repeated;
 
+  /** Whether a connection was lost that had taken a part of this. */
+  boolean cut;
+
   /** Whether the server has refused this for now. */
   boolean refused;
 
   private boolean recorded;
   private boolean own;
-  private boolean sent;
-  private boolean sentBefore;
+
+  /** How often this was sent and may have run. */
+  private byte sent;
+
   private boolean answered;
   private boolean ended;
 
@@ -157,7 +162,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Tells, once this is settled, whether it was handed to a channel. */
   protected final boolean wasSent() {
-    return sent;
+    return sent > 0;
   }
 
   /** Tells, once this is settled and done, whether it ended with what the server answered. */
@@ -176,8 +181,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   void written(Wire wire) {
-    sentBefore = sent;
-    sent = true;
+    sent++;
     if (observation != null) {
       observation.written(wire.endpoint());
     }
@@ -185,12 +189,12 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Notes that the channel, which is gone, has not sent this after all. */
   void takenBack() {
-    sent = sentBefore;
+    sent--;
   }
 
   /** Notes that the server refused this for now: nothing of it was done. */
   void unsent() {
-    sent = false;
+    sent = 0;
     refused = true;
   }
 

@@ -43,9 +43,13 @@ final class CarefulStart {
       return true;
     }
     if (inFlight.isEmpty()) {
-      on = call.repeated || !answered;
+      on = isSuspect(call) || !answered;
       return true;
     }
-    return call.repeated && inFlight.size() < window;
+    return isSuspect(call) && inFlight.size() < window;
+  }
+
+  private static boolean isSuspect(Call<?> call) {
+    return call.repeated || call.cut;
   }
 }

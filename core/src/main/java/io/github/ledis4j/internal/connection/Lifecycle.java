@@ -183,7 +183,7 @@ final class Lifecycle {
     }
     state = State.BACKING_OFF;
     Endpoint endpoint = connector.endpoint();
-    long millis = retry.plan(endpoint, restMillis, longest);
+    long millis = retry.plan(endpoint, outbox.waiting.isEmpty() ? restMillis : 0, longest);
     reports.reconnecting(endpoint, millis, retry.backoff().attempts(), cause);
   }
 
@@ -260,6 +260,7 @@ final class Lifecycle {
     if (state == State.CONNECTING || state == State.BACKING_OFF) {
       connector.cancel();
       retry.cancel();
+      connectWaiters.fail(why);
       backOff(why);
     }
     gone.complete(null);

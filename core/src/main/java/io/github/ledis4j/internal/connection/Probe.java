@@ -6,6 +6,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.ServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,12 @@ final class Probe {
     commands = 0;
     long number = ++sequence;
     Call<Reply> call = new Call<>(Command.of(ECHO, number), SETTINGS);
-    call.whenComplete((reply, failure) -> check(wire, number, reply));
+    call.whenComplete(
+        (reply, failure) -> {
+          if (!(failure instanceof ServerException)) { // a refusal is an answer, too
+            check(wire, number, reply);
+          }
+        });
     return call;
   }
 

@@ -43,24 +43,33 @@ final class Refusals {
 
   /** Looks at a reply, and tells whether its call stays here instead of having its end. */
   boolean keeps(Call<?> call, Frame reply) {
-    String said =
-        reply.type().isError() && call.settings.retries() != RetryPolicy.FAIL_FAST
-            ? call.refusedForNow(String.valueOf(reply.error()))
-            : null;
+    String said = reply.type().isError() ? call.refusedForNow(String.valueOf(reply.error())) : null;
     if (said == null) {
       answered(call);
+      return false;
+    }
+    if (call.settings.retries() == RetryPolicy.FAIL_FAST) {
+      notAnswered(call);
       return false;
     }
     LOG.debug("the server refuses commands for now: {}", said);
     words = said;
     asking = null;
+    call.unsent();
     boolean keeps = !call.isEnded();
     if (keeps) {
-      call.unsent();
       refused.add(call);
     }
     settleDown();
     return keeps;
+  }
+
+  /** One that does not wait is refused; the server is asked again by one that does. */
+  private void notAnswered(Call<?> call) {
+    if (words != null) {
+      asking = call == asking ? null : asking;
+      settleDown();
+    }
   }
 
   /** Notes that the server has done with a call, in whatever way. */
@@ -155,7 +164,7 @@ final class Refusals {
         call -> call.fail(Failures.notSent("the server refuses commands for now: " + said, null)));
     CallRing waiting = outbox.waiting;
     List<Call<?>> passing = new ArrayList<>();
-    for (int i = Math.min(seen, waiting.size()); i < waiting.size(); i++) {
+    for (int i = waiting.size() < seen ? 0 : seen; i < waiting.size(); i++) {
       if (passes(waiting.get(i))) {
         passing.add(waiting.get(i));
       }

@@ -130,7 +130,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     try {
       value = call.command().mapper().map(reply);
     } catch (UnexpectedReplyException e) {
-      if (call.command().isKnown()) {
+      if (call.command().isKnown() && !e.isError()) {
         String what = call.command().spec() + " was answered by what it cannot be answered by";
         call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
         violated(ctx, what, e);

@@ -30,6 +30,7 @@ public final class TransactionCall extends Call<Boolean> {
   private final List<? extends Call<?>> parts;
   private final byte[] packed;
   private final Queueing queueing;
+  private boolean watching;
 
   /**
    * Packs calls that were not submitted.
@@ -131,9 +132,14 @@ public final class TransactionCall extends Call<Boolean> {
     return queueing.takes(reply);
   }
 
+  /** Says that keys are watched on its connection, which ends when the server refuses it. */
+  public void dependsOnWatch() {
+    watching = true;
+  }
+
   @Override
   @Nullable String refusedForNow(String error) {
-    return queueing.refusedForNow(error);
+    return watching ? null : queueing.refusedForNow(error);
   }
 
   @Override

@@ -16,10 +16,14 @@ final class Unwritten {
 
   void begin(Call<?> call) {
     left = call.writtenBytes();
-    offset = 0;
-    next = 1;
-    pieces = call.pieces();
-    part = pieces == null ? call.packed() : pieces[0];
+    byte[][] all = call.pieces();
+    if (all == null) {
+      part = call.packed();
+    } else {
+      pieces = all;
+      next = 1;
+      part = all[0];
+    }
   }
 
   boolean isEmpty() {
@@ -32,6 +36,17 @@ final class Unwritten {
 
   /** Copies as much as there is room for; tells whether there is room for more. */
   boolean pour(ByteBuf into) {
+    byte[] bytes = part;
+    int room = into.writableBytes();
+    if (bytes != null && pieces == null && offset == 0 && bytes.length < room) {
+      into.writeBytes(bytes); // as nearly all of them
+      part = null;
+      return true;
+    }
+    return pourPieces(into);
+  }
+
+  private boolean pourPieces(ByteBuf into) {
     while (part != null) {
       int count = Math.min(part.length - offset, into.writableBytes());
       into.writeBytes(part, offset, count);

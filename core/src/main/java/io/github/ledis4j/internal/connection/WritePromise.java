@@ -7,9 +7,10 @@ import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 
 /**
- * The promise of all writes of one channel. Nobody waits for one of them, but two things must be
- * known: that a write failed, which Netty tells a void promise in some cases only, and how many
- * bytes the socket has taken. So this one is never done. Event-loop confined.
+ * The promise of all writes of one channel that has no handlers of others. Nobody waits for one of
+ * them, but two things must be known: that a write failed, which Netty tells a void promise in some
+ * cases only, and how many bytes the socket has taken. So this one is never done. Event-loop
+ * confined.
  */
 final class WritePromise extends DefaultChannelProgressivePromise {
   private final Consumer<Throwable> failed;

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOutboundHandler;
+import io.netty.channel.ChannelPromise;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Writer {
 
   /** Calls of our own at the end of the row of which no byte was taken yet. */
   private int owed;
+
+  private long owedBytes;
 
   private @Nullable ByteBuf staged;
   private long begun; // bytes of all calls that were begun
@@ -100,6 +103,7 @@ final class Writer {
     outbox.admit(call);
     correlator.sent(call);
     owed++;
+    owedBytes += call.bytes();
   }
 
   /** What a write or a flush brings about may come back here; the turn under way sees to it. */
@@ -130,7 +134,7 @@ final class Writer {
     ByteBuf into = null;
     while (!unwritten.isEmpty() || begin(outbox)) {
       if (into == null) {
-        long most = unwritten.left() + (outbox == null ? 0 : outbox.waitingBytes());
+        long most = unwritten.left() + owedBytes + (outbox == null ? 0 : outbox.waitingBytes());
         into = channel.alloc().ioBuffer((int) Math.min(most, CHUNK));
         staged = into;
       }
@@ -155,7 +159,9 @@ final class Writer {
 
   private Call<?> pollOwed() {
     CallRing row = correlator.inFlight();
-    return row.get(row.size() - owed--);
+    Call<?> call = row.get(row.size() - owed--);
+    owedBytes -= call.bytes();
+    return call;
   }
 
   private @Nullable Call<?> take(Outbox outbox) {
@@ -194,8 +200,20 @@ final class Writer {
     if (full != null) {
       staged = null;
       shipped += full.readableBytes();
-      channel.write(full, promise);
+      channel.write(full, plain ? promise : freshPromise());
     }
+  }
+
+  /** Handlers of others may wait for a promise, so each write has one of its own for them. */
+  private ChannelPromise freshPromise() {
+    ChannelPromise fresh = channel.newPromise();
+    fresh.addListener(
+        done -> {
+          if (!done.isSuccess()) {
+            promise.tryFailure(done.cause());
+          }
+        });
+    return fresh;
   }
 
   /** Bytes that should be on their way are not: no reply can be trusted any more. */
@@ -236,7 +254,7 @@ final class Writer {
   void takeBack(Outbox outbox) {
     CallRing row = correlator.inFlight();
     List<Call<?>> failing = new ArrayList<>();
-    for (; owed > 0; owed--) {
+    for (; owed > 0 && !row.isEmpty(); owed--) {
       failing.add(requireNonNull(row.pollLast()));
     }
     long out = plain && !promise.isBlind() ? promise.taken() : shipped;
@@ -248,10 +266,10 @@ final class Writer {
       }
       row.pollLast();
       last.takenBack();
-      if (last.isOwn() || start < out && last.repeated) {
+      if (last.isOwn() || start < out && last.cut) {
         failing.add(last);
       } else {
-        last.repeated |= start < out;
+        last.cut |= start < out;
         outbox.putBack(last);
       }
       end = start;

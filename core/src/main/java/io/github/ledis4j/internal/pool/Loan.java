@@ -46,6 +46,9 @@ final class Loan {
               + " was not sent: its connection is"
               + " somebody else's now");
     }
+    if (call instanceof TransactionCall transaction && traces.watched()) {
+      transaction.dependsOnWatch();
+    }
     if (traces.note(call.command()) || call instanceof TransactionCall) {
       traces.executing(call);
     }

@@ -30,14 +30,21 @@ final class Vigil {
   private final EventLoop loop;
   private final long limit;
   private final Supplier<Connection> dial;
+  private final Runnable over;
   private final Map<Call<?>, Connection> waits = new LinkedHashMap<>();
   private @Nullable Connection line;
   private boolean looking;
 
-  Vigil(EventLoop loop, long limit, Supplier<Connection> dial) {
+  /**
+   * Begins without calls.
+   *
+   * @param over run when there are none any more
+   */
+  Vigil(EventLoop loop, long limit, Supplier<Connection> dial, Runnable over) {
     this.loop = loop;
     this.limit = limit;
     this.dial = dial;
+    this.over = over;
   }
 
   void add(Call<?> call, Connection connection) {
@@ -69,6 +76,7 @@ final class Vigil {
     if (waits.isEmpty()) {
       looking = false;
       disconnect();
+      over.run();
       return;
     }
     Map<Call<?>, Connection> asked = Map.copyOf(waits);

@@ -72,7 +72,9 @@ final class Vigils {
           loop,
           () ->
               places
-                  .computeIfAbsent(exact, at -> new Vigil(loop, limit, () -> dial(at, named)))
+                  .computeIfAbsent(
+                      exact,
+                      at -> new Vigil(loop, limit, () -> dial(at, named), () -> places.remove(at)))
                   .add(call, connection));
     }
   }

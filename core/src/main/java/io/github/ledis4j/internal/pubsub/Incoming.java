@@ -92,7 +92,9 @@ final class Incoming<K, V> {
       throw e;
     } catch (RuntimeException | Error e) {
       unreadable.incrementAndGet();
-      Delivery.LOG.warn("a codec cannot read a message of {}, nobody gets it", name, e);
+      // Not what it says of the message, which may hold parts of it.
+      Delivery.LOG.warn(
+          "a codec cannot read a message of {} ({}), nobody gets it", name, e.getClass().getName());
       return;
     }
     target.message(name, message);
@@ -113,7 +115,8 @@ final class Incoming<K, V> {
       return new Confirmation<>(Confirmation.Kind.valueOf(kind.name()), decoded, count);
     } catch (RuntimeException | Error e) {
       unreadable.incrementAndGet();
-      Delivery.LOG.warn("a codec cannot read the name in a confirmation ({})", kind, e);
+      Delivery.LOG.warn(
+          "a codec cannot read the name in a confirmation ({}): {}", kind, e.getClass().getName());
       return null;
     }
   }
