@@ -4,6 +4,7 @@ package io.github.ledis4j.codec;
 public final class UnexpectedReplyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Whether an error of the server's stood in the place of an element. */
   private final boolean error;
 
   /**
