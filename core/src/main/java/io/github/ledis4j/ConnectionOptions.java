@@ -475,7 +475,8 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Bounds the commands that wait or are under way on one connection; 65,536 by default.
+     * Bounds the commands that wait or are under way on one connection; 65,536 by default. Past
+     * that commands are refused. One batch or transaction may pass the limit, as it is taken whole.
      *
      * @param number the number
      * @return this builder
@@ -488,6 +489,8 @@ public final class ConnectionOptions {
 
     /**
      * Bounds the bytes of commands that wait or are under way on one connection; 64 MiB by default.
+     * Past that commands are refused. One command, batch or transaction may pass the limit, as it
+     * is taken whole.
      *
      * @param number the number of bytes
      * @return this builder

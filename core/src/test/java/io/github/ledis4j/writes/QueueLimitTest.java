@@ -147,7 +147,7 @@ class QueueLimitTest {
         abandoned.add(client.set("k", large));
       }
       assertInstanceOf(OverloadedException.class, failure(client.set("k", "v")));
-      abandoned.forEach(each -> each.orTimeout(100, TimeUnit.MILLISECONDS));
+      abandoned.forEach(each -> each.orTimeout(1_500, TimeUnit.MILLISECONDS));
       abandoned.forEach(QueueLimitTest::failure);
       long start = System.nanoTime();
       CompletableFuture<Boolean> next = client.set("k", "v");
