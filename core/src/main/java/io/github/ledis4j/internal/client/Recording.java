@@ -116,18 +116,18 @@ final class Recording {
 
   /** Gives the calls out, to be sent by a client that must be open. */
   List<Call<?>> take(ClientState client) {
+    try {
+      client.requireOpen();
+    } catch (IllegalStateException e) {
+      abandon("the client was closed before the " + name + " was sent; nothing was sent", e);
+      throw e;
+    }
     enter();
     try {
       requireUnsent();
       settle();
     } finally {
       busy.setRelease(false);
-    }
-    try {
-      client.requireOpen();
-    } catch (IllegalStateException e) {
-      refuse(calls, "the client was closed before the " + name + " was sent; nothing was sent", e);
-      throw e;
     }
     for (Call<?> call : calls) {
       call.recorded(false);
@@ -138,6 +138,10 @@ final class Recording {
 
   /** Fails what nobody will send, as the function that recorded it did: others may wait for it. */
   void abandon(Throwable cause) {
+    abandon("the function that recorded the " + name + " failed; nothing was sent", cause);
+  }
+
+  private void abandon(String message, Throwable cause) {
     enter();
     try {
       if (sent) {
@@ -147,7 +151,7 @@ final class Recording {
     } finally {
       busy.setRelease(false);
     }
-    refuse(calls, "the function that recorded the " + name + " failed; nothing was sent", cause);
+    refuse(calls, message, cause);
   }
 
   private static void refuse(List<Call<?>> calls, String message, Throwable cause) {
