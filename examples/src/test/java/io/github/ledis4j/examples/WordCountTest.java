@@ -126,8 +126,9 @@ class WordCountTest {
   @Test
   void should_name_the_reason_when_the_server_refuses_or_goes_away() throws Exception {
     failed(run(text, "--server", LOCKED.uri()), "credentials");
-    try (ScriptedServer failing = ScriptedServer.replying("-ERR disk is full\r\n").start();
-        ScriptedServer leaving = ScriptedServer.onFreePort().thenClose().start()) {
+    try (ScriptedServer failing =
+            ScriptedServer.replying("-ERR disk is full\r\n").likeLedisDb().start();
+        ScriptedServer leaving = ScriptedServer.onFreePort().likeLedisDb().thenClose().start()) {
       Run refused = run(text, "--server", failing.uri());
       failed(refused, "disk is full");
       assertTrue(refused.output().contains("REJECTED=10"), refused::toString);
