@@ -138,7 +138,11 @@ class QueueLimitTest {
             RedisClient.builder()
                 .url(server.start().redisUri())
                 .commandTimeout(Duration.ofMinutes(10))
-                .connections(c -> c.maxQueuedCommands(400))
+                .connections(
+                    c ->
+                        c.maxQueuedCommands(400)
+                            .deadPeerAfter(Duration.ZERO)
+                            .tcpUserTimeout(Duration.ZERO))
                 .leases(p -> p.drainTimeout(Duration.ZERO))
                 .build()) {
       client.set("first", "1");
