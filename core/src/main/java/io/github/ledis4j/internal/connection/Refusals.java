@@ -1,7 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.RetryPolicy;
-import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ServerException;
 import java.util.ArrayList;
@@ -41,9 +40,13 @@ final class Refusals {
     this.inFlight = inFlight;
   }
 
-  /** Looks at a reply, and tells whether its call stays here instead of having its end. */
-  boolean keeps(Call<?> call, Frame reply) {
-    String said = reply.type().isError() ? call.refusedForNow(String.valueOf(reply.error())) : null;
+  /**
+   * Looks at a reply, and tells whether its call stays here instead of having its end.
+   *
+   * @param error what the server said if the reply is an error, else null
+   */
+  boolean keeps(Call<?> call, @Nullable String error) {
+    String said = error == null ? null : call.refusedForNow(error);
     if (said == null) {
       answered(call);
       return false;

@@ -72,13 +72,14 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     replies++;
-    if (reply.type().isError()) {
-      connection.leaving().refused(String.valueOf(reply.error()));
+    String error = reply.type().isError() ? String.valueOf(reply.error()) : null;
+    if (error != null) {
+      connection.leaving().refused(error);
     }
     carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
-      violated(ctx, unasked(reply), null);
+      violated(ctx, unasked(error), null);
       return;
     }
     if (call.awaitsMoreAfter(reply)) {
@@ -86,20 +87,20 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     }
     inFlight.poll();
     unanswered -= call.bytes();
-    if (refusals.keeps(call, reply)) {
+    if (refusals.keeps(call, error)) {
       return;
     }
     connection.outbox().settle(call);
     if (call instanceof TransactionCall transaction) {
       answer(ctx, transaction, reply);
     } else if (!call.isEnded()) {
-      answer(ctx, call, reply);
+      answer(ctx, call, reply, error);
     }
   }
 
-  private String unasked(Frame reply) {
-    return reply.type().isError() && mode == ChannelMode.COMMANDS
-        ? "the server said: " + ServerException.of("", String.valueOf(reply.error())).getMessage()
+  private String unasked(@Nullable String error) {
+    return error != null && mode == ChannelMode.COMMANDS
+        ? "the server said: " + ServerException.of("", error).getMessage()
         : "a reply came that no command waits for";
   }
 
@@ -115,13 +116,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   }
 
   private <T extends @Nullable Object> void answer(
-      ChannelHandlerContext ctx, Call<T> call, Frame reply) {
+      ChannelHandlerContext ctx, Call<T> call, Frame reply, @Nullable String error) {
     call.replied();
-    if (reply.type().isError()) {
-      String text = String.valueOf(reply.error());
-      ServerException refusal = ServerException.of(call.command().spec().name(), text);
+    if (error != null) {
+      ServerException refusal = ServerException.of(call.command().spec().name(), error);
       readOnly.refused(refusal);
-      noteLastWords(text);
+      noteLastWords(error);
       call.fail(refusal, connection.replyBudget());
       return;
     }
