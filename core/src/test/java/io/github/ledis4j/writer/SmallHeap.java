@@ -1,12 +1,10 @@
 package io.github.ledis4j.writer;
 
 import io.github.ledis4j.BatchWriterOptions;
+import io.github.ledis4j.ChildJvm;
 import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.WriteSummary;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes from a JVM of its own that has little memory. */
@@ -17,21 +15,7 @@ final class SmallHeap {
 
   /** Runs {@link #main} and gives what it said. */
   static String run(String... args) throws Exception {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            HEAP,
-            "-XX:+ExitOnOutOfMemoryError",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SmallHeap.class.getName());
-    List<String> command = new ArrayList<>(java);
-    command.addAll(List.of(args));
-    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-    child.getOutputStream().close();
-    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    child.waitFor();
-    return said;
+    return ChildJvm.run(List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"), SmallHeap.class, args);
   }
 
   /**

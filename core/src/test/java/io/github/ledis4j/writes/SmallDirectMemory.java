@@ -1,12 +1,11 @@
 package io.github.ledis4j.writes;
 
+import io.github.ledis4j.ChildJvm;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Codec;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,21 +19,8 @@ final class SmallDirectMemory {
 
   /** Runs {@link #main} and gives what it said. */
   static String run(String... args) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:MaxDirectMemorySize=16m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SmallDirectMemory.class.getName()));
-    command.addAll(List.of(args));
-    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-    child.getOutputStream().close();
-    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    child.waitFor();
-    return said;
+    return ChildJvm.run(
+        List.of("-Xmx512m", "-XX:MaxDirectMemorySize=16m"), SmallDirectMemory.class, args);
   }
 
   /**
