@@ -4,7 +4,6 @@ import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.error.CommandTimeoutException;
@@ -12,6 +11,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.command.WaitSeconds;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingPop<K, V> {
   private static final Format<byte[], byte[]> RAW = new Format<>(Codec.BYTES, Codec.BYTES);
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
 
   /** How much later than at the caller's limit a LedisDB may say that there was nothing. */
   private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
@@ -160,7 +159,7 @@ final class BlockingPop<K, V> {
   private void doubt(CompletableFuture<?> answer) {
     CallSettings settings = CallSettings.of(pops.answerNanos(), RetryPolicy.FAIL_FAST, null, null);
     shared
-        .submit(new Call<>(Command.of(PING), settings))
+        .submit(new Call<>(Command.of(InternalSpecs.PING), settings))
         .whenComplete(
             (pong, failure) -> {
               if (answer.isDone() || result.isDone()) {

@@ -2,8 +2,8 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +21,6 @@ final class HealthCheck {
 
   /** Servers and devices count their limits in seconds. */
   private static final long SHORTEST_LIMIT = TimeUnit.SECONDS.toNanos(1);
-
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
 
   private final Connection connection;
   private final long idle;
@@ -56,7 +54,7 @@ final class HealthCheck {
         || now - correlator.lastLife() < idle) {
       return true;
     }
-    Call<?> asked = new Call<>(Command.of(PING), settings);
+    Call<?> asked = new Call<>(Command.of(InternalSpecs.PING), settings);
     ping = asked;
     wire.writer().writeOwn(connection.outbox(), List.of(asked));
     connection.watchDeadline(settings.timeoutNanos());

@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Unit;
@@ -21,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * Thread-safe.
  */
 final class Cleaning {
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
   private static final CommandSpec SELECT =
       CommandSpec.write("SELECT").withoutKey().changesConnection();
@@ -48,7 +48,8 @@ final class Cleaning {
   /** Asks for a sign of life; the future fails if there is none within the time given. */
   CompletableFuture<String> ping(Pooled pooled, Duration limit) {
     CallSettings settings = CallSettings.of(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);
-    return pooled.connection.submit(new Call<>(Command.of(PING).returning(only("PONG")), settings));
+    return pooled.connection.submit(
+        new Call<>(Command.of(InternalSpecs.PING).returning(only("PONG")), settings));
   }
 
   /** Moves a connection to another database; the future fails if it did not get there. */

@@ -2,7 +2,7 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Event-loop confined.
  */
 final class Vigil {
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   private static final CallSettings SETTINGS =
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
@@ -101,7 +100,7 @@ final class Vigil {
     Connection asked = line;
     return asked
         .connect()
-        .thenCompose(ready -> asked.submit(new Call<>(Command.of(PING), SETTINGS)));
+        .thenCompose(ready -> asked.submit(new Call<>(Command.of(InternalSpecs.PING), SETTINGS)));
   }
 
   /** The loop itself may have been busy: what lies in the socket is read before a verdict. */

@@ -2,7 +2,7 @@ package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * that comes is watched as on every connection. Event-loop confined.
  */
 final class Heartbeat {
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   private static final CallSettings SETTINGS =
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
@@ -52,7 +51,7 @@ final class Heartbeat {
   private void look() {
     long silent = line.silentNanos();
     if (silent >= limit) {
-      connection.submit(new Call<>(Command.of(PING), SETTINGS));
+      connection.submit(new Call<>(Command.of(InternalSpecs.PING), SETTINGS));
     }
     long left = limit - silent;
     schedule(left > 0 ? Math.max(left, limit / 4) : limit);

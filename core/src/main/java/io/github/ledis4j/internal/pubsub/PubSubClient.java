@@ -4,9 +4,9 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Pub/sub as its users see it. Thread-safe. */
 public final class PubSubClient<K, V> implements PubSub<K, V> {
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
-
   private final PubSubCore<K, V> core;
   private final Format<K, V> format;
   private final CallSettings settings;
@@ -209,7 +207,8 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
           }
           return text.map(reply);
         };
-    return core.submit(new Call<>(Command.of(PING, packed).returning(pong), settings));
+    return core.submit(
+        new Call<>(Command.of(InternalSpecs.PING, packed).returning(pong), settings));
   }
 
   @Override

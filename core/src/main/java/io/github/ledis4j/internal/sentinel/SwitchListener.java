@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
 import java.time.Duration;
@@ -28,7 +29,6 @@ final class SwitchListener {
   // of the service, old host, old port.
   private static final String PROMOTED = "+promoted-slave";
   private static final CommandSpec SUBSCRIBE = CommandSpec.write("SUBSCRIBE").withoutKey();
-  private static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   private static final long PING_EVERY = TimeUnit.SECONDS.toNanos(1);
   private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int LARGEST_SHIFT = 5;
@@ -100,7 +100,7 @@ final class SwitchListener {
     connections.later(
         () ->
             connection
-                .submit(new Call<>(Command.of(PING), node.settings()))
+                .submit(new Call<>(Command.of(InternalSpecs.PING), node.settings()))
                 .whenComplete(
                     (pong, failure) -> {
                       if (failure == null) {
