@@ -18,8 +18,10 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.command.redis;
   exports io.github.ledis4j.command.redis.server;
   exports io.github.ledis4j.error;
+  exports io.github.ledis4j.event;
   exports io.github.ledis4j.lock;
   exports io.github.ledis4j.monitor;
+  exports io.github.ledis4j.options;
   exports io.github.ledis4j.pool;
   exports io.github.ledis4j.pubsub;
   exports io.github.ledis4j.scan;

@@ -1,6 +1,8 @@
 package io.github.ledis4j;
 
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.Checks;
+import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;

@@ -2,6 +2,8 @@ package io.github.ledis4j;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.CommandObserver;
+import io.github.ledis4j.options.Endpoint;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

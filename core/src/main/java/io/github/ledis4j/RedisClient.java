@@ -1,6 +1,10 @@
 package io.github.ledis4j;
 
+import io.github.ledis4j.event.ConnectionEvents;
+import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
@@ -75,7 +79,7 @@ public final class RedisClient extends RedisView<String, String> implements Auto
    * @return a publisher that completes when the client is closed
    */
   public ConnectionEvents events() {
-    return new ConnectionEvents(core().client());
+    return core().client().events();
   }
 
   /**

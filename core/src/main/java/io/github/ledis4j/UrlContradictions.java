@@ -1,5 +1,7 @@
 package io.github.ledis4j;
 
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;

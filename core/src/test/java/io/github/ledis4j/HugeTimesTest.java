@@ -21,6 +21,7 @@ import io.github.ledis4j.command.redis.XPendingOptions;
 import io.github.ledis4j.command.redis.server.ClientFilter;
 import io.github.ledis4j.command.redis.server.FailoverOptions;
 import io.github.ledis4j.command.redis.server.RedisAdminCommands;
+import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.sentinel.SentinelOptions;

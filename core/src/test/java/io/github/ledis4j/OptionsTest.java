@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ledis4j.codec.ReplyLimits;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
 import java.nio.file.Path;
 import java.time.Duration;

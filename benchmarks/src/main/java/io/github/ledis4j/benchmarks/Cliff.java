@@ -1,9 +1,9 @@
 package io.github.ledis4j.benchmarks;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
 import io.github.ledis4j.RedisClient;
@@ -11,6 +10,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.StringCommands;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.transaction.RedisTransaction;
 import java.nio.file.Path;
 import java.util.List;

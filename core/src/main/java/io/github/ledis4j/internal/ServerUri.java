@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal;
 
 import io.github.ledis4j.ClientOptions;
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.ServerType;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

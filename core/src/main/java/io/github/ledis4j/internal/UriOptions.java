@@ -1,14 +1,14 @@
 package io.github.ledis4j.internal;
 
 import io.github.ledis4j.ClientOptions;
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Protocol;
-import io.github.ledis4j.RetryPolicy;
-import io.github.ledis4j.ServerType;
-import io.github.ledis4j.Tls;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.ReplyLimits;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.options.ServerType;
+import io.github.ledis4j.options.Tls;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.pool.PoolOptions;
 import java.nio.file.Path;
 import java.time.Duration;

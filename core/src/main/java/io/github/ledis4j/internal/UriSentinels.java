@@ -1,14 +1,14 @@
 package io.github.ledis4j.internal;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Credentials;
-import io.github.ledis4j.CredentialsSource;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.EndpointSource;
-import io.github.ledis4j.Tls;
 import io.github.ledis4j.internal.connection.ServerRole;
 import io.github.ledis4j.internal.sentinel.SentinelSet;
 import io.github.ledis4j.internal.sentinel.ServiceSource;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Credentials;
+import io.github.ledis4j.options.CredentialsSource;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
+import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.sentinel.SentinelOptions;
 import java.time.Duration;
 import java.util.ArrayList;

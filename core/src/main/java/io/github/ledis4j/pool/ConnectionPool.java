@@ -1,9 +1,9 @@
 package io.github.ledis4j.pool;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletableFuture;
 
 /**

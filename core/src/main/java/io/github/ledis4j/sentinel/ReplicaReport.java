@@ -1,6 +1,6 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.options.Endpoint;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

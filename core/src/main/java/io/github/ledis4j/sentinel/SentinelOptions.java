@@ -1,12 +1,12 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Credentials;
-import io.github.ledis4j.CredentialsSource;
-import io.github.ledis4j.Protocol;
-import io.github.ledis4j.ServerType;
-import io.github.ledis4j.Tls;
 import io.github.ledis4j.internal.Checks;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Credentials;
+import io.github.ledis4j.options.CredentialsSource;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.ServerType;
+import io.github.ledis4j.options.Tls;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.options.Endpoint;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

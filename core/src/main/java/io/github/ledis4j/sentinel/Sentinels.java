@@ -1,11 +1,11 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.EndpointSource;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.ServerRole;
 import io.github.ledis4j.internal.sentinel.SentinelSet;
 import io.github.ledis4j.internal.sentinel.ServiceSource;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -2,8 +2,8 @@ package io.github.ledis4j.faults;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.TestServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.RefusedException;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.ConnectionEvent;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.Queue;

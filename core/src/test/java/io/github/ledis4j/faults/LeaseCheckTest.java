@@ -2,9 +2,9 @@ package io.github.ledis4j.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.pool.PoolOptions;

@@ -3,10 +3,10 @@ package io.github.ledis4j.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Transport;
 import io.netty.channel.epoll.Epoll;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.faults;
 
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.options.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.PopStatistics;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static io.github.ledis4j.internal.pool.PoolFixture.awaitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;

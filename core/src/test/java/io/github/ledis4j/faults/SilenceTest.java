@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

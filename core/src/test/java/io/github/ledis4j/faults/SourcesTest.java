@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Credentials;
-import io.github.ledis4j.CredentialsSource;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.EndpointSource;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Credentials;
+import io.github.ledis4j.options.CredentialsSource;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;

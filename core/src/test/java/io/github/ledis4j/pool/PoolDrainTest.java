@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.RedisServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

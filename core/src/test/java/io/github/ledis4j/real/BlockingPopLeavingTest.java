@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.PopStatistics;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;

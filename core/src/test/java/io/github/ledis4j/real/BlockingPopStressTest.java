@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
-import io.github.ledis4j.PopStatistics;
-import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.testkit.LedisServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
-import io.github.ledis4j.PopStatistics;
-import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.error.CommandTimeoutException;
@@ -18,6 +16,8 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.testkit.LedisServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.BatchException;
 import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.CommandObserver;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
@@ -20,6 +18,8 @@ import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.event.CommandObserver;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;

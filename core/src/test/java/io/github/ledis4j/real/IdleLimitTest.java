@@ -2,9 +2,9 @@ package io.github.ledis4j.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.ConnectionEvent;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.event.ConnectionEvent;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.RedisServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.CommandObserver;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.ledis.LedisScanOptions;
 import io.github.ledis4j.command.ledis.LedisType;
+import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.testkit.LedisServer;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.ledis4j.real;
 import static io.github.ledis4j.real.LockParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.lock.Lock;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

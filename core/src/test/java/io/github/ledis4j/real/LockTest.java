@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.LockNotOwnedException;
@@ -19,6 +17,8 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.lock.LossReason;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Transport;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

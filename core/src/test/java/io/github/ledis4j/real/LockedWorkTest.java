@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.error.LockNotOwnedException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Transport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

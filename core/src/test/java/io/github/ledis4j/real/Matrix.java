@@ -1,12 +1,12 @@
 package io.github.ledis4j.real;
 
 import io.github.ledis4j.ClientBuilder;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisConnection;
 import io.github.ledis4j.codec.Codec;
@@ -16,6 +14,8 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package io.github.ledis4j.real;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.ConnectionEvent;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.internal.scan.Recorder;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;

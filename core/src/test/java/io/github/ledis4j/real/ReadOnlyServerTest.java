@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.testkit.LedisServer;

@@ -2,13 +2,13 @@ package io.github.ledis4j.real;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.Role;
 import io.github.ledis4j.command.redis.server.CommandlogType;
 import io.github.ledis4j.command.redis.server.FailoverOptions;
 import io.github.ledis4j.command.redis.server.RedisAdminCommands;
 import io.github.ledis4j.command.redis.server.ShutdownOptions;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.io.IOException;

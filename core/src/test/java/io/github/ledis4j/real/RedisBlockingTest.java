@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.ListEnd;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.ScoreEnd;
 import io.github.ledis4j.command.redis.ScoredMember;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.util.List;

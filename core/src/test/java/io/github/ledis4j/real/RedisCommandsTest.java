@@ -3,7 +3,6 @@ package io.github.ledis4j.real;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.Role;
 import io.github.ledis4j.command.redis.CopyOptions;
@@ -15,6 +14,7 @@ import io.github.ledis4j.command.redis.RestoreOptions;
 import io.github.ledis4j.command.redis.SetOptions;
 import io.github.ledis4j.command.redis.Ttl;
 import io.github.ledis4j.command.redis.server.RedisAdminCommands;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisConnection;
 import io.github.ledis4j.command.redis.AofAcknowledgement;
@@ -16,6 +15,7 @@ import io.github.ledis4j.command.redis.server.TrackingInfo;
 import io.github.ledis4j.command.redis.server.TrackingOptions;
 import io.github.ledis4j.command.redis.server.UnblockMode;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.util.List;

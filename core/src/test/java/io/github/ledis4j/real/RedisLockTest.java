@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.CommandObserver;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.LockNotOwnedException;
+import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.lock.LossReason;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.CommandObserver;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.redis.RedisType;
 import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.redis.RedisType;
 import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.command.redis.ScoredMember;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.scan.Recorder;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.Arrays;
 import java.util.HashMap;

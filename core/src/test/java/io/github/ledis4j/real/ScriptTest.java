@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ScriptCommands;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.ClientBuilder;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.PopStatistics;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.GroupPosition;
@@ -17,6 +16,7 @@ import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.command.redis.XReadOptions;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

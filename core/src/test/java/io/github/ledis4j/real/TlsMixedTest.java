@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.ClientBuilder;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Tls;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Tls;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

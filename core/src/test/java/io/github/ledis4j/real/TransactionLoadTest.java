@@ -3,10 +3,10 @@ package io.github.ledis4j.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;

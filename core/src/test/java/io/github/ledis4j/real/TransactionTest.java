@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.BatchException;
 import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.transaction.RedisTransaction;
 import java.util.ArrayList;

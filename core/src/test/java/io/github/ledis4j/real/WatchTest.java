@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.WatchException;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.transaction.WatchedSession;

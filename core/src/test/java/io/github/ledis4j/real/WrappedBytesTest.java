@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Protocol;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.redis.SetOptions;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.real.Matrix.Way;
 import java.time.Duration;
 import java.util.ArrayList;

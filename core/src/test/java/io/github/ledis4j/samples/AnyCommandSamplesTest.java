@@ -4,7 +4,6 @@ import static java.util.Locale.ROOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.github.ledis4j.CommandObserver;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.Reply;
@@ -13,6 +12,7 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.lock.HeldLock;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.scan.ScanCursor;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.ScriptedServer;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.ledis4j.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.UndeliveredElement;
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
 import java.util.Queue;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.Role;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.util.HashSet;

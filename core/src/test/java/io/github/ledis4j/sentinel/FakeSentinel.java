@@ -3,7 +3,7 @@ package io.github.ledis4j.sentinel;
 import static io.github.ledis4j.command.CommandTable.array;
 import static io.github.ledis4j.command.CommandTable.bulk;
 
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.options.Endpoint;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

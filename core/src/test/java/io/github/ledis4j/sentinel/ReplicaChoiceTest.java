@@ -15,11 +15,11 @@ import static io.github.ledis4j.sentinel.SentinelFaultsTest.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.EndpointSource;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ReplicaNotFoundException;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static io.github.ledis4j.command.CommandTable.bulk;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.CommandTable;
+import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

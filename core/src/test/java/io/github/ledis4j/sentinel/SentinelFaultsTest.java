@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.EndpointSource;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.MasterNotFoundException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
 import io.github.ledis4j.testkit.TestServer;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.Role;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.ArrayList;

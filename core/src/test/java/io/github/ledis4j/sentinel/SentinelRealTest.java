@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.EndpointSource;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.Tls;
 import io.github.ledis4j.command.Role;
 import io.github.ledis4j.error.MasterNotFoundException;
 import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
+import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.TestCertificates;

@@ -2,7 +2,7 @@ package io.github.ledis4j.writes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -3,13 +3,13 @@ package io.github.ledis4j.writes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;

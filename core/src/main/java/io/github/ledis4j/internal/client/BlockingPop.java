@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.client;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
@@ -19,6 +18,7 @@ import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.Leases;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

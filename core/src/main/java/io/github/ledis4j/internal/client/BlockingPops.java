@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.ClientOptions;
-import io.github.ledis4j.PopStatistics;
-import io.github.ledis4j.UndeliveredElement;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.time.Duration;
 import java.util.HashSet;

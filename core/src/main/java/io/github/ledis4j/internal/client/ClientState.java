@@ -1,16 +1,17 @@
 package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.ClientOptions;
-import io.github.ledis4j.ConnectionEvent;
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.ConnectionEvent;
+import io.github.ledis4j.event.ConnectionEvents;
 import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pubsub.Handlers;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.ServerType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,11 @@ public final class ClientState {
       throw new IllegalStateException("client is closed");
     }
     pool.requireOpen();
+  }
+
+  /** What happens to the connections of the pool, until this client is closed. */
+  public ConnectionEvents events() {
+    return new EventsOfClient(this);
   }
 
   /** Subscribes to what happens to the connections, until this client is closed. */

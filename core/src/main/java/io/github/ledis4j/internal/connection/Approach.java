@@ -1,13 +1,13 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Credentials;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Credentials;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.ServerType;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.CompletableFuture;

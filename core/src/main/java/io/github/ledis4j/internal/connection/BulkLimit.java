@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.ServerType;
 
 /**
  * The longest argument that a server takes. A longer one is refused here: the server would close

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.CommandObserver;
-import io.github.ledis4j.RetryPolicy;
+import io.github.ledis4j.event.CommandObserver;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
 import java.net.SocketAddress;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionEvent;
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package io.github.ledis4j.internal.connection;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Credentials;
-import io.github.ledis4j.CredentialsSource;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Credentials;
+import io.github.ledis4j.options.CredentialsSource;
+import io.github.ledis4j.options.Endpoint;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.LinkedHashSet;
 import java.util.List;

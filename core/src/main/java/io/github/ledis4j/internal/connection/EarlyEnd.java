@@ -1,12 +1,12 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.Protocol;
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.ServerType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

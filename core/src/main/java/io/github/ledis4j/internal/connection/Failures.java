@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
@@ -15,6 +14,7 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.error.WatchException;
+import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 

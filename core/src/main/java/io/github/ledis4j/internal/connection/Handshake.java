@@ -1,11 +1,5 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Credentials;
-import io.github.ledis4j.Parser;
-import io.github.ledis4j.Protocol;
-import io.github.ledis4j.RetryPolicy;
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.AuthenticationException;
@@ -14,6 +8,12 @@ import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.connection.HandshakeReply.Step;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Credentials;
+import io.github.ledis4j.options.Parser;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.options.ServerType;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.internal.command.InternalSpecs;
+import io.github.ledis4j.options.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

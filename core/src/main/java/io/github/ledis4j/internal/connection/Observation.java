@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.CommandObserver;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.CommandObserver;
+import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

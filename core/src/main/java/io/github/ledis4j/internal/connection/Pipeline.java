@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Parser;
 import io.github.ledis4j.codec.internal.NettyReplyDecoder;
 import io.github.ledis4j.codec.internal.ReplyDecoder;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Parser;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;

@@ -1,12 +1,12 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

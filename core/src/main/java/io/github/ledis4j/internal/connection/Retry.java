@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.ServerType;
+import io.github.ledis4j.options.ServerType;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

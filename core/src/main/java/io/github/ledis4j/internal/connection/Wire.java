@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.internal.ReplyDecoder;
+import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 

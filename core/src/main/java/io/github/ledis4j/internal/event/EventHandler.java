@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.event;
 
-import io.github.ledis4j.ConnectionEvent;
+import io.github.ledis4j.event.ConnectionEvent;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.event;
 
-import io.github.ledis4j.ConnectionEvent;
+import io.github.ledis4j.event.ConnectionEvent;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

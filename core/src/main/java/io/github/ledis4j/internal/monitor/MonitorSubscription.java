@@ -1,7 +1,5 @@
 package io.github.ledis4j.internal.monitor;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
@@ -19,6 +17,8 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.BufferedSubscription;
 import io.github.ledis4j.monitor.MonitorEvent;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;

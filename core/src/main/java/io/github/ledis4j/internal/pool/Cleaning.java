@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Command;
@@ -9,6 +8,7 @@ import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Unit;
+import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

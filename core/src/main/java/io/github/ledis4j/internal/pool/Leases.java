@@ -1,12 +1,12 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;

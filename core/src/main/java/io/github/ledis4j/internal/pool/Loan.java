@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.ServerType;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.options.RetryPolicy;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.LinkedHashMap;

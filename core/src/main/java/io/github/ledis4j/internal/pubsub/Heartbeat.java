@@ -1,12 +1,12 @@
 package io.github.ledis4j.internal.pubsub;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushLine;
+import io.github.ledis4j.options.RetryPolicy;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

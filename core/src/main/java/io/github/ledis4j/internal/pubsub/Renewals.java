@@ -1,11 +1,11 @@
 package io.github.ledis4j.internal.pubsub;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushLine;
 import io.github.ledis4j.internal.connection.SubscriptionCall;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.Gap;
 import java.time.Instant;
 import java.util.ArrayList;

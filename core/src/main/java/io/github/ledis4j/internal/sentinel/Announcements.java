@@ -1,8 +1,8 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.internal.connection.Discovery.Watcher;
 import io.github.ledis4j.internal.connection.ServerRole;
+import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

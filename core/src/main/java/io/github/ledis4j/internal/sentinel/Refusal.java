@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.MasterNotFoundException;
@@ -8,6 +7,7 @@ import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.connection.Connection;
@@ -9,6 +7,8 @@ import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

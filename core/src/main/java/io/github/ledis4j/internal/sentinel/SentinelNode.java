@@ -1,7 +1,5 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ConnectionException;
@@ -9,6 +7,8 @@ import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.sentinel.SentinelCommands;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

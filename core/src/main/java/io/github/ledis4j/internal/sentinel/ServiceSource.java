@@ -2,10 +2,10 @@ package io.github.ledis4j.internal.sentinel;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.internal.connection.Discovery;
 import io.github.ledis4j.internal.connection.ServerRole;
+import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
@@ -8,6 +7,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.sentinel.MasterReport;
 import io.github.ledis4j.sentinel.ReplicaReport;
 import io.github.ledis4j.sentinel.SentinelCommands;

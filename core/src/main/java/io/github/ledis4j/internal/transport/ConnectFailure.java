@@ -2,10 +2,10 @@ package io.github.ledis4j.internal.transport;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;

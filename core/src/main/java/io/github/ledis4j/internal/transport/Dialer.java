@@ -3,9 +3,9 @@ package io.github.ledis4j.internal.transport;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.error.TlsException;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.transport;
 
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;

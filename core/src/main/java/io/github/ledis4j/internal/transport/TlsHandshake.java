@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.transport;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.Tls;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Tls;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.transport;
 
-import io.github.ledis4j.Tls;
+import io.github.ledis4j.options.Tls;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

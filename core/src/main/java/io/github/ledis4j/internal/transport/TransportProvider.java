@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.transport;
 
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Transport;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandlerFactory;

@@ -3,8 +3,8 @@ package io.github.ledis4j.internal.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LongSummaryStatistics;

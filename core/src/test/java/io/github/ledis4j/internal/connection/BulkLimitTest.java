@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.ServerType;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -97,7 +97,7 @@ class BulkLimitTest {
   @Test
   void should_look_at_each_argument_when_there_are_several_in_pieces() {
     byte[] most = new byte[8];
-    BulkLimit limit = BulkLimit.of(io.github.ledis4j.ConnectionOptions.DEFAULT);
+    BulkLimit limit = BulkLimit.of(io.github.ledis4j.options.ConnectionOptions.DEFAULT);
     limit.require(new Large(ascii("*2\r\n$1\r\nX\r\n$8\r\n"), most, ascii("\r\n$3\r\nabc\r\n")));
     Call<Reply> behind = new Large(ascii("*2\r\n$8\r\n"), most, ascii("\r\n$2000000000\r\n"));
     try {

@@ -1,11 +1,11 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

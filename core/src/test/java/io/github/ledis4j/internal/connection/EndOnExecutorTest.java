@@ -2,11 +2,11 @@ package io.github.ledis4j.internal.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.CommandObserver;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.CommandObserver;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.ledis4j.internal.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.CommandObserver;
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.event.CommandObserver;
+import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RetryPolicy;
-import io.github.ledis4j.Transport;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.util.ArrayList;
 import java.util.List;

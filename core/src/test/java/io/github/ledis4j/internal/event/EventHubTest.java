@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.ConnectionEvent;
-import io.github.ledis4j.ConnectionEvent.Connected;
-import io.github.ledis4j.Endpoint;
+import io.github.ledis4j.event.ConnectionEvent;
+import io.github.ledis4j.event.ConnectionEvent.Connected;
+import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.testkit.RedisServer;

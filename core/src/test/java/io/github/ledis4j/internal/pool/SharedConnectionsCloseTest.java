@@ -5,10 +5,10 @@ import static io.github.ledis4j.internal.pool.PoolFixture.await;
 import static io.github.ledis4j.internal.pool.PoolFixture.options;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.testkit.RedisServer;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.github.ledis4j.internal.pubsub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RetryPolicy;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.PubSubOptions;

@@ -2,9 +2,9 @@ package io.github.ledis4j.internal.transport;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.ledis4j.ConnectionOptions;
-import io.github.ledis4j.Endpoint;
-import io.github.ledis4j.Transport;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;

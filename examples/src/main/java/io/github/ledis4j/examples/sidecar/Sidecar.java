@@ -1,8 +1,8 @@
 package io.github.ledis4j.examples.sidecar;
 
-import io.github.ledis4j.Endpoint;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.examples.CommandLine;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.LedisServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

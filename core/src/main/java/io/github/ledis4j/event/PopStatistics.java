@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.event;
 
 /**
  * What became of the blocking pops of one client. Each element that the server popped and whose

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 import java.nio.file.Path;
 import java.util.Objects;

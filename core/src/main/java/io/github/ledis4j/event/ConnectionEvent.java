@@ -1,5 +1,6 @@
-package io.github.ledis4j;
+package io.github.ledis4j.event;
 
+import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

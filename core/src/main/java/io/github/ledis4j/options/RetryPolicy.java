@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 /** Which commands are sent again on their own after a connection was lost. */
 public enum RetryPolicy {

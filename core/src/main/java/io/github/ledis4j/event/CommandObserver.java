@@ -1,7 +1,8 @@
-package io.github.ledis4j;
+package io.github.ledis4j.event;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

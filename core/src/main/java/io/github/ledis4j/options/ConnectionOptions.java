@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.internal.Checks;

@@ -1,9 +1,5 @@
-package io.github.ledis4j;
+package io.github.ledis4j.event;
 
-import static java.util.Objects.requireNonNull;
-
-import io.github.ledis4j.internal.client.ClientState;
-import io.github.ledis4j.internal.event.EventHandler;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
@@ -16,12 +12,7 @@ import java.util.function.Consumer;
  * kept for it, 256 at most: of more the oldest are dropped and counted. All subscriptions complete
  * when the client is closed.
  */
-public final class ConnectionEvents implements Flow.Publisher<ConnectionEvent> {
-  private final ClientState client;
-
-  ConnectionEvents(ClientState client) {
-    this.client = client;
-  }
+public interface ConnectionEvents extends Flow.Publisher<ConnectionEvent> {
 
   /**
    * Hands every event to a handler. What the handler throws is logged and otherwise ignored.
@@ -29,10 +20,7 @@ public final class ConnectionEvents implements Flow.Publisher<ConnectionEvent> {
    * @param handler told of each event
    * @return its {@code cancel()} ends the subscription
    */
-  public Flow.Subscription subscribe(Consumer<? super ConnectionEvent> handler) {
-    requireNonNull(handler, "handler");
-    return client.subscribe(new EventHandler(handler));
-  }
+  Flow.Subscription subscribe(Consumer<? super ConnectionEvent> handler);
 
   /**
    * Hands events to a subscriber as far as it requests them. A subscriber that throws is not told
@@ -41,17 +29,12 @@ public final class ConnectionEvents implements Flow.Publisher<ConnectionEvent> {
    * @param subscriber told of each event
    */
   @Override
-  public void subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber) {
-    requireNonNull(subscriber, "subscriber");
-    client.subscribe(subscriber);
-  }
+  void subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber);
 
   /**
    * Says how many events were dropped so far because a subscriber did not take them in time.
    *
    * @return the sum over all subscribers of the client's pool
    */
-  public long dropped() {
-    return client.pool().events().dropped();
-  }
+  long dropped();
 }

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 /** How the operating system is asked for network events. */
 public enum Transport {

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.event;
 
 import io.github.ledis4j.error.Outcome;
 

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 /** Which parser reads the replies. */
 public enum Parser {

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.options;
 
 /** Which kind of server is expected at the other end. */
 public enum ServerType {
