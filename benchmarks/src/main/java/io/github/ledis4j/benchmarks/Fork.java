@@ -21,7 +21,7 @@ final class Fork {
 
   public static void main(String[] args) throws Exception {
     ClientKind kind = ClientKind.valueOf(args[1]);
-    Load load = Work.valueOf(args[0]).load(kind);
+    Work work = Work.valueOf(args[0]);
     int status = 0;
     try {
       BenchClient client = kind.connect(Address.parse(args[2]));
@@ -29,7 +29,7 @@ final class Fork {
       if (!Data.VALUE.equals(value)) {
         throw new IllegalStateException("wrong value: " + value);
       }
-      measure(load, client, Long.parseLong(args[3]), Long.parseLong(args[4]));
+      measure(work, kind, client, Long.parseLong(args[3]), Long.parseLong(args[4]));
     } catch (RuntimeException | LinkageError failure) {
       System.out.println(PROBLEM + failure);
       status = 1;
@@ -39,12 +39,13 @@ final class Fork {
     Runtime.getRuntime().halt(status);
   }
 
-  private static void measure(Load load, BenchClient client, long warmUp, long seconds)
+  private static void measure(
+      Work work, ClientKind kind, BenchClient client, long warmUp, long seconds)
       throws InterruptedException {
     Meter meter = new Meter();
     List<Thread> threads = new ArrayList<>();
-    for (Runnable body : load.threads(client, meter)) {
-      Thread thread = new Thread(body, "load-" + threads.size());
+    for (Runnable body : work.load(kind).threads(client, meter)) {
+      Thread thread = work.threads().newThread(body);
       threads.add(thread);
       thread.start();
     }

@@ -42,6 +42,7 @@ record Options(int seconds, int rounds, List<String> works, List<String> clients
 
   List<Work> selectedWorks() {
     return Arrays.stream(Work.values())
+        .filter(Work::runsHere)
         .filter(work -> named(works, work.name() + " " + work.target + " " + work.label))
         .toList();
   }

@@ -12,6 +12,7 @@ import static io.github.ledis4j.benchmarks.Target.REDIS_TCP;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ enum Work {
   SET_MIB("SET 1 MiB, window 4", REDIS_TCP, null, window(4, setBlob(Data.MEBIBYTE))),
   GET_WAIT("GET, one thread waits for each", REDIS_TCP, "-t get -P 1 -c 1", Load.waiting(1), JEDIS),
   GET_WAIT_64("GET, 64 threads wait", REDIS_TCP, "-t get -P 1 -c 64", Load.waiting(64), JEDIS),
+  GET_WAIT_VIRTUAL(
+      "GET, 1,000 virtual threads wait",
+      REDIS_TCP,
+      "-t get -P 1 -c 1000",
+      Load.waiting(1_000),
+      JEDIS),
   FIRST_REPLY("JVM start to first reply", REDIS_TCP, null, Load.waiting(1), JEDIS),
   LRANGE("LRANGE of 10,000 elements", REDIS_TCP, null, window(4, lrange(10_000)), JEDIS),
   SMEMBERS("SMEMBERS of 10,000 elements", REDIS_TCP, null, window(4, Work::smembers), JEDIS),
@@ -129,6 +136,16 @@ enum Work {
       return Load.batches(1, 512, BenchClient::getBatch);
     }
     return client == JEDIS && this == SET_BATCH ? SET_BATCH_ALONE.load : load;
+  }
+
+  /** Whether this Java has the threads for it. */
+  boolean runsHere() {
+    return this != GET_WAIT_VIRTUAL || VirtualThreads.available();
+  }
+
+  /** What makes the threads of the load. */
+  ThreadFactory threads() {
+    return this == GET_WAIT_VIRTUAL ? VirtualThreads.factory() : Thread::new;
   }
 
   private static String pieces(String elements) {
