@@ -2,16 +2,16 @@ package io.github.ledis4j.real;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.redis.GeoAddOptions;
-import io.github.ledis4j.command.redis.GeoArea;
-import io.github.ledis4j.command.redis.GeoCenter;
-import io.github.ledis4j.command.redis.GeoCoordinates;
-import io.github.ledis4j.command.redis.GeoDistance;
-import io.github.ledis4j.command.redis.GeoMatch;
-import io.github.ledis4j.command.redis.GeoMember;
-import io.github.ledis4j.command.redis.GeoSearchOptions;
-import io.github.ledis4j.command.redis.GeoUnit;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.geo.GeoAddOptions;
+import io.github.ledis4j.command.redis.geo.GeoArea;
+import io.github.ledis4j.command.redis.geo.GeoCenter;
+import io.github.ledis4j.command.redis.geo.GeoCoordinates;
+import io.github.ledis4j.command.redis.geo.GeoDistance;
+import io.github.ledis4j.command.redis.geo.GeoMatch;
+import io.github.ledis4j.command.redis.geo.GeoMember;
+import io.github.ledis4j.command.redis.geo.GeoSearchOptions;
+import io.github.ledis4j.command.redis.geo.GeoUnit;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;
 import java.util.List;

@@ -2,16 +2,16 @@ package io.github.ledis4j.real;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.redis.RawVector;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisType;
-import io.github.ledis4j.command.redis.Similar;
-import io.github.ledis4j.command.redis.SimilarWithAttributes;
-import io.github.ledis4j.command.redis.VAddOptions;
-import io.github.ledis4j.command.redis.VSimOptions;
-import io.github.ledis4j.command.redis.VectorQuantization;
-import io.github.ledis4j.command.redis.VectorQuery;
-import io.github.ledis4j.command.redis.VectorSetInfo;
+import io.github.ledis4j.command.redis.vector.RawVector;
+import io.github.ledis4j.command.redis.vector.Similar;
+import io.github.ledis4j.command.redis.vector.SimilarWithAttributes;
+import io.github.ledis4j.command.redis.vector.VAddOptions;
+import io.github.ledis4j.command.redis.vector.VSimOptions;
+import io.github.ledis4j.command.redis.vector.VectorQuantization;
+import io.github.ledis4j.command.redis.vector.VectorQuery;
+import io.github.ledis4j.command.redis.vector.VectorSetInfo;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,8 @@ import static io.github.ledis4j.internal.command.Arguments.count;
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -150,7 +152,8 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
     List<K> all = atLeastOne(keys, "key");
     CommandBuilder<K, V> command =
         format().command(RedisBlockingSpecs.BZPOPMIN, 1 + all.size()).keys(all);
-    return execute(BlockingWait.of(wait).addTo(command).returning(ScoredMembers.keyed(format())));
+    return execute(
+        BlockingWait.of(wait).addTo(command).returning(RedisReplies.keyedScore(format())));
   }
 
   /**
@@ -168,7 +171,8 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
     List<K> all = atLeastOne(keys, "key");
     CommandBuilder<K, V> command =
         format().command(RedisBlockingSpecs.BZPOPMAX, 1 + all.size()).keys(all);
-    return execute(BlockingWait.of(wait).addTo(command).returning(ScoredMembers.keyed(format())));
+    return execute(
+        BlockingWait.of(wait).addTo(command).returning(RedisReplies.keyedScore(format())));
   }
 
   /**
@@ -194,6 +198,8 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
             .add(end.name())
             .add("COUNT")
             .add(between(count, 1, Long.MAX_VALUE, "count"))
-            .returning(ScoredMembers.popped(format())));
+            .returning(
+                RedisReplies.keyed(
+                    format().keyCodec(), RedisReplies.scored(format().valueCodec()))));
   }
 }

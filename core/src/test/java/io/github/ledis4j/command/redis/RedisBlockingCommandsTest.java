@@ -9,6 +9,8 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.RecordingSink;
+import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
