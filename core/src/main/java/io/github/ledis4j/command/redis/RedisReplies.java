@@ -18,6 +18,7 @@ final class RedisReplies {
   static final ReplyMapper<List<Long>> INTEGERS = Replies.list(Replies.integer());
   static final ReplyMapper<List<@Nullable Long>> NULLABLE_INTEGERS =
       Replies.list(Replies.integerOrNull());
+  static final ReplyMapper<@Nullable Long> LENGTH_OR_NULL = RedisReplies::lengthOrNull;
   static final ReplyMapper<List<Boolean>> FLAGS = Replies.list(Replies.flag());
   static final ReplyMapper<List<Ttl>> TTLS = Replies.list(RedisKeyReplies.TTL);
   static final ReplyMapper<List<Ttl>> PTTLS = Replies.list(RedisKeyReplies.PTTL);
@@ -65,6 +66,12 @@ final class RedisReplies {
             : new KeyValue<>(
                 reply.element(key),
                 new ScoredMember<>(reply.element(member), reply.element(Replies.decimal())));
+  }
+
+  /** Reads the length of a list that is longer now, where servers say 0 and -1 if it is not. */
+  private static @Nullable Long lengthOrNull(ReplyReader reply) {
+    long length = reply.integer();
+    return length > 0 ? length : null;
   }
 
   private static FieldPersistence fieldPersistence(ReplyReader reply) {

@@ -37,7 +37,9 @@ class RedisBlockingCommandsTest {
             c -> c.blpop(Duration.ofSeconds(Long.MAX_VALUE), "a"),
             "_\r\n",
             null)
+        .row("BLPOP a b 1.5", c -> c.blpop(WAIT, keys), pair, new KeyValue<>("b", "x"))
         .refused("BLPOP", c -> c.blpop(WAIT), "at least one key is needed")
+        .refused("BLPOP", c -> c.blpop(WAIT, List.of()), "at least one key is needed")
         .refused("BLPOP", c -> c.blpop(WAIT.negated(), "a"), "a wait must not be negative: PT-1.5S")
         .row("BRPOP b 1.5", c -> c.brpop(WAIT, "b"), pair, new KeyValue<>("b", "x"))
         .row(

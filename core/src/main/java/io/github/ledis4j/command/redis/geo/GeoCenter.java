@@ -42,6 +42,19 @@ public final class GeoCenter<V> {
     return new GeoCenter<>(null, requireNonNull(coordinates, "coordinates"));
   }
 
+  /**
+   * Takes any place ({@code FROMLONLAT}).
+   *
+   * @param longitude from -180 (west) to 180 (east)
+   * @param latitude from -85.05112878 (south) to 85.05112878 (north)
+   * @param <V> the type of members
+   * @return the center
+   * @throws IllegalArgumentException if longitude or latitude is elsewhere
+   */
+  public static <V> GeoCenter<V> at(double longitude, double latitude) {
+    return at(new GeoCoordinates(longitude, latitude));
+  }
+
   int arguments() {
     return member == null ? 3 : 2;
   }

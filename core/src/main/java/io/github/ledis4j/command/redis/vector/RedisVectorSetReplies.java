@@ -7,6 +7,7 @@ import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.Pairs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class RedisVectorSetReplies {
         String attributes = rest.whole ? rest.attributes : reply.element(Replies.text());
         all.add(new SimilarWithAttributes<>(one, rest.similarity, attributes));
       }
-      return all;
+      return Collections.unmodifiableList(all);
     };
   }
 
@@ -88,13 +89,6 @@ final class RedisVectorSetReplies {
         numbers.put(name, reply.element(NUMBER));
       }
     }
-    return new VectorSetInfo(
-        quantization,
-        numbers.getOrDefault("vector-dim", 0L),
-        numbers.getOrDefault("projection-input-dim", 0L),
-        numbers.getOrDefault("size", 0L),
-        numbers.getOrDefault("attributes-count", 0L),
-        numbers.getOrDefault("hnsw-m", 0L),
-        numbers.getOrDefault("max-level", 0L));
+    return new VectorSetInfo(quantization, numbers);
   }
 }

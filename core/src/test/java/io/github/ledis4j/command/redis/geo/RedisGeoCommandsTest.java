@@ -2,6 +2,8 @@ package io.github.ledis4j.command.redis.geo;
 
 import static io.github.ledis4j.command.CommandTable.array;
 import static io.github.ledis4j.command.CommandTable.bulk;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.command.CommandTable;
@@ -46,18 +48,26 @@ class RedisGeoCommandsTest {
             ":0\r\n",
             0L)
         .refused("GEOADD", c -> c.geoadd("g", List.of()), "at least one member is needed")
+        .row("GEOADD g 13.5 38 a", c -> c.geoadd("g", 13.5, 38, "a"), ":1\r\n", 1L)
+        .row("GEOADD g NX CH 1 2 a", c -> c.geoadd("g", 1, 2, "a", options), ":0\r\n", 0L)
+        .nulls("GEOADD", c -> c.geoadd("g", 1, 2, null))
         .nulls("GEOADD", c -> c.geoadd(null, two))
         .row(
             "GEODIST g a b ft",
             c -> c.geodist("g", "a", "b", GeoUnit.FEET),
             bulk("166.2742"),
             166.2742)
-        .row("GEODIST g a b m", c -> c.geodist("g", "a", "b", GeoUnit.METERS), "_\r\n", null)
+        .row("GEODIST g a b m", c -> c.geodist("g", "a", "b"), "_\r\n", null)
         .row(
             "GEOHASH g a x",
             c -> c.geohash("g", "a", "x"),
             array(bulk("sqc8b49rny0"), "$-1\r\n"),
             Arrays.asList("sqc8b49rny0", null))
+        .row(
+            "GEOHASH g a",
+            c -> c.geohash("g", List.of("a")),
+            array(bulk("sqc8b49rny0")),
+            List.of("sqc8b49rny0"))
         .refused("GEOHASH", c -> c.geohash("g"), "at least one member is needed")
         .row(
             "GEOPOS g a x",
@@ -69,6 +79,7 @@ class RedisGeoCommandsTest {
             c -> c.geopos("g", "a", "x"),
             array(PLACE_3, "_\r\n"),
             Arrays.asList(PLACE, null))
+        .row("GEOPOS g a", c -> c.geopos("g", List.of("a")), array(PLACE_3), List.of(PLACE))
         .unexpected("GEOPOS g a", c -> c.geopos("g", "a"), array(bulk("13.5")))
         .refused("GEOPOS", c -> c.geopos("g"), "at least one member is needed");
   }
@@ -82,7 +93,7 @@ class RedisGeoCommandsTest {
     return table
         .row(
             "GEOSEARCH g FROMMEMBER a BYRADIUS 200.5 km",
-            c -> c.geosearch("g", NEAR_A, ALL),
+            c -> c.geosearch("g", NEAR_A),
             array(bulk("a"), bulk("b")),
             List.of("a", "b"))
         .row(
@@ -101,8 +112,13 @@ class RedisGeoCommandsTest {
             array(array(bulk("a"), bulk("0.0000")), array(bulk("b"), bulk("1.5000"))),
             distances)
         .row(
+            "GEOSEARCH g FROMMEMBER a BYRADIUS 200.5 km WITHDIST",
+            c -> c.geosearchWithDistances("g", NEAR_A),
+            "*0\r\n",
+            List.of())
+        .row(
             "GEOSEARCH g FROMMEMBER a BYRADIUS 200.5 km WITHDIST WITHHASH WITHCOORD",
-            c -> c.geosearchWithDetails("g", NEAR_A, ALL),
+            c -> c.geosearchWithDetails("g", NEAR_A),
             array(array(bulk("a"), bulk("1.2500"), hash, PLACE_2)),
             details)
         .row(
@@ -116,8 +132,13 @@ class RedisGeoCommandsTest {
             ":2\r\n",
             2L)
         .row(
+            "GEOSEARCHSTORE d g FROMMEMBER a BYRADIUS 200.5 km",
+            c -> c.geosearchstore("d", "g", NEAR_A),
+            ":2\r\n",
+            2L)
+        .row(
             "GEOSEARCHSTORE d g FROMLONLAT 15 37 BYBOX 4 2 mi STOREDIST",
-            c -> c.geosearchstoreDistances("d", "g", BOX, ALL),
+            c -> c.geosearchstoreDistances("d", "g", BOX),
             ":2\r\n",
             2L)
         .nulls("GEOSEARCH", c -> c.geosearch("g", null, ALL));
@@ -141,5 +162,20 @@ class RedisGeoCommandsTest {
     assertThrows(NullPointerException.class, () -> GeoCenter.member(null));
     assertThrows(NullPointerException.class, () -> GeoCenter.at(null));
     assertThrows(NullPointerException.class, () -> new GeoMember<>(null, PLACE));
+  }
+
+  @Test
+  void should_compare_what_it_holds_when_search_found_it() {
+    GeoDistance<String> far = new GeoDistance<>("a", 2);
+    GeoMatch<String> match = new GeoMatch<>("a", 2, 7, PLACE);
+
+    assertNotEquals(far, new GeoDistance<>("b", 2));
+    assertNotEquals(far, new GeoDistance<>("a", 3));
+    assertEquals(far.hashCode(), new GeoDistance<>("a", 2).hashCode());
+    assertEquals("a at 2.0", far.toString());
+    assertNotEquals(match, new GeoMatch<>("b", 2, 7, PLACE));
+    assertNotEquals(match, new GeoMatch<>("a", 2, 8, PLACE));
+    assertEquals(match.hashCode(), new GeoMatch<>("a", 2, 7, PLACE).hashCode());
+    assertEquals("a at 2.0, " + PLACE, match.toString());
   }
 }

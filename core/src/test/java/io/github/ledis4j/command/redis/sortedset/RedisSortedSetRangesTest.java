@@ -8,11 +8,9 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
+/** Ranges; their rows are part of the table in {@link RedisSortedSetCommandsTest}. */
 class RedisSortedSetRangesTest {
   private static final String MEMBERS = array(bulk("ann"), bulk("bob"));
   private static final List<String> NAMES = List.of("ann", "bob");
@@ -23,15 +21,13 @@ class RedisSortedSetRangesTest {
       List.of(new ScoredMember<>("ann", 1.5), new ScoredMember<>("bob", 2));
   private static final Limit LIMIT = Limit.of(2, 10);
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_range_is_of_positions_or_bytes() {
+  static void positionsAndBytes(CommandTable<RedisSortedSetCommands<String, String>> table) {
     SortedSetRange<String> rank = SortedSetRange.byRank(0, -1);
     SortedSetRange<String> score =
         SortedSetRange.<String>byScore(ScoreRange.above(1).andAtMost(2.5)).limit(LIMIT);
     SortedSetRange<String> bytes = SortedSetRange.byLex(LexRange.atLeast("a").andBelow("c"));
     LexRange<String> lex = LexRange.between("a", "c");
-    return new CommandTable<RedisSortedSetRangeCommands<String, String>>(
-            RedisSortedSetRangeCommands.class)
+    table
         .row("ZRANGE z 0 -1", c -> c.zrange("z", 0, -1), MEMBERS, NAMES)
         .row("ZRANGE z 0 -1 WITHSCORES", c -> c.zrangeWithScores("z", 0, -1), FLAT, SCORED)
         .row("ZRANGE z 0 -1 WITHSCORES", c -> c.zrangeWithScores("z", 0, -1), NESTED, SCORED)
@@ -52,6 +48,7 @@ class RedisSortedSetRangesTest {
             FLAT,
             SCORED)
         .row("ZRANGESTORE d z 0 -1", c -> c.zrangestore("d", "z", rank), ":2\r\n", 2L)
+        .row("ZRANGESTORE d z 0 -2", c -> c.zrangestore("d", "z", 0, -2), ":1\r\n", 1L)
         .row(
             "ZRANGESTORE d z (1 2.5 BYSCORE LIMIT 2 10",
             c -> c.zrangestore("d", "z", score.reversed().reversed()),
@@ -65,15 +62,12 @@ class RedisSortedSetRangesTest {
             c -> c.zrevrangebylex("z", lex, LIMIT),
             "*0\r\n",
             List.of())
-        .nulls("ZRANGE", c -> c.zrange("z", null))
-        .tests();
+        .nulls("ZRANGE", c -> c.zrange("z", null));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_range_is_of_scores() {
+  static void scores(CommandTable<RedisSortedSetCommands<String, String>> table) {
     ScoreRange range = ScoreRange.between(1, 2.5);
-    return new CommandTable<RedisSortedSetScoreRangeCommands<String, String>>(
-            RedisSortedSetScoreRangeCommands.class)
+    table
         .row("ZRANGEBYSCORE z 1 2.5", c -> c.zrangebyscore("z", range), MEMBERS, NAMES)
         .row(
             "ZRANGEBYSCORE z 1 2.5 LIMIT 2 10",
@@ -106,8 +100,7 @@ class RedisSortedSetRangesTest {
             c -> c.zrevrangebyscoreWithScores("z", range, LIMIT),
             FLAT,
             SCORED)
-        .nulls("ZRANGEBYSCORE", c -> c.zrangebyscore("z", range, null))
-        .tests();
+        .nulls("ZRANGEBYSCORE", c -> c.zrangebyscore("z", range, null));
   }
 
   @Test

@@ -2,16 +2,20 @@ package io.github.ledis4j.command.redis.vector;
 
 import static io.github.ledis4j.command.CommandTable.array;
 import static io.github.ledis4j.command.CommandTable.bulk;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.RecordingSink;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,7 +30,15 @@ class RedisVectorSetCommandsTest {
   private static final VSimOptions ALL = VSimOptions.DEFAULT;
 
   @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_vectors_are_kept() {
+  Stream<DynamicTest> should_send_and_read_when_there_are_vectors() {
+    CommandTable<RedisVectorSetCommands<String, String>> table =
+        new CommandTable<>(RedisVectorSetCommands.class);
+    keeping(table);
+    asking(table);
+    return table.tests();
+  }
+
+  private static void keeping(CommandTable<RedisVectorSetCommands<String, String>> table) {
     VAddOptions options =
         VAddOptions.DEFAULT
             .links(8)
@@ -35,7 +47,7 @@ class RedisVectorSetCommandsTest {
             .quantization(VectorQuantization.NONE)
             .inBackground()
             .reduceTo(1);
-    return new CommandTable<RedisVectorSetCommands<String, String>>(RedisVectorSetCommands.class)
+    table
         .row("VADD v FP32 DCBABBBB a", c -> c.vadd("v", VECTOR, "a"), ":1\r\n", true)
         .row("VADD v FP32 DCBABBBB a", c -> c.vadd("v", VECTOR, "a"), "#f\r\n", false)
         .row(
@@ -54,7 +66,7 @@ class RedisVectorSetCommandsTest {
         .nulls("VSETATTR", c -> c.vsetattr("v", "a", null))
         .row(
             "VSIM v ELE a",
-            c -> c.vsim("v", NEAR_A, ALL),
+            c -> c.vsim("v", NEAR_A),
             array(bulk("a"), bulk("b")),
             List.of("a", "b"))
         .row(
@@ -75,7 +87,7 @@ class RedisVectorSetCommandsTest {
             List.of())
         .row(
             "VSIM v ELE a WITHSCORES",
-            c -> c.vsimWithScores("v", NEAR_A, ALL),
+            c -> c.vsimWithScores("v", NEAR_A),
             array(bulk("a"), bulk("1"), bulk("b"), bulk("0.5")),
             List.of(new Similar<>("a", 1), new Similar<>("b", 0.5)))
         .row(
@@ -85,7 +97,7 @@ class RedisVectorSetCommandsTest {
             List.of(new Similar<>("b", 0.5)))
         .row(
             "VSIM v ELE a WITHSCORES WITHATTRIBS",
-            c -> c.vsimWithAttributes("v", NEAR_A, ALL),
+            c -> c.vsimWithAttributes("v", NEAR_A),
             array(bulk("a"), bulk("1"), "$-1\r\n", bulk("b"), bulk("0.5"), bulk("{}")),
             List.of(
                 new SimilarWithAttributes<>("a", 1, null),
@@ -101,19 +113,16 @@ class RedisVectorSetCommandsTest {
             List.of(
                 new SimilarWithAttributes<>("a", 1, null),
                 new SimilarWithAttributes<>("b", 0.5, "{}")))
-        .nulls("VSIM", c -> c.vsim("v", null, ALL))
-        .tests();
+        .nulls("VSIM", c -> c.vsim("v", null, ALL));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_vectors_are_asked_for() {
+  private static void asking(CommandTable<RedisVectorSetCommands<String, String>> table) {
     String info =
         "+quant-type\r\n+int8\r\n+hnsw-m\r\n:16\r\n+vector-dim\r\n:3\r\n"
             + "+projection-input-dim\r\n:6\r\n+size\r\n:2\r\n+max-level\r\n:1\r\n"
             + "+attributes-count\r\n:5\r\n+something-new\r\n+text\r\n";
-    VectorSetInfo facts = new VectorSetInfo("int8", 3, 6, 2, 5, 16, 1);
-    return new CommandTable<RedisVectorSetReadCommands<String, String>>(
-            RedisVectorSetReadCommands.class)
+    List<Object> facts = List.of("int8", 3L, 6L, 2L, 5L, 16L, 1L);
+    table
         .row("VCARD v", c -> c.vcard("v"), ":2\r\n", 2L)
         .row("VDIM v", c -> c.vdim("v"), ":3\r\n", 3L)
         .row("VEMB v a", c -> c.vemb("v", "a"), "$-1\r\n", null)
@@ -130,8 +139,8 @@ class RedisVectorSetCommandsTest {
         .row("VEMB v a RAW", c -> c.vembRaw("v", "a"), "_\r\n", null)
         .row("VGETATTR v a", c -> c.vgetattr("v", "a"), bulk("{}"), "{}")
         .row("VGETATTR v a", c -> c.vgetattr("v", "a"), "_\r\n", null)
-        .row("VINFO v", c -> c.vinfo("v"), "*16\r\n" + info, facts)
-        .row("VINFO v", c -> c.vinfo("v"), "%8\r\n" + info, facts)
+        .row("VINFO v", c -> facts(c.vinfo("v")), "*16\r\n" + info, facts)
+        .row("VINFO v", c -> facts(c.vinfo("v")), "%8\r\n" + info, facts)
         .row("VINFO v", c -> c.vinfo("v"), "*-1\r\n", null)
         .row("VISMEMBER v a", c -> c.vismember("v", "a"), "#t\r\n", true)
         .row("VISMEMBER v a", c -> c.vismember("v", "a"), ":0\r\n", false)
@@ -158,8 +167,32 @@ class RedisVectorSetCommandsTest {
             c -> c.vrandmemberCount("v", -2),
             array(bulk("a"), bulk("a")),
             List.of("a", "a"))
-        .nulls("VEMB", c -> c.vemb("v", null))
-        .tests();
+        .nulls("VEMB", c -> c.vemb("v", null));
+  }
+
+  private static CompletableFuture<List<Object>> facts(
+      CompletableFuture<@Nullable VectorSetInfo> future) {
+    return future.thenApply(
+        info ->
+            List.of(
+                info.quantization(),
+                info.dimension(),
+                info.dimensionBeforeReduction(),
+                info.size(),
+                info.withAttributes(),
+                info.links(),
+                info.highestLayer()));
+  }
+
+  @Test
+  void should_say_null_when_vectors_are_not_reduced() {
+    RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
+    RedisVectorSetCommands<String, String> vectors = sink.as(RedisVectorSetCommands.class);
+    sink.willReply("%3\r\n+quant-type\r\n+f32\r\n+vector-dim\r\n:3\r\n+size\r\n:2\r\n");
+    VectorSetInfo info = requireNonNull(vectors.vinfo("v").join());
+
+    assertNull(info.dimensionBeforeReduction());
+    assertEquals("2 vectors of 3 components, f32", info.toString());
   }
 
   @Test
@@ -182,6 +215,22 @@ class RedisVectorSetCommandsTest {
     assertEquals(one.hashCode(), new RawVector("bin", new byte[] {1}, 2, null).hashCode());
     assertNotEquals(one, new RawVector("bin", new byte[] {2}, 2, null));
     assertEquals("bin of 1 bytes", one.toString());
+    one.data()[0] = 2;
+    assertArrayEquals(new byte[] {1}, one.data());
+  }
+
+  @Test
+  void should_compare_what_it_holds_when_element_is_similar() {
+    Similar<String> one = new Similar<>("a", 0.5);
+    SimilarWithAttributes<String> other = new SimilarWithAttributes<>("a", 0.5, "{}");
+
+    assertEquals(one.hashCode(), new Similar<>("a", 0.5).hashCode());
+    assertNotEquals(one, new Similar<>("a", 0.25));
+    assertEquals("a: 0.5", one.toString());
+    assertEquals(other.hashCode(), new SimilarWithAttributes<>("a", 0.5, "{}").hashCode());
+    assertNotEquals(other, new SimilarWithAttributes<>("a", 0.5, null));
+    assertEquals("a: 0.5, {}", other.toString());
+    assertEquals("a: 0.5", new SimilarWithAttributes<>("a", 0.5, null).toString());
   }
 
   @Test
