@@ -16,7 +16,10 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.command;
   exports io.github.ledis4j.command.ledis;
   exports io.github.ledis4j.command.redis;
+  exports io.github.ledis4j.command.redis.geo;
   exports io.github.ledis4j.command.redis.server;
+  exports io.github.ledis4j.command.redis.sortedset;
+  exports io.github.ledis4j.command.redis.vector;
   exports io.github.ledis4j.error;
   exports io.github.ledis4j.event;
   exports io.github.ledis4j.lock;

@@ -1,6 +1,6 @@
 package io.github.ledis4j;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
@@ -20,6 +20,7 @@ import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -59,29 +60,31 @@ public class RedisView<K, V>
   /**
    * {@inheritDoc}
    *
-   * <p>Cancelling the future and closing the client end it at once; an element that the server has
-   * popped by then, or pops in the wait under way, goes back to the left end of its list. If the
-   * answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}: null is what the
-   * server said.
+   * <p>In both forms, cancelling the future and closing the client end the wait at once; an element
+   * that the server has popped by then, or pops in the wait under way, goes back to the left end of
+   * its list. If the answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}: null
+   * is what the server said.
    */
   @Override
-  @SuppressWarnings("unchecked")
-  public CompletableFuture<@Nullable KeyValue<K, V>> blpop(Duration wait, K... keys) {
-    return core.pop(PopEnd.FRONT, wait, atLeastOne(keys, "key"));
+  public CompletableFuture<@Nullable KeyValue<K, V>> blpop(
+      Duration wait, Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.pop(PopEnd.FRONT, wait, keys);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>Cancelling the future and closing the client end it at once; an element that the server has
-   * popped by then, or pops in the wait under way, goes back to the right end of its list. If the
-   * answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}: null is what the
-   * server said.
+   * <p>In both forms, cancelling the future and closing the client end the wait at once; an element
+   * that the server has popped by then, or pops in the wait under way, goes back to the right end
+   * of its list. If the answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}:
+   * null is what the server said.
    */
   @Override
-  @SuppressWarnings("unchecked")
-  public CompletableFuture<@Nullable KeyValue<K, V>> brpop(Duration wait, K... keys) {
-    return core.pop(PopEnd.BACK, wait, atLeastOne(keys, "key"));
+  public CompletableFuture<@Nullable KeyValue<K, V>> brpop(
+      Duration wait, Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.pop(PopEnd.BACK, wait, keys);
   }
 
   /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.Codec;
-import io.github.ledis4j.command.redis.ScoreRange;
+import io.github.ledis4j.command.redis.sortedset.ScoreRange;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -103,7 +103,7 @@ class NothingForgottenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "io.github.ledis4j.command.redis.ScoreRange.above(10).below(20)",
+        "io.github.ledis4j.command.redis.sortedset.ScoreRange.above(10).below(20)",
         "io.github.ledis4j.command.ledis.ScoreRange.above(10).below(20)",
         "io.github.ledis4j.command.LexRange.above(\"a\").below(\"b\")",
         "io.github.ledis4j.command.redis.ScanOptions.DEFAULT.count(5).match(\"u:*\")",

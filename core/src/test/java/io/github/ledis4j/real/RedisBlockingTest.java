@@ -8,8 +8,8 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.ListEnd;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
-import io.github.ledis4j.command.redis.ScoreEnd;
-import io.github.ledis4j.command.redis.ScoredMember;
+import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
@@ -79,6 +79,8 @@ class RedisBlockingTest {
         .row("BRPOP none", c -> c.brpop(SHORT, "w"), null)
         .row("BLMOVE none", c -> c.blmove(SHORT, "w", "x", ListEnd.LEFT, ListEnd.LEFT), null)
         .row("BRPOPLPUSH none", c -> c.brpoplpush(SHORT, "w", "x"), null)
+        .row("BLPOP several none", c -> c.blpop(SHORT, keys), null)
+        .row("BRPOP several none", c -> c.brpop(SHORT, keys), null)
         .row("RPUSH", c -> client.rpush("w", "a", "b", "c", "d"), 4L)
         .row("BLPOP", c -> c.blpop(LONG, "none", "w"), new KeyValue<>("w", "a"))
         .row("BRPOP", c -> c.brpop(Duration.ZERO, "w"), new KeyValue<>("w", "d"))
@@ -107,6 +109,9 @@ class RedisBlockingTest {
         .row("BZPOPMAX none", c -> c.bzpopmax(SHORT, "bz"), null)
         .row("ZADD", c -> client.zadd("bz", List.of(LOW, HIGH)), 2L)
         .row("BZPOPMIN", c -> c.bzpopmin(LONG, "none", "bz"), new KeyValue<>("bz", LOW))
+        .row("BZPOPMIN several", c -> c.bzpopmin(LONG, keys), new KeyValue<>("bz", HIGH))
+        .row("BZPOPMAX several none", c -> c.bzpopmax(SHORT, keys), null)
+        .row("ZADD high", c -> client.zadd("bz", HIGH.score(), HIGH.member()), 1L)
         .row("BZPOPMAX", c -> c.bzpopmax(LONG, "none", "bz"), new KeyValue<>("bz", HIGH))
         .row(seven, "BZMPOP none", c -> c.bzmpop(SHORT, keys, ScoreEnd.MIN, 1), null)
         .row("ZADD again", c -> client.zadd("bz", List.of(LOW, HIGH)), 2L)
@@ -122,7 +127,10 @@ class RedisBlockingTest {
     try (RedisClient client = client(RedisVersion.REDIS_6_2, Protocol.RESP3)) {
       client.del("view").join();
       assertNull(client.blpop(SHORT, "view").join());
-      client.rpush("view", "a", "b", "c").join();
+      client.rpush("view", "x", "a", "b", "c", "y").join();
+      List<String> keys = List.of("none", "view");
+      assertEquals(new KeyValue<>("view", "x"), client.blpop(LONG, keys).join());
+      assertEquals(new KeyValue<>("view", "y"), client.brpop(LONG, keys).join());
       assertEquals(new KeyValue<>("view", "a"), client.blpop(LONG, "none", "view").join());
       assertEquals(new KeyValue<>("view", "c"), client.brpop(LONG, "none", "view").join());
       KeyValue<String, String> leased =
@@ -145,7 +153,7 @@ class RedisBlockingTest {
   void should_keep_element_when_caller_of_view_left_before_it_came() {
     try (RedisClient client = client(RedisVersion.VALKEY_9_1, Protocol.RESP2)) {
       client.del("left").join();
-      CompletableFuture<KeyValue<String, String>> pop = client.blpop(LONG, "left");
+      CompletableFuture<KeyValue<String, String>> pop = client.blpop(LONG, List.of("left"));
       Poll.until(() -> client.statistics().acquired() == 1);
       assertTrue(pop.cancel(false));
       client.rpush("left", "kept").join();

@@ -2,16 +2,16 @@ package io.github.ledis4j.real;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.redis.GeoAddOptions;
-import io.github.ledis4j.command.redis.GeoArea;
-import io.github.ledis4j.command.redis.GeoCenter;
-import io.github.ledis4j.command.redis.GeoCoordinates;
-import io.github.ledis4j.command.redis.GeoDistance;
-import io.github.ledis4j.command.redis.GeoMatch;
-import io.github.ledis4j.command.redis.GeoMember;
-import io.github.ledis4j.command.redis.GeoSearchOptions;
-import io.github.ledis4j.command.redis.GeoUnit;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.geo.GeoAddOptions;
+import io.github.ledis4j.command.redis.geo.GeoArea;
+import io.github.ledis4j.command.redis.geo.GeoCenter;
+import io.github.ledis4j.command.redis.geo.GeoCoordinates;
+import io.github.ledis4j.command.redis.geo.GeoDistance;
+import io.github.ledis4j.command.redis.geo.GeoMatch;
+import io.github.ledis4j.command.redis.geo.GeoMember;
+import io.github.ledis4j.command.redis.geo.GeoSearchOptions;
+import io.github.ledis4j.command.redis.geo.GeoUnit;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ final class RedisGeoRows {
   private static final GeoCoordinates CORNER = new GeoCoordinates(180, 85.05112878);
   private static final GeoSearchOptions NEAREST = GeoSearchOptions.DEFAULT.nearestFirst();
   private static final GeoArea<String> CIRCLE =
-      GeoArea.circle(GeoCenter.at(new GeoCoordinates(15, 37)), 200, GeoUnit.KILOMETERS);
+      GeoArea.circle(GeoCenter.at(15, 37), 200, GeoUnit.KILOMETERS);
   private static final GeoArea<String> BOX =
       GeoArea.box(GeoCenter.member("Palermo"), 400, 400, GeoUnit.KILOMETERS);
   private static final GeoArea<String> POLYGON =
@@ -52,8 +52,10 @@ final class RedisGeoRows {
         .row("GEODIST", c -> c.geodist("g", "Palermo", "Catania", GeoUnit.KILOMETERS), 166.2742)
         .row("GEODIST ft", c -> c.geodist("g", "Palermo", "Palermo", GeoUnit.FEET), 0.0)
         .row("GEODIST missing", c -> c.geodist("g", "Palermo", "x", GeoUnit.METERS), null)
+        .row("GEODIST in metres", c -> c.geodist("g", "Palermo", "Catania"), 166274.1516)
         .row("GEODIST no key", c -> c.geodist("missing", "a", "b", GeoUnit.MILES), null)
         .row("GEOHASH", c -> c.geohash("g", "Palermo", "x"), Arrays.asList("sqc8b49rny0", null))
+        .row("GEOHASH of several", c -> c.geohash("g", List.of("Palermo")), List.of("sqc8b49rny0"))
         .row("GEOHASH no key", c -> c.geohash("missing", "x"), Arrays.asList((String) null))
         .check(
             "GEOPOS",
@@ -61,6 +63,9 @@ final class RedisGeoRows {
             places -> places.get(0) == null && near(PALERMO, places.get(1)))
         .row("GEOADD corner", c -> c.geoadd("corner", List.of(new GeoMember<>("c", CORNER))), 1L)
         .row("GEOPOS corner", c -> c.geopos("corner", "c"), List.of(CORNER))
+        .row("GEOADD one", c -> c.geoadd("corner", 180, 85.05112878, "d"), 1L)
+        .row("GEOADD one NX", c -> c.geoadd("corner", 0, 0, "d", options.ifAbsent()), 0L)
+        .row("GEOPOS one", c -> c.geopos("corner", List.of("d")), List.of(CORNER))
         .row("GEOPOS no key", c -> c.geopos("missing", "x"), Arrays.asList((Object) null))
         .refused("GEOADD on a string", c -> c.geoadd("text", List.of(PALERMO)));
   }
@@ -77,6 +82,7 @@ final class RedisGeoRows {
             "GEOSEARCH unordered",
             c -> c.geosearch("g", BOX, any),
             found -> Set.copyOf(found).equals(Set.of("Palermo", "Catania")))
+        .check("GEOSEARCH short", c -> c.geosearch("g", BOX), found -> found.size() == 2)
         .row("GEOSEARCH COUNT", c -> c.geosearch("g", CIRCLE, any.count(1)), List.of("Catania"))
         .check(
             "GEOSEARCH ANY",
@@ -89,8 +95,16 @@ final class RedisGeoRows {
   private static void details(CommandRows<RedisCommands<String, String>> rows) {
     rows.row(
             "GEOSEARCH WITHDIST",
-            c -> c.geosearchWithDistances("g", BOX, NEAREST),
-            List.of(new GeoDistance<>("Palermo", 0), new GeoDistance<>("Catania", 166.2742)))
+            c -> c.geosearchWithDistances("g", BOX, NEAREST).thenApply(Object::toString),
+            "[Palermo at 0.0, Catania at 166.2742]")
+        .check(
+            "GEOSEARCH WITHDIST short",
+            c -> c.geosearchWithDistances("g", BOX),
+            found -> found.stream().mapToDouble(GeoDistance::distance).max().orElse(0) == 166.2742)
+        .check(
+            "GEOSEARCH WITHCOORD short",
+            c -> c.geosearchWithDetails("g", BOX),
+            found -> found.size() == 2)
         .row(
             "GEOSEARCH WITHDIST no key",
             c -> c.geosearchWithDistances("missing", BOX, NEAREST),
@@ -110,6 +124,8 @@ final class RedisGeoRows {
             "ZSCORE stored",
             c -> c.zscore("gd", "Catania"),
             distance -> Math.abs(distance - 166.2742) < 0.0001)
+        .row("GEOSEARCHSTORE STOREDIST short", c -> c.geosearchstoreDistances("gd", "g", BOX), 2L)
+        .row("GEOSEARCHSTORE short", c -> c.geosearchstore("gd", "g", CIRCLE), 2L)
         .row("GEOSEARCHSTORE none", c -> c.geosearchstore("gd", "missing", BOX, NEAREST), 0L)
         .row("EXISTS stored nothing", c -> c.exists("gd"), false);
   }

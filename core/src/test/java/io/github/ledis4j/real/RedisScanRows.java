@@ -6,7 +6,7 @@ import static io.github.ledis4j.scan.ScanCursor.START;
 
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisType;
-import io.github.ledis4j.command.redis.ScoredMember;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.scan.FieldValue;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;

@@ -12,7 +12,7 @@ import io.github.ledis4j.RedisView;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.redis.RedisType;
 import io.github.ledis4j.command.redis.ScanOptions;
-import io.github.ledis4j.command.redis.ScoredMember;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.options.Transport;

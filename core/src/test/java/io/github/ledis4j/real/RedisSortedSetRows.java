@@ -4,17 +4,19 @@ import io.github.ledis4j.command.Aggregate;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
-import io.github.ledis4j.command.redis.CombineOptions;
-import io.github.ledis4j.command.redis.RankedScore;
 import io.github.ledis4j.command.redis.RedisCommands;
-import io.github.ledis4j.command.redis.ScoreEnd;
-import io.github.ledis4j.command.redis.ScoreRange;
-import io.github.ledis4j.command.redis.ScoredMember;
-import io.github.ledis4j.command.redis.SortedSetRange;
-import io.github.ledis4j.command.redis.ZAddOptions;
+import io.github.ledis4j.command.redis.sortedset.CombineOptions;
+import io.github.ledis4j.command.redis.sortedset.RankedScore;
+import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
+import io.github.ledis4j.command.redis.sortedset.ScoreRange;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
+import io.github.ledis4j.command.redis.sortedset.SortedSetRange;
+import io.github.ledis4j.command.redis.sortedset.ZAddOptions;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What Redis makes of the commands on sorted sets. */
 final class RedisSortedSetRows {
@@ -52,6 +54,9 @@ final class RedisSortedSetRows {
         .row("ZADD CH NX", c -> c.zadd("z", higher, options.ifAbsent().countChanged()), 1L)
         .row("ZADD CH XX GT", c -> c.zadd("z", higher, options.ifHigher().countChanged()), 1L)
         .row("ZADD LT", c -> c.zadd("z", List.of(B), options.ifPresent().ifLower()), 0L)
+        .row("ZADD one", c -> c.zadd("z", 1.5, "one"), 1L)
+        .row("ZADD one NX", c -> c.zadd("z", 7, "one", options.ifAbsent().countChanged()), 0L)
+        .row("ZREM one", c -> c.zrem("z", List.of("one")), 1L)
         .row("ZADD INCR", c -> c.zaddIncr("z", 0.25, "a", options), 1.75)
         .row("ZADD INCR NX", c -> c.zaddIncr("z", 1, "a", options.ifAbsent()), null)
         .row("ZINCRBY", c -> c.zincrby("z", -0.25, "a"), 1.5)
@@ -69,6 +74,7 @@ final class RedisSortedSetRows {
         .row("ZSCORE infinite", c -> c.zscore("z", "c"), INFINITE)
         .row("ZSCORE missing", c -> c.zscore("z", "x"), null)
         .row("ZMSCORE", c -> c.zmscore("z", "b", "x"), Arrays.asList(2.0, null))
+        .row("ZMSCORE of several", c -> c.zmscore("z", List.of("b", "a")), List.of(2.0, 1.5))
         .row("ZMSCORE missing", c -> c.zmscore("missing", "b"), Arrays.asList((Double) null))
         .row("ZRANK", c -> c.zrank("z", "b"), 1L)
         .row("ZRANK missing", c -> c.zrank("z", "x"), null)
@@ -76,19 +82,24 @@ final class RedisSortedSetRows {
         .row(
             withScore,
             "ZRANK WITHSCORE",
-            c -> c.zrankWithScore("z", "c"),
-            new RankedScore(2, INFINITE))
+            c -> ranked(c.zrankWithScore("z", "c")),
+            List.of(2L, INFINITE))
         .row(withScore, "ZRANK WITHSCORE missing", c -> c.zrankWithScore("z", "x"), null)
         .row(
             withScore,
             "ZREVRANK WITHSCORE",
-            c -> c.zrevrankWithScore("z", "a"),
-            new RankedScore(2, 1.5))
+            c -> ranked(c.zrevrankWithScore("z", "a")),
+            List.of(2L, 1.5))
         .check("ZRANDMEMBER", c -> c.zrandmember("z"), List.of("a", "b", "c")::contains)
         .row("ZRANDMEMBER missing", c -> c.zrandmember("missing"), null)
         .check("ZRANDMEMBER count", c -> c.zrandmemberCount("z", -5), some -> some.size() == 5)
         .check("ZRANDMEMBER scores", c -> c.zrandmemberWithScores("z", 2), ALL::containsAll)
         .row("ZRANDMEMBER none", c -> c.zrandmemberWithScores("missing", 2), List.of());
+  }
+
+  private static CompletableFuture<List<Object>> ranked(
+      CompletableFuture<@Nullable RankedScore> future) {
+    return future.thenApply(ranked -> List.of(ranked.rank(), ranked.score()));
   }
 
   private static void positions(CommandRows<RedisCommands<String, String>> rows) {
@@ -150,6 +161,7 @@ final class RedisSortedSetRows {
         .row("ZRANGE BYSCORE REV", c -> c.zrangeWithScores("z", score.reversed()), List.of(C, B))
         .row("ZRANGESTORE", c -> c.zrangestore("zd", "z", score.reversed()), 2L)
         .row("ZRANGE stored", c -> c.zrangeWithScores("zd", 0, -1), List.of(B, C))
+        .row("ZRANGESTORE by rank", c -> c.zrangestore("zd", "z", 0, -2), 2L)
         .row("ZRANGESTORE missing", c -> c.zrangestore("zd", "missing", rank), 0L)
         .row("EXISTS stored nothing", c -> c.exists("zd"), false);
   }
@@ -159,6 +171,13 @@ final class RedisSortedSetRows {
     CombineOptions options = CombineOptions.DEFAULT.weights(2, 1).aggregate(Aggregate.MIN);
     List<ScoredMember<String>> lowest = List.of(scored("a", 0), scored("b", 0), scored("c", 0));
     rows.row("ZUNION", c -> c.zunion(both), List.of("a", "b", "c"))
+        .row("ZUNION typed out", c -> c.zunion("z", "lex"), List.of("a", "b", "c"))
+        .row("ZUNION WITHSCORES typed out", c -> c.zunionWithScores("z", "lex"), ALL)
+        .row("ZINTER typed out", c -> c.zinter("z", "lex"), List.of("a", "b", "c"))
+        .row("ZINTER WITHSCORES typed out", c -> c.zinterWithScores("z", "lex"), ALL)
+        .row("ZDIFF typed out", c -> c.zdiff("z", "exact"), List.of("c"))
+        .row("ZDIFF WITHSCORES typed out", c -> c.zdiffWithScores("z", "exact"), List.of(C))
+        .row(seven, "ZINTERCARD typed out", c -> c.zintercard("z", "lex"), 3L)
         .row("ZUNION options", c -> c.zunion(both, options), List.of("a", "b", "c"))
         .row("ZUNION WITHSCORES", c -> c.zunionWithScores(both), ALL)
         .row("ZUNION WITHSCORES options", c -> c.zunionWithScores(both, options), lowest)
@@ -177,6 +196,9 @@ final class RedisSortedSetRows {
     List<String> both = List.of("z", "lex");
     CombineOptions options = CombineOptions.DEFAULT.weights(0.5, 1).aggregate(Aggregate.MAX);
     rows.row("ZUNIONSTORE", c -> c.zunionstore("zd", both), 3L)
+        .row("ZUNIONSTORE typed out", c -> c.zunionstore("zd", "z", "missing"), 3L)
+        .row("ZINTERSTORE typed out", c -> c.zinterstore("zd", "z", "missing"), 0L)
+        .row("ZDIFFSTORE typed out", c -> c.zdiffstore("zd", "z", "exact"), 1L)
         .row("ZUNIONSTORE options", c -> c.zunionstore("zd", both, options), 3L)
         .row("ZSCORE stored", c -> c.zscore("zd", "a"), 0.75)
         .row("ZINTERSTORE", c -> c.zinterstore("zd", both), 3L)

@@ -2,16 +2,13 @@ package io.github.ledis4j.real;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.redis.RawVector;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisType;
-import io.github.ledis4j.command.redis.Similar;
-import io.github.ledis4j.command.redis.SimilarWithAttributes;
-import io.github.ledis4j.command.redis.VAddOptions;
-import io.github.ledis4j.command.redis.VSimOptions;
-import io.github.ledis4j.command.redis.VectorQuantization;
-import io.github.ledis4j.command.redis.VectorQuery;
-import io.github.ledis4j.command.redis.VectorSetInfo;
+import io.github.ledis4j.command.redis.vector.VAddOptions;
+import io.github.ledis4j.command.redis.vector.VSimOptions;
+import io.github.ledis4j.command.redis.vector.VectorQuantization;
+import io.github.ledis4j.command.redis.vector.VectorQuery;
+import io.github.ledis4j.command.redis.vector.VectorSetInfo;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;
 import java.util.List;
@@ -74,13 +71,13 @@ final class RedisVectorSetRows {
         .row(
             known,
             "VINFO reduced",
-            c -> c.vinfo("reduced").thenApply(RedisVectorSetRows::withoutLayer),
-            new VectorSetInfo("bin", 2, 3, 1, 0, 16, 0))
+            c -> c.vinfo("reduced").thenApply(RedisVectorSetRows::facts),
+            List.of("bin", 2L, 3L, 1L, 0L, 16L))
         .row(
             known,
             "VINFO",
-            c -> c.vinfo("v").thenApply(RedisVectorSetRows::withoutLayer),
-            new VectorSetInfo("f32", 3, 0, 3, 1, 16, 0))
+            c -> c.vinfo("v").thenApply(RedisVectorSetRows::facts),
+            Arrays.asList("f32", 3L, null, 3L, 1L, 16L))
         .row(
             known,
             "VRANDMEMBER",
@@ -91,16 +88,15 @@ final class RedisVectorSetRows {
         .row(known, "VRANDMEMBER none", c -> c.vrandmemberCount("missing", 5), List.of());
   }
 
-  /** Layers are drawn by lot. */
-  private static VectorSetInfo withoutLayer(VectorSetInfo info) {
-    return new VectorSetInfo(
+  /** All but the layer, which is drawn by lot. */
+  private static List<Object> facts(VectorSetInfo info) {
+    return Arrays.asList(
         info.quantization(),
         info.dimension(),
         info.dimensionBeforeReduction(),
         info.size(),
         info.withAttributes(),
-        info.links(),
-        0);
+        info.links());
   }
 
   private static void vectors(CommandRows<RedisCommands<String, String>> rows, boolean known) {
@@ -109,12 +105,12 @@ final class RedisVectorSetRows {
         .row(known, "VEMB eighth", c -> vemb(c, "eighth", "a"), "[2.0, 0.0, 0.0]")
         .row(known, "VEMB missing", c -> c.vemb("v", "x"), null)
         .row(known, "VEMB no key", c -> c.vemb("missing", "x"), null)
-        .row(known, "VEMB RAW", c -> c.vembRaw("v", "a"), new RawVector("f32", east, 2, null))
+        .row(known, "VEMB RAW", c -> raw(c, "v"), Arrays.asList("f32", text(east), 2.0, null))
         .row(
             known,
             "VEMB RAW eighth",
-            c -> c.vembRaw("eighth", "a"),
-            new RawVector("int8", new byte[] {127, 0, 0}, 2, 1.0))
+            c -> raw(c, "eighth"),
+            List.of("int8", "[127, 0, 0]", 2.0, 1.0))
         .row(
             known,
             "VEMB RAW reduced",
@@ -123,14 +119,25 @@ final class RedisVectorSetRows {
         .row(known, "VEMB RAW missing", c -> c.vembRaw("v", "x"), null);
   }
 
+  private static CompletableFuture<List<Object>> raw(
+      RedisCommands<String, String> commands, String key) {
+    return commands
+        .vembRaw(key, "a")
+        .thenApply(
+            raw -> Arrays.asList(raw.quantization(), text(raw.data()), raw.norm(), raw.range()));
+  }
+
+  private static String text(byte[] bytes) {
+    return Arrays.toString(bytes);
+  }
+
   private static CompletableFuture<String> vemb(
       RedisCommands<String, String> commands, String key, String element) {
     return commands.vemb(key, element).thenApply(Arrays::toString);
   }
 
   private static void searching(CommandRows<RedisCommands<String, String>> rows, boolean known) {
-    List<Similar<String>> three =
-        List.of(new Similar<>("a", 1), new Similar<>("b", 0.5), new Similar<>("c", 0));
+    List<String> three = List.of("a: 1.0", "b: 0.5", "c: 0.0");
     VectorQuery<String> near = VectorQuery.vector(-2, 0.1f, 0);
     VSimOptions old = ALL.filter(".year < 2000").effort(50).filterEffort(100).inMainThread();
     rows.row(known, "VSIM", c -> c.vsim("v", NEAR_A, ALL), List.of("a", "b", "c"))
@@ -140,15 +147,19 @@ final class RedisVectorSetRows {
         .row(known, "VSIM no key", c -> c.vsim("missing", NEAR_A, ALL), List.of())
         .refused("VSIM missing", c -> c.vsim("v", VectorQuery.element("x"), ALL))
         .refused("VSIM syntax", c -> c.vsim("v", NEAR_A, ALL.filter("((")))
-        .row(known, "VSIM WITHSCORES", c -> c.vsimWithScores("v", NEAR_A, ALL), three)
+        .row(known, "VSIM WITHSCORES", c -> texts(c.vsimWithScores("v", NEAR_A, ALL)), three)
         .row(
             known,
             "VSIM WITHATTRIBS",
-            c -> c.vsimWithAttributes("v", NEAR_A, ALL),
-            List.of(
-                new SimilarWithAttributes<>("a", 1, null),
-                new SimilarWithAttributes<>("b", 0.5, null),
-                new SimilarWithAttributes<>("c", 0, YEAR)))
+            c -> texts(c.vsimWithAttributes("v", NEAR_A, ALL)),
+            List.of("a: 1.0", "b: 0.5", "c: 0.0, " + YEAR))
+        .row(known, "VSIM short", c -> c.vsim("v", NEAR_A), List.of("a", "b", "c"))
+        .row(known, "VSIM short WITHSCORES", c -> texts(c.vsimWithScores("v", NEAR_A)), three)
+        .row(
+            known,
+            "VSIM short WITHATTRIBS",
+            c -> c.vsimWithAttributes("v", NEAR_A).thenApply(all -> all.get(2).attributes()),
+            YEAR)
         .row(
             known,
             "VLINKS",
@@ -157,10 +168,17 @@ final class RedisVectorSetRows {
         .row(
             known,
             "VLINKS WITHSCORES",
-            c -> c.vlinksWithScores("v", "a").thenApply(layers -> Set.copyOf(last(layers))),
+            c ->
+                texts(c.vlinksWithScores("v", "a").thenApply(layers -> last(layers)))
+                    .thenApply(Set::copyOf),
             Set.copyOf(three.subList(1, 3)))
         .row(known, "VLINKS missing", c -> c.vlinks("v", "x"), List.of())
         .row(known, "VLINKS no key", c -> c.vlinksWithScores("missing", "x"), List.of());
+  }
+
+  private static CompletableFuture<List<String>> texts(
+      CompletableFuture<? extends List<?>> future) {
+    return future.thenApply(all -> all.stream().map(Object::toString).toList());
   }
 
   private static <T> T last(List<T> layers) {

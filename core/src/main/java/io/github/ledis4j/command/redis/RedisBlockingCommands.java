@@ -1,21 +1,24 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.between;
 import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis that wait for an element. They need a connection of their own while they
- * wait, so that batches and transactions do not have them.
+ * The commands of Redis that wait for an element: of lists, of sorted sets and, inherited, of
+ * streams. They need a connection of their own while they wait, so that batches and transactions do
+ * not have them.
  *
  * <p>How long they wait is given first, rounded up to milliseconds, and at least two, as Redis 6.2
  * takes one for no limit; zero waits for ever. It does not count against the deadline of commands.
@@ -30,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands<K, V> {
 
+  // Lists.
+
   /**
-   * Takes the first element of the first list that has one, or waits for one ({@code BLPOP}).
+   * Removes and returns the first element of the first list that has one, or waits for one ({@code
+   * BLPOP}).
    *
    * @param wait how long, at least zero; zero for ever
    * @param keys the lists, in the order in which they are looked at
@@ -40,9 +46,22 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<@Nullable KeyValue<K, V>> blpop(Duration wait, K... keys) {
-    List<K> all = atLeastOne(keys, "key");
+    return blpop(wait, Arrays.asList(keys));
+  }
+
+  /**
+   * Removes and returns the first element of the first list that has one, or waits for one ({@code
+   * BLPOP}).
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @return the element and its list, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, V>> blpop(
+      Duration wait, Collection<? extends K> keys) {
     CommandBuilder<K, V> command =
-        format().command(RedisBlockingSpecs.BLPOP, 1 + all.size()).keys(all);
+        format().command(RedisBlockingSpecs.BLPOP, 1 + count(keys, "key")).keys(keys);
     return execute(
         BlockingWait.of(wait)
             .addTo(command)
@@ -51,7 +70,8 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
   }
 
   /**
-   * Takes the last element of the first list that has one, or waits for one ({@code BRPOP}).
+   * Removes and returns the last element of the first list that has one, or waits for one ({@code
+   * BRPOP}).
    *
    * @param wait how long, at least zero; zero for ever
    * @param keys the lists, in the order in which they are looked at
@@ -60,14 +80,53 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<@Nullable KeyValue<K, V>> brpop(Duration wait, K... keys) {
-    List<K> all = atLeastOne(keys, "key");
+    return brpop(wait, Arrays.asList(keys));
+  }
+
+  /**
+   * Removes and returns the last element of the first list that has one, or waits for one ({@code
+   * BRPOP}).
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @return the element and its list, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, V>> brpop(
+      Duration wait, Collection<? extends K> keys) {
     CommandBuilder<K, V> command =
-        format().command(RedisBlockingSpecs.BRPOP, 1 + all.size()).keys(all);
+        format().command(RedisBlockingSpecs.BRPOP, 1 + count(keys, "key")).keys(keys);
     return execute(
         BlockingWait.of(wait)
             .addTo(command)
             .returning(
                 RedisReplies.keyed(format().keyCodec(), Replies.required(format().valueCodec()))));
+  }
+
+  /**
+   * Removes and returns elements of the first list that has any, or waits for one ({@code BLMPOP}),
+   * since Redis 7.0.
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @param end where to take from
+   * @param count how many at most, at least one
+   * @return the list and its elements, beginning with the outermost; null if none came in time
+   * @throws IllegalArgumentException if the wait is negative, there is no key, or the count is
+   *     smaller than one
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<V>>> blmpop(
+      Duration wait, Collection<? extends K> keys, ListEnd end, long count) {
+    CommandBuilder<K, V> command =
+        BlockingWait.of(wait).addTo(format().command(RedisBlockingSpecs.BLMPOP, 5 + keys.size()));
+    return execute(
+        command
+            .add(count(keys, "key"))
+            .keys(keys)
+            .add(end.name())
+            .add("COUNT")
+            .add(between(count, 1, Long.MAX_VALUE, "count"))
+            .returning(RedisReplies.keyed(format().keyCodec(), format().elementList())));
   }
 
   /**
@@ -109,35 +168,11 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
     return execute(BlockingWait.of(wait).addTo(command).returning(format().value()));
   }
 
-  /**
-   * Takes elements of the first list that has any, or waits for one ({@code BLMPOP}), since Redis
-   * 7.0.
-   *
-   * @param wait how long, at least zero; zero for ever
-   * @param keys the lists, in the order in which they are looked at
-   * @param end where to take from
-   * @param count how many at most, at least one
-   * @return the list and its elements, beginning with the outermost; null if none came in time
-   * @throws IllegalArgumentException if the wait is negative, there is no key, or the count is
-   *     smaller than one
-   */
-  default CompletableFuture<@Nullable KeyValue<K, List<V>>> blmpop(
-      Duration wait, Collection<? extends K> keys, ListEnd end, long count) {
-    CommandBuilder<K, V> command =
-        BlockingWait.of(wait).addTo(format().command(RedisBlockingSpecs.BLMPOP, 5 + keys.size()));
-    return execute(
-        command
-            .add(count(keys, "key"))
-            .keys(keys)
-            .add(end.name())
-            .add("COUNT")
-            .add(between(count, 1, Long.MAX_VALUE, "count"))
-            .returning(RedisReplies.keyed(format().keyCodec(), format().elementList())));
-  }
+  // Sorted sets.
 
   /**
-   * Takes the member with the lowest score of the first sorted set that has any, or waits for one
-   * ({@code BZPOPMIN}).
+   * Removes and returns the member with the lowest score of the first sorted set that has any, or
+   * waits for one ({@code BZPOPMIN}).
    *
    * @param wait how long, at least zero; zero for ever
    * @param keys the sorted sets, in the order in which they are looked at
@@ -147,15 +182,29 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
   @SuppressWarnings("unchecked")
   default CompletableFuture<@Nullable KeyValue<K, ScoredMember<V>>> bzpopmin(
       Duration wait, K... keys) {
-    List<K> all = atLeastOne(keys, "key");
-    CommandBuilder<K, V> command =
-        format().command(RedisBlockingSpecs.BZPOPMIN, 1 + all.size()).keys(all);
-    return execute(BlockingWait.of(wait).addTo(command).returning(ScoredMembers.keyed(format())));
+    return bzpopmin(wait, Arrays.asList(keys));
   }
 
   /**
-   * Takes the member with the highest score of the first sorted set that has any, or waits for one
-   * ({@code BZPOPMAX}).
+   * Removes and returns the member with the lowest score of the first sorted set that has any, or
+   * waits for one ({@code BZPOPMIN}).
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the sorted sets, in the order in which they are looked at
+   * @return the key and the member, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, ScoredMember<V>>> bzpopmin(
+      Duration wait, Collection<? extends K> keys) {
+    CommandBuilder<K, V> command =
+        format().command(RedisBlockingSpecs.BZPOPMIN, 1 + count(keys, "key")).keys(keys);
+    return execute(
+        BlockingWait.of(wait).addTo(command).returning(RedisReplies.keyedScore(format())));
+  }
+
+  /**
+   * Removes and returns the member with the highest score of the first sorted set that has any, or
+   * waits for one ({@code BZPOPMAX}).
    *
    * @param wait how long, at least zero; zero for ever
    * @param keys the sorted sets, in the order in which they are looked at
@@ -165,15 +214,29 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
   @SuppressWarnings("unchecked")
   default CompletableFuture<@Nullable KeyValue<K, ScoredMember<V>>> bzpopmax(
       Duration wait, K... keys) {
-    List<K> all = atLeastOne(keys, "key");
-    CommandBuilder<K, V> command =
-        format().command(RedisBlockingSpecs.BZPOPMAX, 1 + all.size()).keys(all);
-    return execute(BlockingWait.of(wait).addTo(command).returning(ScoredMembers.keyed(format())));
+    return bzpopmax(wait, Arrays.asList(keys));
   }
 
   /**
-   * Takes members of the first sorted set that has any, or waits for one ({@code BZMPOP}), since
-   * Redis 7.0.
+   * Removes and returns the member with the highest score of the first sorted set that has any, or
+   * waits for one ({@code BZPOPMAX}).
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the sorted sets, in the order in which they are looked at
+   * @return the key and the member, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, ScoredMember<V>>> bzpopmax(
+      Duration wait, Collection<? extends K> keys) {
+    CommandBuilder<K, V> command =
+        format().command(RedisBlockingSpecs.BZPOPMAX, 1 + count(keys, "key")).keys(keys);
+    return execute(
+        BlockingWait.of(wait).addTo(command).returning(RedisReplies.keyedScore(format())));
+  }
+
+  /**
+   * Removes and returns members of the first sorted set that has any, or waits for one ({@code
+   * BZMPOP}), since Redis 7.0.
    *
    * @param wait how long, at least zero; zero for ever
    * @param keys the sorted sets, in the order in which they are looked at
@@ -194,6 +257,8 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
             .add(end.name())
             .add("COUNT")
             .add(between(count, 1, Long.MAX_VALUE, "count"))
-            .returning(ScoredMembers.popped(format())));
+            .returning(
+                RedisReplies.keyed(
+                    format().keyCodec(), RedisReplies.scored(format().valueCodec()))));
   }
 }

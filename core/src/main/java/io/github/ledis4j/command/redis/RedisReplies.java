@@ -7,6 +7,8 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
+import io.github.ledis4j.internal.command.Pairs;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ final class RedisReplies {
   static final ReplyMapper<List<Long>> INTEGERS = Replies.list(Replies.integer());
   static final ReplyMapper<List<@Nullable Long>> NULLABLE_INTEGERS =
       Replies.list(Replies.integerOrNull());
+  static final ReplyMapper<@Nullable Long> LENGTH_OR_NULL = RedisReplies::lengthOrNull;
   static final ReplyMapper<List<Boolean>> FLAGS = Replies.list(Replies.flag());
-  static final ReplyMapper<List<@Nullable Double>> DECIMALS = Replies.list(Replies.decimalOrNull());
   static final ReplyMapper<List<Ttl>> TTLS = Replies.list(RedisKeyReplies.TTL);
   static final ReplyMapper<List<Ttl>> PTTLS = Replies.list(RedisKeyReplies.PTTL);
   static final ReplyMapper<List<ExpireTime>> EXPIRETIMES = Replies.list(RedisKeyReplies.EXPIRETIME);
@@ -46,6 +48,30 @@ final class RedisReplies {
         Replies.required(format.keyCodec()),
         Replies.required(format.valueCodec()),
         FieldValue::new);
+  }
+
+  /** Reads members of a sorted set with their scores. */
+  static <V> ReplyMapper<List<ScoredMember<V>>> scored(Codec<V> codec) {
+    return new Pairs<>(Replies.required(codec), Replies.decimal(), ScoredMember::new);
+  }
+
+  /** Reads a key, a member and its score. */
+  static <K, V> ReplyMapper<@Nullable KeyValue<K, ScoredMember<V>>> keyedScore(
+      Format<K, V> format) {
+    ReplyMapper<K> key = Replies.required(format.keyCodec());
+    ReplyMapper<V> member = Replies.required(format.valueCodec());
+    return reply ->
+        reply.isNull()
+            ? null
+            : new KeyValue<>(
+                reply.element(key),
+                new ScoredMember<>(reply.element(member), reply.element(Replies.decimal())));
+  }
+
+  /** Reads the length of a list that is longer now, where servers say 0 and -1 if it is not. */
+  private static @Nullable Long lengthOrNull(ReplyReader reply) {
+    long length = reply.integer();
+    return length > 0 ? length : null;
   }
 
   private static FieldPersistence fieldPersistence(ReplyReader reply) {

@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.scan.FieldValue;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
@@ -122,6 +123,6 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
                     .key(key),
                 from,
                 options)
-            .returning(RedisScanPages.page(ScoredMembers.list(format().valueCodec()))));
+            .returning(RedisScanPages.page(RedisReplies.scored(format().valueCodec()))));
   }
 }

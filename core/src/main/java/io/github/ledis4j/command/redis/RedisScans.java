@@ -2,6 +2,7 @@ package io.github.ledis4j.command.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.internal.scan.ScanPublisher;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.concurrent.Flow;

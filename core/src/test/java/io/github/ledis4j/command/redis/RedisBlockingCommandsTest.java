@@ -9,6 +9,8 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.RecordingSink;
+import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +37,9 @@ class RedisBlockingCommandsTest {
             c -> c.blpop(Duration.ofSeconds(Long.MAX_VALUE), "a"),
             "_\r\n",
             null)
+        .row("BLPOP a b 1.5", c -> c.blpop(WAIT, keys), pair, new KeyValue<>("b", "x"))
         .refused("BLPOP", c -> c.blpop(WAIT), "at least one key is needed")
+        .refused("BLPOP", c -> c.blpop(WAIT, List.of()), "at least one key is needed")
         .refused("BLPOP", c -> c.blpop(WAIT.negated(), "a"), "a wait must not be negative: PT-1.5S")
         .row("BRPOP b 1.5", c -> c.brpop(WAIT, "b"), pair, new KeyValue<>("b", "x"))
         .row(

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.RecordingSink;
+import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.scan.FieldValue;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;

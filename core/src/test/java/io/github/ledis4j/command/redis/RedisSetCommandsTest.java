@@ -18,10 +18,20 @@ class RedisSetCommandsTest {
   private static final Set<String> BOTH = Set.of("a", "b");
 
   @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_there_is_one_set() {
-    return new CommandTable<RedisSetCommands<String, String>>(RedisSetCommands.class)
+  Stream<DynamicTest> should_send_and_read_when_there_are_sets() {
+    CommandTable<RedisSetCommands<String, String>> table =
+        new CommandTable<>(RedisSetCommands.class);
+    one(table);
+    combining(table);
+    return table.tests();
+  }
+
+  private static void one(CommandTable<RedisSetCommands<String, String>> table) {
+    table
         .row("SADD s a b", c -> c.sadd("s", "a", "b"), ":2\r\n", 2L)
         .refused("SADD", c -> c.sadd("s"), NO_MEMBER)
+        .row("SADD s a b", c -> c.sadd("s", List.of("a", "b")), ":2\r\n", 2L)
+        .refused("SADD", c -> c.sadd("s", Set.of()), NO_MEMBER)
         .nulls("SADD", c -> c.sadd("s", "a", null))
         .row("SREM s a", c -> c.srem("s", "a"), ":1\r\n", 1L)
         .refused("SREM", c -> c.srem("s"), NO_MEMBER)
@@ -50,23 +60,24 @@ class RedisSetCommandsTest {
             c -> c.smismember("s", "a", "x"),
             "*2\r\n:1\r\n:0\r\n",
             List.of(true, false))
-        .refused("SMISMEMBER", c -> c.smismember("s"), NO_MEMBER)
-        .tests();
+        .refused("SMISMEMBER", c -> c.smismember("s"), NO_MEMBER);
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_sets_are_combined() {
-    return new CommandTable<RedisSetCombineCommands<String, String>>(RedisSetCombineCommands.class)
+  private static void combining(CommandTable<RedisSetCommands<String, String>> table) {
+    table
         .row("SUNION s t", c -> c.sunion("s", "t"), RESP2, BOTH)
         .row("SUNION s t", c -> c.sunion("s", "t"), RESP3, BOTH)
         .refused("SUNION", c -> c.sunion(), NO_KEY)
+        .refused("SUNION", c -> c.sunion(Set.of()), NO_KEY)
         .row("SINTER s t", c -> c.sinter("s", "t"), RESP3, BOTH)
+        .row("SINTER s t", c -> c.sinter(List.of("s", "t")), RESP3, BOTH)
         .refused("SINTER", c -> c.sinter(), NO_KEY)
         .row("SDIFF s t", c -> c.sdiff("s", "t"), "*0\r\n", Set.of())
         .refused("SDIFF", c -> c.sdiff(), NO_KEY)
         .row("SUNIONSTORE d s t", c -> c.sunionstore("d", "s", "t"), ":2\r\n", 2L)
         .refused("SUNIONSTORE", c -> c.sunionstore("d"), NO_KEY)
-        .row("SINTERSTORE d s t", c -> c.sinterstore("d", "s", "t"), ":1\r\n", 1L)
+        .row("SINTERSTORE d s t", c -> c.sinterstore("d", List.of("s", "t")), ":1\r\n", 1L)
+        .row("SINTERSTORE d s", c -> c.sinterstore("d", "s"), ":1\r\n", 1L)
         .row("SDIFFSTORE d s t", c -> c.sdiffstore("d", "s", "t"), ":0\r\n", 0L)
         .row("SINTERCARD 2 s t", c -> c.sintercard("s", "t"), ":1\r\n", 1L)
         .refused("SINTERCARD", c -> c.sintercard(), NO_KEY)
@@ -75,7 +86,6 @@ class RedisSetCommandsTest {
         .refused(
             "SINTERCARD",
             c -> c.sintercard(List.of("s"), 0),
-            "limit must lie between 1 and 9223372036854775807: 0")
-        .tests();
+            "limit must lie between 1 and 9223372036854775807: 0");
   }
 }

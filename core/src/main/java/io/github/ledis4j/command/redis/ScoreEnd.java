@@ -1,9 +1,0 @@
-package io.github.ledis4j.command.redis;
-
-/** An end of a sorted set. */
-public enum ScoreEnd {
-  /** The lowest scores. */
-  MIN,
-  /** The highest scores. */
-  MAX
-}
