@@ -3,22 +3,26 @@ package io.github.ledis4j.command;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.internal.command.BytesMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes that replies have, as mappers that can be put together. All are thread-safe. */
+/**
+ * The shapes that replies have, as mappers that can be put together. All are thread-safe, and all
+ * collections that they give are unmodifiable.
+ */
 public final class Replies {
   private static final byte[] NOTHING = new byte[0];
 
   private static final ReplyMapper<Boolean> OK = reply -> "OK".equals(reply.text());
+  private static final ReplyMapper<Void> DONE = Replies::readDone;
   private static final ReplyMapper<Long> INTEGER = reply -> reply.integer();
   private static final ReplyMapper<@Nullable Long> INTEGER_OR_NULL =
       reply -> reply.isNull() ? null : reply.integer();
@@ -39,6 +43,22 @@ public final class Replies {
    */
   public static ReplyMapper<Boolean> ok() {
     return OK;
+  }
+
+  /**
+   * Reads the {@code OK} of a command that cannot say no.
+   *
+   * @return a mapper that gives null for {@code OK}, and takes no other reply
+   */
+  public static ReplyMapper<Void> done() {
+    return DONE;
+  }
+
+  private static Void readDone(ReplyReader reply) {
+    if (!"OK".equals(reply.text())) {
+      throw new UnexpectedReplyException("reply is not OK, and no error either");
+    }
+    return null;
   }
 
   /**
@@ -170,7 +190,7 @@ public final class Replies {
       while (reply.hasNext()) {
         list.add(reply.element(element));
       }
-      return list;
+      return Collections.unmodifiableList(list);
     };
   }
 
@@ -186,7 +206,7 @@ public final class Replies {
     return reply -> {
       int size = presized(reply.size());
       if (!reply.hasNext()) {
-        return new LinkedHashSet<>();
+        return Collections.emptySet();
       }
       T first = reply.element(element);
       Set<T> set = BytesMap.setFor(first, size);
@@ -194,7 +214,7 @@ public final class Replies {
       while (reply.hasNext()) {
         set.add(reply.element(element));
       }
-      return set;
+      return Collections.unmodifiableSet(set);
     };
   }
 
@@ -213,7 +233,7 @@ public final class Replies {
     return reply -> {
       int size = presized(reply.size());
       if (!reply.hasNext()) {
-        return new LinkedHashMap<>();
+        return Collections.emptyMap();
       }
       K first = reply.element(key);
       Map<K, V> map = BytesMap.forKey(first, size);
@@ -222,7 +242,7 @@ public final class Replies {
         K name = reply.element(key);
         map.put(name, reply.element(value));
       }
-      return map;
+      return Collections.unmodifiableMap(map);
     };
   }
 

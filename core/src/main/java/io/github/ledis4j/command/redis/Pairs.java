@@ -6,6 +6,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Pairs<A, B, P> implements ReplyMapper<List<P>> {
       P whole = reply.element(element);
       pairs.add(whole == null ? pair.apply(element.half(), reply.element(second)) : whole);
     }
-    return pairs;
+    return Collections.unmodifiableList(pairs);
   }
 
   /** Reads a whole pair, or null and keeps the first half. */
