@@ -7,9 +7,9 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.command.StringCommands;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.transaction.RedisTransaction;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** ledis4j with its default settings. */
@@ -26,9 +27,11 @@ final class Ledis4jClient extends BenchClient {
   private static final CommandSpec SMEMBERS = CommandSpec.read("SMEMBERS");
   private static final CommandSpec HGETALL = CommandSpec.read("HGETALL");
 
-  // The two clients share the strings family, but for SET, whose options only Redis has.
-  private final StringCommands<String, String> text;
-  private final StringCommands<String, byte[]> bytes;
+  // The two clients have the same methods here, but no type that has them.
+  private final CommandSink<String, String> text;
+  private final Function<String, CompletableFuture<String>> getText;
+  private final Function<String, CompletableFuture<byte[]>> getBytes;
+  private final Function<List<String>, CompletableFuture<List<String>>> mget;
   private final BiFunction<String, String, CompletableFuture<Boolean>> setText;
   private final BiFunction<String, byte[], CompletableFuture<Boolean>> setBytes;
   private final BiFunction<List<String>, String, CompletableFuture<BatchResult>> setAll;
@@ -38,7 +41,9 @@ final class Ledis4jClient extends BenchClient {
   private Ledis4jClient(LedisClient ledis) {
     LedisView<String, byte[]> blobs = ledis.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
     text = ledis;
-    bytes = blobs;
+    getText = ledis::get;
+    getBytes = blobs::get;
+    mget = ledis::mget;
     setText = ledis::set;
     setBytes = blobs::set;
     setAll = (keys, value) -> ledis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
@@ -49,7 +54,9 @@ final class Ledis4jClient extends BenchClient {
   private Ledis4jClient(RedisClient redis) {
     RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
     text = redis;
-    bytes = blobs;
+    getText = redis::get;
+    getBytes = blobs::get;
+    mget = redis::mget;
     setText = redis::set;
     setBytes = blobs::set;
     setAll = (keys, value) -> redis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
@@ -69,7 +76,7 @@ final class Ledis4jClient extends BenchClient {
 
   @Override
   void get(String key, BiConsumer<Object, Throwable> done) {
-    text.get(key).whenComplete(done);
+    getText.apply(key).whenComplete(done);
   }
 
   @Override
@@ -79,12 +86,12 @@ final class Ledis4jClient extends BenchClient {
 
   @Override
   void mget(List<String> keys, BiConsumer<Object, Throwable> done) {
-    text.mget(keys.toArray(String[]::new)).whenComplete(done);
+    mget.apply(keys).whenComplete(done);
   }
 
   @Override
   void getBytes(String key, BiConsumer<Object, Throwable> done) {
-    bytes.get(key).whenComplete(done);
+    getBytes.apply(key).whenComplete(done);
   }
 
   @Override
@@ -139,7 +146,7 @@ final class Ledis4jClient extends BenchClient {
 
   @Override
   String getAndWait(String key) {
-    return text.get(key).join();
+    return getText.apply(key).join();
   }
 
   @Override

@@ -2,8 +2,7 @@ package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.command.ServerCommands;
-import io.github.ledis4j.command.StringCommands;
+import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.testkit.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,22 +59,31 @@ final class Soak {
   private boolean run(String uri) throws InterruptedException {
     if (options.isLedis()) {
       LedisClient ledis = LedisClient.create(uri);
-      SoakLoad.Batches batches = recorder -> ledis.batch(recorder::accept);
-      return run(new SoakLoad.Client<>(ledis, ledis.withTimeout(HURRY), batches));
+      return run(
+          ledis,
+          ledis.withTimeout(HURRY),
+          load -> ledis.batch(batch -> load.accept(new SoakCommands(batch))));
     }
     RedisClient redis = RedisClient.create(uri);
-    SoakLoad.Batches batches = recorder -> redis.batch(recorder::accept);
-    return run(new SoakLoad.Client<>(redis, redis.withTimeout(HURRY), batches));
+    return run(
+        redis,
+        redis.withTimeout(HURRY),
+        load -> redis.batch(batch -> load.accept(new SoakCommands(batch))));
   }
 
-  private <C extends StringCommands<String, String> & ServerCommands<String, String>> boolean run(
-      SoakLoad.Client<C> client) throws InterruptedException {
-    List<SoakLoad<C>> loads = new ArrayList<>();
+  private boolean run(
+      CommandSink<String, String> commands,
+      CommandSink<String, String> hurried,
+      SoakLoad.Batches batches)
+      throws InterruptedException {
+    SoakLoad.Client client =
+        new SoakLoad.Client(new SoakCommands(commands), new SoakCommands(hurried), batches);
+    List<SoakLoad> loads = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     boolean large = options.weather() == SoakWeather.MEMORY;
     for (int i = 0; i < options.threads(); i++) {
       ledgers.add(new SoakLedger());
-      loads.add(new SoakLoad<>(client, tally, ledgers.get(i), large, () -> stopped, i));
+      loads.add(new SoakLoad(client, tally, ledgers.get(i), large, () -> stopped, i));
       threads.add(new Thread(loads.get(i), "soak-" + i));
     }
     threads.forEach(Thread::start);
@@ -109,9 +117,9 @@ final class Soak {
   }
 
   /** The server is there again, but the last connection may just be ending. */
-  private boolean close(List<? extends SoakLoad<?>> loads) throws InterruptedException {
+  private boolean close(List<SoakLoad> loads) throws InterruptedException {
     long end = System.nanoTime() + DRAIN.toNanos();
-    for (SoakLoad<?> load : loads) {
+    for (SoakLoad load : loads) {
       while (load.close().handle((read, failure) -> failure).join() != null) {
         if (System.nanoTime() > end) {
           System.out.println("the counters cannot be read");

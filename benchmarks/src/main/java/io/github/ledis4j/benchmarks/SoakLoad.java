@@ -1,8 +1,6 @@
 package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.command.ServerCommands;
-import io.github.ledis4j.command.StringCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,11 +14,8 @@ import java.util.function.Predicate;
 /**
  * One thread of random commands. A value is made of its key and an echo is never sent twice, so
  * another command's reply is always recognised; a counter tells of writes lost and doubled.
- *
- * @param <C> the commands both servers have
  */
-final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<String, String>>
-    implements Runnable {
+final class SoakLoad implements Runnable {
   private static final int OUTSTANDING = 128;
   private static final int KEYS = 10_000;
   private static final int MIB = 1 << 20;
@@ -29,13 +24,12 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   private static final Duration TTL = Duration.ofHours(1);
 
   /** How a client sends what a recorder puts into a batch. */
-  interface Batches
-      extends Function<Consumer<StringCommands<String, String>>, CompletableFuture<BatchResult>> {}
+  interface Batches extends Function<Consumer<SoakCommands>, CompletableFuture<BatchResult>> {}
 
   /** A client in three ways; the deadline of {@code hurried} is too short for some commands. */
-  record Client<C>(C commands, C hurried, Batches batches) {}
+  record Client(SoakCommands commands, SoakCommands hurried, Batches batches) {}
 
-  private final Client<C> client;
+  private final Client client;
   private final SoakTally tally;
   private final SoakLedger ledger;
   private final boolean large;
@@ -49,7 +43,7 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
 
   /** With {@code large}, some values have up to 20 MiB. */
   SoakLoad(
-      Client<C> client,
+      Client client,
       SoakTally tally,
       SoakLedger ledger,
       boolean large,
@@ -72,7 +66,7 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   }
 
   private void step() {
-    C sink = random.nextInt(50) == 0 ? client.hurried() : client.commands();
+    SoakCommands sink = random.nextInt(50) == 0 ? client.hurried() : client.commands();
     switch (random.nextInt(9)) {
       case 0, 1 -> set(sink, key());
       case 2, 3 -> get(sink, key());
@@ -86,23 +80,23 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
     }
   }
 
-  private void set(StringCommands<String, String> sink, String key) {
+  private void set(SoakCommands sink, String key) {
     permits.acquireUninterruptibly();
-    watch("SETEX", sink.setex(key, TTL, value(key)), stored -> stored);
+    watch("SETEX", sink.setex(key, TTL, value(key)), done -> true);
   }
 
-  private void get(StringCommands<String, String> sink, String key) {
+  private void get(SoakCommands sink, String key) {
     permits.acquireUninterruptibly();
     watch("GET", sink.get(key), found -> found == null || found.equals(value(key)));
   }
 
-  private void mget(C sink) {
+  private void mget(SoakCommands sink) {
     String[] keys = {key(), key(), key()};
     permits.acquireUninterruptibly();
     watch("MGET", sink.mget(keys), found -> fits(keys, found));
   }
 
-  private void echo(C sink) {
+  private void echo(SoakCommands sink) {
     String unique = name + "/" + echoes++;
     permits.acquireUninterruptibly();
     CompletableFuture<String> echo = sink.echo(unique);
@@ -128,7 +122,7 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   }
 
   /** One at a time, so that the ledger knows which numbers are right. */
-  private void count(C sink) {
+  private void count(SoakCommands sink) {
     if (!counting.tryAcquire()) {
       return;
     }
@@ -147,12 +141,12 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   }
 
   private void carry(String key) {
-    C sink = client.commands();
+    SoakCommands sink = client.commands();
     permits.acquireUninterruptibly();
     if (random.nextBoolean()) {
-      CompletableFuture<Boolean> stored = sink.setex(key, TTL, value(key));
+      CompletableFuture<Void> stored = sink.setex(key, TTL, value(key));
       stored.whenComplete((done, failure) -> carrying.release());
-      watch("large SETEX", stored, done -> done);
+      watch("large SETEX", stored, done -> true);
     } else {
       CompletableFuture<String> found = sink.get(key);
       found.whenComplete((done, failure) -> carrying.release());

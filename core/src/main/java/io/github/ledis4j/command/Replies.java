@@ -8,14 +8,16 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.internal.command.BytesMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes that replies have, as mappers that can be put together. All are thread-safe. */
+/**
+ * The shapes that replies have, as mappers that can be put together. All are thread-safe, and all
+ * collections that they give are unmodifiable.
+ */
 public final class Replies {
   private static final byte[] NOTHING = new byte[0];
 
@@ -188,7 +190,7 @@ public final class Replies {
       while (reply.hasNext()) {
         list.add(reply.element(element));
       }
-      return list;
+      return Collections.unmodifiableList(list);
     };
   }
 
@@ -204,7 +206,7 @@ public final class Replies {
     return reply -> {
       int size = presized(reply.size());
       if (!reply.hasNext()) {
-        return new LinkedHashSet<>();
+        return Collections.emptySet();
       }
       T first = reply.element(element);
       Set<T> set = BytesMap.setFor(first, size);
@@ -212,7 +214,7 @@ public final class Replies {
       while (reply.hasNext()) {
         set.add(reply.element(element));
       }
-      return set;
+      return Collections.unmodifiableSet(set);
     };
   }
 
@@ -231,7 +233,7 @@ public final class Replies {
     return reply -> {
       int size = presized(reply.size());
       if (!reply.hasNext()) {
-        return new LinkedHashMap<>();
+        return Collections.emptyMap();
       }
       K first = reply.element(key);
       Map<K, V> map = BytesMap.forKey(first, size);
@@ -240,7 +242,7 @@ public final class Replies {
         K name = reply.element(key);
         map.put(name, reply.element(value));
       }
-      return map;
+      return Collections.unmodifiableMap(map);
     };
   }
 

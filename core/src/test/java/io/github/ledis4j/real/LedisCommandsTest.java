@@ -77,10 +77,12 @@ class LedisCommandsTest {
   private static void expiry(CommandRows<LedisCommands<String, String>> rows) {
     Instant later = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 1000);
     rows.row("TTL missing", c -> c.ttl("missing"), null)
-        .row("SETEX", c -> c.setex("e", Duration.ofSeconds(100), "v"), true)
+        .row("SETEX", c -> c.setex("e", Duration.ofSeconds(100), "v"), null)
         .check("TTL", c -> c.ttl("e"), ttl -> within(ttl, 90, 100))
         .row("EXPIRE", c -> c.expire("e", Duration.ofSeconds(500)), true)
         .check("TTL later", c -> c.ttl("e"), ttl -> within(ttl, 490, 500))
+        .row("EXPIRE fraction", c -> c.expire("e", Duration.ofSeconds(600, 1)), true)
+        .check("TTL of EXPIRE fraction", c -> c.ttl("e"), ttl -> within(ttl, 590, 601))
         .row("EXPIRE missing", c -> c.expire("missing", Duration.ofSeconds(1)), false)
         .row("EXPIREAT", c -> c.expireat("e", later), true)
         .check("TTL at", c -> c.ttl("e"), ttl -> within(ttl, 900, 1000))

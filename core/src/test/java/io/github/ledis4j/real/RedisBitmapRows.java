@@ -36,15 +36,15 @@ final class RedisBitmapRows {
         .row("BITCOUNT none", c -> c.bitcount("bits", BitRange.bytes(5, 2)), 0L)
         .row(seven, "BITCOUNT bits", c -> c.bitcount("bits", BitRange.bits(5, 30)), 17L)
         .row("BITPOS", c -> c.bitpos("bits", true), 1L)
-        .row("BITPOS missing", c -> c.bitpos("missing", true), -1L)
+        .row("BITPOS missing", c -> c.bitpos("missing", true), null)
         .row("BITPOS clear missing", c -> c.bitpos("missing", false), 0L)
         .row("BITPOS from", c -> c.bitpos("bits", false, 2), 16L)
         .row("BITPOS bytes", c -> c.bitpos("bits", true, BitRange.bytes(2, -1)), 17L)
-        .row(seven, "BITPOS bits", c -> c.bitpos("bits", true, BitRange.bits(3, 4)), -1L)
+        .row(seven, "BITPOS bits", c -> c.bitpos("bits", true, BitRange.bits(3, 4)), null)
         .row("SET all", c -> c.setrange("all", 0, "\u007f"), 1L)
         .row("SETBIT all", c -> c.setbit("all", 0, true), false)
         .row("BITPOS clear behind", c -> c.bitpos("all", false), 8L)
-        .row("BITPOS clear none", c -> c.bitpos("all", false, BitRange.bytes(0, -1)), -1L)
+        .row("BITPOS clear none", c -> c.bitpos("all", false, BitRange.bytes(0, -1)), null)
         .row("DEL all", c -> c.del("all"), 1L)
         .refused("GETBIT of a list", c -> c.getbit("list", 1));
   }
@@ -60,6 +60,7 @@ final class RedisBitmapRows {
         .row("BITCOUNT OR", c -> c.bitcount("d"), 3L)
         .row("BITOP XOR", c -> c.bitop(BitOperation.XOR, "d", "x", "y"), 2L)
         .row("BITCOUNT XOR", c -> c.bitcount("d"), 2L)
+        .row("BITOP of a list", c -> c.bitop(BitOperation.OR, "d", List.of("x", "y")), 2L)
         .row("BITOP NOT", c -> c.bitop(BitOperation.NOT, "d", "x"), 1L)
         .row("BITCOUNT NOT", c -> c.bitcount("d"), 6L)
         .row(eight, "BITOP DIFF", c -> c.bitop(BitOperation.DIFF, "d", "x", "y"), 2L)
@@ -96,6 +97,7 @@ final class RedisBitmapRows {
             c -> c.bitfield("bits", operations),
             Arrays.asList(102L, 0L, -3L, 1L, 3L, null, 0b11101L << 23))
         .row("BITFIELD_RO", c -> c.bitfieldRo("bits", first, small), List.of(102L, 3L))
+        .row("BITFIELD_RO list", c -> c.bitfieldRo("bits", List.of(first)), List.of(102L))
         .row("BITFIELD_RO wide", c -> c.bitfieldRo("bits", wide), List.of(Long.MIN_VALUE))
         .row("BITFIELD_RO missing", c -> c.bitfieldRo("missing", first), List.of(0L));
   }
@@ -103,14 +105,17 @@ final class RedisBitmapRows {
   private static void counting(CommandRows<RedisCommands<String, String>> rows) {
     rows.row("PFADD", c -> c.pfadd("p1", "a", "b", "c"), true)
         .row("PFADD again", c -> c.pfadd("p1", "a"), false)
+        .row("PFADD list", c -> c.pfadd("p1", List.of("a", "b")), false)
         .row("PFADD nothing", c -> c.pfadd("p2"), true)
         .row("PFADD nothing again", c -> c.pfadd("p2"), false)
         .row("PFADD other", c -> c.pfadd("p2", "c", "d"), true)
         .row("PFCOUNT", c -> c.pfcount("p1"), 3L)
         .row("PFCOUNT several", c -> c.pfcount("p1", "p2", "missing"), 4L)
+        .row("PFCOUNT list", c -> c.pfcount(List.of("p1", "p2")), 4L)
         .row("PFCOUNT missing", c -> c.pfcount("missing"), 0L)
-        .row("PFMERGE", c -> c.pfmerge("p3", "p1", "p2", "missing"), true)
-        .row("PFMERGE nothing", c -> c.pfmerge("p3"), true)
+        .row("PFMERGE", c -> c.pfmerge("p3", "p1", "p2", "missing"), null)
+        .row("PFMERGE list", c -> c.pfmerge("p3", List.of("p1")), null)
+        .row("PFMERGE nothing", c -> c.pfmerge("p3"), null)
         .row("PFCOUNT merged", c -> c.pfcount("p3"), 4L)
         .refused("PFADD on a string", c -> c.pfadd("text", "a"))
         .row("DEL counted", c -> c.del("p1", "p2", "p3", "bits"), 4L);

@@ -92,11 +92,12 @@ class RedisCommandsTest {
         .row("GET", c -> c.get("k"), "v")
         .row("GET missing", c -> c.get("missing"), null)
         .row("MGET", c -> c.mget("k", "missing"), Arrays.asList("v", null))
+        .row("MGET of a list", c -> c.mget(List.of("missing", "k")), Arrays.asList(null, "v"))
         .row("SETNX there", c -> c.setnx("k", "w"), false)
         .row("GETSET", c -> c.getset("k", "w"), "v")
         .row("GETDEL", c -> c.getdel("k"), "w")
         .row("GETDEL missing", c -> c.getdel("k"), null)
-        .row("MSET", c -> c.mset(Map.of("a", "1", "b", "2")), true)
+        .row("MSET", c -> c.mset(Map.of("a", "1", "b", "2")), null)
         .row("MSETNX there", c -> c.msetnx(Map.of("b", "3", "c", "4")), false)
         .row("MSETNX missing", c -> c.msetnx(Map.of("c", "3", "d", "4")), true)
         .row("MGET four", c -> c.mget("a", "b", "c", "d"), List.of("1", "2", "3", "4"));
@@ -127,10 +128,16 @@ class RedisCommandsTest {
         .row("SET XX EX", c -> c.set("o", "3", present.expireIn(LONG)), true)
         .row("SET KEEPTTL", c -> c.set("o", "4", SetOptions.DEFAULT.keepTtl()), true)
         .check("TTL kept", c -> c.ttl("o"), ttl -> within(ttl, 900, 1000))
-        .row("SET GET", c -> c.setGet("o", "5", SetOptions.DEFAULT), "4")
+        .row("SET PX", c -> c.set("o", "3", LONG.minusNanos(1)), true)
+        .check("TTL of SET PX", c -> c.ttl("o"), ttl -> within(ttl, 900, 1000))
+        .row("SET GET", c -> c.setGet("o", "4"), "3")
+        .row("TTL of SET GET", c -> c.ttl("o"), Ttl.UNLIMITED)
+        .row("SET GET options", c -> c.setGet("o", "5", SetOptions.DEFAULT), "4")
         .row("SET GET missing", c -> c.setGet("o2", "7", SetOptions.DEFAULT), null)
         .row("GETEX", c -> c.getex("o", GetExOptions.expireIn(LONG)), "5")
         .check("PTTL", c -> c.pttl("o"), ttl -> within(ttl, 900, 1000))
+        .row("GETEX time", c -> c.getex("o", Duration.ofSeconds(5000)), "5")
+        .check("TTL of GETEX", c -> c.ttl("o"), ttl -> within(ttl, 4900, 5000))
         .row("GETEX PERSIST", c -> c.getex("o", GetExOptions.persist()), "5")
         .row("TTL none", c -> c.ttl("o"), Ttl.UNLIMITED);
     if (version == RedisVersion.REDIS_6_2) {
@@ -144,10 +151,16 @@ class RedisCommandsTest {
     Instant later = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 5000);
     rows.row("TTL missing", c -> c.ttl("missing"), Ttl.MISSING)
         .row("PTTL missing", c -> c.pttl("missing"), Ttl.MISSING)
-        .row("SETEX", c -> c.setex("e", LONG, "v"), true)
-        .row("PSETEX", c -> c.psetex("p", Duration.ofMillis(500_500), "v"), true)
+        .row("SETEX", c -> c.setex("e", LONG, "v"), null)
+        .row("PSETEX", c -> c.psetex("p", Duration.ofMillis(500_500), "v"), null)
         .check("PTTL of PSETEX", c -> c.pttl("p"), ttl -> within(ttl, 400, 501))
         .row("EXPIRE", c -> c.expire("e", Duration.ofSeconds(50)), true)
+        .row("EXPIRE fraction", c -> c.expire("p", Duration.ofSeconds(400, 1)), true)
+        .check("TTL of EXPIRE fraction", c -> c.pttl("p"), ttl -> within(ttl, 300, 400))
+        .row("EXPIREAT fraction", c -> c.expireat("p", later.plusNanos(1)), true)
+        .check("TTL of EXPIREAT fraction", c -> c.ttl("p"), ttl -> within(ttl, 4900, 5001))
+        .row("SETEX fraction", c -> c.setex("p", Duration.ofSeconds(400, 1), "v"), null)
+        .check("TTL of SETEX fraction", c -> c.pttl("p"), ttl -> within(ttl, 300, 400))
         .row("EXPIRE missing", c -> c.expire("missing", LONG), false)
         .row("PEXPIRE", c -> c.pexpire("e", Duration.ofMillis(600_001)), true)
         .check("TTL of PEXPIRE", c -> c.ttl("e"), ttl -> within(ttl, 500, 601))
@@ -163,12 +176,14 @@ class RedisCommandsTest {
     CopyOptions replace = CopyOptions.DEFAULT.replace();
     rows.row("EXISTS", c -> c.exists("a"), true)
         .row("EXISTS several", c -> c.existsCount("a", "a", "missing"), 2L)
+        .row("EXISTS list", c -> c.existsCount(List.of("a", "b", "missing")), 2L)
+        .row("TOUCH list", c -> c.touch(List.of("a", "b")), 2L)
         .row("TOUCH", c -> c.touch("a", "missing"), 1L)
         .row("TYPE", c -> c.type("a"), RedisType.STRING)
         .row("TYPE missing", c -> c.type("missing"), null)
         .check("RPUSH", c -> c.execute("RPUSH", "list", "x"), reply -> reply.integer() == 1)
         .row("TYPE list", c -> c.type("list"), RedisType.LIST)
-        .row("RENAME", c -> c.rename("a", "renamed"), true)
+        .row("RENAME", c -> c.rename("a", "renamed"), null)
         .refused("RENAME missing", c -> c.rename("a", "b"))
         .row("RENAMENX taken", c -> c.renamenx("renamed", "b"), false)
         .row("RENAMENX", c -> c.renamenx("renamed", "a"), true)
@@ -182,23 +197,28 @@ class RedisCommandsTest {
         .row("KEYS in bytes", c -> c.keys("[a]".getBytes(UTF_8)), List.of("a"))
         .check("RANDOMKEY", c -> c.randomkey(), key -> !requireNonNull(key).isEmpty())
         .row("UNLINK", c -> c.unlink("copied", "missing"), 1L)
+        .row("UNLINK list", c -> c.unlink(List.of("missing")), 0L)
+        .row("DEL list", c -> c.del(List.of("missing")), 0L)
         .row("DEL", c -> c.del("b", "missing"), 1L);
   }
 
   private static void payloads(CommandRows<RedisCommands<String, String>> rows) {
     RestoreOptions replace = RestoreOptions.DEFAULT.replace().expireIn(LONG);
     rows.row("DUMP missing", c -> c.dump("missing"), null)
-        .row("DUMP and RESTORE", c -> restored(c, "r", RestoreOptions.DEFAULT), true)
+        .row(
+            "DUMP and RESTORE",
+            c -> c.dump("text").thenCompose(payload -> c.restore("r", requireNonNull(payload))),
+            null)
         .refused("RESTORE taken", c -> restored(c, "r", RestoreOptions.DEFAULT))
-        .row("RESTORE REPLACE", c -> restored(c, "r", replace), true)
+        .row("RESTORE REPLACE", c -> restored(c, "r", replace), null)
         .row("GET restored", c -> c.get("r"), "hellium")
         .check("TTL restored", c -> c.ttl("r"), ttl -> within(ttl, 900, 1000))
-        .row("RESTORE IDLETIME", c -> restored(c, "r", replace.idleTime(LONG)), true)
+        .row("RESTORE IDLETIME", c -> restored(c, "r", replace.idleTime(LONG)), null)
         .check("OBJECT IDLETIME", c -> c.objectIdletime("r"), idle -> idle.compareTo(LONG) >= 0)
-        .row("RESTORE FREQ", c -> restored(c, "r", replace.frequency(9)), true);
+        .row("RESTORE FREQ", c -> restored(c, "r", replace.frequency(9)), null);
   }
 
-  private static CompletableFuture<Boolean> restored(
+  private static CompletableFuture<Void> restored(
       RedisCommands<String, String> commands, String key, RestoreOptions options) {
     return commands
         .dump("text")

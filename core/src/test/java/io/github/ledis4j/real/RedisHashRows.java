@@ -42,13 +42,14 @@ final class RedisHashRows {
     rows.row("HSET", c -> c.hset("h", "b", "old"), true)
         .row("HSET again", c -> c.hset("h", "b", "2"), false)
         .row("HSET several", c -> c.hsetAll("h", Map.of("a", "1", "b", "2", "c", "")), 2L)
-        .row("HMSET", c -> c.hmset("h", Map.of("a", "1", "b", "2")), true)
+        .row("HMSET", c -> c.hmset("h", Map.of("a", "1", "b", "2")), null)
         .row("HSETNX there", c -> c.hsetnx("h", "a", "9"), false)
         .row("HLEN", c -> c.hlen("h"), 3L)
         .row("HGET", c -> c.hget("h", "b"), "2")
         .row("HGET empty", c -> c.hget("h", "c"), "")
         .row("HGET missing", c -> c.hget("h", "missing"), null)
         .row("HMGET", c -> c.hmget("h", "c", "x", "a"), Arrays.asList("", null, "1"))
+        .row("HMGET list", c -> c.hmget("h", List.of("x", "a")), Arrays.asList(null, "1"))
         .row("HMGET missing", c -> c.hmget("missing", "a"), Arrays.asList((String) null))
         .row("HGETALL", c -> c.hgetall("h"), Map.of("a", "1", "b", "2", "c", ""))
         .row("HGETALL missing", c -> c.hgetall("missing"), Map.of())
@@ -62,6 +63,7 @@ final class RedisHashRows {
         .refused("HINCRBY text", c -> c.hincrby("h", "c", 1))
         .row("HINCRBYFLOAT", c -> c.hincrbyfloat("h", "n", 0.5), 0.5)
         .row("HINCRBYFLOAT again", c -> c.hincrbyfloat("h", "n", 1e20), 1e20)
+        .row("HDEL list", c -> c.hdel("h", List.of("x", "y")), 0L)
         .row("HDEL", c -> c.hdel("h", "a", "n", "x"), 2L)
         .refused("HGET of a string", c -> c.hget("text", "a"));
   }
@@ -87,6 +89,8 @@ final class RedisHashRows {
             "HEXPIRE NX there",
             c -> c.hexpire("h", LONG, b, ExpireCondition.IF_NONE),
             UNCHANGED)
+        .row(known, "HEXPIRE fraction", c -> c.hexpire("h", LONG.plusNanos(1), b), SET)
+        .row(known, "HEXPIREAT fraction", c -> c.hexpireat("h", LATER.plusNanos(1), b), SET)
         .row(known, "HPEXPIRE", c -> c.hpexpire("h", LONG.plusMillis(5), "b"), SET)
         .row(
             known,
@@ -145,6 +149,7 @@ final class RedisHashRows {
     HSetExOptions expiring = HSetExOptions.DEFAULT.expireIn(LONG);
     Map<String, String> pairs = Map.of("p", "1", "q", "2");
     rows.row(known, "HSETEX", c -> c.hsetex("ex", pairs, expiring), true)
+        .row(known, "HSETEX plain", c -> c.hsetex("ex", Map.of("p", "0")), true)
         .row(known, "HSETEX FNX", c -> c.hsetex("ex", pairs, expiring.ifAbsent()), false)
         .row(known, "HSETEX FXX", c -> c.hsetex("ex", pairs, expiring.ifPresent()), true)
         .row(valkey, "HSETEX NX", c -> c.hsetex("ex", pairs, expiring.ifKeyAbsent()), false)
@@ -164,6 +169,17 @@ final class RedisHashRows {
             "HGETEX",
             c -> c.hgetex("ex", List.of("p", "x"), GetExOptions.persist()),
             Arrays.asList("3", null))
+        .row(known, "HGETEX time", c -> c.hgetex("ex", List.of("p"), LONG), List.of("3"))
+        .check(
+            known,
+            "HTTL of HGETEX",
+            c -> c.httl("ex", List.of("p")),
+            all -> all.get(0).remaining() != null)
+        .row(
+            known,
+            "HGETEX back",
+            c -> c.hgetex("ex", List.of("p"), GetExOptions.persist()),
+            List.of("3"))
         .row(known, "HTTL persisted", c -> c.httl("ex", "p"), List.of(Ttl.UNLIMITED))
         .row(known, "HGETDEL", c -> c.hgetdel("ex", "p", "x"), Arrays.asList("3", null))
         .row(known, "HGETDEL missing", c -> c.hgetdel("missing", "p"), Arrays.asList((String) null))

@@ -42,10 +42,13 @@ final class RedisKeyRows {
         .row(valkey, "SET IFEQ GET", c -> c.setIfeqGet("ca", "3", "2", ANY.keepTtl()), "2")
         .row(valkey, "SET IFEQ GET other", c -> c.setIfeqGet("ca", "4", "2", ANY), "3")
         .row(valkey, "SET IFEQ GET missing", c -> c.setIfeqGet("cx", "4", "2", ANY), null)
+        .row(valkey, "SET IFEQ plain", c -> c.setIfeq("ca", "3", "2"), false)
+        .row(valkey, "SET IFEQ GET plain", c -> c.setIfeqGet("ca", "3", "2"), "3")
         .row("GET compared", c -> c.get("ca"), valkey ? "3" : "1")
         .row(valkey, "DELIFEQ other", c -> c.delifeq("ca", "1"), false)
         .row(valkey, "DELIFEQ", c -> c.delifeq("ca", "3"), true)
         .row(valkey, "DELIFEQ missing", c -> c.delifeq("ca", "3"), false)
+        .row(valkey, "MSETEX plain", c -> c.msetex(two), true)
         .row(valkey, "MSETEX", c -> c.msetex(two, ANY), true)
         .row(valkey, "MSETEX NX there", c -> c.msetex(two, ANY.ifAbsent()), false)
         .row(valkey, "MSETEX XX EX", c -> c.msetex(two, brief.ifPresent()), true)
@@ -54,7 +57,7 @@ final class RedisKeyRows {
 
   private static void common(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
     LcsMatch text = new LcsMatch(4, 5, 4);
-    rows.row("SET lcs", c -> c.mset(Map.of("l1", "ohmytext", "l2", "mynewtext")), true)
+    rows.row("SET lcs", c -> c.mset(Map.of("l1", "ohmytext", "l2", "mynewtext")), null)
         .row(seven, "LCS", c -> c.lcs("l1", "l2"), "mytext")
         .row(seven, "LCS missing", c -> c.lcs("l1", "missing"), "")
         .row(seven, "LCS LEN", c -> c.lcsLen("l1", "l2"), 6L)
@@ -79,6 +82,11 @@ final class RedisKeyRows {
     rows.row("SET expiring", c -> c.set("x", "1"), true)
         .row(seven, "EXPIRE XX", c -> c.expire("x", hour, ExpireCondition.IF_ANY), false)
         .row(seven, "EXPIRE NX", c -> c.expire("x", hour, ExpireCondition.IF_NONE), true)
+        .row(
+            seven,
+            "EXPIRE fraction LT",
+            c -> c.expire("x", hour.minusNanos(1), ExpireCondition.IF_SHORTER),
+            false)
         .row(seven, "PEXPIRE NX", c -> c.pexpire("x", hour, ExpireCondition.IF_NONE), false)
         .row(seven, "EXPIREAT GT", c -> c.expireat("x", LATER, ExpireCondition.IF_LONGER), true)
         .row(seven, "EXPIRETIME", c -> c.expiretime("x"), new ExpireTime(true, LATER))
@@ -97,8 +105,11 @@ final class RedisKeyRows {
     Map<String, String> outside =
         Map.of("weight_1", "30", "weight_2", "20", "weight_10", "10", "name_1", "one");
     rows.row("RPUSH unsorted", c -> c.rpush("so", "2", "10", "1"), 3L)
-        .row("MSET outside", c -> c.mset(outside), true)
+        .row("MSET outside", c -> c.mset(outside), null)
         .row("SORT", c -> c.sort("so", numeric), List.of("1", "2", "10"))
+        .row("SORT plain", c -> c.sort("so"), List.of("1", "2", "10"))
+        .row(seven, "SORT_RO plain", c -> c.sortRo("so"), List.of("1", "2", "10"))
+        .row("SORT STORE plain", c -> c.sortStore("so", "so2"), 3L)
         .row("SORT ALPHA", c -> c.sort("so", SortOptions.ALPHABETICAL), List.of("1", "10", "2"))
         .row(
             "SORT DESC LIMIT",
@@ -128,6 +139,7 @@ final class RedisKeyRows {
         .row("MOVE there already", c -> c.move("x", 9), false)
         .refused("MOVE nowhere", c -> c.move("x", 99))
         .row("MIGRATE missing", c -> c.migrate("127.0.0.1", 1, 0, second, nothing, options), false)
+        .row("MIGRATE missing plain", c -> c.migrate("127.0.0.1", 1, 0, second, nothing), false)
         .refused(
             "MIGRATE to nobody", c -> c.migrate("127.0.0.1", 1, 0, second, List.of("x"), options));
   }

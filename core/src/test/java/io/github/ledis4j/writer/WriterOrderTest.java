@@ -9,13 +9,14 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.WriteSummary;
-import io.github.ledis4j.command.StringCommands;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,13 +38,13 @@ class WriterOrderTest {
 
   /** Appends a number per round to the keys of this thread. */
   private static void append(
-      StringCommands<String, String> to,
+      BiConsumer<String, String> append,
       BooleanSupplier hasRoom,
       Supplier<CompletableFuture<Void>> room,
       int thread) {
     for (int round = 0; round < ROUNDS; round++) {
       for (int key = 0; key < KEYS; key++) {
-        to.append("key:" + thread + ":" + key, round + " ");
+        append.accept("key:" + thread + ":" + key, round + " ");
         if (!hasRoom.getAsBoolean()) {
           Waiting.value(room.get());
         }
@@ -61,14 +62,14 @@ class WriterOrderTest {
     all.forEach(Waiting::value);
   }
 
-  private static void check(StringCommands<String, String> commands, WriteSummary summary) {
+  private static void check(Function<String, CompletableFuture<String>> get, WriteSummary summary) {
     assertTrue(summary.isComplete(), summary::toString);
     assertEquals(THREADS * KEYS * ROUNDS, summary.size());
     String expected =
         IntStream.range(0, ROUNDS).mapToObj(i -> i + " ").collect(Collectors.joining());
     for (int thread = 0; thread < THREADS; thread++) {
       for (int key = 0; key < KEYS; key++) {
-        assertEquals(expected, Waiting.value(commands.get("key:" + thread + ":" + key)));
+        assertEquals(expected, Waiting.value(get.apply("key:" + thread + ":" + key)));
       }
     }
   }
@@ -76,8 +77,8 @@ class WriterOrderTest {
   private static void ledis(LedisServer server) {
     try (LedisClient ledis = LedisClient.create(server.uri())) {
       LedisBatchWriter<String, String> writer = ledis.batchWriter(OPTIONS);
-      inThreads(thread -> append(writer, writer::hasRoom, writer::room, thread));
-      check(ledis, Waiting.value(writer.finish()));
+      inThreads(thread -> append(writer::append, writer::hasRoom, writer::room, thread));
+      check(ledis::get, Waiting.value(writer.finish()));
     }
   }
 
@@ -95,8 +96,8 @@ class WriterOrderTest {
   void should_keep_the_order_of_each_key_when_three_threads_write_to_redis() {
     try (RedisClient redis = RedisClient.create(REDIS.uri())) {
       RedisBatchWriter<String, String> writer = redis.batchWriter(OPTIONS);
-      inThreads(thread -> append(writer, writer::hasRoom, writer::room, thread));
-      check(redis, Waiting.value(writer.finish()));
+      inThreads(thread -> append(writer::append, writer::hasRoom, writer::room, thread));
+      check(redis::get, Waiting.value(writer.finish()));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.ledis4j.command.redis;
 
-import java.util.List;
+import static io.github.ledis4j.internal.command.Arguments.count;
+
+import java.util.Collection;
 
 /** How {@code BITOP} makes one value of one or more sources. */
 public enum BitOperation {
@@ -29,15 +31,17 @@ public enum BitOperation {
     this.most = most;
   }
 
-  <K> List<K> check(List<K> sources) {
-    if (sources.size() < least || sources.size() > most) {
+  /** Gives how many there are, if they are as many as it takes. */
+  int check(Collection<?> sources) {
+    int size = count(sources, "source");
+    if (size < least || size > most) {
       throw new IllegalArgumentException(
           name()
               + " takes "
               + (most == 1 ? "one source" : "at least " + least + " sources")
               + ": "
-              + sources.size());
+              + size);
     }
-    return sources;
+    return size;
   }
 }

@@ -28,4 +28,23 @@ public record ExpireTime(boolean exists, @Nullable Instant at) {
       throw new IllegalArgumentException("what is missing does not expire");
     }
   }
+
+  /**
+   * Tells whether it is there and does not expire.
+   *
+   * @return false if it is missing, or expires
+   */
+  public boolean isUnlimited() {
+    return exists && at == null;
+  }
+
+  /**
+   * Returns the end of its life, or something else where there is none.
+   *
+   * @param other for what is missing or does not expire
+   * @return one of the two
+   */
+  public Instant orElse(Instant other) {
+    return at == null ? other : at;
+  }
 }

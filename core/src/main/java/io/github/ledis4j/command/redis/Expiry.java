@@ -1,10 +1,7 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.internal.command.Arguments.isWholeSeconds;
 import static io.github.ledis4j.internal.command.Arguments.millis;
-import static io.github.ledis4j.internal.command.Arguments.seconds;
 import static io.github.ledis4j.internal.command.Arguments.unixMillis;
-import static io.github.ledis4j.internal.command.Arguments.unixSeconds;
 
 import io.github.ledis4j.command.CommandBuilder;
 import java.time.Duration;
@@ -15,6 +12,9 @@ final class Expiry {
   static final Expiry KEEP = new Expiry("KEEPTTL", -1);
   static final Expiry NEVER = new Expiry("PERSIST", -1);
 
+  private static final TimeForms<String> IN = new TimeForms<>("EX", "PX");
+  private static final TimeForms<String> AT = new TimeForms<>("EXAT", "PXAT");
+
   private final String keyword;
   private final long time;
 
@@ -24,15 +24,13 @@ final class Expiry {
   }
 
   static Expiry in(Duration ttl) {
-    return isWholeSeconds(ttl) && !ttl.isZero()
-        ? new Expiry("EX", seconds(ttl))
-        : new Expiry("PX", millis(ttl));
+    long millis = millis(ttl);
+    return new Expiry(IN.of(millis), TimeForms.number(millis));
   }
 
   static Expiry at(Instant when) {
-    return when.getNano() == 0
-        ? new Expiry("EXAT", unixSeconds(when))
-        : new Expiry("PXAT", unixMillis(when));
+    long millis = unixMillis(when);
+    return new Expiry(AT.of(millis), TimeForms.number(millis));
   }
 
   int arguments() {

@@ -8,9 +8,9 @@ public sealed interface GetExOptions permits GetExWords {
   /**
    * Lets the key expire after some time ({@code EX} for whole seconds, else {@code PX}).
    *
-   * @param ttl at least one millisecond, without a fraction of one
+   * @param ttl longer than zero, rounded up to milliseconds
    * @return the options
-   * @throws IllegalArgumentException if the time to live is shorter or finer
+   * @throws IllegalArgumentException if the time to live is zero or negative
    */
   static GetExOptions expireIn(Duration ttl) {
     return new GetExWords(Expiry.in(ttl));
@@ -19,9 +19,9 @@ public sealed interface GetExOptions permits GetExWords {
   /**
    * Lets the key expire at a point in time ({@code EXAT} for whole seconds, else {@code PXAT}).
    *
-   * @param when after 1970, without a fraction of a millisecond
+   * @param when after 1970, rounded up to milliseconds
    * @return the options
-   * @throws IllegalArgumentException if the point in time is earlier or finer
+   * @throws IllegalArgumentException if the point in time is earlier
    */
   static GetExOptions expireAt(Instant when) {
     return new GetExWords(Expiry.at(when));

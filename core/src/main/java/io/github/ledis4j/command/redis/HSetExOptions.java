@@ -64,9 +64,9 @@ public final class HSetExOptions {
   /**
    * Lets the fields expire after some time ({@code EX} for whole seconds, else {@code PX}).
    *
-   * @param ttl at least one millisecond, without a fraction of one
+   * @param ttl longer than zero, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the time to live is shorter or finer
+   * @throws IllegalArgumentException if the time to live is zero or negative
    */
   public HSetExOptions expireIn(Duration ttl) {
     return new HSetExOptions(key, fields, Expiry.in(ttl));
@@ -75,9 +75,9 @@ public final class HSetExOptions {
   /**
    * Lets the fields expire at a point in time ({@code EXAT} for whole seconds, else {@code PXAT}).
    *
-   * @param when after 1970, without a fraction of a millisecond
+   * @param when after 1970, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the point in time is earlier or finer
+   * @throws IllegalArgumentException if the point in time is earlier
    */
   public HSetExOptions expireAt(Instant when) {
     return new HSetExOptions(key, fields, Expiry.at(when));

@@ -19,6 +19,17 @@ final class HashFields {
     return addTo(format.command(spec, 3 + fields.size()).key(key), fields);
   }
 
+  /** Takes the unit that is exact, seconds if they are. */
+  static <K, V> Command<List<FieldExpiry>> expire(
+      Format<K, V> format,
+      TimeForms<CommandSpec> forms,
+      K key,
+      long millis,
+      Collection<? extends K> fields,
+      @Nullable ExpireCondition condition) {
+    return expire(format, forms.of(millis), key, TimeForms.number(millis), fields, condition);
+  }
+
   static <K, V> Command<List<FieldExpiry>> expire(
       Format<K, V> format,
       CommandSpec spec,

@@ -1,19 +1,22 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis on the bits of single values. Bits count from 0, the highest of the first
- * byte; those behind the end of a value are clear. A value has at most 512 MiB, which are 2^32
- * bits, unless the server is set otherwise: a bit behind that is answered with an error.
+ * The commands of Redis on bitmaps: the bits of strings, and integers made of some of them. Bits
+ * count from 0, the highest of the first byte; those behind the end of a value are clear. A value
+ * has at most 512 MiB, which are 2^32 bits, unless the server is set otherwise: a bit behind that
+ * is answered with an error.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -89,11 +92,11 @@ public interface RedisBitmapCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param bit true to look for one that is set
-   * @return its offset; -1 if none is set; the offset right behind the value if none is clear, so 0
-   *     for a missing key
+   * @return its offset; null if none is set; the offset right behind the value if none is clear, so
+   *     0 for a missing key
    */
-  default CompletableFuture<Long> bitpos(K key, boolean bit) {
-    return execute(bitpos(2, key, bit).returning(Replies.integer()));
+  default CompletableFuture<@Nullable Long> bitpos(K key, boolean bit) {
+    return execute(bitpos(2, key, bit).returning(RedisReplies.POSITION));
   }
 
   /**
@@ -102,11 +105,11 @@ public interface RedisBitmapCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param bit true to look for one that is set
    * @param start the first byte to look at, counted from 0, or from the end when negative
-   * @return its offset from the start of the value; -1 if none is set there; the offset right
+   * @return its offset from the start of the value; null if none is set there; the offset right
    *     behind the value if none is clear
    */
-  default CompletableFuture<Long> bitpos(K key, boolean bit, long start) {
-    return execute(bitpos(3, key, bit).add(start).returning(Replies.integer()));
+  default CompletableFuture<@Nullable Long> bitpos(K key, boolean bit, long start) {
+    return execute(bitpos(3, key, bit).add(start).returning(RedisReplies.POSITION));
   }
 
   /**
@@ -115,11 +118,11 @@ public interface RedisBitmapCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param bit true to look for one that is set
    * @param range where to look
-   * @return its offset from the start of the value, or -1 if there is none in the range
+   * @return its offset from the start of the value, or null if there is none in the range
    */
-  default CompletableFuture<Long> bitpos(K key, boolean bit, BitRange range) {
+  default CompletableFuture<@Nullable Long> bitpos(K key, boolean bit, BitRange range) {
     return execute(
-        range.addTo(bitpos(2 + range.arguments(), key, bit)).returning(Replies.integer()));
+        range.addTo(bitpos(2 + range.arguments(), key, bit)).returning(RedisReplies.POSITION));
   }
 
   private CommandBuilder<K, V> bitpos(int arguments, K key, boolean bit) {
@@ -138,13 +141,27 @@ public interface RedisBitmapCommands<K, V> extends CommandSink<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> bitop(BitOperation operation, K destination, K... sources) {
-    List<K> all = operation.check(atLeastOne(sources, "source"));
+    return bitop(operation, destination, Arrays.asList(sources));
+  }
+
+  /**
+   * Combines values bit by bit and stores the result ({@code BITOP}), or deletes the destination if
+   * that is empty; missing keys count as empty, and shorter values as filled up with zeros.
+   *
+   * @param operation how to combine; some are since Redis 8.2
+   * @param destination where to store
+   * @param sources as many keys as the operation takes
+   * @return the length of the result in bytes
+   * @throws IllegalArgumentException if the operation does not take so many sources
+   */
+  default CompletableFuture<Long> bitop(
+      BitOperation operation, K destination, Collection<? extends K> sources) {
     return execute(
         format()
-            .command(RedisBitmapSpecs.BITOP, 2 + all.size())
+            .command(RedisBitmapSpecs.BITOP, 2 + operation.check(sources))
             .add(operation.name())
             .key(destination)
-            .keys(all)
+            .keys(sources)
             .returning(Replies.integer()));
   }
 
@@ -176,10 +193,22 @@ public interface RedisBitmapCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if there is no field
    */
   default CompletableFuture<List<Long>> bitfieldRo(K key, BitField... fields) {
-    List<BitField> all = atLeastOne(fields, "field");
+    return bitfieldRo(key, Arrays.asList(fields));
+  }
+
+  /**
+   * Reads integers of any width inside of a value ({@code BITFIELD_RO}). Like other reads, it is
+   * repeated when no answer came.
+   *
+   * @param key the key
+   * @param fields at least one field
+   * @return one element per field, 0 for those behind the end of the value
+   * @throws IllegalArgumentException if there is no field
+   */
+  default CompletableFuture<List<Long>> bitfieldRo(K key, Collection<? extends BitField> fields) {
     CommandBuilder<K, V> command =
-        format().command(RedisBitmapSpecs.BITFIELD_RO, 1 + 3 * all.size()).key(key);
-    for (BitField field : all) {
+        format().command(RedisBitmapSpecs.BITFIELD_RO, 1 + 3 * count(fields, "field")).key(key);
+    for (BitField field : fields) {
       command.add("GET").add(FieldPlace.of(field).encoding()).add(FieldPlace.of(field).offset());
     }
     return execute(command.returning(RedisReplies.INTEGERS));

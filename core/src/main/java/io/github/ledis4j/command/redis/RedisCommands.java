@@ -10,7 +10,7 @@ import io.github.ledis4j.command.redis.server.RedisAdminCommands;
  */
 public interface RedisCommands<K, V>
     extends RedisDataCommands<K, V>,
-        RedisMoveCommands<K, V>,
+        RedisKeyspaceCommands<K, V>,
         RedisFunctionCommands<K, V>,
         RedisServerCommands<K, V>,
         RedisAdminCommands<K, V> {}

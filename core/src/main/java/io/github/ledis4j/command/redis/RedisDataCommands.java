@@ -12,21 +12,17 @@ import io.github.ledis4j.command.redis.vector.RedisVectorSetCommands;
  * @param <V> the type of values
  */
 public interface RedisDataCommands<K, V>
-    extends RedisStringCommands<K, V>,
-        RedisKeyCommands<K, V>,
-        RedisCompareCommands<K, V>,
-        RedisKeyExpiryCommands<K, V>,
-        RedisSortCommands<K, V>,
-        RedisObjectCommands<K, V>,
-        RedisBitmapCommands<K, V>,
-        RedisHyperLogLogCommands<K, V>,
-        RedisGeoCommands<K, V>,
-        RedisVectorSetCommands<K, V>,
-        RedisHashCommands<K, V>,
+    extends RedisKeyCommands<K, V>,
+        RedisStringCommands<K, V>,
         RedisListCommands<K, V>,
         RedisSetCommands<K, V>,
+        RedisHashCommands<K, V>,
         RedisSortedSetCommands<K, V>,
+        RedisVectorSetCommands<K, V>,
         RedisStreamCommands<K, V>,
+        RedisBitmapCommands<K, V>,
+        RedisGeoCommands<K, V>,
+        RedisHyperLogLogCommands<K, V>,
         RedisScanCommands<K, V>,
         RedisScriptCommands<K, V>,
         RedisPubSubCommands<K, V> {}

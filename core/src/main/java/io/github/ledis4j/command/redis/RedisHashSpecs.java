@@ -22,10 +22,12 @@ final class RedisHashSpecs {
   static final CommandSpec HLEN = CommandSpec.read("HLEN");
   static final CommandSpec HSTRLEN = CommandSpec.read("HSTRLEN");
   static final CommandSpec HRANDFIELD = CommandSpec.read("HRANDFIELD");
-  static final CommandSpec HEXPIRE = CommandSpec.write("HEXPIRE");
   static final CommandSpec HPEXPIRE = CommandSpec.write("HPEXPIRE");
-  static final CommandSpec HEXPIREAT = CommandSpec.write("HEXPIREAT");
+  static final TimeForms<CommandSpec> HEXPIRE =
+      new TimeForms<>(CommandSpec.write("HEXPIRE"), HPEXPIRE);
   static final CommandSpec HPEXPIREAT = CommandSpec.write("HPEXPIREAT");
+  static final TimeForms<CommandSpec> HEXPIREAT =
+      new TimeForms<>(CommandSpec.write("HEXPIREAT"), HPEXPIREAT);
   static final CommandSpec HTTL = CommandSpec.read("HTTL");
   static final CommandSpec HPTTL = CommandSpec.read("HPTTL");
   static final CommandSpec HEXPIRETIME = CommandSpec.read("HEXPIRETIME");

@@ -1,11 +1,11 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,11 +30,22 @@ public interface RedisHyperLogLogCommands<K, V> extends CommandSink<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Boolean> pfadd(K key, V... elements) {
+    return pfadd(key, Arrays.asList(elements));
+  }
+
+  /**
+   * Counts elements in ({@code PFADD}).
+   *
+   * @param key the key; made if it is missing, also when there are no elements
+   * @param elements the elements
+   * @return true if the key was made or the estimate may have changed
+   */
+  default CompletableFuture<Boolean> pfadd(K key, Collection<? extends V> elements) {
     return execute(
         format()
-            .command(RedisHyperLogLogSpecs.PFADD, 1 + elements.length)
+            .command(RedisHyperLogLogSpecs.PFADD, 1 + elements.size())
             .key(key)
-            .values(Arrays.asList(elements))
+            .values(elements)
             .returning(Replies.flag()));
   }
 
@@ -48,11 +59,22 @@ public interface RedisHyperLogLogCommands<K, V> extends CommandSink<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> pfcount(K... keys) {
-    List<K> all = atLeastOne(keys, "key");
+    return pfcount(Arrays.asList(keys));
+  }
+
+  /**
+   * Estimates how many different elements were counted in under any of several keys ({@code
+   * PFCOUNT}); for several keys the server merges them each time.
+   *
+   * @param keys at least one key
+   * @return the estimate; missing keys count as empty
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<Long> pfcount(Collection<? extends K> keys) {
     return execute(
         format()
-            .command(RedisHyperLogLogSpecs.PFCOUNT, all.size())
-            .keys(all)
+            .command(RedisHyperLogLogSpecs.PFCOUNT, count(keys, "key"))
+            .keys(keys)
             .returning(Replies.integer()));
   }
 
@@ -61,15 +83,26 @@ public interface RedisHyperLogLogCommands<K, V> extends CommandSink<K, V> {
    *
    * @param destination the key to add to; made if it is missing
    * @param sources the keys to add; missing ones count as empty
-   * @return true
+   * @return completes when it is done
    */
   @SuppressWarnings("unchecked")
-  default CompletableFuture<Boolean> pfmerge(K destination, K... sources) {
+  default CompletableFuture<Void> pfmerge(K destination, K... sources) {
+    return pfmerge(destination, Arrays.asList(sources));
+  }
+
+  /**
+   * Adds what was counted under some keys to another ({@code PFMERGE}).
+   *
+   * @param destination the key to add to; made if it is missing
+   * @param sources the keys to add; missing ones count as empty
+   * @return completes when it is done
+   */
+  default CompletableFuture<Void> pfmerge(K destination, Collection<? extends K> sources) {
     return execute(
         format()
-            .command(RedisHyperLogLogSpecs.PFMERGE, 1 + sources.length)
+            .command(RedisHyperLogLogSpecs.PFMERGE, 1 + sources.size())
             .key(destination)
-            .keys(Arrays.asList(sources))
-            .returning(Replies.ok()));
+            .keys(sources)
+            .returning(Replies.done()));
   }
 }

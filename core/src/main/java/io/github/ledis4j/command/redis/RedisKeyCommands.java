@@ -1,13 +1,20 @@
 package io.github.ledis4j.command.redis;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
 import static io.github.ledis4j.internal.command.Arguments.millis;
 import static io.github.ledis4j.internal.command.Arguments.unixMillis;
+import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.KeyCommands;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandBuilder;
+import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.SortOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,40 +22,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of Redis on keys of any type.
  *
+ * <p>In this order: what tells of keys ({@code exists} to {@code touch}), what deletes, renames and
+ * copies them ({@code del} to {@code restore}), what lets them expire ({@code expire} to {@code
+ * pexpiretime}), what sorts their elements ({@code sort} to {@code sortStore}), and how the server
+ * keeps them ({@code objectEncoding} to {@code objectRefcount}). What needs no key, as {@code keys}
+ * and {@code randomkey}, is in {@link RedisKeyspaceCommands}.
+ *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
  *
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
+public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
 
   /**
-   * Deletes keys ({@code DEL}).
+   * Tells whether a key is there ({@code EXISTS}).
    *
-   * @param keys at least one key
-   * @return how many there were
-   * @throws IllegalArgumentException if there is no key
+   * @param key the key
+   * @return false if the key is missing
    */
-  @SuppressWarnings("unchecked")
-  default CompletableFuture<Long> del(K... keys) {
-    List<K> all = atLeastOne(keys, "key");
-    return execute(
-        format().command(RedisKeySpecs.DEL, all.size()).keys(all).returning(Replies.integer()));
-  }
-
-  /**
-   * Deletes keys and frees their memory later ({@code UNLINK}).
-   *
-   * @param keys at least one key
-   * @return how many there were
-   * @throws IllegalArgumentException if there is no key
-   */
-  @SuppressWarnings("unchecked")
-  default CompletableFuture<Long> unlink(K... keys) {
-    List<K> all = atLeastOne(keys, "key");
-    return execute(
-        format().command(RedisKeySpecs.UNLINK, all.size()).keys(all).returning(Replies.integer()));
+  default CompletableFuture<Boolean> exists(K key) {
+    return execute(format().command(RedisKeySpecs.EXISTS, 1).key(key).returning(Replies.flag()));
   }
 
   /**
@@ -60,9 +55,33 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> existsCount(K... keys) {
-    List<K> all = atLeastOne(keys, "key");
+    return existsCount(Arrays.asList(keys));
+  }
+
+  /**
+   * Counts which of several keys are there ({@code EXISTS}).
+   *
+   * @param keys at least one key
+   * @return how many there are, a key that is given twice counting twice
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<Long> existsCount(Collection<? extends K> keys) {
     return execute(
-        format().command(RedisKeySpecs.EXISTS, all.size()).keys(all).returning(Replies.integer()));
+        format()
+            .command(RedisKeySpecs.EXISTS, count(keys, "key"))
+            .keys(keys)
+            .returning(Replies.integer()));
+  }
+
+  /**
+   * Returns what a key holds ({@code TYPE}).
+   *
+   * @param key the key
+   * @return the type, or null if the key is missing
+   */
+  default CompletableFuture<@Nullable RedisType> type(K key) {
+    return execute(
+        format().command(RedisKeySpecs.TYPE, 1).key(key).returning(RedisKeyReplies.TYPE));
   }
 
   /**
@@ -74,77 +93,76 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> touch(K... keys) {
-    List<K> all = atLeastOne(keys, "key");
-    return execute(
-        format().command(RedisKeySpecs.TOUCH, all.size()).keys(all).returning(Replies.integer()));
+    return touch(Arrays.asList(keys));
   }
 
   /**
-   * Lets a key expire ({@code PEXPIRE}).
+   * Marks keys as used just now ({@code TOUCH}).
    *
-   * @param key the key
-   * @param ttl its time to live, whole milliseconds, at least one
-   * @return false if the key is missing
-   * @throws IllegalArgumentException if the time to live is shorter than a millisecond, for which
-   *     Redis deletes the key, or has a fraction of one
+   * @param keys at least one key
+   * @return how many there are
+   * @throws IllegalArgumentException if there is no key
    */
-  default CompletableFuture<Boolean> pexpire(K key, Duration ttl) {
+  default CompletableFuture<Long> touch(Collection<? extends K> keys) {
     return execute(
         format()
-            .command(RedisKeySpecs.PEXPIRE, 2)
-            .key(key)
-            .add(millis(ttl))
-            .returning(Replies.flag()));
+            .command(RedisKeySpecs.TOUCH, count(keys, "key"))
+            .keys(keys)
+            .returning(Replies.integer()));
   }
 
   /**
-   * Lets a key expire at a point in time ({@code PEXPIREAT}). If that is past, the key is deleted.
+   * Deletes keys ({@code DEL}).
    *
-   * @param key the key
-   * @param when the end of its life, whole milliseconds
-   * @return false if the key is missing
-   * @throws IllegalArgumentException if the point in time has a fraction of a millisecond or does
-   *     not lie after 1970
+   * @param keys at least one key
+   * @return how many there were
+   * @throws IllegalArgumentException if there is no key
    */
-  default CompletableFuture<Boolean> pexpireat(K key, Instant when) {
+  @SuppressWarnings("unchecked")
+  default CompletableFuture<Long> del(K... keys) {
+    return del(Arrays.asList(keys));
+  }
+
+  /**
+   * Deletes keys ({@code DEL}).
+   *
+   * @param keys at least one key
+   * @return how many there were
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<Long> del(Collection<? extends K> keys) {
     return execute(
         format()
-            .command(RedisKeySpecs.PEXPIREAT, 2)
-            .key(key)
-            .add(unixMillis(when))
-            .returning(Replies.flag()));
+            .command(RedisKeySpecs.DEL, count(keys, "key"))
+            .keys(keys)
+            .returning(Replies.integer()));
   }
 
   /**
-   * Asks how long a key will live, in seconds ({@code TTL}).
+   * Deletes keys and frees their memory later ({@code UNLINK}).
    *
-   * @param key the key
-   * @return the rest of its life, or why there is none
+   * @param keys at least one key
+   * @return how many there were
+   * @throws IllegalArgumentException if there is no key
    */
-  default CompletableFuture<Ttl> ttl(K key) {
-    return execute(format().command(RedisKeySpecs.TTL, 1).key(key).returning(RedisKeyReplies.TTL));
+  @SuppressWarnings("unchecked")
+  default CompletableFuture<Long> unlink(K... keys) {
+    return unlink(Arrays.asList(keys));
   }
 
   /**
-   * Asks how long a key will live, in milliseconds ({@code PTTL}).
+   * Deletes keys and frees their memory later ({@code UNLINK}).
    *
-   * @param key the key
-   * @return the rest of its life, or why there is none
+   * @param keys at least one key
+   * @return how many there were
+   * @throws IllegalArgumentException if there is no key
    */
-  default CompletableFuture<Ttl> pttl(K key) {
+  default CompletableFuture<Long> unlink(Collection<? extends K> keys) {
     return execute(
-        format().command(RedisKeySpecs.PTTL, 1).key(key).returning(RedisKeyReplies.PTTL));
-  }
-
-  /**
-   * Asks what a key holds ({@code TYPE}).
-   *
-   * @param key the key
-   * @return the type, or null if the key is missing
-   */
-  default CompletableFuture<@Nullable RedisType> type(K key) {
-    return execute(
-        format().command(RedisKeySpecs.TYPE, 1).key(key).returning(RedisKeyReplies.TYPE));
+        format()
+            .command(RedisKeySpecs.UNLINK, count(keys, "key"))
+            .keys(keys)
+            .returning(Replies.integer()));
   }
 
   /**
@@ -153,11 +171,11 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
    *
    * @param key the key
    * @param newKey its new name
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> rename(K key, K newKey) {
+  default CompletableFuture<Void> rename(K key, K newKey) {
     return execute(
-        format().command(RedisKeySpecs.RENAME, 2).key(key).key(newKey).returning(Replies.ok()));
+        format().command(RedisKeySpecs.RENAME, 2).key(key).key(newKey).returning(Replies.done()));
   }
 
   /**
@@ -204,35 +222,26 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
   }
 
   /**
-   * Finds keys by a glob ({@code KEYS}). The server does nothing else meanwhile: not for large
-   * databases.
+   * Returns the content of a key in the server's own form ({@code DUMP}). {@link #restore} takes
+   * it, on this server or another of no older version.
    *
-   * @param pattern a glob, {@code user:*} for instance
-   * @return the keys that match, in no order; empty if none does
+   * @param key the key
+   * @return the payload, or null if the key is missing
    */
-  default CompletableFuture<List<K>> keys(String pattern) {
-    return execute(
-        format().command(RedisKeySpecs.KEYS, 1).add(pattern).returning(format().keyList()));
+  default CompletableFuture<byte @Nullable []> dump(K key) {
+    return execute(format().command(RedisKeySpecs.DUMP, 1).key(key).returning(Replies.bytes()));
   }
 
   /**
-   * Finds keys by a glob of bytes ({@code KEYS}), as {@link #keys(String)} does.
+   * Makes a key that does not expire of what {@code DUMP} gave ({@code RESTORE}). A key that is
+   * there is answered with an error.
    *
-   * @param pattern a glob
-   * @return the keys that match, in no order; empty if none does
+   * @param key the key
+   * @param payload what {@code DUMP} gave, on this server or another of no newer version
+   * @return completes when it is done
    */
-  default CompletableFuture<List<K>> keys(byte[] pattern) {
-    return execute(
-        format().command(RedisKeySpecs.KEYS, 1).add(pattern).returning(format().keyList()));
-  }
-
-  /**
-   * Gives some key of the database ({@code RANDOMKEY}).
-   *
-   * @return a key, or null if the database is empty
-   */
-  default CompletableFuture<@Nullable K> randomkey() {
-    return execute(format().command(RedisKeySpecs.RANDOMKEY, 0).returning(format().key()));
+  default CompletableFuture<Void> restore(K key, byte[] payload) {
+    return restore(key, payload, RestoreOptions.DEFAULT);
   }
 
   /**
@@ -242,9 +251,9 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
    * @param key the key
    * @param payload what {@code DUMP} gave, on this server or another of no newer version
    * @param options how long the key shall live, and whether to replace
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> restore(K key, byte[] payload, RestoreOptions options) {
+  default CompletableFuture<Void> restore(K key, byte[] payload, RestoreOptions options) {
     return execute(
         options
             .addTo(
@@ -253,6 +262,332 @@ public interface RedisKeyCommands<K, V> extends KeyCommands<K, V> {
                     .key(key)
                     .add(options.time())
                     .add(payload))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
+  }
+
+  /**
+   * Lets a key expire ({@code EXPIRE}, or {@code PEXPIRE} where the time has a fraction of a
+   * second).
+   *
+   * @param key the key
+   * @param ttl its time to live, longer than zero, rounded up to milliseconds
+   * @return false if the key is missing
+   * @throws IllegalArgumentException if the time to live is zero or negative
+   */
+  default CompletableFuture<Boolean> expire(K key, Duration ttl) {
+    return execute(expiring(RedisKeySpecs.EXPIRE, key, millis(ttl), null));
+  }
+
+  /**
+   * Lets a key expire if a condition holds ({@code EXPIRE}, or {@code PEXPIRE} where the time has a
+   * fraction of a second), since Redis 7.0.
+   *
+   * @param key the key
+   * @param ttl its time to live, longer than zero, rounded up to milliseconds
+   * @param condition when to do so
+   * @return false if the key is missing or the condition does not hold
+   * @throws IllegalArgumentException if the time to live is zero or negative
+   */
+  default CompletableFuture<Boolean> expire(K key, Duration ttl, ExpireCondition condition) {
+    return execute(
+        expiring(RedisKeySpecs.EXPIRE, key, millis(ttl), requireNonNull(condition, "condition")));
+  }
+
+  /**
+   * Lets a key expire at a point in time ({@code EXPIREAT}, or {@code PEXPIREAT} where the time has
+   * a fraction of a second). If it is past, the key is deleted.
+   *
+   * @param key the key
+   * @param when the end of its life, after 1970, rounded up to milliseconds
+   * @return false if the key is missing
+   * @throws IllegalArgumentException if the point in time is earlier
+   */
+  default CompletableFuture<Boolean> expireat(K key, Instant when) {
+    return execute(expiring(RedisKeySpecs.EXPIREAT, key, unixMillis(when), null));
+  }
+
+  /**
+   * Lets a key expire at a point in time if a condition holds ({@code EXPIREAT}, or {@code
+   * PEXPIREAT} where the time has a fraction of a second), since Redis 7.0. If it is past, the key
+   * is deleted.
+   *
+   * @param key the key
+   * @param when the end of its life, after 1970, rounded up to milliseconds
+   * @param condition when to do so
+   * @return false if the key is missing or the condition does not hold
+   * @throws IllegalArgumentException if the point in time is earlier
+   */
+  default CompletableFuture<Boolean> expireat(K key, Instant when, ExpireCondition condition) {
+    return execute(
+        expiring(
+            RedisKeySpecs.EXPIREAT, key, unixMillis(when), requireNonNull(condition, "condition")));
+  }
+
+  /**
+   * Lets a key expire ({@code PEXPIRE}); {@link #expire} does the same, and chooses the unit by
+   * itself.
+   *
+   * @param key the key
+   * @param ttl its time to live, longer than zero, rounded up to milliseconds
+   * @return false if the key is missing
+   * @throws IllegalArgumentException if the time to live is zero or negative
+   */
+  default CompletableFuture<Boolean> pexpire(K key, Duration ttl) {
+    return execute(expiring(RedisKeySpecs.PEXPIRE, key, millis(ttl), null));
+  }
+
+  /**
+   * Lets a key expire if a condition holds ({@code PEXPIRE}), since Redis 7.0; {@link #expire} does
+   * the same, and chooses the unit by itself.
+   *
+   * @param key the key
+   * @param ttl its time to live, longer than zero, rounded up to milliseconds
+   * @param condition when to do so
+   * @return false if the key is missing or the condition does not hold
+   * @throws IllegalArgumentException if the time to live is zero or negative
+   */
+  default CompletableFuture<Boolean> pexpire(K key, Duration ttl, ExpireCondition condition) {
+    return execute(
+        expiring(RedisKeySpecs.PEXPIRE, key, millis(ttl), requireNonNull(condition, "condition")));
+  }
+
+  /**
+   * Lets a key expire at a point in time ({@code PEXPIREAT}); {@link #expireat} does the same, and
+   * chooses the unit by itself. If it is past, the key is deleted.
+   *
+   * @param key the key
+   * @param when the end of its life, after 1970, rounded up to milliseconds
+   * @return false if the key is missing
+   * @throws IllegalArgumentException if the point in time is earlier
+   */
+  default CompletableFuture<Boolean> pexpireat(K key, Instant when) {
+    return execute(expiring(RedisKeySpecs.PEXPIREAT, key, unixMillis(when), null));
+  }
+
+  /**
+   * Lets a key expire at a point in time if a condition holds ({@code PEXPIREAT}), since Redis 7.0;
+   * {@link #expireat} does the same, and chooses the unit by itself. If it is past, the key is
+   * deleted.
+   *
+   * @param key the key
+   * @param when the end of its life, after 1970, rounded up to milliseconds
+   * @param condition when to do so
+   * @return false if the key is missing or the condition does not hold
+   * @throws IllegalArgumentException if the point in time is earlier
+   */
+  default CompletableFuture<Boolean> pexpireat(K key, Instant when, ExpireCondition condition) {
+    return execute(
+        expiring(
+            RedisKeySpecs.PEXPIREAT,
+            key,
+            unixMillis(when),
+            requireNonNull(condition, "condition")));
+  }
+
+  private Command<Boolean> expiring(
+      TimeForms<CommandSpec> forms, K key, long millis, @Nullable ExpireCondition condition) {
+    return expiring(forms.of(millis), key, TimeForms.number(millis), condition);
+  }
+
+  private Command<Boolean> expiring(
+      CommandSpec spec, K key, long time, @Nullable ExpireCondition condition) {
+    CommandBuilder<K, V> command =
+        format().command(spec, condition == null ? 2 : 3).key(key).add(time);
+    if (condition != null) {
+      command.add(condition.word());
+    }
+    return command.returning(Replies.flag());
+  }
+
+  /**
+   * Keeps a key from expiring ({@code PERSIST}).
+   *
+   * @param key the key
+   * @return false if the key is missing or has no time to live
+   */
+  default CompletableFuture<Boolean> persist(K key) {
+    return execute(format().command(RedisKeySpecs.PERSIST, 1).key(key).returning(Replies.flag()));
+  }
+
+  /**
+   * Returns how long a key will live, in seconds ({@code TTL}).
+   *
+   * @param key the key
+   * @return the rest of its life, or why there is none
+   */
+  default CompletableFuture<Ttl> ttl(K key) {
+    return execute(format().command(RedisKeySpecs.TTL, 1).key(key).returning(RedisKeyReplies.TTL));
+  }
+
+  /**
+   * Returns how long a key will live, in milliseconds ({@code PTTL}).
+   *
+   * @param key the key
+   * @return the rest of its life, or why there is none
+   */
+  default CompletableFuture<Ttl> pttl(K key) {
+    return execute(
+        format().command(RedisKeySpecs.PTTL, 1).key(key).returning(RedisKeyReplies.PTTL));
+  }
+
+  /**
+   * Returns when a key will expire, in seconds ({@code EXPIRETIME}), since Redis 7.0.
+   *
+   * @param key the key
+   * @return the end of its life, or why there is none
+   */
+  default CompletableFuture<ExpireTime> expiretime(K key) {
+    return execute(
+        format()
+            .command(RedisKeySpecs.EXPIRETIME, 1)
+            .key(key)
+            .returning(RedisKeyReplies.EXPIRETIME));
+  }
+
+  /**
+   * Returns when a key will expire, in milliseconds ({@code PEXPIRETIME}), since Redis 7.0.
+   *
+   * @param key the key
+   * @return the end of its life, or why there is none
+   */
+  default CompletableFuture<ExpireTime> pexpiretime(K key) {
+    return execute(
+        format()
+            .command(RedisKeySpecs.PEXPIRETIME, 1)
+            .key(key)
+            .returning(RedisKeyReplies.PEXPIRETIME));
+  }
+
+  /**
+   * Sorts a list, a set or a sorted set by numbers ({@code SORT}), which itself stays as it is. An
+   * element that is no number is answered with an error.
+   *
+   * @param key the key
+   * @return the elements, the lowest first; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> sort(K key) {
+    return sort(key, SortOptions.NUMERIC);
+  }
+
+  /**
+   * Sorts a list, a set or a sorted set as the options say ({@code SORT}), which itself stays as it
+   * is.
+   *
+   * @param key the key
+   * @param options by what to sort, and what to give
+   * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> sort(K key, SortOptions options) {
+    return execute(sorting(RedisKeySpecs.SORT, key, options));
+  }
+
+  /**
+   * Sorts by numbers on a server that takes no writes, too ({@code SORT_RO}), since Redis 7.0.
+   *
+   * @param key the key
+   * @return the elements, the lowest first; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> sortRo(K key) {
+    return sortRo(key, SortOptions.NUMERIC);
+  }
+
+  /**
+   * Sorts as the options say on a server that takes no writes, too ({@code SORT_RO}), since Redis
+   * 7.0.
+   *
+   * @param key the key
+   * @param options by what to sort, and what to give
+   * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> sortRo(K key, SortOptions options) {
+    return execute(sorting(RedisKeySpecs.SORT_RO, key, options));
+  }
+
+  private Command<List<@Nullable V>> sorting(CommandSpec spec, K key, SortOptions options) {
+    return options
+        .addTo(format().command(spec, 1 + options.arguments()).key(key))
+        .returning(format().valueList());
+  }
+
+  /**
+   * Sorts by numbers and stores the result ({@code SORT} with {@code STORE}).
+   *
+   * @param key the key
+   * @param destination the key of the list to store, in place of what it holds; missing afterwards
+   *     if the result is empty
+   * @return how many elements the list has
+   */
+  default CompletableFuture<Long> sortStore(K key, K destination) {
+    return sortStore(key, destination, SortOptions.NUMERIC);
+  }
+
+  /**
+   * Sorts as the options say and stores the result ({@code SORT} with {@code STORE}).
+   *
+   * @param key the key
+   * @param destination the key of the list to store, in place of what it holds; elements are empty
+   *     where a {@code GET} pattern names nothing, and the list is missing if the result is empty
+   * @param options by what to sort, and what to store
+   * @return how many elements the list has
+   */
+  default CompletableFuture<Long> sortStore(K key, K destination, SortOptions options) {
+    return execute(
+        options
+            .addTo(format().command(RedisKeySpecs.SORT_STORE, 3 + options.arguments()).key(key))
+            .add("STORE")
+            .key(destination)
+            .returning(Replies.integer()));
+  }
+
+  /**
+   * Tells how a value is kept in memory ({@code OBJECT ENCODING}).
+   *
+   * @param key the key
+   * @return the server's name of the encoding, or null if the key is missing
+   */
+  default CompletableFuture<@Nullable String> objectEncoding(K key) {
+    return execute(
+        format().command(RedisKeySpecs.OBJECT_ENCODING, 1).key(key).returning(Replies.text()));
+  }
+
+  /**
+   * Returns how often a key is used ({@code OBJECT FREQ}). A server that does not count uses for
+   * eviction answers an error.
+   *
+   * @param key the key
+   * @return the logarithmic counter, or null if the key is missing
+   */
+  default CompletableFuture<@Nullable Long> objectFreq(K key) {
+    return execute(
+        format().command(RedisKeySpecs.OBJECT_FREQ, 1).key(key).returning(Replies.integerOrNull()));
+  }
+
+  /**
+   * Returns how long a key has not been used ({@code OBJECT IDLETIME}). A server that counts uses
+   * for eviction answers an error.
+   *
+   * @param key the key
+   * @return whole seconds, or null if the key is missing
+   */
+  default CompletableFuture<@Nullable Duration> objectIdletime(K key) {
+    return execute(
+        format()
+            .command(RedisKeySpecs.OBJECT_IDLETIME, 1)
+            .key(key)
+            .returning(RedisKeyReplies.IDLE_TIME));
+  }
+
+  /**
+   * Tells how many references a value has ({@code OBJECT REFCOUNT}).
+   *
+   * @param key the key
+   * @return the number of references, or null if the key is missing
+   */
+  default CompletableFuture<@Nullable Long> objectRefcount(K key) {
+    return execute(
+        format()
+            .command(RedisKeySpecs.OBJECT_REFCOUNT, 1)
+            .key(key)
+            .returning(Replies.integerOrNull()));
   }
 }

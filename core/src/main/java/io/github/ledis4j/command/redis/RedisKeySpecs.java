@@ -2,16 +2,20 @@ package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.command.CommandSpec;
 
-/** The facts about the commands of {@link RedisKeyCommands}. */
+/** The facts about the commands of {@link RedisKeyCommands} and {@link RedisKeyspaceCommands}. */
 final class RedisKeySpecs {
   static final CommandSpec DEL = CommandSpec.write("DEL");
   static final CommandSpec UNLINK = CommandSpec.write("UNLINK");
   static final CommandSpec EXISTS = CommandSpec.read("EXISTS");
   static final CommandSpec TOUCH = CommandSpec.read("TOUCH");
-  static final CommandSpec EXPIRE = CommandSpec.write("EXPIRE");
-  static final CommandSpec EXPIREAT = CommandSpec.write("EXPIREAT");
   static final CommandSpec PEXPIRE = CommandSpec.write("PEXPIRE");
   static final CommandSpec PEXPIREAT = CommandSpec.write("PEXPIREAT");
+  static final TimeForms<CommandSpec> EXPIRE =
+      new TimeForms<>(CommandSpec.write("EXPIRE"), PEXPIRE);
+  static final TimeForms<CommandSpec> EXPIREAT =
+      new TimeForms<>(CommandSpec.write("EXPIREAT"), PEXPIREAT);
+  static final CommandSpec PERSIST = CommandSpec.write("PERSIST");
+  static final CommandSpec DUMP = CommandSpec.read("DUMP");
   static final CommandSpec EXPIRETIME = CommandSpec.read("EXPIRETIME");
   static final CommandSpec PEXPIRETIME = CommandSpec.read("PEXPIRETIME");
   static final CommandSpec TTL = CommandSpec.read("TTL");

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** The shapes of the replies to the commands on hashes, lists and sets. */
 final class RedisReplies {
   static final ReplyMapper<List<Long>> INTEGERS = Replies.list(Replies.integer());
+
+  /** Null for the -1 of a server that found nothing. */
+  static final ReplyMapper<@Nullable Long> POSITION =
+      reply -> {
+        long position = reply.integer();
+        return position < 0 ? null : position;
+      };
+
   static final ReplyMapper<List<@Nullable Long>> NULLABLE_INTEGERS =
       Replies.list(Replies.integerOrNull());
   static final ReplyMapper<@Nullable Long> LENGTH_OR_NULL = RedisReplies::lengthOrNull;

@@ -2,6 +2,7 @@ package io.github.ledis4j.command.redis;
 
 import static io.github.ledis4j.internal.command.Arguments.between;
 import static io.github.ledis4j.internal.command.Arguments.millis;
+import static io.github.ledis4j.internal.command.Arguments.seconds;
 import static io.github.ledis4j.internal.command.Arguments.unixMillis;
 
 import io.github.ledis4j.command.CommandBuilder;
@@ -32,9 +33,9 @@ public final class RestoreOptions {
   /**
    * Lets the key expire after some time.
    *
-   * @param ttl at least one millisecond, without a fraction of one
+   * @param ttl longer than zero, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the time to live is shorter or finer
+   * @throws IllegalArgumentException if the time to live is zero or negative
    */
   public RestoreOptions expireIn(Duration ttl) {
     return new RestoreOptions(millis(ttl), false, words);
@@ -43,9 +44,9 @@ public final class RestoreOptions {
   /**
    * Lets the key expire at a point in time ({@code ABSTTL}).
    *
-   * @param when after 1970, without a fraction of a millisecond
+   * @param when after 1970, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the point in time is earlier or finer
+   * @throws IllegalArgumentException if the point in time is earlier
    */
   public RestoreOptions expireAt(Instant when) {
     return new RestoreOptions(unixMillis(when), true, words);
@@ -64,12 +65,12 @@ public final class RestoreOptions {
    * Has the key look as if it had not been used for some time ({@code IDLETIME}), for a server that
    * evicts by that.
    *
-   * @param idle at least zero; fractions of a second are cut off
+   * @param idle at least zero, rounded up to seconds
    * @return a copy
    * @throws IllegalArgumentException if the time is negative
    */
   public RestoreOptions idleTime(Duration idle) {
-    long seconds = between(idle.getSeconds(), 0, Long.MAX_VALUE, "seconds of idle time");
+    long seconds = idle.isZero() ? 0 : seconds(idle, "idle time");
     return with("IDLETIME", Long.toString(seconds));
   }
 

@@ -42,9 +42,9 @@ public final class SetOptions {
   /**
    * Lets the key expire after some time ({@code EX} for whole seconds, else {@code PX}).
    *
-   * @param ttl at least one millisecond, without a fraction of one
+   * @param ttl longer than zero, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the time to live is shorter or finer
+   * @throws IllegalArgumentException if the time to live is zero or negative
    */
   public SetOptions expireIn(Duration ttl) {
     return new SetOptions(condition, Expiry.in(ttl));
@@ -54,9 +54,9 @@ public final class SetOptions {
    * Lets the key expire at a point in time ({@code EXAT} for whole seconds, else {@code PXAT}),
    * since Redis 6.2.
    *
-   * @param when after 1970, without a fraction of a millisecond
+   * @param when after 1970, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the point in time is earlier or finer
+   * @throws IllegalArgumentException if the point in time is earlier
    */
   public SetOptions expireAt(Instant when) {
     return new SetOptions(condition, Expiry.at(when));

@@ -28,4 +28,23 @@ public record Ttl(boolean exists, @Nullable Duration remaining) {
       throw new IllegalArgumentException("a missing key has no time to live");
     }
   }
+
+  /**
+   * Tells whether the key is there and does not expire.
+   *
+   * @return false if the key is missing, or expires
+   */
+  public boolean isUnlimited() {
+    return exists && remaining == null;
+  }
+
+  /**
+   * Returns the rest of its life, or something else where there is none.
+   *
+   * @param other for a key that is missing or does not expire
+   * @return one of the two
+   */
+  public Duration orElse(Duration other) {
+    return remaining == null ? other : remaining;
+  }
 }

@@ -6,10 +6,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Checks arguments before anything is packed, and turns times into the numbers servers take. */
+/**
+ * Checks arguments before anything is packed, and turns times into the numbers servers take. What
+ * the unit of a server cannot hold is rounded up; refused is what would mean something else to the
+ * server.
+ */
 public final class Arguments {
   private static final int NANOS_PER_MILLI = 1_000_000;
+  private static final int MILLIS_PER_SECOND = 1_000;
+  private static final String DELETION = "; to delete something at once, call del or hdel";
 
   private Arguments() {}
 
@@ -121,91 +128,106 @@ public final class Arguments {
   }
 
   /**
-   * Tells whether seconds are exact enough for a time to live.
-   *
-   * @param ttl the time to live
-   * @return true if no fraction would be lost
-   */
-  public static boolean isWholeSeconds(Duration ttl) {
-    return ttl.getNano() == 0;
-  }
-
-  /**
    * Converts a time to live.
    *
-   * @param ttl at least one second, without a fraction
-   * @return seconds
+   * @param ttl longer than zero
+   * @return seconds, rounded up
    */
   public static long seconds(Duration ttl) {
-    if (ttl.getSeconds() < 1 || ttl.getNano() != 0) {
-      throw new IllegalArgumentException(
-          "time to live must be whole seconds, at least one: " + ttl + deletion(ttl));
-    }
-    requireMillis(ttl);
-    return ttl.getSeconds();
+    refuseUnlessPositive(ttl, "time to live", DELETION);
+    return wholeSeconds(ttl);
+  }
+
+  /**
+   * Converts a time.
+   *
+   * @param time longer than zero
+   * @param what names it in the message
+   * @return seconds, rounded up
+   */
+  public static long seconds(Duration time, String what) {
+    refuseUnlessPositive(time, what, "");
+    return wholeSeconds(time);
   }
 
   /**
    * Converts a time to live.
    *
-   * @param ttl at least one millisecond, without a fraction
-   * @return milliseconds
+   * @param ttl longer than zero
+   * @return milliseconds, rounded up
    */
   public static long millis(Duration ttl) {
-    if (ttl.isNegative() || ttl.isZero() || ttl.getNano() % NANOS_PER_MILLI != 0) {
-      throw new IllegalArgumentException(
-          "time to live must be whole milliseconds, at least one: " + ttl + deletion(ttl));
-    }
-    return requireMillis(ttl);
+    refuseUnlessPositive(ttl, "time to live", DELETION);
+    return wholeMillis(ttl);
+  }
+
+  /**
+   * Converts a time.
+   *
+   * @param time longer than zero
+   * @param what names it in the message
+   * @return milliseconds, rounded up
+   */
+  public static long millis(Duration time, String what) {
+    refuseUnlessPositive(time, what, "");
+    return wholeMillis(time);
   }
 
   /**
    * Converts a point in time.
    *
-   * @param when after 1970, without a fraction of a second
-   * @return seconds since 1970
+   * @param when after 1970
+   * @return seconds since 1970, rounded up
    */
   public static long unixSeconds(Instant when) {
-    if (when.getEpochSecond() < 1 || when.getNano() != 0) {
-      throw new IllegalArgumentException("point in time must be whole seconds after 1970: " + when);
+    refuseUnlessLater(when);
+    if (when.getEpochSecond() >= Long.MAX_VALUE / MILLIS_PER_SECOND) {
+      throw tooFar(when, null);
     }
-    requireMillis(when);
-    return when.getEpochSecond();
+    return when.getEpochSecond() + (when.getNano() == 0 ? 0 : 1);
   }
 
   /**
    * Converts a point in time.
    *
-   * @param when after 1970, without a fraction of a millisecond
-   * @return milliseconds since 1970
+   * @param when after 1970
+   * @return milliseconds since 1970, rounded up
    */
   public static long unixMillis(Instant when) {
-    if (!when.isAfter(Instant.EPOCH) || when.getNano() % NANOS_PER_MILLI != 0) {
-      throw new IllegalArgumentException(
-          "point in time must be whole milliseconds after 1970: " + when);
+    refuseUnlessLater(when);
+    try {
+      return Math.addExact(when.toEpochMilli(), when.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
+    } catch (ArithmeticException e) {
+      throw tooFar(when, e);
     }
-    return requireMillis(when);
   }
 
   /** Some servers delete a key for such a time, others refuse it; nobody deletes by accident. */
-  private static String deletion(Duration ttl) {
-    return ttl.isZero() || ttl.isNegative()
-        ? "; to delete something at once, call del or hdel"
-        : "";
+  private static void refuseUnlessPositive(Duration time, String what, String way) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException(what + " must be longer than zero: " + time + way);
+    }
   }
 
-  /**
-   * Counts milliseconds, in which servers count all times.
-   *
-   * @param time any time
-   * @return milliseconds, without what is left of one
-   * @throws IllegalArgumentException if there are too many for 64 bits
-   */
-  public static long requireMillis(Duration time) {
+  private static void refuseUnlessLater(Instant when) {
+    if (!when.isAfter(Instant.EPOCH)) {
+      throw new IllegalArgumentException("point in time must be after 1970: " + when);
+    }
+  }
+
+  private static long wholeSeconds(Duration time) {
+    // Servers count in milliseconds, even what they take in seconds.
+    if (time.getSeconds() >= Long.MAX_VALUE / MILLIS_PER_SECOND) {
+      throw tooLong(time, null);
+    }
+    return time.getSeconds() + (time.getNano() == 0 ? 0 : 1);
+  }
+
+  private static long wholeMillis(Duration time) {
     try {
-      return time.toMillis();
+      return Math.addExact(time.toMillis(), time.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
     } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("time is longer than any server can count: " + time, e);
+      throw tooLong(time, e);
     }
   }
 
@@ -220,7 +242,15 @@ public final class Arguments {
     try {
       return when.toEpochMilli();
     } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("point in time is too far away: " + when, e);
+      throw tooFar(when, e);
     }
+  }
+
+  private static IllegalArgumentException tooLong(Duration time, @Nullable Throwable cause) {
+    return new IllegalArgumentException("time is longer than any server can count: " + time, cause);
+  }
+
+  private static IllegalArgumentException tooFar(Instant when, @Nullable Throwable cause) {
+    return new IllegalArgumentException("point in time is too far away: " + when, cause);
   }
 }

@@ -55,13 +55,6 @@ public final class BytesMap<V extends @Nullable Object> extends AbstractMap<byte
     return key instanceof byte[] bytes && entries.containsKey(ByteBuffer.wrap(bytes));
   }
 
-  @Override
-  public @Nullable V remove(@Nullable Object key) {
-    Entry<byte[], V> entry =
-        key instanceof byte[] bytes ? entries.remove(ByteBuffer.wrap(bytes)) : null;
-    return entry == null ? null : entry.getValue();
-  }
-
   /** By content too, as {@code equals} finds keys by it. */
   @Override
   public int hashCode() {

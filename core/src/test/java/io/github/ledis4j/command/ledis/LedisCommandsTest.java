@@ -26,7 +26,8 @@ class LedisCommandsTest {
     Map<String, String> pairs = new LinkedHashMap<>();
     pairs.put("a", "1");
     pairs.put("b", "2");
-    return new CommandTable<LedisKeyValueCommands<String, String>>(LedisKeyValueCommands.class)
+    return LedisStringRows.add(
+            new CommandTable<LedisKeyValueCommands<String, String>>(LedisKeyValueCommands.class))
         .row("SET k v", c -> c.set("k", "v"), "+OK\r\n", true)
         .nulls("SET", c -> c.set("k", null))
         .nulls("SET", c -> c.set(null, "v"))

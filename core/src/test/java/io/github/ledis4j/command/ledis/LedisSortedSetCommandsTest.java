@@ -152,7 +152,6 @@ class LedisSortedSetCommandsTest {
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_key_is_meant() {
-    Duration tooShort = Duration.ofMillis(500);
     return new CommandTable<LedisSortedSetKeyCommands<String, String>>(
             LedisSortedSetKeyCommands.class)
         .row("ZCLEAR z", c -> c.zclear("z"), ":2\r\n", 2L)
@@ -160,10 +159,7 @@ class LedisSortedSetCommandsTest {
         .refused("ZMCLEAR", c -> c.zmclear(), "at least one key is needed")
         .row("ZKEYEXISTS z", c -> c.zkeyexists("z"), ":1\r\n", true)
         .row("ZEXPIRE z 100", c -> c.zexpire("z", Duration.ofSeconds(100)), ":1\r\n", true)
-        .refused(
-            "ZEXPIRE",
-            c -> c.zexpire("z", tooShort),
-            "time to live must be whole seconds, at least one: PT0.5S")
+        .row("ZEXPIRE z 1", c -> c.zexpire("z", Duration.ofMillis(500)), ":1\r\n", true)
         .row(
             "ZEXPIREAT z 4102444800",
             c -> c.zexpireat("z", Instant.ofEpochSecond(4102444800L)),
@@ -172,7 +168,7 @@ class LedisSortedSetCommandsTest {
         .refused(
             "ZEXPIREAT",
             c -> c.zexpireat("z", Instant.EPOCH),
-            "point in time must be whole seconds after 1970: 1970-01-01T00:00:00Z")
+            "point in time must be after 1970: 1970-01-01T00:00:00Z")
         .row("ZTTL z", c -> c.zttl("z"), ":100\r\n", Duration.ofSeconds(100))
         .row("ZTTL missing", c -> c.zttl("missing"), ":-1\r\n", null)
         .row("ZPERSIST z", c -> c.zpersist("z"), ":0\r\n", false)

@@ -40,7 +40,7 @@ class RedisBitmapCommandsTest {
         .row("BITCOUNT k 0 -1", c -> c.bitcount("k", BitRange.bytes(0, -1)), ":26\r\n", 26L)
         .row("BITCOUNT k 5 30 BIT", c -> c.bitcount("k", BitRange.bits(5, 30)), ":17\r\n", 17L)
         .nulls("BITCOUNT", c -> c.bitcount("k", null))
-        .row("BITPOS k 1", c -> c.bitpos("k", true), ":-1\r\n", -1L)
+        .row("BITPOS k 1", c -> c.bitpos("k", true), ":-1\r\n", null)
         .row("BITPOS k 0 -2", c -> c.bitpos("k", false, -2), ":16\r\n", 16L)
         .row("BITPOS k 1 2 3", c -> c.bitpos("k", true, BitRange.bytes(2, 3)), ":16\r\n", 16L)
         .row("BITPOS k 1 2 9 BIT", c -> c.bitpos("k", true, BitRange.bits(2, 9)), ":3\r\n", 3L)
@@ -48,6 +48,7 @@ class RedisBitmapCommandsTest {
         .row("BITOP NOT d a", c -> c.bitop(BitOperation.NOT, "d", "a"), ":6\r\n", 6L)
         .row("BITOP DIFF1 d a b", c -> c.bitop(BitOperation.DIFF1, "d", "a", "b"), ":6\r\n", 6L)
         .row("BITOP ONE d a", c -> c.bitop(BitOperation.ONE, "d", "a"), ":6\r\n", 6L)
+        .row("BITOP OR d a b", c -> c.bitop(BitOperation.OR, "d", List.of("a", "b")), ":6\r\n", 6L)
         .refused("BITOP", c -> c.bitop(BitOperation.OR, "d"), "at least one source is needed")
         .refused("BITOP", c -> c.bitop(BitOperation.NOT, "d", "a", "b"), "NOT takes one source: 2")
         .refused(
@@ -75,6 +76,11 @@ class RedisBitmapCommandsTest {
             c -> c.bitfieldRo("k", byte1, third),
             "*2\r\n:1\r\n:-2\r\n",
             List.of(1L, -2L))
+        .row(
+            "BITFIELD_RO k GET u8 8",
+            c -> c.bitfieldRo("k", List.of(byte1)),
+            "*1\r\n:1\r\n",
+            List.of(1L))
         .refused("BITFIELD_RO", c -> c.bitfieldRo("k"), "at least one field is needed")
         .tests();
   }

@@ -28,10 +28,19 @@ class RedisHashCommandsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_hash_is_read() {
+  Stream<DynamicTest> should_send_and_read_when_key_is_a_hash() {
+    CommandTable<RedisHashCommands<String, String>> table =
+        new CommandTable<>(RedisHashCommands.class);
+    reading(table);
+    changing(table);
+    expiring(table);
+    return table.tests();
+  }
+
+  private static void reading(CommandTable<RedisHashCommands<String, String>> table) {
     List<FieldValue<String, String>> pairs =
         List.of(new FieldValue<>("a", "1"), new FieldValue<>("a", "1"));
-    return new CommandTable<RedisHashReadCommands<String, String>>(RedisHashReadCommands.class)
+    table
         .row("HGET h a", c -> c.hget("h", "a"), bulk("1"), "1")
         .row("HGET h x", c -> c.hget("h", "x"), "_\r\n", null)
         .row(
@@ -39,6 +48,7 @@ class RedisHashCommandsTest {
             c -> c.hmget("h", "a", "x"),
             array(bulk("1"), "$-1\r\n"),
             Arrays.asList("1", null))
+        .row("HMGET h a", c -> c.hmget("h", List.of("a")), array(bulk("1")), List.of("1"))
         .refused("HMGET", c -> c.hmget("h"), NO_FIELD)
         .row(
             "HGETALL h",
@@ -66,22 +76,21 @@ class RedisHashCommandsTest {
             array(array(bulk("a"), bulk("1")), array(bulk("a"), bulk("1"))),
             pairs)
         .row("HRANDFIELD h 2 WITHVALUES", c -> c.hrandfieldWithValues("h", 2), "*0\r\n", List.of())
-        .nulls("HGET", c -> c.hget("h", null))
-        .tests();
+        .nulls("HGET", c -> c.hget("h", null));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_hash_is_changed() {
+  private static void changing(CommandTable<RedisHashCommands<String, String>> table) {
     HSetExOptions options = HSetExOptions.DEFAULT;
     GetExOptions persist = GetExOptions.persist();
-    return new CommandTable<RedisHashCommands<String, String>>(RedisHashCommands.class)
+    table
         .row("HSET h a 1", c -> c.hset("h", "a", "1"), ":1\r\n", true)
         .row("HSET h a 1", c -> c.hset("h", "a", "1"), ":0\r\n", false)
         .row("HSET h a 1 b 2", c -> c.hsetAll("h", PAIRS), ":2\r\n", 2L)
         .refused("HSET", c -> c.hsetAll("h", Map.of()), NO_PAIR)
-        .row("HMSET h a 1 b 2", c -> c.hmset("h", PAIRS), "+OK\r\n", true)
+        .row("HMSET h a 1 b 2", c -> c.hmset("h", PAIRS), "+OK\r\n", null)
         .refused("HMSET", c -> c.hmset("h", Map.of()), NO_PAIR)
         .row("HSETNX h a 1", c -> c.hsetnx("h", "a", "1"), ":0\r\n", false)
+        .row("HSETEX h FIELDS 2 a 1 b 2", c -> c.hsetex("h", PAIRS), ":1\r\n", true)
         .row("HSETEX h FIELDS 2 a 1 b 2", c -> c.hsetex("h", PAIRS, options), ":1\r\n", true)
         .row(
             "HSETEX h FNX PX 1500 FIELDS 2 a 1 b 2",
@@ -104,10 +113,22 @@ class RedisHashCommandsTest {
             c -> c.hgetex("h", List.of("a", "x"), persist),
             array(bulk("1"), "_\r\n"),
             Arrays.asList("1", null))
+        .row(
+            "HGETEX h PX 1500 FIELDS 1 a",
+            c -> c.hgetex("h", List.of("a"), TTL),
+            array(bulk("1")),
+            List.of("1"))
         .refused("HGETEX", c -> c.hgetex("h", List.of(), persist), NO_FIELD)
         .row("HGETDEL h FIELDS 1 a", c -> c.hgetdel("h", "a"), array(bulk("1")), List.of("1"))
+        .row(
+            "HGETDEL h FIELDS 1 a",
+            c -> c.hgetdel("h", List.of("a")),
+            array(bulk("1")),
+            List.of("1"))
         .refused("HGETDEL", c -> c.hgetdel("h"), NO_FIELD)
         .row("HDEL h a b", c -> c.hdel("h", "a", "b"), ":2\r\n", 2L)
+        .row("HDEL h a b", c -> c.hdel("h", List.of("a", "b")), ":2\r\n", 2L)
+        .refused("HDEL", c -> c.hdel("h", List.of()), NO_FIELD)
         .refused("HDEL", c -> c.hdel("h"), NO_FIELD)
         .row("HINCRBY h a -5", c -> c.hincrby("h", "a", -5), ":-4\r\n", -4L)
         .row("HINCRBYFLOAT h a 0.5", c -> c.hincrbyfloat("h", "a", 0.5), bulk("1.5"), 1.5)
@@ -116,12 +137,10 @@ class RedisHashCommandsTest {
             "HINCRBYFLOAT",
             c -> c.hincrbyfloat("h", "a", Double.POSITIVE_INFINITY),
             "increment must be finite: Infinity")
-        .nulls("HSET", c -> c.hset("h", "a", null))
-        .tests();
+        .nulls("HSET", c -> c.hset("h", "a", null));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_fields_expire() {
+  private static void expiring(CommandTable<RedisHashCommands<String, String>> table) {
     List<String> fields = List.of("a", "b");
     Duration minute = Duration.ofMinutes(1);
     Instant whole = Instant.ofEpochSecond(4102444800L);
@@ -129,7 +148,9 @@ class RedisHashCommandsTest {
     List<FieldExpiry> expiries =
         List.of(FieldExpiry.MISSING, FieldExpiry.UNCHANGED, FieldExpiry.SET, FieldExpiry.DELETED);
     List<FieldExpiry> set = List.of(FieldExpiry.SET);
-    return new CommandTable<RedisHashExpiryCommands<String, String>>(RedisHashExpiryCommands.class)
+    List<String> first = List.of("a");
+    Duration two = Duration.ofSeconds(1, 999_999_999);
+    table
         .row("HEXPIRE h 60 FIELDS 2 a b", c -> c.hexpire("h", minute, "a", "b"), answers, expiries)
         .unexpected("HEXPIRE h 60 FIELDS 1 a", c -> c.hexpire("h", minute, "a"), "*1\r\n:3\r\n")
         .row(
@@ -137,6 +158,24 @@ class RedisHashCommandsTest {
             c -> c.hexpire("h", minute, fields, ExpireCondition.IF_NONE),
             answers,
             expiries)
+        .row("HEXPIRE h 2 FIELDS 1 a", c -> c.hexpire("h", two, first), "*1\r\n:1\r\n", set)
+        .row("HPEXPIRE h 1500 FIELDS 1 a", c -> c.hexpire("h", TTL, "a"), "*1\r\n:1\r\n", set)
+        .row("HPEXPIRE h 1500 FIELDS 1 a", c -> c.hpexpire("h", TTL, first), "*1\r\n:1\r\n", set)
+        .row(
+            "HPEXPIRE h 1 FIELDS 1 a",
+            c -> c.hpexpire("h", Duration.ofNanos(1), first),
+            "*1\r\n:1\r\n",
+            set)
+        .row(
+            "HPEXPIREAT h 4102444800005 FIELDS 1 a",
+            c -> c.hexpireat("h", WHEN, first),
+            "*1\r\n:1\r\n",
+            set)
+        .row(
+            "HPEXPIREAT h 4102444800005 FIELDS 1 a",
+            c -> c.hpexpireat("h", WHEN, first),
+            "*1\r\n:1\r\n",
+            set)
         .refused("HEXPIRE", c -> c.hexpire("h", minute), NO_FIELD)
         .nulls("HEXPIRE", c -> c.hexpire("h", minute, fields, null))
         .row("HPEXPIRE h 1500 FIELDS 1 a", c -> c.hpexpire("h", TTL, "a"), "*1\r\n:1\r\n", set)
@@ -195,7 +234,24 @@ class RedisHashCommandsTest {
             "*3\r\n:1\r\n:-1\r\n:-2\r\n",
             List.of(
                 FieldPersistence.PERSISTED, FieldPersistence.UNCHANGED, FieldPersistence.MISSING))
-        .refused("HTTL", c -> c.httl("h"), NO_FIELD)
-        .tests();
+        .row("HTTL h FIELDS 1 a", c -> c.httl("h", first), "*1\r\n:-2\r\n", List.of(Ttl.MISSING))
+        .row("HPTTL h FIELDS 1 a", c -> c.hpttl("h", first), "*1\r\n:-2\r\n", List.of(Ttl.MISSING))
+        .row(
+            "HEXPIRETIME h FIELDS 1 a",
+            c -> c.hexpiretime("h", first),
+            "*1\r\n:-2\r\n",
+            List.of(ExpireTime.MISSING))
+        .row(
+            "HPEXPIRETIME h FIELDS 1 a",
+            c -> c.hpexpiretime("h", first),
+            "*1\r\n:-2\r\n",
+            List.of(ExpireTime.MISSING))
+        .row(
+            "HPERSIST h FIELDS 1 a",
+            c -> c.hpersist("h", first),
+            "*1\r\n:-2\r\n",
+            List.of(FieldPersistence.MISSING))
+        .refused("HTTL", c -> c.httl("h", List.of()), NO_FIELD)
+        .refused("HTTL", c -> c.httl("h"), NO_FIELD);
   }
 }

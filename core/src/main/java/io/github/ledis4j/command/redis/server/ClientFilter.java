@@ -1,6 +1,6 @@
 package io.github.ledis4j.command.redis.server;
 
-import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.seconds;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.CommandBuilder;
@@ -92,13 +92,12 @@ public final class ClientFilter {
   /**
    * Only connections that are older ({@code MAXAGE}), since Redis 7.4.
    *
-   * @param age at least one second; fractions of a second are cut off
+   * @param age more than zero, rounded up to seconds
    * @return a copy
-   * @throws IllegalArgumentException if the age is less
+   * @throws IllegalArgumentException if the age is zero or negative
    */
   public ClientFilter olderThan(Duration age) {
-    long seconds = between(age.getSeconds(), 1, Long.MAX_VALUE, "seconds of age");
-    return with("MAXAGE", Long.toString(seconds));
+    return with("MAXAGE", Long.toString(seconds(age, "age")));
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.github.ledis4j.command.redis.server;
 
-import static io.github.ledis4j.internal.command.Arguments.between;
-import static io.github.ledis4j.internal.command.Arguments.requireMillis;
+import static io.github.ledis4j.internal.command.Arguments.millis;
 
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.internal.command.Arguments;
@@ -39,16 +38,12 @@ public final class FailoverOptions {
   /**
    * Gives up waiting after some time ({@code TIMEOUT}).
    *
-   * @param time at least 1 ms; finer fractions are cut off
+   * @param time more than zero, rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the time is less
+   * @throws IllegalArgumentException if the time is zero or negative
    */
   public FailoverOptions timeout(Duration time) {
-    return new FailoverOptions(
-        host,
-        port,
-        force,
-        between(requireMillis(time), 1, Long.MAX_VALUE, "milliseconds of time-out"));
+    return new FailoverOptions(host, port, force, millis(time, "timeout"));
   }
 
   /**

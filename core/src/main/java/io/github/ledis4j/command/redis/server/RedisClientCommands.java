@@ -1,7 +1,6 @@
 package io.github.ledis4j.command.redis.server;
 
-import static io.github.ledis4j.internal.command.Arguments.between;
-import static io.github.ledis4j.internal.command.Arguments.requireMillis;
+import static io.github.ledis4j.internal.command.Arguments.millis;
 
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
@@ -103,16 +102,16 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
   /**
    * Has the server hold back the commands of all clients ({@code CLIENT PAUSE}), this one's too.
    *
-   * @param time how long, at least 1 ms; finer fractions are cut off
+   * @param time how long, more than zero, rounded up to milliseconds
    * @param mode which commands
    * @return true, at once
-   * @throws IllegalArgumentException if the time is less
+   * @throws IllegalArgumentException if the time is zero or negative
    */
   default CompletableFuture<Boolean> clientPause(Duration time, PauseMode mode) {
     return execute(
         format()
             .command(ClientSpecs.PAUSE, 2)
-            .add(between(requireMillis(time), 1, Long.MAX_VALUE, "milliseconds of pause"))
+            .add(millis(time, "pause"))
             .add(mode.name())
             .returning(Replies.ok()));
   }

@@ -79,7 +79,7 @@ class RedisControlCommandsTest {
         .refused(
             "FAILOVER",
             c -> c.failover(OVER.timeout(Duration.ZERO)),
-            "milliseconds of time-out must lie between 1 and 9223372036854775807: 0")
+            "timeout must be longer than zero: PT0S")
         .refused(
             "FAILOVER", c -> c.failover(OVER.to("h", 0)), "port must lie between 1 and 65535: 0")
         .row("FAILOVER ABORT", c -> c.failoverAbort(), "+OK\r\n", true)

@@ -8,10 +8,13 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis that take keys to another database or server.
+ * The commands of Redis on the keys of one server: those that look for keys in all that it has, and
+ * those that take keys to another database or server.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -19,7 +22,39 @@ import java.util.concurrent.CompletableFuture;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface RedisMoveCommands<K, V> extends CommandSink<K, V> {
+public interface RedisKeyspaceCommands<K, V> extends CommandSink<K, V> {
+
+  /**
+   * Finds keys by a glob ({@code KEYS}). The server does nothing else meanwhile: not for large
+   * databases.
+   *
+   * @param pattern a glob, {@code user:*} for instance
+   * @return the keys that match, in no order; empty if none does
+   */
+  default CompletableFuture<List<K>> keys(String pattern) {
+    return execute(
+        format().command(RedisKeySpecs.KEYS, 1).add(pattern).returning(format().keyList()));
+  }
+
+  /**
+   * Finds keys by a glob of bytes ({@code KEYS}), as {@link #keys(String)} does.
+   *
+   * @param pattern a glob
+   * @return the keys that match, in no order; empty if none does
+   */
+  default CompletableFuture<List<K>> keys(byte[] pattern) {
+    return execute(
+        format().command(RedisKeySpecs.KEYS, 1).add(pattern).returning(format().keyList()));
+  }
+
+  /**
+   * Returns some key of the database ({@code RANDOMKEY}).
+   *
+   * @return a key, or null if the database is empty
+   */
+  default CompletableFuture<@Nullable K> randomkey() {
+    return execute(format().command(RedisKeySpecs.RANDOMKEY, 0).returning(format().key()));
+  }
 
   /**
    * Moves a key to another database ({@code MOVE}). A number that the server does not have, or that
@@ -50,12 +85,36 @@ public interface RedisMoveCommands<K, V> extends CommandSink<K, V> {
    * @param host where the other server is, seen from this one
    * @param port its port
    * @param database the number of the database there, at least 0
-   * @param timeout how long the other server may keep silent, whole milliseconds, from one to a day
+   * @param timeout how long the other server may keep silent, longer than zero, rounded up to
+   *     milliseconds, at most a day
+   * @param keys at least one key; missing ones are left out
+   * @return false if all of the keys are missing
+   * @throws IllegalArgumentException if there is no key, the port or database are none, or the time
+   *     limit is zero, negative or longer than a day
+   */
+  default CompletableFuture<Boolean> migrate(
+      String host, int port, int database, Duration timeout, Collection<? extends K> keys) {
+    return migrate(host, port, database, timeout, keys, MigrateOptions.DEFAULT);
+  }
+
+  /**
+   * Moves keys to another server, their times to live included ({@code MIGRATE}). This server
+   * serves nobody else until that is done: few and small keys only, and a short time limit.
+   *
+   * <p>After an error keys may be on both servers: when it is {@code IOERR}, and even when it is
+   * about the password, as the server uses a connection that it has from a move before for ten more
+   * seconds and sends the keys right behind the password.
+   *
+   * @param host where the other server is, seen from this one
+   * @param port its port
+   * @param database the number of the database there, at least 0
+   * @param timeout how long the other server may keep silent, longer than zero, rounded up to
+   *     milliseconds, at most a day
    * @param keys at least one key; missing ones are left out
    * @param options what to do with keys that are there, and who to be
    * @return false if all of the keys are missing
    * @throws IllegalArgumentException if there is no key, the port or database are none, or the time
-   *     limit is shorter than a millisecond, has a fraction of one, or is longer than a day
+   *     limit is zero, negative or longer than a day
    */
   default CompletableFuture<Boolean> migrate(
       String host,

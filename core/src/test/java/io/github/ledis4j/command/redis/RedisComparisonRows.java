@@ -5,14 +5,12 @@ import static io.github.ledis4j.command.CommandTable.bulk;
 import io.github.ledis4j.command.CommandTable;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-class RedisCompareCommandsTest {
+/** What the commands that compare strings put on the wire. */
+final class RedisComparisonRows {
+  private RedisComparisonRows() {}
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_values_are_compared() {
+  static void add(CommandTable<RedisStringCommands<String, String>> table) {
     SetOptions options = SetOptions.DEFAULT;
     String runs =
         bulk("matches")
@@ -21,7 +19,7 @@ class RedisCompareCommandsTest {
             + bulk("len")
             + ":6\r\n";
     LcsMatches matches = new LcsMatches(List.of(new LcsMatch(4, 5, 4), new LcsMatch(2, 0, 2)), 6);
-    return new CommandTable<RedisCompareCommands<String, String>>(RedisCompareCommands.class)
+    table
         .row("SET k new IFEQ old", c -> c.setIfeq("k", "new", "old", options), "+OK\r\n", true)
         .row("SET k new IFEQ old", c -> c.setIfeq("k", "new", "old", options), "_\r\n", false)
         .row(
@@ -42,6 +40,8 @@ class RedisCompareCommandsTest {
             "SET IFEQ GET",
             c -> c.setIfeqGet("k", "new", "old", options.ifPresent()),
             "a value to compare with excludes another condition: XX")
+        .row("SET k new IFEQ old", c -> c.setIfeq("k", "new", "old"), "+OK\r\n", true)
+        .row("SET k new IFEQ old GET", c -> c.setIfeqGet("k", "new", "old"), bulk("old"), "old")
         .nulls("SET IFEQ", c -> c.setIfeq("k", "new", null, options))
         .row("DELIFEQ k old", c -> c.delifeq("k", "old"), ":1\r\n", true)
         .nulls("DELIFEQ", c -> c.delifeq("k", null))
@@ -59,7 +59,6 @@ class RedisCompareCommandsTest {
             "LCS",
             c -> c.lcsIdx("a", "b", 0),
             "minLength must lie between 1 and 9223372036854775807: 0")
-        .unexpected("LCS a b IDX", c -> c.lcsIdx("a", "b"), "*2\r\n" + bulk("other") + ":1\r\n")
-        .tests();
+        .unexpected("LCS a b IDX", c -> c.lcsIdx("a", "b"), "*2\r\n" + bulk("other") + ":1\r\n");
   }
 }
