@@ -2,8 +2,8 @@ package io.github.ledis4j.real;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.command.Role;
-import io.github.ledis4j.command.ledis.BitOperation;
 import io.github.ledis4j.command.ledis.ByteRange;
+import io.github.ledis4j.command.ledis.LedisBitOperation;
 import io.github.ledis4j.command.ledis.LedisCommands;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
@@ -103,7 +103,7 @@ class LedisCommandsTest {
         .row("BITPOS", c -> c.bitpos("x", true), 1L)
         .row("BITPOS last", c -> c.bitpos("x", true, LAST), 9L)
         .row("BITPOS missing", c -> c.bitpos("missing", true), -1L)
-        .row("BITOP", c -> c.bitop(BitOperation.AND, "d", "x", "y"), 2L)
+        .row("BITOP", c -> c.bitop(LedisBitOperation.AND, "d", "x", "y"), 2L)
         .row("GET result", c -> c.get("d"), "a`");
   }
 

@@ -5,7 +5,7 @@ import static io.github.ledis4j.command.SortOptions.NUMERIC;
 
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.ledis.LedisCommands;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +45,8 @@ final class LedisSortRows {
         .refused("XLSORT BY text", c -> c.xlsort("nl", NUMERIC.by("w_*")));
   }
 
-  private static ScoredMember<String> m(String member, long score) {
-    return new ScoredMember<>(member, score);
+  private static LedisScoredMember<String> m(String member, long score) {
+    return new LedisScoredMember<>(member, score);
   }
 
   private static List<String> list(String... elements) {

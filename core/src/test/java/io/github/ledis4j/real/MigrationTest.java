@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.command.ledis.LedisType;
-import io.github.ledis4j.command.ledis.ScoredMember;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class MigrationTest {
     try (LedisClient from = LedisClient.create(FROM.uri());
         LedisClient to = LedisClient.create(TO.uri())) {
       from.setex("k", Duration.ofSeconds(1000), "v").join();
-      from.zadd("k", List.of(new ScoredMember<>("m", 5))).join();
+      from.zadd("k", List.of(new LedisScoredMember<>("m", 5))).join();
 
       assertEquals(
           true, from.xmigrate(TO.host(), TO.port(), LedisType.ZSET, "k", 2, TIMEOUT).join());

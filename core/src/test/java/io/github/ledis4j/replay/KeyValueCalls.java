@@ -1,7 +1,7 @@
 package io.github.ledis4j.replay;
 
-import io.github.ledis4j.command.ledis.BitOperation;
 import io.github.ledis4j.command.ledis.ByteRange;
+import io.github.ledis4j.command.ledis.LedisBitOperation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ final class KeyValueCalls {
     if (call.has(0, "NOT")) {
       throw Call.useful("LedisDB ignores NOT");
     }
-    BitOperation operation = call.constant(BitOperation.class, 0);
+    LedisBitOperation operation = call.constant(LedisBitOperation.class, 0);
     return call.c().bitop(operation, call.text(1), call.from(2));
   }
 }

@@ -2,7 +2,7 @@ package io.github.ledis4j.replay;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.replay.Answer.Kind;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class TypedValues {
           });
     } else {
       for (Object element : (Collection<?>) value) {
-        if (element instanceof ScoredMember<?> scored) {
+        if (element instanceof LedisScoredMember<?> scored) {
           flat.add(scored.member());
           flat.add(Long.toString(scored.score()));
         } else if (element instanceof FieldValue<?, ?> field) {

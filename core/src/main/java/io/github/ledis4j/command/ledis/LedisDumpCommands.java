@@ -141,8 +141,8 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .add(type.name())
             .key(key)
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
-            .add(Migration.millis(timeout))
-            .serverWait(Migration.wait(timeout, 1))
+            .add(LedisMigration.millis(timeout))
+            .serverWait(LedisMigration.wait(timeout, 1))
             .returning(Replies.ok()));
   }
 
@@ -172,8 +172,8 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .add("ALL")
             .key(key)
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
-            .add(Migration.millis(timeout))
-            .serverWait(Migration.wait(timeout, DumpSpecs.SPACES))
+            .add(LedisMigration.millis(timeout))
+            .serverWait(LedisMigration.wait(timeout, DumpSpecs.SPACES))
             .returning(Replies.ok()));
   }
 
@@ -205,8 +205,8 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .add(type.name())
             .add(between(count, 1, Integer.MAX_VALUE, "count"))
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
-            .add(Migration.millis(timeout))
-            .serverWait(Migration.wait(timeout, count))
+            .add(LedisMigration.millis(timeout))
+            .serverWait(LedisMigration.wait(timeout, count))
             .returning(Replies.integer()));
   }
 }

@@ -33,7 +33,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
    */
   default CompletableFuture<Set<LedisType>> typesOf(K key) {
     requireNonNull(key, "key");
-    return KeySpaces.where(type -> existsIn(type, key));
+    return AcrossSpaces.where(type -> existsIn(type, key));
   }
 
   /**
@@ -46,7 +46,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
   default CompletableFuture<Set<LedisType>> clearAll(K key) {
     requireNonNull(key, "key");
     // In this order the answers about a space come from before it was cleared.
-    return KeySpaces.where(
+    return AcrossSpaces.where(
         type -> existsIn(type, key).thenCombine(clearIn(type, key), (there, done) -> there));
   }
 
@@ -61,7 +61,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
   @SuppressWarnings("unchecked")
   default CompletableFuture<Set<LedisType>> expireAll(K key, Duration time) {
     requireNonNull(key, "key");
-    return KeySpaces.where(
+    return AcrossSpaces.where(
         type ->
             switch (type) {
               case KV -> expire(key, time);
@@ -80,7 +80,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
    */
   default CompletableFuture<Set<LedisType>> persistAll(K key) {
     requireNonNull(key, "key");
-    return KeySpaces.where(
+    return AcrossSpaces.where(
         type ->
             switch (type) {
               case KV -> persist(key);
@@ -109,7 +109,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
               case ZSET -> zttl(key);
             };
     Map<LedisType, Duration> none = new EnumMap<>(LedisType.class);
-    return KeySpaces.each(
+    return AcrossSpaces.each(
         ttl,
         none,
         (all, type, left) -> {

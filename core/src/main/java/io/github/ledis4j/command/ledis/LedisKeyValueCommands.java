@@ -213,7 +213,7 @@ public interface LedisKeyValueCommands<K, V> extends StringCommands<K, V>, KeyCo
    *     nothing
    */
   @SuppressWarnings("unchecked")
-  default CompletableFuture<Long> bitop(BitOperation operation, K destination, K... sources) {
+  default CompletableFuture<Long> bitop(LedisBitOperation operation, K destination, K... sources) {
     List<K> all = atLeastOne(sources, "source");
     if (all.size() == 1) {
       throw new IllegalArgumentException("LedisDB ignores BITOP with a single source");

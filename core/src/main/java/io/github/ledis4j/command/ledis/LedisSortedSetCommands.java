@@ -36,8 +36,8 @@ public interface LedisSortedSetCommands<K, V>
    * @throws IllegalArgumentException if there is no member
    */
   default CompletableFuture<Long> zadd(
-      K key, Collection<? extends ScoredMember<? extends V>> members) {
-    return execute(ScoredMembers.zadd(format(), key, members));
+      K key, Collection<? extends LedisScoredMember<? extends V>> members) {
+    return execute(LedisScoredMembers.zadd(format(), key, members));
   }
 
   /**
@@ -145,13 +145,13 @@ public interface LedisSortedSetCommands<K, V>
    * @param range the scores
    * @return how many there are
    */
-  default CompletableFuture<Long> zcount(K key, ScoreRange range) {
+  default CompletableFuture<Long> zcount(K key, LedisScoreRange range) {
     return execute(
         format()
             .command(SortedSetSpecs.ZCOUNT, 3)
             .key(key)
-            .add(ScoreBounds.of(range).min())
-            .add(ScoreBounds.of(range).max())
+            .add(LedisScoreBounds.of(range).min())
+            .add(LedisScoreBounds.of(range).max())
             .returning(Replies.integer()));
   }
 
@@ -196,13 +196,13 @@ public interface LedisSortedSetCommands<K, V>
    * @param range the scores
    * @return how many were taken out
    */
-  default CompletableFuture<Long> zremrangebyscore(K key, ScoreRange range) {
+  default CompletableFuture<Long> zremrangebyscore(K key, LedisScoreRange range) {
     return execute(
         format()
             .command(SortedSetSpecs.ZREMRANGEBYSCORE, 3)
             .key(key)
-            .add(ScoreBounds.of(range).min())
-            .add(ScoreBounds.of(range).max())
+            .add(LedisScoreBounds.of(range).min())
+            .add(LedisScoreBounds.of(range).max())
             .returning(Replies.integer()));
   }
 
@@ -217,7 +217,7 @@ public interface LedisSortedSetCommands<K, V>
    * @throws IllegalArgumentException if there is no source
    */
   default CompletableFuture<Long> zunionstore(K destination, Collection<? extends K> sources) {
-    return zunionstore(destination, sources, CombineOptions.DEFAULT);
+    return zunionstore(destination, sources, LedisCombineOptions.DEFAULT);
   }
 
   /**
@@ -232,7 +232,7 @@ public interface LedisSortedSetCommands<K, V>
    * @throws IllegalArgumentException if there is no source, or another number of weights
    */
   default CompletableFuture<Long> zunionstore(
-      K destination, Collection<? extends K> sources, CombineOptions options) {
+      K destination, Collection<? extends K> sources, LedisCombineOptions options) {
     return combine(SortedSetSpecs.ZUNIONSTORE, destination, sources, options);
   }
 
@@ -247,7 +247,7 @@ public interface LedisSortedSetCommands<K, V>
    * @throws IllegalArgumentException if there is no source
    */
   default CompletableFuture<Long> zinterstore(K destination, Collection<? extends K> sources) {
-    return zinterstore(destination, sources, CombineOptions.DEFAULT);
+    return zinterstore(destination, sources, LedisCombineOptions.DEFAULT);
   }
 
   /**
@@ -262,12 +262,15 @@ public interface LedisSortedSetCommands<K, V>
    * @throws IllegalArgumentException if there is no source, or another number of weights
    */
   default CompletableFuture<Long> zinterstore(
-      K destination, Collection<? extends K> sources, CombineOptions options) {
+      K destination, Collection<? extends K> sources, LedisCombineOptions options) {
     return combine(SortedSetSpecs.ZINTERSTORE, destination, sources, options);
   }
 
   private CompletableFuture<Long> combine(
-      CommandSpec spec, K destination, Collection<? extends K> sources, CombineOptions options) {
+      CommandSpec spec,
+      K destination,
+      Collection<? extends K> sources,
+      LedisCombineOptions options) {
     int count = sources.size();
     if (count == 0) {
       throw new IllegalArgumentException("at least one source is needed");

@@ -49,7 +49,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if the start is more than 2147483647, up to which the server
    *     would count one by one
    */
-  default CompletableFuture<List<ScoredMember<V>>> zrangeWithScores(K key, long start, long stop) {
+  default CompletableFuture<List<LedisScoredMember<V>>> zrangeWithScores(
+      K key, long start, long stop) {
     return execute(
         format()
             .command(SortedSetSpecs.ZRANGE, 4)
@@ -57,7 +58,7 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
             .add(Positions.reachable(start))
             .add(stop)
             .add("WITHSCORES")
-            .returning(ScoredMembers.list(format().valueCodec())));
+            .returning(LedisScoredMembers.list(format().valueCodec())));
   }
 
   /**
@@ -91,7 +92,7 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if the start is more than 2147483647, up to which the server
    *     would count one by one
    */
-  default CompletableFuture<List<ScoredMember<V>>> zrevrangeWithScores(
+  default CompletableFuture<List<LedisScoredMember<V>>> zrevrangeWithScores(
       K key, long start, long stop) {
     return execute(
         format()
@@ -100,7 +101,7 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
             .add(Positions.reachable(start))
             .add(stop)
             .add("WITHSCORES")
-            .returning(ScoredMembers.list(format().valueCodec())));
+            .returning(LedisScoredMembers.list(format().valueCodec())));
   }
 
   /**
@@ -110,7 +111,7 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @param range the scores
    * @return the members in this order
    */
-  default CompletableFuture<List<V>> zrangebyscore(K key, ScoreRange range) {
+  default CompletableFuture<List<V>> zrangebyscore(K key, LedisScoreRange range) {
     return zrangebyscore(key, range, Limit.NONE);
   }
 
@@ -124,15 +125,15 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if the limit's offset is more than 2147483647, up to which the
    *     server would count one by one
    */
-  default CompletableFuture<List<V>> zrangebyscore(K key, ScoreRange range, Limit limit) {
+  default CompletableFuture<List<V>> zrangebyscore(K key, LedisScoreRange range, Limit limit) {
     return execute(
         Positions.reachable(limit)
             .addTo(
                 format()
                     .command(SortedSetSpecs.ZRANGEBYSCORE, 3 + limit.arguments())
                     .key(key)
-                    .add(ScoreBounds.of(range).min())
-                    .add(ScoreBounds.of(range).max()))
+                    .add(LedisScoreBounds.of(range).min())
+                    .add(LedisScoreBounds.of(range).max()))
             .returning(format().elementList()));
   }
 
@@ -144,8 +145,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @param range the scores
    * @return the members in this order
    */
-  default CompletableFuture<List<ScoredMember<V>>> zrangebyscoreWithScores(
-      K key, ScoreRange range) {
+  default CompletableFuture<List<LedisScoredMember<V>>> zrangebyscoreWithScores(
+      K key, LedisScoreRange range) {
     return zrangebyscoreWithScores(key, range, Limit.NONE);
   }
 
@@ -160,18 +161,18 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if the limit's offset is more than 2147483647, up to which the
    *     server would count one by one
    */
-  default CompletableFuture<List<ScoredMember<V>>> zrangebyscoreWithScores(
-      K key, ScoreRange range, Limit limit) {
+  default CompletableFuture<List<LedisScoredMember<V>>> zrangebyscoreWithScores(
+      K key, LedisScoreRange range, Limit limit) {
     return execute(
         Positions.reachable(limit)
             .addTo(
                 format()
                     .command(SortedSetSpecs.ZRANGEBYSCORE, 4 + limit.arguments())
                     .key(key)
-                    .add(ScoreBounds.of(range).min())
-                    .add(ScoreBounds.of(range).max())
+                    .add(LedisScoreBounds.of(range).min())
+                    .add(LedisScoreBounds.of(range).max())
                     .add("WITHSCORES"))
-            .returning(ScoredMembers.list(format().valueCodec())));
+            .returning(LedisScoredMembers.list(format().valueCodec())));
   }
 
   /**
@@ -181,7 +182,7 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @param range the scores
    * @return the members in this order
    */
-  default CompletableFuture<List<V>> zrevrangebyscore(K key, ScoreRange range) {
+  default CompletableFuture<List<V>> zrevrangebyscore(K key, LedisScoreRange range) {
     return zrevrangebyscore(key, range, Limit.NONE);
   }
 
@@ -195,15 +196,15 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if the limit's offset is more than 2147483647, up to which the
    *     server would count one by one
    */
-  default CompletableFuture<List<V>> zrevrangebyscore(K key, ScoreRange range, Limit limit) {
+  default CompletableFuture<List<V>> zrevrangebyscore(K key, LedisScoreRange range, Limit limit) {
     return execute(
         Positions.reachable(limit)
             .addTo(
                 format()
                     .command(SortedSetSpecs.ZREVRANGEBYSCORE, 3 + limit.arguments())
                     .key(key)
-                    .add(ScoreBounds.of(range).max())
-                    .add(ScoreBounds.of(range).min()))
+                    .add(LedisScoreBounds.of(range).max())
+                    .add(LedisScoreBounds.of(range).min()))
             .returning(format().elementList()));
   }
 
@@ -215,8 +216,8 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @param range the scores
    * @return the members in this order
    */
-  default CompletableFuture<List<ScoredMember<V>>> zrevrangebyscoreWithScores(
-      K key, ScoreRange range) {
+  default CompletableFuture<List<LedisScoredMember<V>>> zrevrangebyscoreWithScores(
+      K key, LedisScoreRange range) {
     return zrevrangebyscoreWithScores(key, range, Limit.NONE);
   }
 
@@ -231,18 +232,18 @@ public interface LedisSortedSetRangeCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if the limit's offset is more than 2147483647, up to which the
    *     server would count one by one
    */
-  default CompletableFuture<List<ScoredMember<V>>> zrevrangebyscoreWithScores(
-      K key, ScoreRange range, Limit limit) {
+  default CompletableFuture<List<LedisScoredMember<V>>> zrevrangebyscoreWithScores(
+      K key, LedisScoreRange range, Limit limit) {
     return execute(
         Positions.reachable(limit)
             .addTo(
                 format()
                     .command(SortedSetSpecs.ZREVRANGEBYSCORE, 4 + limit.arguments())
                     .key(key)
-                    .add(ScoreBounds.of(range).max())
-                    .add(ScoreBounds.of(range).min())
+                    .add(LedisScoreBounds.of(range).max())
+                    .add(LedisScoreBounds.of(range).min())
                     .add("WITHSCORES"))
-            .returning(ScoredMembers.list(format().valueCodec())));
+            .returning(LedisScoredMembers.list(format().valueCodec())));
   }
 
   /**

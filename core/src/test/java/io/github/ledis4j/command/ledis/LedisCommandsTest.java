@@ -55,12 +55,12 @@ class LedisCommandsTest {
         .row("BITPOS missing 1", c -> c.bitpos("missing", true), ":-1\r\n", -1L)
         .row("BITPOS k 1 -2 -1", c -> c.bitpos("k", true, LAST_TWO), ":-1\r\n", -1L)
         .nulls("BITPOS", c -> c.bitpos("k", true, null))
-        .row("BITOP AND d a b", c -> c.bitop(BitOperation.AND, "d", "a", "b"), ":6\r\n", 6L)
-        .row("BITOP XOR d a b", c -> c.bitop(BitOperation.XOR, "d", "a", "b"), ":6\r\n", 6L)
-        .refused("BITOP", c -> c.bitop(BitOperation.OR, "d"), "at least one source is needed")
+        .row("BITOP AND d a b", c -> c.bitop(LedisBitOperation.AND, "d", "a", "b"), ":6\r\n", 6L)
+        .row("BITOP XOR d a b", c -> c.bitop(LedisBitOperation.XOR, "d", "a", "b"), ":6\r\n", 6L)
+        .refused("BITOP", c -> c.bitop(LedisBitOperation.OR, "d"), "at least one source is needed")
         .refused(
             "BITOP",
-            c -> c.bitop(BitOperation.OR, "d", "a"),
+            c -> c.bitop(LedisBitOperation.OR, "d", "a"),
             "LedisDB ignores BITOP with a single source")
         .nulls("BITOP", c -> c.bitop(null, "d", "a", "b"))
         .tests();
@@ -95,7 +95,7 @@ class LedisCommandsTest {
     RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
     LedisCommands<String, String> ledis = sink.as(LedisCommands.class);
 
-    ledis.bitop(BitOperation.AND, "d", "a", "b");
+    ledis.bitop(LedisBitOperation.AND, "d", "a", "b");
     CommandSpec bitop = sink.last().spec();
     ledis.time();
     CommandSpec time = sink.last().spec();

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 class LedisSortedSetCommandsTest {
   private static final String TWO = array(bulk("a"), bulk("b"));
   private static final String TWO_SCORED = array(bulk("a"), bulk("1"), bulk("b"), bulk("-2"));
-  private static final List<ScoredMember<String>> SCORED =
-      List.of(new ScoredMember<>("a", 1), new ScoredMember<>("b", -2));
-  private static final ScoreRange RANGE = ScoreRange.between(1, 3);
+  private static final List<LedisScoredMember<String>> SCORED =
+      List.of(new LedisScoredMember<>("a", 1), new LedisScoredMember<>("b", -2));
+  private static final LedisScoreRange RANGE = LedisScoreRange.between(1, 3);
   private static final Limit LIMIT = Limit.of(1, 2);
   private static final Limit FAR = Limit.first(1L << 40);
   private static final String UNREACHABLE =
@@ -194,17 +194,19 @@ class LedisSortedSetCommandsTest {
     assertEquals(List.of("ZREM", "z", "q", "r"), sink.lastWords());
   }
 
-  private static List<ScoredMember<String>> repeated() {
+  private static List<LedisScoredMember<String>> repeated() {
     return List.of(
-        new ScoredMember<>("a", 1), new ScoredMember<>("b", 2), new ScoredMember<>("a", 7));
+        new LedisScoredMember<>("a", 1),
+        new LedisScoredMember<>("b", 2),
+        new LedisScoredMember<>("a", 7));
   }
 
-  private static CombineOptions weighted(Aggregate aggregate) {
-    return CombineOptions.DEFAULT.weights(2, -3).aggregate(aggregate);
+  private static LedisCombineOptions weighted(Aggregate aggregate) {
+    return LedisCombineOptions.DEFAULT.weights(2, -3).aggregate(aggregate);
   }
 
-  private static ScoredMember<byte[]> member(String text, long score) {
-    return new ScoredMember<>(bytes(text), score);
+  private static LedisScoredMember<byte[]> member(String text, long score) {
+    return new LedisScoredMember<>(bytes(text), score);
   }
 
   private static byte[] bytes(String text) {

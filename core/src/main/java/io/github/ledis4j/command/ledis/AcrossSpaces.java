@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the same of every key space, all at once, and gathers the answers. */
-final class KeySpaces {
-  private KeySpaces() {}
+final class AcrossSpaces {
+  private AcrossSpaces() {}
 
   /** Adds the answer of one space to those before. */
   @FunctionalInterface

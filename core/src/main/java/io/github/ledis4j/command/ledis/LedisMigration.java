@@ -3,14 +3,14 @@ package io.github.ledis4j.command.ledis;
 import java.time.Duration;
 
 /** The times of {@code XMIGRATE} and {@code XMIGRATEDB}. */
-final class Migration {
+final class LedisMigration {
   private static final int NANOS_PER_MILLI = 1_000_000;
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /** For so long the server tries again while somebody else moves the same key. */
   private static final Duration TURNS = Duration.ofSeconds(5);
 
-  private Migration() {}
+  private LedisMigration() {}
 
   static long millis(Duration timeout) {
     if (timeout.compareTo(Duration.ofMillis(1)) < 0
