@@ -101,12 +101,17 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @param key the key
    * @param index which one: from 0 at the front, or from -1 at the back when negative
    * @param value what to store
-   * @return true; fails with a {@link ServerException} if the list is missing or has no such
-   *     element
+   * @return completes when it is done; fails with a {@link ServerException} if the list is missing
+   *     or has no such element
    */
-  public CompletableFuture<Boolean> lset(K key, long index, V value) {
-    Command<Boolean> lset =
-        format().command(LSET, 3).key(key).add(index32(index)).value(value).returning(Replies.ok());
+  public CompletableFuture<Void> lset(K key, long index, V value) {
+    Command<Void> lset =
+        format()
+            .command(LSET, 3)
+            .key(key)
+            .add(index32(index))
+            .value(value)
+            .returning(Replies.done());
     if (index != 0 && index != -1) {
       return execute(lset);
     }

@@ -20,7 +20,7 @@ public final class Replies {
   private static final byte[] NOTHING = new byte[0];
 
   private static final ReplyMapper<Boolean> OK = reply -> "OK".equals(reply.text());
-  private static final ReplyMapper<Void> DONE = Replies::done;
+  private static final ReplyMapper<Void> DONE = Replies::readDone;
   private static final ReplyMapper<Long> INTEGER = reply -> reply.integer();
   private static final ReplyMapper<@Nullable Long> INTEGER_OR_NULL =
       reply -> reply.isNull() ? null : reply.integer();
@@ -44,17 +44,17 @@ public final class Replies {
   }
 
   /**
-   * Reads the status of a command that has no other result.
+   * Reads the {@code OK} of a command that cannot say no.
    *
-   * @return a mapper that gives null for {@code OK}; every other reply fails the command
+   * @return a mapper that gives null for {@code OK}, and takes no other reply
    */
   public static ReplyMapper<Void> done() {
     return DONE;
   }
 
-  private static @Nullable Void done(ReplyReader reply) {
+  private static Void readDone(ReplyReader reply) {
     if (!"OK".equals(reply.text())) {
-      throw new UnexpectedReplyException("reply is not OK");
+      throw new UnexpectedReplyException("reply is not OK, and no error either");
     }
     return null;
   }

@@ -78,20 +78,20 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
   /**
    * Deletes everything in the database of this sink ({@code FLUSHDB}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> flushdb() {
-    return execute(format().command(ServerSpecs.FLUSHDB, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> flushdb() {
+    return execute(format().command(ServerSpecs.FLUSHDB, 0).returning(Replies.done()));
   }
 
   /**
    * Deletes everything in all databases ({@code FLUSHALL}). LedisDB does so even when it takes no
    * other writes.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> flushall() {
-    return execute(format().command(ServerSpecs.FLUSHALL, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> flushall() {
+    return execute(format().command(ServerSpecs.FLUSHALL, 0).returning(Replies.done()));
   }
 
   /**
@@ -109,9 +109,9 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
    * Has the server write its settings into the file it was started with ({@code CONFIG REWRITE}); a
    * server without one answers an error.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> configRewrite() {
-    return execute(format().command(ServerSpecs.CONFIG_REWRITE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> configRewrite() {
+    return execute(format().command(ServerSpecs.CONFIG_REWRITE, 0).returning(Replies.done()));
   }
 }

@@ -16,7 +16,7 @@ final class SentinelReplies {
   private static final ReplyMapper<Map<String, String>> FACTS =
       Replies.map(SentinelReplies::text, SentinelReplies::text);
 
-  static final ReplyMapper<Boolean> OK = reply -> text(reply).startsWith("OK");
+  static final ReplyMapper<Void> DONE = SentinelReplies::done;
   static final ReplyMapper<@Nullable Endpoint> ADDRESS = SentinelReplies::address;
   static final ReplyMapper<MasterReport> MASTER = reply -> master(FACTS.map(reply));
   static final ReplyMapper<List<MasterReport>> MASTERS = Replies.list(MASTER);
@@ -26,6 +26,13 @@ final class SentinelReplies {
       Replies.list(reply -> sentinel(FACTS.map(reply)));
 
   private SentinelReplies() {}
+
+  private static @Nullable Void done(ReplyReader reply) {
+    if (!text(reply).startsWith("OK")) {
+      throw new UnexpectedReplyException("reply is not OK");
+    }
+    return null;
+  }
 
   private static String text(ReplyReader reply) {
     String text = reply.text();

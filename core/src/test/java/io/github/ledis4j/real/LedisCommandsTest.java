@@ -53,7 +53,7 @@ class LedisCommandsTest {
         .row("SETNX missing", c -> c.setnx("nx", "w"), true)
         .row("GETSET", c -> c.getset("k", "w"), "v")
         .row("GETSET missing", c -> c.getset("gs", "w"), null)
-        .row("MSET", c -> c.mset(Map.of("a", "1", "b", "2")), true)
+        .row("MSET", c -> c.mset(Map.of("a", "1", "b", "2")), null)
         .row("MGET both", c -> c.mget("a", "b"), List.of("1", "2"))
         .row("INCR", c -> c.incr("n"), 1L)
         .row("INCRBY", c -> c.incrby("n", 41), 42L)
@@ -96,7 +96,7 @@ class LedisCommandsTest {
         .row("GETBIT", c -> c.getbit("bits", 7), true)
         .row("GETBIT beyond", c -> c.getbit("bits", 4294967295L), false)
         .row("GET bits", c -> c.get("bits"), "\u0001")
-        .row("SET letters", c -> c.mset(Map.of("x", "ab", "y", "cd")), true)
+        .row("SET letters", c -> c.mset(Map.of("x", "ab", "y", "cd")), null)
         .row("BITCOUNT", c -> c.bitcount("x"), 6L)
         .row("BITCOUNT last", c -> c.bitcount("x", LAST), 3L)
         .row("BITCOUNT missing", c -> c.bitcount("missing"), 0L)
@@ -117,10 +117,10 @@ class LedisCommandsTest {
         .row("CONFIG GET", c -> c.configGet("databases"), Map.of("databases", "16"))
         .row("CONFIG GET unknown", c -> c.configGet("unknown"), Map.of())
         .refused("CONFIG REWRITE", c -> c.configRewrite())
-        .row("FLUSHDB", c -> c.flushdb(), true)
+        .row("FLUSHDB", c -> c.flushdb(), null)
         .row("GET flushed", c -> c.get("a"), null)
         .row("SET again", c -> c.set("a", "1"), true)
-        .row("FLUSHALL", c -> c.flushall(), true)
+        .row("FLUSHALL", c -> c.flushall(), null)
         .row("EXISTS flushed", c -> c.exists("a"), false);
   }
 

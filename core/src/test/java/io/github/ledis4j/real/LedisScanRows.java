@@ -35,7 +35,7 @@ final class LedisScanRows {
     rows.row(
             "MSET to scan",
             c -> c.mset(Map.of("scan:1", "v", "scan:2", "v", "scan:3", "v", "xscan:4", "v")),
-            true)
+            null)
         .row(
             "XSCAN first",
             c -> c.xscanPage(LedisType.KV, START, OURS),
@@ -51,7 +51,7 @@ final class LedisScanRows {
   }
 
   private static void fields(CommandRows<LedisCommands<String, String>> rows) {
-    rows.row("HMSET to scan", c -> c.hmset("scan:h", Map.of("0", "zero", "a", "1", "b", "")), true)
+    rows.row("HMSET to scan", c -> c.hmset("scan:h", Map.of("0", "zero", "a", "1", "b", "")), null)
         .row(
             "XHSCAN first",
             c -> c.xhscanPage("scan:h", START, DEFAULT.count(1)),

@@ -31,7 +31,7 @@ class MigrationTest {
       assertEquals(5L, to.database(2).zscore("k", "m").join());
       assertEquals("v", from.get("k").join());
 
-      assertEquals(true, from.xmigrateAll(TO.host(), TO.port(), "k", 2, TIMEOUT).join());
+      from.xmigrateAll(TO.host(), TO.port(), "k", 2, TIMEOUT).join();
       assertEquals("v", to.database(2).get("k").join());
       assertTrue(to.database(2).ttl("k").join().toSeconds() > 900);
       assertEquals(false, from.exists("k").join());

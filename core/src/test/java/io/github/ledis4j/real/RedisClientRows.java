@@ -51,9 +51,9 @@ final class RedisClientRows {
         .row("CLIENT KILL nobody", c -> c.clientKill(ClientFilter.ALL.ids(NOBODY)), 0L)
         .row("CLIENT KILL", c -> killed(client, c), 1L)
         .row("CLIENT UNBLOCK nobody", c -> c.clientUnblock(NOBODY, UnblockMode.TIMEOUT), false)
-        .row("CLIENT PAUSE", c -> c.clientPause(Duration.ofMinutes(1), PauseMode.WRITE), true)
-        .row("CLIENT UNPAUSE", c -> c.clientUnpause(), true)
-        .row("CLIENT PAUSE all", c -> c.clientPause(Duration.ofMillis(1), PauseMode.ALL), true);
+        .row("CLIENT PAUSE", c -> c.clientPause(Duration.ofMinutes(1), PauseMode.WRITE), null)
+        .row("CLIENT UNPAUSE", c -> c.clientUnpause(), null)
+        .row("CLIENT PAUSE all", c -> c.clientPause(Duration.ofMillis(1), PauseMode.ALL), null);
   }
 
   private static CompletableFuture<Long> killed(

@@ -104,7 +104,7 @@ class SilentWaitTest {
               redis.blmove(FOR_EVER, "none", "other", ListEnd.LEFT, ListEnd.LEFT),
               redis.execute("BRPOPLPUSH", "none", "other", 0),
               redis.withConnection(c -> c.bzpopmax(Duration.ofHours(1), "none")),
-              redis.withConnection(c -> c.wait(FOR_EVER, 1)));
+              redis.withConnection(c -> c.waitForReplicas(1, FOR_EVER)));
       awaitWaits(redis, waits.size());
       REDIS.suspend();
       for (CompletableFuture<?> wait : waits) {

@@ -39,16 +39,16 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param payload what a dump gave
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> restore(K key, byte[] payload) {
+  default CompletableFuture<Void> restore(K key, byte[] payload) {
     return execute(
         format()
             .command(DumpSpecs.RESTORE, 3)
             .key(key)
             .add(0)
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -58,18 +58,18 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param payload what a dump gave
    * @param ttl its time to live, whole seconds, at least one
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if the time to live is shorter than a second, has a fraction
    *     of one, or is no {@code long} in milliseconds
    */
-  default CompletableFuture<Boolean> restore(K key, byte[] payload, Duration ttl) {
+  default CompletableFuture<Void> restore(K key, byte[] payload, Duration ttl) {
     return execute(
         format()
             .command(DumpSpecs.RESTORE, 3)
             .key(key)
             .add(DumpSpecs.millis(ttl))
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -79,9 +79,9 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space that the payload belongs to; LedisDB goes by the payload alone
    * @param key the key
    * @param payload what a dump gave
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> xrestore(LedisType type, K key, byte[] payload) {
+  default CompletableFuture<Void> xrestore(LedisType type, K key, byte[] payload) {
     return execute(
         format()
             .command(DumpSpecs.XRESTORE, 4)
@@ -89,7 +89,7 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .key(key)
             .add(0)
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -100,11 +100,11 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param payload what a dump gave
    * @param ttl its time to live, whole seconds, at least one
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if the time to live is shorter than a second, has a fraction
    *     of one, or is no {@code long} in milliseconds
    */
-  default CompletableFuture<Boolean> xrestore(LedisType type, K key, byte[] payload, Duration ttl) {
+  default CompletableFuture<Void> xrestore(LedisType type, K key, byte[] payload, Duration ttl) {
     return execute(
         format()
             .command(DumpSpecs.XRESTORE, 4)
@@ -112,7 +112,7 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .key(key)
             .add(DumpSpecs.millis(ttl))
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -160,12 +160,12 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param database the database there, from 0
    * @param timeout how long the other server may take for each, whole milliseconds, at least one
-   * @return true, even if no key space has the key
+   * @return completes when it is done, even if no key space has the key
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
    *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
    *     day
    */
-  default CompletableFuture<Boolean> xmigrateAll(
+  default CompletableFuture<Void> xmigrateAll(
       String host, int port, K key, int database, Duration timeout) {
     return execute(
         DumpSpecs.to(format().command(DumpSpecs.XMIGRATE, 6), host, port)
@@ -174,7 +174,7 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
             .add(LedisMigration.millis(timeout))
             .serverWait(LedisMigration.wait(timeout, DumpSpecs.SPACES))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**

@@ -60,15 +60,15 @@ public interface LedisHashCommands<K, V> extends LedisHashKeyCommands<K, V> {
    *
    * @param key the key
    * @param values at least one field with its value
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if the map is empty
    */
-  default CompletableFuture<Boolean> hmset(K key, Map<? extends K, ? extends V> values) {
+  default CompletableFuture<Void> hmset(K key, Map<? extends K, ? extends V> values) {
     Map<ByteBuffer, V> distinct = Distinct.lastOf(values, format().keyCodec());
     CommandBuilder<K, V> command =
         format().command(HashSpecs.HMSET, 1 + 2 * distinct.size()).key(key);
     distinct.forEach((field, value) -> command.add(field.array()).value(value));
-    return execute(command.returning(Replies.ok()));
+    return execute(command.returning(Replies.done()));
   }
 
   /**

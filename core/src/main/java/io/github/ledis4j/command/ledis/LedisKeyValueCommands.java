@@ -62,15 +62,15 @@ public interface LedisKeyValueCommands<K, V> extends StringCommands<K, V>, KeyCo
    * Stores several values, all or none ({@code MSET}). Times to live that the keys have stay.
    *
    * @param values at least one key with its value
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if the map is empty
    */
-  default CompletableFuture<Boolean> mset(Map<? extends K, ? extends V> values) {
+  default CompletableFuture<Void> mset(Map<? extends K, ? extends V> values) {
     return execute(
         format()
             .command(KeyValueSpecs.MSET, countOf(values))
             .pairs(values)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**

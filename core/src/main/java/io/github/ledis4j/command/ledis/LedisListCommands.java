@@ -135,16 +135,16 @@ public interface LedisListCommands<K, V> extends LedisListKeyCommands<K, V> {
    * @param key the key
    * @param start the first index to keep
    * @param stop the last index to keep
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> ltrim(K key, long start, long stop) {
+  default CompletableFuture<Void> ltrim(K key, long start, long stop) {
     return execute(
         format()
             .command(ListSpecs.LTRIM, 3)
             .key(key)
             .add(index32(start))
             .add(index32(stop))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**

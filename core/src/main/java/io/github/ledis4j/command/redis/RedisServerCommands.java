@@ -34,37 +34,37 @@ public interface RedisServerCommands<K, V> extends ServerCommands<K, V> {
    *
    * @param name the name of the setting
    * @param value its new value
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> configSet(String name, String value) {
+  default CompletableFuture<Void> configSet(String name, String value) {
     return execute(
         format()
             .command(RedisServerSpecs.CONFIG_SET, 2)
             .add(name)
             .add(value)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
    * Deletes everything in the database of this sink ({@code FLUSHDB}).
    *
    * @param mode when the memory is freed
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> flushdb(FlushMode mode) {
+  default CompletableFuture<Void> flushdb(FlushMode mode) {
     return execute(
-        format().command(RedisServerSpecs.FLUSHDB, 1).add(mode.name()).returning(Replies.ok()));
+        format().command(RedisServerSpecs.FLUSHDB, 1).add(mode.name()).returning(Replies.done()));
   }
 
   /**
    * Deletes everything in all databases ({@code FLUSHALL}).
    *
    * @param mode when the memory is freed
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> flushall(FlushMode mode) {
+  default CompletableFuture<Void> flushall(FlushMode mode) {
     return execute(
-        format().command(RedisServerSpecs.FLUSHALL, 1).add(mode.name()).returning(Replies.ok()));
+        format().command(RedisServerSpecs.FLUSHALL, 1).add(mode.name()).returning(Replies.done()));
   }
 
   /**
@@ -115,15 +115,15 @@ public interface RedisServerCommands<K, V> extends ServerCommands<K, V> {
    *
    * @param first the number of one, from 0
    * @param second the number of the other, from 0
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if a number is negative
    */
-  default CompletableFuture<Boolean> swapdb(int first, int second) {
+  default CompletableFuture<Void> swapdb(int first, int second) {
     return execute(
         format()
             .command(RedisServerSpecs.SWAPDB, 2)
             .add(between(first, 0, Integer.MAX_VALUE, "database"))
             .add(between(second, 0, Integer.MAX_VALUE, "database"))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.ledis4j.command.redis.server;
 
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.internal.command.ReplyFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,16 @@ final class ClientReplies {
   static final ReplyMapper<String> NAME = ClientReplies::name;
   static final ReplyMapper<@Nullable Long> REDIRECT = reply -> redirect(reply.integer());
   static final ReplyMapper<TrackingInfo> TRACKING = reply -> tracking(ReplyFacts.MAPPER.map(reply));
-  static final ReplyMapper<Boolean> RESET = reply -> "RESET".equals(reply.text());
+  static final ReplyMapper<Void> RESET = ClientReplies::reset;
 
   private ClientReplies() {}
+
+  private static @Nullable Void reset(ReplyReader reply) {
+    if (!"RESET".equals(reply.text())) {
+      throw new UnexpectedReplyException("reply is not RESET");
+    }
+    return null;
+  }
 
   /** Null from Redis 6.2, empty from others. */
   private static String name(ReplyReader reply) {

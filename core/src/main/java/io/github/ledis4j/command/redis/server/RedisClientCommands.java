@@ -105,16 +105,16 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
    *
    * @param time how long, at least 1 ms; finer fractions are cut off
    * @param mode which commands
-   * @return true, at once
+   * @return completes at once
    * @throws IllegalArgumentException if the time is less
    */
-  default CompletableFuture<Boolean> clientPause(Duration time, PauseMode mode) {
+  default CompletableFuture<Void> clientPause(Duration time, PauseMode mode) {
     return execute(
         format()
             .command(ClientSpecs.PAUSE, 2)
             .add(between(requireMillis(time), 1, Long.MAX_VALUE, "milliseconds of pause"))
             .add(mode.name())
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -147,9 +147,9 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
   /**
    * Ends a pause ({@code CLIENT UNPAUSE}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientUnpause() {
-    return execute(format().command(ClientSpecs.UNPAUSE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> clientUnpause() {
+    return execute(format().command(ClientSpecs.UNPAUSE, 0).returning(Replies.done()));
   }
 }

@@ -40,21 +40,21 @@ public interface RedisConfigCommands<K, V> extends CommandSink<K, V> {
    * Changes settings of the server, all or none ({@code CONFIG SET}), several since Redis 7.0.
    *
    * @param settings the new values by name, at least one
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if there is no setting
    */
-  default CompletableFuture<Boolean> configSet(Map<String, String> settings) {
+  default CompletableFuture<Void> configSet(Map<String, String> settings) {
     CommandBuilder<K, V> command = format().command(ConfigSpecs.SET, countOf(settings));
     settings.forEach((name, value) -> command.add(name).add(value));
-    return execute(command.returning(Replies.ok()));
+    return execute(command.returning(Replies.done()));
   }
 
   /**
    * Has the server count anew what {@code INFO} tells ({@code CONFIG RESETSTAT}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> configResetstat() {
-    return execute(format().command(ConfigSpecs.RESETSTAT, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> configResetstat() {
+    return execute(format().command(ConfigSpecs.RESETSTAT, 0).returning(Replies.done()));
   }
 }

@@ -55,10 +55,10 @@ public interface RedisLogCommands<K, V> extends CommandSink<K, V> {
   /**
    * Has the server forget the commands that took long ({@code SLOWLOG RESET}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> slowlogReset() {
-    return execute(format().command(LogSpecs.SLOWLOG_RESET, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> slowlogReset() {
+    return execute(format().command(LogSpecs.SLOWLOG_RESET, 0).returning(Replies.done()));
   }
 
   /**
@@ -93,10 +93,10 @@ public interface RedisLogCommands<K, V> extends CommandSink<K, V> {
    * Has the server forget the commands that took much ({@code COMMANDLOG RESET}), since Valkey 8.1.
    *
    * @param type of what they took much
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> commandlogReset(CommandlogType type) {
+  default CompletableFuture<Void> commandlogReset(CommandlogType type) {
     return execute(
-        format().command(LogSpecs.COMMANDLOG_RESET, 1).add(type.word()).returning(Replies.ok()));
+        format().command(LogSpecs.COMMANDLOG_RESET, 1).add(type.word()).returning(Replies.done()));
   }
 }

@@ -39,10 +39,10 @@ public interface RedisMemoryCommands<K, V> extends CommandSink<K, V> {
   /**
    * Has the allocator of the server give memory back to the system ({@code MEMORY PURGE}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> memoryPurge() {
-    return execute(format().command(MemorySpecs.PURGE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> memoryPurge() {
+    return execute(format().command(MemorySpecs.PURGE, 0).returning(Replies.done()));
   }
 
   /**

@@ -19,9 +19,9 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
    * Has the server write its log of changes anew in the background ({@code BGREWRITEAOF}), or do so
    * when the save under way is done.
    *
-   * @return true; {@code info("persistence")} tells how it went
+   * @return completes when the server has begun; {@code info("persistence")} tells how it went
    */
-  default CompletableFuture<Boolean> bgrewriteaof() {
+  default CompletableFuture<Void> bgrewriteaof() {
     return execute(format().command(PersistenceSpecs.BGREWRITEAOF, 0).returning(AdminReplies.DONE));
   }
 
@@ -29,9 +29,9 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
    * Has the server save in the background ({@code BGSAVE}); an error if it does already, or writes
    * its log of changes anew.
    *
-   * @return true; {@link #lastsave} tells when it is done
+   * @return completes when the server has begun; {@link #lastsave} tells when it is done
    */
-  default CompletableFuture<Boolean> bgsave() {
+  default CompletableFuture<Void> bgsave() {
     return execute(format().command(PersistenceSpecs.BGSAVE, 0).returning(AdminReplies.DONE));
   }
 
@@ -39,9 +39,9 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
    * Has the server save in the background, or do so when its log of changes is written ({@code
    * BGSAVE SCHEDULE}); an error if it saves already.
    *
-   * @return true; {@link #lastsave} tells when it is done
+   * @return completes when the server has begun; {@link #lastsave} tells when it is done
    */
-  default CompletableFuture<Boolean> bgsaveSchedule() {
+  default CompletableFuture<Void> bgsaveSchedule() {
     return execute(
         format().command(PersistenceSpecs.BGSAVE, 1).add("SCHEDULE").returning(AdminReplies.DONE));
   }
@@ -50,9 +50,9 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
    * Has the server give up the save that is under way or due ({@code BGSAVE CANCEL}), since Valkey
    * 8.1; an error if there is none.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> bgsaveCancel() {
+  default CompletableFuture<Void> bgsaveCancel() {
     return execute(
         format().command(PersistenceSpecs.BGSAVE, 1).add("CANCEL").returning(AdminReplies.DONE));
   }
@@ -69,10 +69,10 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
   /**
    * Has the server save ({@code SAVE}); it serves nobody meanwhile.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> save() {
-    return execute(format().command(PersistenceSpecs.SAVE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> save() {
+    return execute(format().command(PersistenceSpecs.SAVE, 0).returning(Replies.done()));
   }
 
   /**
@@ -80,9 +80,9 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
    * sent behind this one fail then, and later ones wait for a server.
    *
    * @param options whether to save first, and what not to wait for
-   * @return true when the connection was closed; fails if the server cannot save and goes on
+   * @return completes when the connection was closed; fails if the server cannot save and goes on
    */
-  default CompletableFuture<Boolean> shutdown(ShutdownOptions options) {
+  default CompletableFuture<Void> shutdown(ShutdownOptions options) {
     return execute(
         options
             .addTo(format().command(PersistenceSpecs.SHUTDOWN, options.arguments()))
@@ -93,10 +93,13 @@ public interface RedisPersistenceCommands<K, V> extends CommandSink<K, V> {
    * Has a server go on that waits for its replicas before it ends ({@code SHUTDOWN ABORT}), since
    * Redis 7.0; an error if it does not wait.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> shutdownAbort() {
+  default CompletableFuture<Void> shutdownAbort() {
     return execute(
-        format().command(PersistenceSpecs.SHUTDOWN_ABORT, 1).add("ABORT").returning(Replies.ok()));
+        format()
+            .command(PersistenceSpecs.SHUTDOWN_ABORT, 1)
+            .add("ABORT")
+            .returning(Replies.done()));
   }
 }

@@ -23,23 +23,23 @@ public interface RedisReplicationCommands<K, V> extends CommandSink<K, V> {
    * Redis 6.2. It goes on in the background; an error if there is no replica to take over.
    *
    * @param options which replica, and how long to wait for it
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> failover(FailoverOptions options) {
+  default CompletableFuture<Void> failover(FailoverOptions options) {
     return execute(
         options
             .addTo(format().command(ReplicationSpecs.FAILOVER, options.arguments()))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
    * Gives up a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> failoverAbort() {
+  default CompletableFuture<Void> failoverAbort() {
     return execute(
-        format().command(ReplicationSpecs.FAILOVER, 1).add("ABORT").returning(Replies.ok()));
+        format().command(ReplicationSpecs.FAILOVER, 1).add("ABORT").returning(Replies.done()));
   }
 
   /**
@@ -48,10 +48,10 @@ public interface RedisReplicationCommands<K, V> extends CommandSink<K, V> {
    *
    * @param host where the other server is, seen from this one
    * @param port its port
-   * @return true; that the other was reached tells {@code role}
+   * @return completes when the server has agreed; that the other was reached tells {@code role}
    * @throws IllegalArgumentException if the host is not one word, or the port out of range
    */
-  default CompletableFuture<Boolean> replicaof(String host, int port) {
+  default CompletableFuture<Void> replicaof(String host, int port) {
     return execute(
         format()
             .command(ReplicationSpecs.REPLICAOF, 2)
@@ -63,9 +63,9 @@ public interface RedisReplicationCommands<K, V> extends CommandSink<K, V> {
   /**
    * Has the server follow nobody ({@code REPLICAOF NO ONE}): it keeps its data and takes writes.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> replicaofNoOne() {
+  default CompletableFuture<Void> replicaofNoOne() {
     return execute(
         format()
             .command(ReplicationSpecs.REPLICAOF, 2)
