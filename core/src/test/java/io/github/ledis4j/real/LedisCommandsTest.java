@@ -102,7 +102,7 @@ class LedisCommandsTest {
         .row("BITCOUNT missing", c -> c.bitcount("missing"), 0L)
         .row("BITPOS", c -> c.bitpos("x", true), 1L)
         .row("BITPOS last", c -> c.bitpos("x", true, LAST), 9L)
-        .row("BITPOS missing", c -> c.bitpos("missing", true), -1L)
+        .row("BITPOS missing", c -> c.bitpos("missing", true), null)
         .row("BITOP", c -> c.bitop(LedisBitOperation.AND, "d", "x", "y"), 2L)
         .row("GET result", c -> c.get("d"), "a`");
   }

@@ -65,10 +65,15 @@ final class KeyValueCalls {
         .row("BITCOUNT", 1, a -> a.c().bitcount(a.text(0)))
         .row("BITCOUNT", 2, a -> open(a, 1))
         .row("BITCOUNT", 3, a -> a.c().bitcount(a.text(0), range(a, 1)))
-        .row("BITPOS", 2, a -> a.c().bitpos(a.text(0), a.bit(1)))
+        .row("BITPOS", 2, a -> position(a.c().bitpos(a.text(0), a.bit(1))))
         .row("BITPOS", 3, a -> open(a, 2))
-        .row("BITPOS", 4, a -> a.c().bitpos(a.text(0), a.bit(1), range(a, 2)))
+        .row("BITPOS", 4, a -> position(a.c().bitpos(a.text(0), a.bit(1), range(a, 2))))
         .atLeast("BITOP", 3, KeyValueCalls::bitop);
+  }
+
+  /** The number that the server sends for a position. */
+  private static CompletableFuture<Long> position(CompletableFuture<@Nullable Long> found) {
+    return found.thenApply(position -> position == null ? -1L : position);
   }
 
   private static CompletableFuture<?> open(Call call, int start) {

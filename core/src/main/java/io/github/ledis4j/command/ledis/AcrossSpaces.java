@@ -1,5 +1,6 @@
 package io.github.ledis4j.command.ledis;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -45,12 +46,13 @@ final class AcrossSpaces {
       Function<LedisType, CompletableFuture<Boolean>> command) {
     Set<LedisType> none = EnumSet.noneOf(LedisType.class);
     return each(
-        command,
-        none,
-        (all, type, yes) -> {
-          if (yes) {
-            all.add(type);
-          }
-        });
+            command,
+            none,
+            (all, type, yes) -> {
+              if (yes) {
+                all.add(type);
+              }
+            })
+        .thenApply(Collections::unmodifiableSet);
   }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.command.ledis;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -110,13 +111,14 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
             };
     Map<LedisType, Duration> none = new EnumMap<>(LedisType.class);
     return AcrossSpaces.each(
-        ttl,
-        none,
-        (all, type, left) -> {
-          if (left != null) {
-            all.put(type, left);
-          }
-        });
+            ttl,
+            none,
+            (all, type, left) -> {
+              if (left != null) {
+                all.put(type, left);
+              }
+            })
+        .thenApply(Collections::unmodifiableMap);
   }
 
   private CompletableFuture<Boolean> existsIn(LedisType type, K key) {

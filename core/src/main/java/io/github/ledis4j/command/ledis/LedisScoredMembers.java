@@ -8,6 +8,7 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class LedisScoredMembers {
         V name = reply.element(member);
         list.add(new LedisScoredMember<>(name, reply.element(Replies.integer())));
       }
-      return list;
+      return Collections.unmodifiableList(list);
     };
   }
 }
