@@ -55,7 +55,7 @@ final class SentinelReplies {
   }
 
   private static MasterReport master(Map<String, String> facts) {
-    return new MasterReport(
+    return new Master(
         facts.getOrDefault("name", ""),
         endpoint(facts),
         flags(facts),
@@ -66,7 +66,7 @@ final class SentinelReplies {
   }
 
   private static ReplicaReport replica(Map<String, String> facts) {
-    return new ReplicaReport(
+    return new Replica(
         endpoint(facts),
         flags(facts),
         "ok".equals(facts.get("master-link-status")),
@@ -76,8 +76,7 @@ final class SentinelReplies {
   }
 
   private static SentinelReport sentinel(Map<String, String> facts) {
-    return new SentinelReport(
-        endpoint(facts), facts.getOrDefault("runid", ""), flags(facts), facts);
+    return new Sentinel(endpoint(facts), facts.getOrDefault("runid", ""), flags(facts), facts);
   }
 
   private static Set<String> flags(Map<String, String> facts) {
@@ -100,6 +99,47 @@ final class SentinelReplies {
       return Endpoint.tcp(host, Integer.parseInt(port));
     } catch (IllegalArgumentException e) {
       return null;
+    }
+  }
+
+  /** What stands behind {@link MasterReport}. */
+  record Master(
+      String name,
+      @Nullable Endpoint endpoint,
+      Set<String> flags,
+      int replicas,
+      int otherSentinels,
+      int quorum,
+      Map<String, String> facts)
+      implements MasterReport {
+    Master {
+      flags = Set.copyOf(flags);
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /** What stands behind {@link ReplicaReport}. */
+  record Replica(
+      @Nullable Endpoint endpoint,
+      Set<String> flags,
+      boolean linked,
+      int priority,
+      long offset,
+      Map<String, String> facts)
+      implements ReplicaReport {
+    Replica {
+      flags = Set.copyOf(flags);
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /** What stands behind {@link SentinelReport}. */
+  record Sentinel(
+      @Nullable Endpoint endpoint, String runId, Set<String> flags, Map<String, String> facts)
+      implements SentinelReport {
+    Sentinel {
+      flags = Set.copyOf(flags);
+      facts = Map.copyOf(facts);
     }
   }
 }

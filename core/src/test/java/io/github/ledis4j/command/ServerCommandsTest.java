@@ -42,17 +42,17 @@ class ServerCommandsTest {
             "ROLE",
             c -> c.role(),
             array(bulk("master"), ":7\r\n", array(array(bulk("h"), bulk("6381"), bulk("5")))),
-            master(7, new Role.Follower("h", 6381, 5)))
+            master(7, new ServerReplies.FollowerOfMaster("h", 6381, 5)))
         .row(
             "ROLE",
             c -> c.role(),
             array(bulk("slave"), bulk("h"), ":6380\r\n", bulk("connected"), ":9\r\n"),
-            new Role.Replica("h", 6380, "connected", 9))
+            new ServerReplies.ReplicaRole("h", 6380, "connected", 9))
         .row(
             "ROLE",
             c -> c.role(),
             array(bulk("sentinel"), array(bulk("main"))),
-            new Role.Sentinel(List.of("main")))
+            new ServerReplies.SentinelRole(List.of("main")))
         .unexpected("ROLE", c -> c.role(), array(bulk("other")))
         .row("FLUSHDB", c -> c.flushdb(), "+OK\r\n", null)
         .row("FLUSHALL", c -> c.flushall(), "+OK\r\n", null)
@@ -99,6 +99,6 @@ class ServerCommandsTest {
   }
 
   private static Role master(long offset, Role.Follower... replicas) {
-    return new Role.Master(offset, List.of(replicas));
+    return new ServerReplies.MasterRole(offset, List.of(replicas));
   }
 }

@@ -31,6 +31,11 @@ final class LedisSortedSetRows {
   private static void members(CommandRows<LedisCommands<String, String>> rows) {
     rows.row("ZADD", c -> c.zadd("z", List.of(m("a", 1), m("b", 2), m("c", 3))), 3L)
         .row("ZADD repeated", c -> c.zadd("z", List.of(m("d", 9), m("a", 1), m("d", 4))), 1L)
+        .row("ZADD one again", c -> c.zadd("z", 4, "d"), false)
+        .row("ZADD one", c -> c.zadd("one", 7, "m"), true)
+        .row("ZUNIONSTORE of one", c -> c.zunionstore("same", "one", "missing"), 1L)
+        .row("ZINTERSTORE of one", c -> c.zinterstore("same", "one", "missing"), 0L)
+        .row("ZMCLEAR of one", c -> c.zmclear(List.of("one", "same")), 2L)
         .row("ZCARD", c -> c.zcard("z"), 4L)
         .row("ZCARD missing", c -> c.zcard("missing"), 0L)
         .row("ZSCORE of the last", c -> c.zscore("z", "d"), 4L)

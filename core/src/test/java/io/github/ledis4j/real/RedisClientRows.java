@@ -5,7 +5,6 @@ import io.github.ledis4j.command.redis.server.ClientFilter;
 import io.github.ledis4j.command.redis.server.ClientType;
 import io.github.ledis4j.command.redis.server.PauseMode;
 import io.github.ledis4j.command.redis.server.RedisAdminCommands;
-import io.github.ledis4j.command.redis.server.TrackingInfo;
 import io.github.ledis4j.command.redis.server.UnblockMode;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +19,15 @@ final class RedisClientRows {
 
   static void add(CommandRows<RedisAdminCommands<String, String>> rows, RedisClient client) {
     rows.check("CLIENT ID", c -> c.clientId(), id -> id > 0)
-        .row("CLIENT GETNAME", c -> c.clientGetname(), "")
+        .row("CLIENT GETNAME", c -> c.clientGetname(), null)
         .row("CLIENT GETREDIR", c -> c.clientGetredir(), null)
-        .row(
+        .check(
             "CLIENT TRACKINGINFO",
             c -> c.clientTrackinginfo(),
-            new TrackingInfo(Set.of("off"), null, List.of()))
+            info ->
+                info.flags().equals(Set.of("off"))
+                    && info.redirect() == null
+                    && info.prefixes().isEmpty())
         .check(
             "CLIENT INFO",
             c -> c.clientInfo(),

@@ -10,6 +10,7 @@ import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.event.LostElement;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
 import io.github.ledis4j.options.RetryPolicy;
@@ -77,8 +78,7 @@ record WayBack(
   void undelivered(KeyValue<byte[], byte[]> element, Throwable reason) {
     boolean front = end == PopEnd.FRONT;
     UndeliveredElement left =
-        new UndeliveredElement(
-            database, element.key(), element.value(), front, Causes.bare(reason));
+        new LostElement(database, element.key(), element.value(), front, Causes.bare(reason));
     ofCaller.completing(
         () -> {
           pops.undelivered(left);

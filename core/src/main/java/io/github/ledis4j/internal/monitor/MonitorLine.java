@@ -51,7 +51,7 @@ final class MonitorLine {
     String command = new String(words.get(0), UTF_8);
     List<MonitorArgument> arguments =
         words.subList(1, words.size()).stream().map(MonitorArgument::of).toList();
-    return new MonitorEvent(time, database, client, command, arguments);
+    return new Event(time, database, client, command, arguments);
   }
 
   private Instant time() {
@@ -151,4 +151,9 @@ final class MonitorLine {
             + "; the connection was closed",
         null);
   }
+
+  /** What stands behind {@link MonitorEvent}; its arguments cannot be changed. */
+  record Event(
+      Instant time, int database, String client, String command, List<MonitorArgument> arguments)
+      implements MonitorEvent {}
 }

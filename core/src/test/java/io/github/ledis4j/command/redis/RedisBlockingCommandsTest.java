@@ -106,12 +106,12 @@ class RedisBlockingCommandsTest {
             "WAITAOF 1 2 1500",
             c -> c.waitForAof(1, 2, WAIT),
             array(":1\r\n", ":0\r\n"),
-            new AofAcknowledgement(true, 0))
+            new RedisReplies.AofAcknowledged(true, 0))
         .row(
             "WAITAOF 0 1 1500",
             c -> c.waitForAof(0, 1, WAIT),
             array(":0\r\n", ":1\r\n"),
-            new AofAcknowledgement(false, 1))
+            new RedisReplies.AofAcknowledged(false, 1))
         .refused(
             "WAITAOF",
             c -> c.waitForAof(1, -1, WAIT),

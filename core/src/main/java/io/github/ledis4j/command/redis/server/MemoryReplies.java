@@ -32,9 +32,16 @@ final class MemoryReplies {
         ratios.put(name, facts.decimal(name));
       }
     }
-    return new MemoryStats(
+    return new Stats(
         Collections.unmodifiableMap(counts),
         Collections.unmodifiableMap(ratios),
         Collections.unmodifiableMap(databases));
   }
+
+  /** What stands behind {@link MemoryStats}. */
+  record Stats(
+      Map<String, Long> counts,
+      Map<String, Double> ratios,
+      Map<Integer, Map<String, Long>> databases)
+      implements MemoryStats {}
 }

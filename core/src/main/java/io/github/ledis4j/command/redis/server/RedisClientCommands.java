@@ -26,9 +26,9 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
   /**
    * Asks for the name that this connection was given ({@code CLIENT GETNAME}).
    *
-   * @return the name, empty if there is none
+   * @return the name, or null if there is none
    */
-  default CompletableFuture<String> clientGetname() {
+  default CompletableFuture<@Nullable String> clientGetname() {
     return execute(format().command(ClientSpecs.GETNAME, 0).returning(ClientReplies.NAME));
   }
 

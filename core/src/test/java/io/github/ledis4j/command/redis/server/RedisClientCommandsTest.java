@@ -23,8 +23,10 @@ class RedisClientCommandsTest {
       "id=5 addr=[/tmp/s:0]:0 laddr=127.0.0.1:6379 name=a=b age=7 idle=3 flags=N db=2 cmd=client|list"
           + " user=default redir=-1 later=x";
   private static final ClientFilter ALL = ClientFilter.ALL;
-  private static final TrackingInfo OFF = new TrackingInfo(Set.of("off"), null, List.of());
-  private static final TrackingInfo ON = new TrackingInfo(Set.of("on", "bcast"), 7L, List.of("aa"));
+  private static final TrackingInfo OFF =
+      new ClientReplies.Tracking(Set.of("off"), null, List.of());
+  private static final TrackingInfo ON =
+      new ClientReplies.Tracking(Set.of("on", "bcast"), 7L, List.of("aa"));
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_connections_are_asked_about() {
@@ -38,7 +40,8 @@ class RedisClientCommandsTest {
             + array(bulk("aa"));
     String off = bulk("flags") + "~1\r\n" + bulk("off") + bulk("redirect") + ":-1\r\n";
     return new CommandTable<RedisClientCommands<String, String>>(RedisClientCommands.class)
-        .row("CLIENT GETNAME", c -> c.clientGetname(), "$-1\r\n", "")
+        .row("CLIENT GETNAME", c -> c.clientGetname(), "$-1\r\n", null)
+        .row("CLIENT GETNAME", c -> c.clientGetname(), bulk(""), null)
         .row("CLIENT GETNAME", c -> c.clientGetname(), bulk("app"), "app")
         .row("CLIENT GETREDIR", c -> c.clientGetredir(), ":-1\r\n", null)
         .row("CLIENT GETREDIR", c -> c.clientGetredir(), ":0\r\n", null)
@@ -182,11 +185,11 @@ class RedisClientCommandsTest {
   }
 
   @Test
-  void should_give_defaults_when_line_lacks_facts() {
+  void should_give_null_when_line_lacks_facts() {
     ClientInfo none = ClientInfo.parse("junk =x id=many");
-    assertEquals(-1, none.id());
-    assertEquals("", none.user());
-    assertEquals(Duration.ZERO, none.age());
+    assertNull(none.id());
+    assertNull(none.user());
+    assertNull(none.age());
     assertNull(none.get("name"));
     assertEquals("ClientInfo{id=many}", none.toString());
   }

@@ -18,10 +18,12 @@ class RedisNotesCommandsTest {
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_latencies_are_meant() {
-    LatencySample sample = new LatencySample(TIME, Duration.ofMillis(5));
+    LatencySample sample = new LatencyReplies.Sample(TIME, Duration.ofMillis(5));
     LatencyHistogram histogram =
-        new LatencyHistogram(3, Map.of(Duration.ofNanos(1_000), 1L, Duration.ofNanos(33_000), 3L));
-    List<LatencyEvent> latest = List.of(new LatencyEvent("command", sample, Duration.ofMillis(9)));
+        new LatencyReplies.Histogram(
+            3, Map.of(Duration.ofNanos(1_000), 1L, Duration.ofNanos(33_000), 3L));
+    List<LatencyEvent> latest =
+        List.of(new LatencyReplies.Event("command", sample, Duration.ofMillis(9)));
     String counts = bulk("calls") + ":3\r\n" + bulk("histogram_usec");
     return new CommandTable<RedisLatencyCommands<String, String>>(RedisLatencyCommands.class)
         .row("LATENCY DOCTOR", c -> c.latencyDoctor(), "=8\r\ntxt:Dave\r\n", "Dave")
@@ -66,7 +68,7 @@ class RedisNotesCommandsTest {
     String database = bulk("db.0");
     String tail = bulk("overhead.hashtable.main") + ":72\r\n" + bulk("later") + "*0\r\n";
     MemoryStats stats =
-        new MemoryStats(
+        new MemoryReplies.Stats(
             Map.of("peak.allocated", 100L),
             Map.of("fragmentation", 1.5),
             Map.of(0, Map.of("overhead.hashtable.main", 72L)));
@@ -107,8 +109,8 @@ class RedisNotesCommandsTest {
             bulk("app"));
     List<String> command = List.of("SET", "k");
     SlowlogEntry slow =
-        new SlowlogEntry(12, TIME, Duration.ofNanos(1_500_000), command, "h:1", "app");
-    CommandlogEntry large = new CommandlogEntry(12, TIME, 1500, command, "h:1", "app");
+        new LogReplies.SlowEntry(12, TIME, Duration.ofNanos(1_500_000), command, "h:1", "app");
+    CommandlogEntry large = new LogReplies.Entry(12, TIME, 1500, command, "h:1", "app");
     return new CommandTable<RedisLogCommands<String, String>>(RedisLogCommands.class)
         .row("SLOWLOG GET", c -> c.slowlogGet(), array(entry), List.of(slow))
         .row("SLOWLOG GET 0", c -> c.slowlogGet(0), "*0\r\n", List.of())
