@@ -2,7 +2,6 @@ package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.command.ServerCommands;
 import io.github.ledis4j.command.StringCommands;
 import io.github.ledis4j.testkit.ServerProcess;
 import java.io.IOException;
@@ -68,8 +67,8 @@ final class Soak {
     return run(new SoakLoad.Client<>(redis, redis.withTimeout(HURRY), batches));
   }
 
-  private <C extends StringCommands<String, String> & ServerCommands<String, String>> boolean run(
-      SoakLoad.Client<C> client) throws InterruptedException {
+  private <C extends StringCommands<String, String>> boolean run(SoakLoad.Client<C> client)
+      throws InterruptedException {
     List<SoakLoad<C>> loads = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     boolean large = options.weather() == SoakWeather.MEMORY;

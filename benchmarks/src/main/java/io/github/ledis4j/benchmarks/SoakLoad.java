@@ -1,7 +1,9 @@
 package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.command.ServerCommands;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.StringCommands;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +21,7 @@ import java.util.function.Predicate;
  *
  * @param <C> the commands both servers have
  */
-final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<String, String>>
-    implements Runnable {
+final class SoakLoad<C extends StringCommands<String, String>> implements Runnable {
   private static final int OUTSTANDING = 128;
   private static final int KEYS = 10_000;
   private static final int MIB = 1 << 20;
@@ -105,7 +106,8 @@ final class SoakLoad<C extends StringCommands<String, String> & ServerCommands<S
   private void echo(C sink) {
     String unique = name + "/" + echoes++;
     permits.acquireUninterruptibly();
-    CompletableFuture<String> echo = sink.echo(unique);
+    CompletableFuture<String> echo =
+        sink.execute(Command.of("ECHO", unique).returning(Replies.required(Codec.UTF_8)));
     watch("ECHO", echo, unique::equals);
     if (random.nextInt(100) == 0) {
       echo.cancel(false);

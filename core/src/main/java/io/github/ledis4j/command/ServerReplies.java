@@ -5,14 +5,12 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-/** The shapes of the replies to {@link ServerCommands}. */
+/** What servers say of themselves. */
 final class ServerReplies {
-  static final ReplyMapper<String> TEXT = ServerReplies::text;
+  private static final ReplyMapper<String> TEXT = ServerReplies::text;
   static final ReplyMapper<Info> INFO = reply -> Info.parse(text(reply));
   static final ReplyMapper<Instant> TIME = ServerReplies::time;
-  static final ReplyMapper<Map<String, String>> SETTINGS = Replies.map(TEXT, TEXT);
   static final ReplyMapper<Role> ROLE = ServerReplies::role;
 
   private static final long NANOS_PER_MICRO = 1_000;

@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.Role;
 import io.github.ledis4j.command.redis.server.CommandlogType;
-import io.github.ledis4j.command.redis.server.FailoverOptions;
+import io.github.ledis4j.command.redis.server.FlushMode;
 import io.github.ledis4j.command.redis.server.RedisAdminCommands;
-import io.github.ledis4j.command.redis.server.ShutdownOptions;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -63,13 +63,14 @@ class RedisAdminTest {
     RedisAclRows.add(rows, client, version);
     RedisClientRows.add(rows, client);
     RedisCommandInfoRows.add(rows, version);
+    server(rows, client, version);
     settings(rows, version);
     latencies(rows, client, version);
     memory(rows, client);
     logs(rows, version);
     persistence(rows, client, version);
     replication(rows, client);
-    rows.row("SHUTDOWN", c -> c.shutdown(ShutdownOptions.DEFAULT.noSave()), null);
+    rows.row("SHUTDOWN", c -> c.shutdown(), null);
     return rows.tests(
         () -> {
           client.close();
@@ -83,6 +84,40 @@ class RedisAdminTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void server(
+      CommandRows<RedisAdminCommands<String, String>> rows,
+      RedisClient client,
+      RedisVersion version) {
+    boolean seven = version.compareTo(RedisVersion.REDIS_7_0) >= 0;
+    rows.row("PING", c -> c.ping(), "PONG")
+        .row("ECHO", c -> c.echo("grüße"), "grüße")
+        .check("TIME", c -> c.time(), time -> time.isAfter(Instant.EPOCH))
+        .check("INFO", c -> c.info(), info -> info.get("redis_version") != null)
+        .check("INFO section", c -> c.info("clients"), info -> info.sections().size() == 1)
+        .check(
+            seven,
+            "INFO sections",
+            c -> c.info(List.of("clients", "server")),
+            info -> info.sections().keySet().equals(Set.of("clients", "server")))
+        .check("LOLWUT", c -> c.lolwut(), art -> art.contains("ver"))
+        .check("LOLWUT VERSION", c -> c.lolwut(5, 40, 2, 2), art -> art.contains("ver"))
+        .check("ROLE", c -> c.role(), role -> ((Role.Master) role).replicas().isEmpty())
+        .row("CONFIG GET", c -> c.configGet("databases"), Map.of("databases", "16"))
+        .row("CONFIG GET unknown", c -> c.configGet("unknown"), Map.of())
+        .row("CONFIG REWRITE", c -> c.configRewrite(), null)
+        .row("CONFIG SET one", c -> c.configSet("maxmemory-policy", "noeviction"), null)
+        .row("SET", c -> client.set("k", "v"), true)
+        .row("DBSIZE", c -> c.dbsize(), 1L)
+        .row("SWAPDB", c -> c.swapdb(0, 5), null)
+        .row("DBSIZE swapped", c -> c.dbsize(), 0L)
+        .row("SWAPDB back", c -> c.swapdb(5, 0), null)
+        .row("FLUSHDB", c -> c.flushdb(), null)
+        .row("FLUSHALL", c -> c.flushall(), null)
+        .row("FLUSHDB SYNC", c -> c.flushdb(FlushMode.SYNC), null)
+        .row("FLUSHALL ASYNC", c -> c.flushall(FlushMode.ASYNC), null)
+        .row("DBSIZE none", c -> c.dbsize(), 0L);
   }
 
   private static void settings(
@@ -225,7 +260,7 @@ class RedisAdminTest {
 
   private static void replication(
       CommandRows<RedisAdminCommands<String, String>> rows, RedisClient client) {
-    rows.refused("FAILOVER without replica", c -> c.failover(FailoverOptions.DEFAULT))
+    rows.refused("FAILOVER without replica", c -> c.failover())
         .refused("FAILOVER ABORT none", c -> c.failoverAbort())
         .row("REPLICAOF", c -> c.replicaof("127.0.0.1", 1), null)
         .check("ROLE", c -> client.role(), role -> role instanceof Role.Replica)

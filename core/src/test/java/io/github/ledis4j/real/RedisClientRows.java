@@ -55,7 +55,7 @@ final class RedisClientRows {
         .row("CLIENT UNBLOCK nobody", c -> c.clientUnblock(NOBODY, UnblockMode.TIMEOUT), false)
         .row("CLIENT PAUSE", c -> c.clientPause(Duration.ofMinutes(1), PauseMode.WRITE), null)
         .row("CLIENT UNPAUSE", c -> c.clientUnpause(), null)
-        .row("CLIENT PAUSE all", c -> c.clientPause(Duration.ofMillis(1), PauseMode.ALL), null);
+        .row("CLIENT PAUSE all", c -> c.clientPause(Duration.ofMillis(1)), null);
   }
 
   private static CompletableFuture<Long> killed(

@@ -123,6 +123,8 @@ class RedisLeasedCommandsTest {
             c -> connection.clientTrackinginfo(),
             got -> got.flags().equals(flags) && got.redirect() == null && got.isOn())
         .row("CLIENT TRACKING OFF", c -> c.clientTrackingOff(), null)
+        .row("CLIENT TRACKING ON by itself", c -> c.clientTracking(), null)
+        .row("CLIENT TRACKING OFF by itself", c -> c.clientTrackingOff(), null)
         .refused("CLIENT CACHING without OPTIN", c -> c.clientCaching(true))
         .row("TRACKING to itself", c -> redirected(connection), true)
         .row("CLIENT CACHING", c -> c.clientCaching(true), null)

@@ -57,10 +57,10 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param payload what a dump gave
-   * @param ttl its time to live, whole seconds, at least one
+   * @param ttl its time to live, longer than zero, rounded up to seconds
    * @return completes when it is done
-   * @throws IllegalArgumentException if the time to live is shorter than a second, has a fraction
-   *     of one, or is no {@code long} in milliseconds
+   * @throws IllegalArgumentException if the time to live is zero, negative, or no {@code long} in
+   *     milliseconds
    */
   default CompletableFuture<Void> restore(K key, byte[] payload, Duration ttl) {
     return execute(
@@ -99,10 +99,10 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space that the payload belongs to; LedisDB goes by the payload alone
    * @param key the key
    * @param payload what a dump gave
-   * @param ttl its time to live, whole seconds, at least one
+   * @param ttl its time to live, longer than zero, rounded up to seconds
    * @return completes when it is done
-   * @throws IllegalArgumentException if the time to live is shorter than a second, has a fraction
-   *     of one, or is no {@code long} in milliseconds
+   * @throws IllegalArgumentException if the time to live is zero, negative, or no {@code long} in
+   *     milliseconds
    */
   default CompletableFuture<Void> xrestore(LedisType type, K key, byte[] payload, Duration ttl) {
     return execute(
@@ -128,11 +128,10 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space
    * @param key the key
    * @param database the database there, from 0
-   * @param timeout how long the other server may take, whole milliseconds, at least one
+   * @param timeout how long the other server may take, longer than zero, rounded up to milliseconds
    * @return false if the key is missing
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
-   *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
-   *     day
+   *     or the time limit is zero, negative, or longer than a day
    */
   default CompletableFuture<Boolean> xmigrate(
       String host, int port, LedisType type, K key, int database, Duration timeout) {
@@ -159,11 +158,11 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param port its port
    * @param key the key
    * @param database the database there, from 0
-   * @param timeout how long the other server may take for each, whole milliseconds, at least one
+   * @param timeout how long the other server may take for each, longer than zero, rounded up to
+   *     milliseconds
    * @return completes when it is done, even if no key space has the key
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
-   *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
-   *     day
+   *     or the time limit is zero, negative, or longer than a day
    */
   default CompletableFuture<Void> xmigrateAll(
       String host, int port, K key, int database, Duration timeout) {
@@ -191,12 +190,12 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space
    * @param count how many keys, at least one
    * @param database the database there, from 0
-   * @param timeout how long the other server may take for each, whole milliseconds, at least one
+   * @param timeout how long the other server may take for each, longer than zero, rounded up to
+   *     milliseconds
    * @return how many were moved; fewer than asked for if there are no more, or if somebody else
    *     moves them
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
-   *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
-   *     day
+   *     or the time limit is zero, negative, or longer than a day
    */
   default CompletableFuture<Long> xmigratedb(
       String host, int port, LedisType type, int count, int database, Duration timeout) {

@@ -55,9 +55,9 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
    * Lets a key expire in every space in which it is ({@code EXPIRE}, {@code LEXPIRE}, ...).
    *
    * @param key the key
-   * @param time whole seconds, at least one
+   * @param time longer than zero, rounded up to seconds
    * @return the spaces in which it is
-   * @throws IllegalArgumentException if the time is not in whole seconds, or less than one
+   * @throws IllegalArgumentException if the time is zero or negative
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Set<LedisType>> expireAll(K key, Duration time) {

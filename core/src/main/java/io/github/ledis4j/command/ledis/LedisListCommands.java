@@ -284,10 +284,9 @@ public interface LedisListCommands<K, V> extends CommandSink<K, V> {
    * Lets a list expire ({@code LEXPIRE}).
    *
    * @param key the key
-   * @param ttl its time to live, whole seconds, at least one
+   * @param ttl its time to live, longer than zero, rounded up to seconds
    * @return false if the key is missing
-   * @throws IllegalArgumentException if the time to live is shorter than a second or has a fraction
-   *     of one
+   * @throws IllegalArgumentException if the time to live is zero or negative
    */
   default CompletableFuture<Boolean> lexpire(K key, Duration ttl) {
     return execute(
@@ -303,10 +302,9 @@ public interface LedisListCommands<K, V> extends CommandSink<K, V> {
    * error.
    *
    * @param key the key
-   * @param when the end of its life, whole seconds
+   * @param when the end of its life, rounded up to seconds
    * @return false if the key is missing
-   * @throws IllegalArgumentException if the point in time has a fraction of a second or does not
-   *     lie after 1970
+   * @throws IllegalArgumentException if the point in time does not lie after 1970
    */
   default CompletableFuture<Boolean> lexpireat(K key, Instant when) {
     return execute(

@@ -359,10 +359,9 @@ public interface LedisSetCommands<K, V> extends CommandSink<K, V> {
    * Lets a set expire ({@code SEXPIRE}).
    *
    * @param key the key
-   * @param ttl its time to live, whole seconds, at least one
+   * @param ttl its time to live, longer than zero, rounded up to seconds
    * @return false if the key is missing
-   * @throws IllegalArgumentException if the time to live is shorter than a second or has a fraction
-   *     of one
+   * @throws IllegalArgumentException if the time to live is zero or negative
    */
   default CompletableFuture<Boolean> sexpire(K key, Duration ttl) {
     return execute(
@@ -374,10 +373,9 @@ public interface LedisSetCommands<K, V> extends CommandSink<K, V> {
    * error.
    *
    * @param key the key
-   * @param when the end of its life, whole seconds
+   * @param when the end of its life, rounded up to seconds
    * @return false if the key is missing
-   * @throws IllegalArgumentException if the point in time has a fraction of a second or does not
-   *     lie after 1970
+   * @throws IllegalArgumentException if the point in time does not lie after 1970
    */
   default CompletableFuture<Boolean> sexpireat(K key, Instant when) {
     return execute(

@@ -155,5 +155,21 @@ final class MonitorLine {
   /** What stands behind {@link MonitorEvent}; its arguments cannot be changed. */
   record Event(
       Instant time, int database, String client, String command, List<MonitorArgument> arguments)
-      implements MonitorEvent {}
+      implements MonitorEvent {
+
+    @Override
+    public String toString() {
+      return "MonitorEvent[time="
+          + time
+          + ", database="
+          + database
+          + ", client="
+          + client
+          + ", command="
+          + command
+          + ", arguments="
+          + arguments
+          + "]";
+    }
+  }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The shapes of the replies to {@link RedisLatencyCommands}. */
+/** The shapes of the replies to {@link RedisServerCommands}. */
 final class LatencyReplies {
   static final ReplyMapper<List<LatencySample>> HISTORY = Replies.list(LatencyReplies::sample);
   static final ReplyMapper<List<LatencyEvent>> LATEST = Replies.list(LatencyReplies::event);

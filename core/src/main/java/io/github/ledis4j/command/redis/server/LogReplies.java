@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of the replies to {@link RedisLogCommands}. */
+/** The shapes of the replies to {@link RedisServerCommands}. */
 final class LogReplies {
   static final ReplyMapper<List<CommandlogEntry>> COMMANDLOG = Replies.list(LogReplies::entry);
   static final ReplyMapper<List<SlowlogEntry>> SLOWLOG = Replies.list(LogReplies::slowEntry);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The shapes of the replies to {@link RedisMemoryCommands}. */
+/** The shapes of the replies to {@link RedisServerCommands}. */
 final class MemoryReplies {
   static final ReplyMapper<MemoryStats> STATS = reply -> stats(ReplyFacts.MAPPER.map(reply));
 

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis about the connections that it has ({@code CLIENT}). What is asked about
- * "this connection" is asked about the one that carries the command: of a client the one that all
- * share, and within {@code withConnection} the leased one.
+ * The commands of Redis about the connections that it has ({@code PING}, {@code ECHO}, {@code
+ * CLIENT}). What is asked about "this connection" is asked about the one that carries the command:
+ * of a client the one that all share, and within {@code withConnection} the leased one.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -22,6 +22,29 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
+
+  /**
+   * Asks for a sign of life ({@code PING}).
+   *
+   * @return {@code PONG}
+   */
+  default CompletableFuture<String> ping() {
+    return execute(format().command(ClientSpecs.PING, 0).returning(AdminReplies.TEXT));
+  }
+
+  /**
+   * Has a value sent back ({@code ECHO}).
+   *
+   * @param value what to send
+   * @return the same value
+   */
+  default CompletableFuture<V> echo(V value) {
+    return execute(
+        format()
+            .command(ClientSpecs.ECHO, 1)
+            .value(value)
+            .returning(Replies.required(format().valueCodec())));
+  }
 
   /**
    * Asks for the name that this connection was given ({@code CLIENT GETNAME}).
@@ -98,6 +121,17 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
         filter
             .addTo(format().command(ClientSpecs.LIST, filter.arguments()))
             .returning(ClientReplies.LIST));
+  }
+
+  /**
+   * Has the server hold back all commands of all clients ({@code CLIENT PAUSE}), this one's too.
+   *
+   * @param time how long
+   * @return completes at once
+   * @throws IllegalArgumentException as {@link #clientPause(Duration, PauseMode)} does
+   */
+  default CompletableFuture<Void> clientPause(Duration time) {
+    return clientPause(time, PauseMode.ALL);
   }
 
   /**

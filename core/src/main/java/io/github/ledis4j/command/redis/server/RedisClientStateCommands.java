@@ -114,6 +114,17 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Has the server tell of changes to the keys that this connection reads from now on ({@code
+   * CLIENT TRACKING ON}). What it tells this connection by push messages is passed over here:
+   * redirect it to one that reads them.
+   *
+   * @return completes when it is done
+   */
+  default CompletableFuture<Void> clientTracking() {
+    return clientTracking(TrackingOptions.DEFAULT);
+  }
+
+  /**
    * Has the server tell of changes to keys from now on ({@code CLIENT TRACKING ON}). What it tells
    * this connection by push messages is passed over here: redirect it to one that reads them.
    *

@@ -40,6 +40,10 @@ class RedisClientCommandsTest {
             + array(bulk("aa"));
     String off = bulk("flags") + "~1\r\n" + bulk("off") + bulk("redirect") + ":-1\r\n";
     return new CommandTable<RedisClientCommands<String, String>>(RedisClientCommands.class)
+        .row("PING", c -> c.ping(), "+PONG\r\n", "PONG")
+        .unexpected("PING", c -> c.ping(), "$-1\r\n")
+        .row("ECHO hello", c -> c.echo("hello"), bulk("hello"), "hello")
+        .nulls("ECHO", c -> c.echo(null))
         .row("CLIENT GETNAME", c -> c.clientGetname(), "$-1\r\n", null)
         .row("CLIENT GETNAME", c -> c.clientGetname(), bulk(""), null)
         .row("CLIENT GETNAME", c -> c.clientGetname(), bulk("app"), "app")
@@ -79,6 +83,7 @@ class RedisClientCommandsTest {
             "CLIENT PAUSE",
             c -> c.clientPause(Duration.ofNanos(1), PauseMode.ALL),
             "milliseconds of pause must lie between 1 and 9223372036854775807: 0")
+        .row("CLIENT PAUSE 5 ALL", c -> c.clientPause(Duration.ofMillis(5)), "+OK\r\n", null)
         .row("CLIENT UNPAUSE", c -> c.clientUnpause(), "+OK\r\n", null)
         .row("CLIENT KILL ID 1 2", c -> c.clientKill(ALL.ids(1, 2)), ":2\r\n", 2L)
         .row(
@@ -132,7 +137,7 @@ class RedisClientCommandsTest {
             null)
         .row("CLIENT SETNAME app", c -> c.clientSetname("app"), "+OK\r\n", null)
         .nulls("CLIENT SETNAME", c -> c.clientSetname(null))
-        .row("CLIENT TRACKING ON", c -> c.clientTracking(tracking), "+OK\r\n", null)
+        .row("CLIENT TRACKING ON", c -> c.clientTracking(), "+OK\r\n", null)
         .row(
             "CLIENT TRACKING ON REDIRECT 7 BCAST PREFIX a PREFIX b NOLOOP",
             c -> c.clientTracking(tracking.redirect(7).broadcast("a", "b").noLoop()),

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-class RedisCommandInfoCommandsTest {
+/** Rows of what a server can do. */
+final class RedisCommandInfoTable {
+  private RedisCommandInfoTable() {}
+
   private static final String SHORT =
       "*7\r\n" + bulk("get") + ":2\r\n" + array("+fast\r\n") + ":1\r\n:1\r\n:1\r\n" + "*0\r\n";
   private static final CommandInfo OLD =
@@ -154,15 +154,13 @@ class RedisCommandInfoCommandsTest {
               List.of(CONDITION),
               Map.of("set|x", SUB)));
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_asked_what_server_can_do() {
+  static void commandInfo(CommandTable<RedisServerCommands<String, String>> table) {
     String flagged = array(array(bulk("a"), array("+RO\r\n", "+access\r\n")));
     List<KeyValue<String, Set<String>>> keys = List.of(new KeyValue<>("a", Set.of("RO", "access")));
     String sets = "*1\r\n*2\r\n" + bulk("a") + "~2\r\n+RO\r\n+access\r\n";
     String module = bulk("name") + bulk("vs") + bulk("ver") + ":3\r\n";
     String more = bulk("path") + bulk("/m.so") + bulk("args") + array(bulk("x"));
-    return new CommandTable<RedisCommandInfoCommands<String, String>>(
-            RedisCommandInfoCommands.class)
+    table
         .row("COMMAND", c -> c.command(), array(SHORT), List.of(OLD))
         .unexpected("COMMAND", c -> c.command(), array(":1\r\n"))
         .row("COMMAND COUNT", c -> c.commandCount(), ":267\r\n", 267L)
@@ -218,7 +216,6 @@ class RedisCommandInfoCommandsTest {
             "MODULE LIST",
             c -> c.moduleList(),
             "*1\r\n*4\r\n" + module,
-            List.of(new CommandInfoReplies.Module("vs", 3, null, List.of())))
-        .tests();
+            List.of(new CommandInfoReplies.Module("vs", 3, null, List.of())));
   }
 }
