@@ -7,22 +7,18 @@ import io.github.ledis4j.error.Outcome;
  * nor put back. Whoever gets this is the last to know of it. {@link Outcome#of} the reason says
  * whether it may be back in its list all the same: it may for {@link Outcome#UNKNOWN}.
  *
- * <p>Implemented by this library only, which may add methods in any version.
+ * @param database where the list is
+ * @param key the list, as bytes
+ * @param value the element, as bytes
+ * @param front true if it stood at the front of the list, where {@code BLPOP} takes it
+ * @param reason why it was not put back, or why its bytes could not be decoded
  */
-public interface UndeliveredElement {
+public record UndeliveredElement(
+    int database, byte[] key, byte[] value, boolean front, Throwable reason) {
 
-  /** {@return the number of the database that the list is in} */
-  int database();
-
-  /** {@return the list, as a new array} */
-  byte[] key();
-
-  /** {@return the element, as a new array} */
-  byte[] value();
-
-  /** {@return whether it stood at the front of the list, where {@code BLPOP} takes it} */
-  boolean front();
-
-  /** {@return why it was not put back, or why its bytes could not be decoded} */
-  Throwable reason();
+  /** Says why, but neither key nor value. */
+  @Override
+  public String toString() {
+    return "UndeliveredElement[database=" + database + ", reason=" + reason.getMessage() + "]";
+  }
 }

@@ -62,7 +62,11 @@ class BlockingPopTest {
       assertEquals(new KeyValue<>(list, "a"), ledis.blpop(LONG, "none", list, list + "2").join());
       assertEquals(new KeyValue<>(list, "c"), ledis.brpop(LONG, list, list + "2").join());
       assertEquals(new KeyValue<>(list + "2", "x"), ledis.brpop(LONG, list + "2", list).join());
-      assertEquals(new PopCounts(0, 3, 0, 0, 0), ledis.popStatistics());
+      ledis.rpush(list, List.of("d", "e")).join();
+      List<String> both = List.of("none", list);
+      assertEquals(new KeyValue<>(list, "b"), ledis.blpop(LONG, both).join());
+      assertEquals(new KeyValue<>(list, "e"), ledis.brpop(LONG, both).join());
+      assertEquals(new PopCounts(0, 5, 0, 0, 0), ledis.popStatistics());
     }
   }
 

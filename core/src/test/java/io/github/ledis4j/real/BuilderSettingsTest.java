@@ -13,7 +13,6 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.event.UndeliveredElement;
-import io.github.ledis4j.internal.event.LostElement;
 import io.github.ledis4j.options.Credentials;
 import io.github.ledis4j.options.CredentialsSource;
 import io.github.ledis4j.options.Endpoint;
@@ -195,7 +194,7 @@ class BuilderSettingsTest {
             .undelivered(element -> called.add("second"))
             .build();
     UndeliveredElement element =
-        new LostElement(0, new byte[1], new byte[1], true, new RuntimeException());
+        new UndeliveredElement(0, new byte[1], new byte[1], true, new RuntimeException());
     assertThrows(IllegalStateException.class, () -> options.undelivered().accept(element));
     assertEquals(List.of("first", "second"), called);
   }

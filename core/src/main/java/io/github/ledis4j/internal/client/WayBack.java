@@ -10,7 +10,6 @@ import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.event.LostElement;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
 import io.github.ledis4j.options.RetryPolicy;
@@ -78,7 +77,8 @@ record WayBack(
   void undelivered(KeyValue<byte[], byte[]> element, Throwable reason) {
     boolean front = end == PopEnd.FRONT;
     UndeliveredElement left =
-        new LostElement(database, element.key(), element.value(), front, Causes.bare(reason));
+        new UndeliveredElement(
+            database, element.key(), element.value(), front, Causes.bare(reason));
     ofCaller.completing(
         () -> {
           pops.undelivered(left);
