@@ -1,6 +1,7 @@
 package io.github.ledis4j;
 
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
 import static io.github.ledis4j.internal.command.Arguments.index32;
 
 import io.github.ledis4j.codec.Codec;
@@ -10,15 +11,16 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ledis.LedisKeySpaces;
-import io.github.ledis4j.command.ledis.LedisRefusals;
 import io.github.ledis4j.command.ledis.LedisScans;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.lock.Lock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -101,12 +103,17 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @param key the key
    * @param index which one: from 0 at the front, or from -1 at the back when negative
    * @param value what to store
-   * @return true; fails with a {@link ServerException} if the list is missing or has no such
-   *     element
+   * @return completes when it is done; fails with a {@link ServerException} if the list is missing
+   *     or has no such element
    */
-  public CompletableFuture<Boolean> lset(K key, long index, V value) {
-    Command<Boolean> lset =
-        format().command(LSET, 3).key(key).add(index32(index)).value(value).returning(Replies.ok());
+  public CompletableFuture<Void> lset(K key, long index, V value) {
+    Command<Void> lset =
+        format()
+            .command(LSET, 3)
+            .key(key)
+            .add(index32(index))
+            .value(value)
+            .returning(Replies.done());
     if (index != 0 && index != -1) {
       return execute(lset);
     }
@@ -144,8 +151,23 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
+   * Takes the first element of the first list that has one, like {@link #blpop(Duration,
+   * Object[])}.
+   *
+   * @param wait how long from now, the wait for a connection included; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @return the element and its list, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  public CompletableFuture<@Nullable KeyValue<K, V>> blpop(
+      Duration wait, Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.pop(PopEnd.FRONT, wait, keys);
+  }
+
+  /**
    * Takes the last element of the first list that has one, waiting for a push if none has ({@code
-   * BRPOP}); in all else like {@link #blpop}, at the other end.
+   * BRPOP}); in all else like {@link #blpop(Duration, Object[])}, at the other end.
    *
    * @param wait how long from now, the wait for a connection included; zero for ever
    * @param keys the lists, in the order in which they are looked at
@@ -155,6 +177,20 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   @SuppressWarnings("unchecked")
   public CompletableFuture<@Nullable KeyValue<K, V>> brpop(Duration wait, K... keys) {
     return core.pop(PopEnd.BACK, wait, atLeastOne(keys, "key"));
+  }
+
+  /**
+   * Takes the last element of the first list that has one, like {@link #brpop(Duration, Object[])}.
+   *
+   * @param wait how long from now, the wait for a connection included; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @return the element and its list, or null if none came in time
+   * @throws IllegalArgumentException if the wait is negative or there is no key
+   */
+  public CompletableFuture<@Nullable KeyValue<K, V>> brpop(
+      Duration wait, Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.pop(PopEnd.BACK, wait, keys);
   }
 
   /**

@@ -104,7 +104,7 @@ class NothingForgottenTest {
   @ValueSource(
       strings = {
         "io.github.ledis4j.command.redis.sortedset.ScoreRange.above(10).below(20)",
-        "io.github.ledis4j.command.ledis.ScoreRange.above(10).below(20)",
+        "io.github.ledis4j.command.ledis.LedisScoreRange.above(10).below(20)",
         "io.github.ledis4j.command.LexRange.above(\"a\").below(\"b\")",
         "io.github.ledis4j.command.redis.ScanOptions.DEFAULT.count(5).match(\"u:*\")",
         "io.github.ledis4j.command.ledis.LedisScanOptions.DEFAULT.count(5).match(\"u:*\")",
@@ -135,7 +135,8 @@ class NothingForgottenTest {
     return found.getDiagnostics().toString();
   }
 
-  private static List<Class<?>> publicTypes() throws IOException {
+  /** All types that a user can name, of {@code core} and {@code codec}. */
+  static List<Class<?>> publicTypes() throws IOException {
     return Stream.concat(typesBeside(RedisClient.class).stream(), typesBeside(Codec.class).stream())
         .toList();
   }

@@ -1,6 +1,10 @@
 package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.StringCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -99,7 +103,8 @@ final class SoakLoad implements Runnable {
   private void echo(SoakCommands sink) {
     String unique = name + "/" + echoes++;
     permits.acquireUninterruptibly();
-    CompletableFuture<String> echo = sink.echo(unique);
+    CompletableFuture<String> echo =
+        sink.execute(Command.of("ECHO", unique).returning(Replies.required(Codec.UTF_8)));
     watch("ECHO", echo, unique::equals);
     if (random.nextInt(100) == 0) {
       echo.cancel(false);

@@ -7,6 +7,7 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.internal.command.BytesMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -244,6 +245,33 @@ public final class Replies {
       }
       return Collections.unmodifiableMap(map);
     };
+  }
+
+  /**
+   * Reads what a server answers to {@code INFO}.
+   *
+   * @return a mapper that gives the facts
+   */
+  public static ReplyMapper<Info> info() {
+    return ServerReplies.INFO;
+  }
+
+  /**
+   * Reads what a server answers to {@code ROLE}.
+   *
+   * @return a mapper that gives the role
+   */
+  public static ReplyMapper<Role> role() {
+    return ServerReplies.ROLE;
+  }
+
+  /**
+   * Reads what a server answers to {@code TIME}.
+   *
+   * @return a mapper that gives the point in time, in microseconds
+   */
+  public static ReplyMapper<Instant> time() {
+    return ServerReplies.TIME;
   }
 
   private static int presized(int size) {

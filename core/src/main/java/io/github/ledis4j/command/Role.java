@@ -5,56 +5,49 @@ import java.util.List;
 /** What a server is to others: a master, a replica of one, or a sentinel. */
 public sealed interface Role {
 
-  /**
-   * A server that takes writes.
-   *
-   * @param offset how far its log of changes has come
-   * @param replicas who follows it
-   */
-  record Master(long offset, List<Follower> replicas) implements Role {
-    /**
-     * Copies the replicas.
-     *
-     * @param offset how far its log of changes has come
-     * @param replicas who follows it
-     */
-    public Master {
-      replicas = List.copyOf(replicas);
-    }
+  /** A server that takes writes. */
+  sealed interface Master extends Role permits ServerReplies.MasterRole {
+
+    /** {@return how far its log of changes has come} */
+    long offset();
+
+    /** {@return who follows it} */
+    List<Follower> replicas();
   }
 
-  /**
-   * A replica as its master sees it.
-   *
-   * @param host where it is
-   * @param port its port
-   * @param offset how far it has followed
-   */
-  record Follower(String host, int port, long offset) {}
+  /** A replica as its master sees it. */
+  sealed interface Follower permits ServerReplies.FollowerOfMaster {
 
-  /**
-   * A server that follows another.
-   *
-   * @param host where its master is
-   * @param port the port of its master
-   * @param state of the link, {@code connected} for instance
-   * @param offset how far it has followed
-   */
-  record Replica(String host, int port, String state, long offset) implements Role {}
+    /** {@return where it is} */
+    String host();
 
-  /**
-   * A Redis Sentinel.
-   *
-   * @param masters the names of the masters that it watches
-   */
-  record Sentinel(List<String> masters) implements Role {
-    /**
-     * Copies the names.
-     *
-     * @param masters the names of the masters that it watches
-     */
-    public Sentinel {
-      masters = List.copyOf(masters);
-    }
+    /** {@return its port} */
+    int port();
+
+    /** {@return how far it has followed} */
+    long offset();
+  }
+
+  /** A server that follows another. */
+  sealed interface Replica extends Role permits ServerReplies.ReplicaRole {
+
+    /** {@return where its master is} */
+    String host();
+
+    /** {@return the port of its master} */
+    int port();
+
+    /** {@return the state of the link, {@code connected} for instance} */
+    String state();
+
+    /** {@return how far it has followed} */
+    long offset();
+  }
+
+  /** A Redis Sentinel. */
+  sealed interface Sentinel extends Role permits ServerReplies.SentinelRole {
+
+    /** {@return the names of the masters that it watches} */
+    List<String> masters();
   }
 }

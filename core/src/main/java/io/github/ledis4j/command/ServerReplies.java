@@ -5,14 +5,12 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-/** The shapes of the replies to {@link ServerCommands}. */
+/** What servers say of themselves. */
 final class ServerReplies {
-  static final ReplyMapper<String> TEXT = ServerReplies::text;
+  private static final ReplyMapper<String> TEXT = ServerReplies::text;
   static final ReplyMapper<Info> INFO = reply -> Info.parse(text(reply));
   static final ReplyMapper<Instant> TIME = ServerReplies::time;
-  static final ReplyMapper<Map<String, String>> SETTINGS = Replies.map(TEXT, TEXT);
   static final ReplyMapper<Role> ROLE = ServerReplies::role;
 
   private static final long NANOS_PER_MICRO = 1_000;
@@ -39,22 +37,42 @@ final class ServerReplies {
   private static Role role(ReplyReader reply) {
     String name = reply.element(TEXT);
     return switch (name) {
-      case "master" -> new Role.Master(reply.element(Replies.integer()), reply.element(FOLLOWERS));
+      case "master" -> new MasterRole(reply.element(Replies.integer()), reply.element(FOLLOWERS));
       case "slave" ->
-          new Role.Replica(
+          new ReplicaRole(
               reply.element(TEXT),
               Math.toIntExact(reply.element(Replies.integer())),
               reply.element(TEXT),
               reply.element(Replies.integer()));
-      case "sentinel" -> new Role.Sentinel(reply.element(NAMES));
+      case "sentinel" -> new SentinelRole(reply.element(NAMES));
       default -> throw new UnexpectedReplyException("role is none of those known");
     };
   }
 
   private static Role.Follower follower(ReplyReader reply) {
-    return new Role.Follower(
+    return new FollowerOfMaster(
         reply.element(TEXT),
         Math.toIntExact(reply.element(Replies.integer())),
         reply.element(Replies.integer()));
+  }
+
+  /** What stands behind {@link Role.Master}. */
+  record MasterRole(long offset, List<Role.Follower> replicas) implements Role.Master {
+    MasterRole {
+      replicas = List.copyOf(replicas);
+    }
+  }
+
+  /** What stands behind {@link Role.Follower}. */
+  record FollowerOfMaster(String host, int port, long offset) implements Role.Follower {}
+
+  /** What stands behind {@link Role.Replica}. */
+  record ReplicaRole(String host, int port, String state, long offset) implements Role.Replica {}
+
+  /** What stands behind {@link Role.Sentinel}. */
+  record SentinelRole(List<String> masters) implements Role.Sentinel {
+    SentinelRole {
+      masters = List.copyOf(masters);
+    }
   }
 }

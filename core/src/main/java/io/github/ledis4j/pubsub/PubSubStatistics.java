@@ -3,11 +3,22 @@ package io.github.ledis4j.pubsub;
 /**
  * What happened to one {@link PubSub} so far.
  *
- * @param names channels, patterns and sharded channels that are subscribed, confirmed or not
- * @param received messages that came for them
- * @param dropped messages that found a full buffer, counted once for each subscription
- * @param unreadable messages that the codecs could not read, which nobody got
- * @param gaps how often all subscriptions were renewed after a loss
+ * <p>Implemented by this library only, which may add methods in any version.
  */
-public record PubSubStatistics(
-    int names, long received, long dropped, long unreadable, long gaps) {}
+public interface PubSubStatistics {
+
+  /** {@return how many channels, patterns and sharded channels are subscribed, confirmed or not} */
+  int names();
+
+  /** {@return how many messages came for them} */
+  long received();
+
+  /** {@return how many messages found a full buffer, counted once for each subscription} */
+  long dropped();
+
+  /** {@return how many messages the codecs could not read, which nobody got} */
+  long unreadable();
+
+  /** {@return how often all subscriptions were renewed after a loss} */
+  long gaps();
+}

@@ -83,12 +83,12 @@ public interface SentinelCommands extends CommandSink<String, String> {
    * CKQUORUM}).
    *
    * @param service the name of the service
-   * @return true; fails with a {@link io.github.ledis4j.error.ServerException} of the code {@code
-   *     NOQUORUM} if there are too few
+   * @return completes if enough are up; fails with a {@link
+   *     io.github.ledis4j.error.ServerException} of the code {@code NOQUORUM} if there are too few
    */
-  default CompletableFuture<Boolean> sentinelCkquorum(String service) {
+  default CompletableFuture<Void> sentinelCkquorum(String service) {
     return execute(
-        format().command(SentinelSpecs.CKQUORUM, 1).add(service).returning(SentinelReplies.OK));
+        format().command(SentinelSpecs.CKQUORUM, 1).add(service).returning(SentinelReplies.DONE));
   }
 
   /**
@@ -96,11 +96,12 @@ public interface SentinelCommands extends CommandSink<String, String> {
    * FAILOVER}). Writes that the old master takes meanwhile may be lost.
    *
    * @param service the name of the service
-   * @return true once it has begun; fails with a {@link io.github.ledis4j.error.ServerException} of
-   *     the code {@code NOGOODSLAVE} or {@code INPROG} if it cannot
+   * @return completes once it has begun; fails with a {@link
+   *     io.github.ledis4j.error.ServerException} of the code {@code NOGOODSLAVE} or {@code INPROG}
+   *     if it cannot
    */
-  default CompletableFuture<Boolean> sentinelFailover(String service) {
+  default CompletableFuture<Void> sentinelFailover(String service) {
     return execute(
-        format().command(SentinelSpecs.FAILOVER, 1).add(service).returning(Replies.ok()));
+        format().command(SentinelSpecs.FAILOVER, 1).add(service).returning(Replies.done()));
   }
 }

@@ -16,7 +16,7 @@ final class SentinelReplies {
   private static final ReplyMapper<Map<String, String>> FACTS =
       Replies.map(SentinelReplies::text, SentinelReplies::text);
 
-  static final ReplyMapper<Boolean> OK = reply -> text(reply).startsWith("OK");
+  static final ReplyMapper<Void> DONE = SentinelReplies::done;
   static final ReplyMapper<@Nullable Endpoint> ADDRESS = SentinelReplies::address;
   static final ReplyMapper<MasterReport> MASTER = reply -> master(FACTS.map(reply));
   static final ReplyMapper<List<MasterReport>> MASTERS = Replies.list(MASTER);
@@ -26,6 +26,13 @@ final class SentinelReplies {
       Replies.list(reply -> sentinel(FACTS.map(reply)));
 
   private SentinelReplies() {}
+
+  private static @Nullable Void done(ReplyReader reply) {
+    if (!text(reply).startsWith("OK")) {
+      throw new UnexpectedReplyException("reply is not OK");
+    }
+    return null;
+  }
 
   private static String text(ReplyReader reply) {
     String text = reply.text();
@@ -48,7 +55,7 @@ final class SentinelReplies {
   }
 
   private static MasterReport master(Map<String, String> facts) {
-    return new MasterReport(
+    return new Master(
         facts.getOrDefault("name", ""),
         endpoint(facts),
         flags(facts),
@@ -59,7 +66,7 @@ final class SentinelReplies {
   }
 
   private static ReplicaReport replica(Map<String, String> facts) {
-    return new ReplicaReport(
+    return new Replica(
         endpoint(facts),
         flags(facts),
         "ok".equals(facts.get("master-link-status")),
@@ -69,8 +76,7 @@ final class SentinelReplies {
   }
 
   private static SentinelReport sentinel(Map<String, String> facts) {
-    return new SentinelReport(
-        endpoint(facts), facts.getOrDefault("runid", ""), flags(facts), facts);
+    return new Sentinel(endpoint(facts), facts.getOrDefault("runid", ""), flags(facts), facts);
   }
 
   private static Set<String> flags(Map<String, String> facts) {
@@ -93,6 +99,47 @@ final class SentinelReplies {
       return Endpoint.tcp(host, Integer.parseInt(port));
     } catch (IllegalArgumentException e) {
       return null;
+    }
+  }
+
+  /** What stands behind {@link MasterReport}. */
+  record Master(
+      String name,
+      @Nullable Endpoint endpoint,
+      Set<String> flags,
+      int replicas,
+      int otherSentinels,
+      int quorum,
+      Map<String, String> facts)
+      implements MasterReport {
+    Master {
+      flags = Set.copyOf(flags);
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /** What stands behind {@link ReplicaReport}. */
+  record Replica(
+      @Nullable Endpoint endpoint,
+      Set<String> flags,
+      boolean linked,
+      int priority,
+      long offset,
+      Map<String, String> facts)
+      implements ReplicaReport {
+    Replica {
+      flags = Set.copyOf(flags);
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /** What stands behind {@link SentinelReport}. */
+  record Sentinel(
+      @Nullable Endpoint endpoint, String runId, Set<String> flags, Map<String, String> facts)
+      implements SentinelReport {
+    Sentinel {
+      flags = Set.copyOf(flags);
+      facts = Map.copyOf(facts);
     }
   }
 }

@@ -14,6 +14,7 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.event.UndeliveredElement;
+import io.github.ledis4j.internal.event.PopCounts;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class PopFaultsTest {
       List<List<String>> requests = server.awaitRequests(2);
       assertEquals(List.of("BRPOP", "jobs", "1"), requests.get(0));
       assertEquals(List.of("RPUSH", "jobs", "secret"), requests.get(1));
-      assertStatistics(new PopStatistics(0, 0, 1, 0, 0), ledis);
+      assertStatistics(new PopCounts(0, 0, 1, 0, 0), ledis);
     }
   }
 
@@ -81,7 +82,7 @@ class PopFaultsTest {
       UndeliveredElement element = takeUndelivered();
       assertEquals(Outcome.UNKNOWN, Outcome.of(element.reason()));
       assertInstanceOf(ConnectionException.class, element.reason());
-      assertStatistics(new PopStatistics(0, 0, 0, 1, 0), ledis);
+      assertStatistics(new PopCounts(0, 0, 0, 1, 0), ledis);
     }
   }
 
@@ -113,7 +114,7 @@ class PopFaultsTest {
     try (ScriptedServer server = popping().thenClose();
         LedisClient ledis = LedisClient.builder().url(server.start().uri()).build()) {
       leaveThenAnswer(server, ledis);
-      assertStatistics(new PopStatistics(0, 0, 0, 1, 0), ledis);
+      assertStatistics(new PopCounts(0, 0, 0, 1, 0), ledis);
     }
   }
 
@@ -128,7 +129,7 @@ class PopFaultsTest {
                     })
                 .build()) {
       leaveThenAnswer(server, ledis);
-      assertStatistics(new PopStatistics(0, 0, 0, 1, 0), ledis);
+      assertStatistics(new PopCounts(0, 0, 0, 1, 0), ledis);
     }
   }
 
@@ -139,7 +140,7 @@ class PopFaultsTest {
       Throwable failure = Faults.failure(ledis.blpop(LONG, "jobs"));
       assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
       assertTrue(failure.getMessage().contains("BLPOP was sent"), failure.getMessage());
-      assertStatistics(new PopStatistics(0, 0, 0, 0, 1), ledis);
+      assertStatistics(new PopCounts(0, 0, 0, 0, 1), ledis);
     }
   }
 
@@ -157,7 +158,7 @@ class PopFaultsTest {
       Faults.value(popped);
       assertEquals(1, ledis.popStatistics().open());
       server.releaseReplies();
-      assertStatistics(new PopStatistics(0, 0, 1, 0, 0), ledis);
+      assertStatistics(new PopCounts(0, 0, 1, 0, 0), ledis);
     }
   }
 
@@ -175,7 +176,7 @@ class PopFaultsTest {
       assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
       assertTrue(failure.getMessage().contains("an element that it took by then is lost"));
       Faults.await(() -> redis.popStatistics().open() == 0);
-      assertEquals(new PopStatistics(0, 0, 0, 0, 1), redis.popStatistics());
+      assertEquals(new PopCounts(0, 0, 0, 0, 1), redis.popStatistics());
       Faults.await(() -> redis.statistics().leased() == 0);
     }
   }
@@ -194,7 +195,7 @@ class PopFaultsTest {
       assertEquals(Outcome.UNKNOWN, Outcome.of(Faults.failure(popped)));
       assertEquals(1, ledis.popStatistics().open());
       server.releaseReplies();
-      assertStatistics(new PopStatistics(0, 0, 1, 0, 0), ledis);
+      assertStatistics(new PopCounts(0, 0, 1, 0, 0), ledis);
     }
   }
 

@@ -8,7 +8,7 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.internal.event.PopCounts;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class BlockingPopLeavingTest {
       assertEquals(1, ledis.popStatistics().open());
       pusher.rpush(list, "a", "b", "c").join();
       Poll.until(() -> ledis.popStatistics().open() == 0);
-      assertEquals(new PopStatistics(0, 0, 1, 0, 0), ledis.popStatistics());
+      assertEquals(new PopCounts(0, 0, 1, 0, 0), ledis.popStatistics());
       assertEquals(List.of("a", "b", "c"), pusher.lrange(list, 0, -1).join());
       assertEquals("a", ledis.blpop(LONG, list).join().value());
       assertEquals(1, ledis.statistics().created());
@@ -98,7 +98,7 @@ class BlockingPopLeavingTest {
       popped.cancel(true);
       tasks.remove().run();
       Poll.until(() -> ledis.popStatistics().open() == 0);
-      assertEquals(new PopStatistics(0, 0, 1, 0, 0), ledis.popStatistics());
+      assertEquals(new PopCounts(0, 0, 1, 0, 0), ledis.popStatistics());
       assertEquals(List.of("a", "b"), pusher.lrange(list, 0, -1).join());
     }
   }
@@ -152,7 +152,7 @@ class BlockingPopLeavingTest {
       assertEquals(1, ledis.popStatistics().open());
       pusher.rpush(list, "a").join();
       closed.join();
-      assertEquals(new PopStatistics(0, 0, 1, 0, 0), ledis.popStatistics());
+      assertEquals(new PopCounts(0, 0, 1, 0, 0), ledis.popStatistics());
       assertEquals(List.of("a"), pusher.lrange(list, 0, -1).join());
     }
   }

@@ -16,8 +16,8 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.error.UnusableReplyException;
-import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.event.UndeliveredElement;
+import io.github.ledis4j.internal.event.PopCounts;
 import io.github.ledis4j.testkit.LedisServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +62,11 @@ class BlockingPopTest {
       assertEquals(new KeyValue<>(list, "a"), ledis.blpop(LONG, "none", list, list + "2").join());
       assertEquals(new KeyValue<>(list, "c"), ledis.brpop(LONG, list, list + "2").join());
       assertEquals(new KeyValue<>(list + "2", "x"), ledis.brpop(LONG, list + "2", list).join());
-      assertEquals(new PopStatistics(0, 3, 0, 0, 0), ledis.popStatistics());
+      ledis.rpush(list, List.of("d", "e")).join();
+      List<String> both = List.of("none", list);
+      assertEquals(new KeyValue<>(list, "b"), ledis.blpop(LONG, both).join());
+      assertEquals(new KeyValue<>(list, "e"), ledis.brpop(LONG, both).join());
+      assertEquals(new PopCounts(0, 5, 0, 0, 0), ledis.popStatistics());
     }
   }
 
@@ -189,7 +193,7 @@ class BlockingPopTest {
       Poll.until(() -> ledis.popStatistics().open() == 0);
       assertEquals((byte) 0xff, left.get(0).value()[0]);
       assertEquals(list, new String(left.get(0).key(), StandardCharsets.UTF_8));
-      assertEquals(new PopStatistics(0, 0, 0, 1, 0), ledis.popStatistics());
+      assertEquals(new PopCounts(0, 0, 0, 1, 0), ledis.popStatistics());
     }
   }
 

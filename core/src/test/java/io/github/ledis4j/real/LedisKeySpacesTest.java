@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.command.ledis.LedisType;
-import io.github.ledis4j.command.ledis.ScoredMember;
 import io.github.ledis4j.testkit.LedisServer;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -48,7 +48,7 @@ class LedisKeySpacesTest {
     ledis.rpush("everywhere", "a", "b").join();
     ledis.hset("everywhere", "f", "v").join();
     ledis.sadd("everywhere", "m").join();
-    ledis.zadd("everywhere", List.of(new ScoredMember<>("m", 1))).join();
+    ledis.zadd("everywhere", List.of(new LedisScoredMember<>("m", 1))).join();
     ledis.hset("hash", "f", "v").join();
   }
 

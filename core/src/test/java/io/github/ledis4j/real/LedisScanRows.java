@@ -7,8 +7,8 @@ import static io.github.ledis4j.scan.ScanCursor.START;
 
 import io.github.ledis4j.command.ledis.LedisCommands;
 import io.github.ledis4j.command.ledis.LedisScanOptions;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.command.ledis.LedisType;
-import io.github.ledis4j.command.ledis.ScoredMember;
 import io.github.ledis4j.scan.FieldValue;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
@@ -20,8 +20,8 @@ import java.util.Map;
 final class LedisScanRows {
   private static final LedisScanOptions OURS = match("scan:*").count(2);
 
-  private static final ScoredMember<String> FIVE = new ScoredMember<>("0", 5);
-  private static final ScoredMember<String> LESS = new ScoredMember<>("a", -7);
+  private static final LedisScoredMember<String> FIVE = new LedisScoredMember<>("0", 5);
+  private static final LedisScoredMember<String> LESS = new LedisScoredMember<>("a", -7);
 
   private LedisScanRows() {}
 
@@ -35,7 +35,7 @@ final class LedisScanRows {
     rows.row(
             "MSET to scan",
             c -> c.mset(Map.of("scan:1", "v", "scan:2", "v", "scan:3", "v", "xscan:4", "v")),
-            true)
+            null)
         .row(
             "XSCAN first",
             c -> c.xscanPage(LedisType.KV, START, OURS),
@@ -51,7 +51,7 @@ final class LedisScanRows {
   }
 
   private static void fields(CommandRows<LedisCommands<String, String>> rows) {
-    rows.row("HMSET to scan", c -> c.hmset("scan:h", Map.of("0", "zero", "a", "1", "b", "")), true)
+    rows.row("HMSET to scan", c -> c.hmset("scan:h", Map.of("0", "zero", "a", "1", "b", "")), null)
         .row(
             "XHSCAN first",
             c -> c.xhscanPage("scan:h", START, DEFAULT.count(1)),

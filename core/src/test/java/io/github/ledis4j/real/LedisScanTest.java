@@ -12,8 +12,8 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.ledis.LedisScanOptions;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.command.ledis.LedisType;
-import io.github.ledis4j.command.ledis.ScoredMember;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.scan.FieldValue;
@@ -78,7 +78,7 @@ class LedisScanTest {
     client.rpush("LIST", "v").join();
     client.hset("HASH", "f", "v").join();
     client.sadd("SET", "v").join();
-    client.zadd("ZSET", List.of(new ScoredMember<>("v", 1))).join();
+    client.zadd("ZSET", List.of(new LedisScoredMember<>("v", 1))).join();
 
     assertEquals(List.of(type.name()), Recorder.all(client.scan(type, DEFAULT)));
   }
@@ -158,17 +158,19 @@ class LedisScanTest {
     LedisScanOptions options = DEFAULT.count(count);
     client.hmset("h", Map.of("0", "zero", "1", "one")).join();
     client.sadd("s", "0", "1", "2").join();
-    client.zadd("z", List.of(new ScoredMember<>("0", 5), new ScoredMember<>("1", -7))).join();
+    client
+        .zadd("z", List.of(new LedisScoredMember<>("0", 5), new LedisScoredMember<>("1", -7)))
+        .join();
 
     assertEquals(
         List.of(new FieldValue<>("0", "zero"), new FieldValue<>("1", "one")),
         Recorder.all(client.hscan("h", options)));
     assertEquals(List.of("0", "1", "2"), Recorder.all(client.sscan("s", options)));
     assertEquals(
-        List.of(new ScoredMember<>("0", 5), new ScoredMember<>("1", -7)),
+        List.of(new LedisScoredMember<>("0", 5), new LedisScoredMember<>("1", -7)),
         Recorder.all(client.zscan("z", options)));
     assertEquals(
-        List.of(new ScoredMember<>("1", -7), new ScoredMember<>("0", 5)),
+        List.of(new LedisScoredMember<>("1", -7), new LedisScoredMember<>("0", 5)),
         Recorder.all(client.zscan("z", options.descending())));
   }
 

@@ -5,7 +5,7 @@ import static io.github.ledis4j.command.SortOptions.NUMERIC;
 
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.ledis.LedisCommands;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class LedisSortRows {
     rows.row("RPUSH", c -> c.rpush("nl", "3", "1", "2", "10"), 4L)
         .row("SADD", c -> c.sadd("ns", "3", "1", "2", "10"), 4L)
         .row("ZADD", c -> c.zadd("nz", List.of(m("3", 9), m("1", 8), m("2", 7))), 3L)
-        .row("MSET", c -> c.mset(Map.of("w_1", "30", "w_2", "20", "w_3", "10", "w_10", "0")), true)
+        .row("MSET", c -> c.mset(Map.of("w_1", "30", "w_2", "20", "w_3", "10", "w_10", "0")), null)
         .row("XLSORT", c -> c.xlsort("nl", NUMERIC), List.of("1", "2", "3", "10"))
         .row("XLSORT ALPHA", c -> c.xlsort("nl", ALPHABETICAL), List.of("1", "10", "2", "3"))
         .row("XLSORT BY", c -> c.xlsort("nl", NUMERIC.by("w_*")), List.of("10", "3", "2", "1"))
@@ -45,8 +45,8 @@ final class LedisSortRows {
         .refused("XLSORT BY text", c -> c.xlsort("nl", NUMERIC.by("w_*")));
   }
 
-  private static ScoredMember<String> m(String member, long score) {
-    return new ScoredMember<>(member, score);
+  private static LedisScoredMember<String> m(String member, long score) {
+    return new LedisScoredMember<>(member, score);
   }
 
   private static List<String> list(String... elements) {

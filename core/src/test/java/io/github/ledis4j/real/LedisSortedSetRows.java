@@ -3,17 +3,17 @@ package io.github.ledis4j.real;
 import io.github.ledis4j.command.Aggregate;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
-import io.github.ledis4j.command.ledis.CombineOptions;
+import io.github.ledis4j.command.ledis.LedisCombineOptions;
 import io.github.ledis4j.command.ledis.LedisCommands;
-import io.github.ledis4j.command.ledis.ScoreRange;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoreRange;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What LedisDB makes of the commands on sorted sets. */
 final class LedisSortedSetRows {
-  private static final ScoreRange TWO_TO_THREE = ScoreRange.between(2, 3);
+  private static final LedisScoreRange TWO_TO_THREE = LedisScoreRange.between(2, 3);
   private static final Limit SECOND = Limit.of(1, 1);
 
   private LedisSortedSetRows() {}
@@ -31,23 +31,34 @@ final class LedisSortedSetRows {
   private static void members(CommandRows<LedisCommands<String, String>> rows) {
     rows.row("ZADD", c -> c.zadd("z", List.of(m("a", 1), m("b", 2), m("c", 3))), 3L)
         .row("ZADD repeated", c -> c.zadd("z", List.of(m("d", 9), m("a", 1), m("d", 4))), 1L)
+        .row("ZADD one again", c -> c.zadd("z", 4, "d"), false)
+        .row("ZADD one", c -> c.zadd("one", 7, "m"), true)
+        .row("ZUNIONSTORE of one", c -> c.zunionstore("same", "one", "missing"), 1L)
+        .row("ZINTERSTORE of one", c -> c.zinterstore("same", "one", "missing"), 0L)
+        .row("ZMCLEAR of one", c -> c.zmclear(List.of("one", "same")), 2L)
         .row("ZCARD", c -> c.zcard("z"), 4L)
         .row("ZCARD missing", c -> c.zcard("missing"), 0L)
         .row("ZSCORE of the last", c -> c.zscore("z", "d"), 4L)
         .row("ZSCORE missing", c -> c.zscore("z", "x"), null)
         .row("ZINCRBY", c -> c.zincrby("z", -5, "d"), -1L)
         .row("ZINCRBY back", c -> c.zincrby("z", 5, "d"), 4L)
-        .row("ZINCRBY missing", c -> c.zincrby("ends", ScoredMember.HIGHEST, "hi"), HIGHEST)
-        .row("ZADD lowest", c -> c.zadd("ends", List.of(m("lo", ScoredMember.LOWEST))), 1L)
+        .row("ZINCRBY missing", c -> c.zincrby("ends", LedisScoredMember.HIGHEST, "hi"), HIGHEST)
+        .row("ZADD lowest", c -> c.zadd("ends", List.of(m("lo", LedisScoredMember.LOWEST))), 1L)
         .refused("ZINCRBY too high", c -> c.zincrby("ends", 1, "hi"))
-        .row("ZCOUNT of the ends", c -> c.zcount("ends", ScoreRange.ALL), 2L)
-        .row("ZCOUNT above", c -> c.zcount("ends", ScoreRange.above(ScoredMember.HIGHEST)), 0L)
-        .row("ZCOUNT below", c -> c.zcount("ends", ScoreRange.below(ScoredMember.LOWEST)), 0L)
+        .row("ZCOUNT of the ends", c -> c.zcount("ends", LedisScoreRange.ALL), 2L)
+        .row(
+            "ZCOUNT above",
+            c -> c.zcount("ends", LedisScoreRange.above(LedisScoredMember.HIGHEST)),
+            0L)
+        .row(
+            "ZCOUNT below",
+            c -> c.zcount("ends", LedisScoreRange.below(LedisScoredMember.LOWEST)),
+            0L)
         .refused("ZADD of no member", c -> c.zadd("z", List.of(m("", 1))))
         .refused("ZREM of a long member", c -> c.zrem("z", "m".repeat(1025)));
   }
 
-  private static final Long HIGHEST = ScoredMember.HIGHEST;
+  private static final Long HIGHEST = LedisScoredMember.HIGHEST;
 
   private static void positions(CommandRows<LedisCommands<String, String>> rows) {
     rows.row("ZRANK", c -> c.zrank("z", "b"), 1L)
@@ -67,16 +78,25 @@ final class LedisSortedSetRows {
   }
 
   private static void scores(CommandRows<LedisCommands<String, String>> rows) {
-    ScoreRange open = ScoreRange.above(1).andBelow(4);
+    LedisScoreRange open = LedisScoreRange.above(1).andBelow(4);
     rows.row("ZCOUNT", c -> c.zcount("z", TWO_TO_THREE), 2L)
-        .row("ZCOUNT upside down", c -> c.zcount("z", ScoreRange.between(3, 2)), 0L)
+        .row("ZCOUNT upside down", c -> c.zcount("z", LedisScoreRange.between(3, 2)), 0L)
         .row("ZRANGEBYSCORE", c -> c.zrangebyscore("z", open), List.of("b", "c"))
-        .row("ZRANGEBYSCORE at least", c -> c.zrangebyscore("z", ScoreRange.atLeast(4)), list("d"))
-        .row("ZRANGEBYSCORE at most", c -> c.zrangebyscore("z", ScoreRange.atMost(1)), list("a"))
-        .row("ZRANGEBYSCORE limit", c -> c.zrangebyscore("z", ScoreRange.ALL, SECOND), list("b"))
+        .row(
+            "ZRANGEBYSCORE at least",
+            c -> c.zrangebyscore("z", LedisScoreRange.atLeast(4)),
+            list("d"))
+        .row(
+            "ZRANGEBYSCORE at most",
+            c -> c.zrangebyscore("z", LedisScoreRange.atMost(1)),
+            list("a"))
+        .row(
+            "ZRANGEBYSCORE limit",
+            c -> c.zrangebyscore("z", LedisScoreRange.ALL, SECOND),
+            list("b"))
         .row(
             "ZRANGEBYSCORE from",
-            c -> c.zrangebyscore("z", ScoreRange.ALL, Limit.from(3)),
+            c -> c.zrangebyscore("z", LedisScoreRange.ALL, Limit.from(3)),
             list("d"))
         .row(
             "ZRANGEBYSCORE scores",
@@ -109,8 +129,9 @@ final class LedisSortedSetRows {
   }
 
   private static void severalSets(CommandRows<LedisCommands<String, String>> rows) {
-    CombineOptions lowest = CombineOptions.DEFAULT.weights(1, -1).aggregate(Aggregate.MIN);
-    CombineOptions highest = CombineOptions.DEFAULT.aggregate(Aggregate.MAX);
+    LedisCombineOptions lowest =
+        LedisCombineOptions.DEFAULT.weights(1, -1).aggregate(Aggregate.MIN);
+    LedisCombineOptions highest = LedisCombineOptions.DEFAULT.aggregate(Aggregate.MAX);
     rows.row("ZADD other", c -> c.zadd("y", List.of(m("d", 10), m("e", 20))), 2L)
         .row("ZUNIONSTORE", c -> c.zunionstore("u", List.of("z", "y")), 5L)
         .row("ZSCORE sum", c -> c.zscore("u", "d"), 14L)
@@ -128,8 +149,8 @@ final class LedisSortedSetRows {
         .row("ZCARD after ZREM", c -> c.zcard("z"), 3L)
         .row("ZREMRANGEBYRANK", c -> c.zremrangebyrank("z", -1, -1), 1L)
         .row("ZREMRANGEBYRANK none", c -> c.zremrangebyrank("z", 5, 9), 0L)
-        .row("ZREMRANGEBYSCORE", c -> c.zremrangebyscore("z", ScoreRange.atMost(2)), 1L)
-        .row("ZREMRANGEBYSCORE none", c -> c.zremrangebyscore("z", ScoreRange.above(50)), 0L)
+        .row("ZREMRANGEBYSCORE", c -> c.zremrangebyscore("z", LedisScoreRange.atMost(2)), 1L)
+        .row("ZREMRANGEBYSCORE none", c -> c.zremrangebyscore("z", LedisScoreRange.above(50)), 0L)
         .row("ZRANGE left", c -> c.zrange("z", 0, -1), list("c"));
   }
 
@@ -152,8 +173,8 @@ final class LedisSortedSetRows {
         .row("ZMCLEAR", c -> c.zmclear("u", "i", "missing"), 3L);
   }
 
-  private static ScoredMember<String> m(String member, long score) {
-    return new ScoredMember<>(member, score);
+  private static LedisScoredMember<String> m(String member, long score) {
+    return new LedisScoredMember<>(member, score);
   }
 
   private static List<String> list(String only) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.error.Outcome;
@@ -33,9 +32,9 @@ class LsetTest {
   void should_replace_elements_when_the_list_has_them() {
     client.rpush("l", "a", "b", "c").join();
 
-    assertTrue(client.lset("l", 0, "A").join());
-    assertTrue(client.lset("l", 1, "B").join());
-    assertTrue(client.lset("l", -1, "C").join());
+    client.lset("l", 0, "A").join();
+    client.lset("l", 1, "B").join();
+    client.lset("l", -1, "C").join();
 
     assertEquals(List.of("A", "B", "C"), client.lrange("l", 0, -1).join());
   }

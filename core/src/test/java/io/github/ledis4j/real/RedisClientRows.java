@@ -5,7 +5,6 @@ import io.github.ledis4j.command.redis.server.ClientFilter;
 import io.github.ledis4j.command.redis.server.ClientType;
 import io.github.ledis4j.command.redis.server.PauseMode;
 import io.github.ledis4j.command.redis.server.RedisAdminCommands;
-import io.github.ledis4j.command.redis.server.TrackingInfo;
 import io.github.ledis4j.command.redis.server.UnblockMode;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +19,15 @@ final class RedisClientRows {
 
   static void add(CommandRows<RedisAdminCommands<String, String>> rows, RedisClient client) {
     rows.check("CLIENT ID", c -> c.clientId(), id -> id > 0)
-        .row("CLIENT GETNAME", c -> c.clientGetname(), "")
+        .row("CLIENT GETNAME", c -> c.clientGetname(), null)
         .row("CLIENT GETREDIR", c -> c.clientGetredir(), null)
-        .row(
+        .check(
             "CLIENT TRACKINGINFO",
             c -> c.clientTrackinginfo(),
-            new TrackingInfo(Set.of("off"), null, List.of()))
+            info ->
+                info.flags().equals(Set.of("off"))
+                    && info.redirect() == null
+                    && info.prefixes().isEmpty())
         .check(
             "CLIENT INFO",
             c -> c.clientInfo(),
@@ -51,9 +53,9 @@ final class RedisClientRows {
         .row("CLIENT KILL nobody", c -> c.clientKill(ClientFilter.ALL.ids(NOBODY)), 0L)
         .row("CLIENT KILL", c -> killed(client, c), 1L)
         .row("CLIENT UNBLOCK nobody", c -> c.clientUnblock(NOBODY, UnblockMode.TIMEOUT), false)
-        .row("CLIENT PAUSE", c -> c.clientPause(Duration.ofMinutes(1), PauseMode.WRITE), true)
-        .row("CLIENT UNPAUSE", c -> c.clientUnpause(), true)
-        .row("CLIENT PAUSE all", c -> c.clientPause(Duration.ofMillis(1), PauseMode.ALL), true);
+        .row("CLIENT PAUSE", c -> c.clientPause(Duration.ofMinutes(1), PauseMode.WRITE), null)
+        .row("CLIENT UNPAUSE", c -> c.clientUnpause(), null)
+        .row("CLIENT PAUSE all", c -> c.clientPause(Duration.ofMillis(1)), null);
   }
 
   private static CompletableFuture<Long> killed(

@@ -28,23 +28,26 @@ class RedisReplicationTest {
         RedisServer second = server(version);
         RedisClient master = RedisClient.create(first.uri());
         RedisClient replica = RedisClient.create(second.uri())) {
-      assertTrue(done(replica.replicaof("127.0.0.1", first.port())));
+      done(replica.replicaof("127.0.0.1", first.port()));
       Poll.until(
           () -> done(master.role()) instanceof Role.Master role && role.replicas().size() == 1);
 
       long replicas =
-          done(master.withConnection(c -> c.set("k", "v").thenCompose(s -> c.wait(LONG, 1))));
+          done(
+              master.withConnection(
+                  c -> c.set("k", "v").thenCompose(s -> c.waitForReplicas(1, LONG))));
       assertEquals(1, replicas);
       assertEquals("v", done(replica.get("k")));
       if (version.compareTo(RedisVersion.REDIS_8_2) >= 0) {
-        assertEquals(
-            new AofAcknowledgement(true, 1),
+        AofAcknowledgement has =
             done(
                 master.withConnection(
-                    c -> c.set("k", "w").thenCompose(s -> c.waitaof(LONG, true, 1)))));
+                    c -> c.set("k", "w").thenCompose(s -> c.waitForAof(1, 1, LONG))));
+        assertTrue(has.local());
+        assertEquals(1, has.replicas());
       }
 
-      assertTrue(done(master.failover(FailoverOptions.DEFAULT.timeout(LONG))));
+      done(master.failover(FailoverOptions.DEFAULT.timeout(LONG)));
       Poll.until(() -> done(replica.role()) instanceof Role.Master);
       Poll.until(() -> done(master.role()) instanceof Role.Replica);
     }

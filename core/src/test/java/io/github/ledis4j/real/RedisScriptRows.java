@@ -1,13 +1,13 @@
 package io.github.ledis4j.real;
 
 import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.command.redis.FlushMode;
 import io.github.ledis4j.command.redis.FunctionInfo;
 import io.github.ledis4j.command.redis.FunctionLibrary;
 import io.github.ledis4j.command.redis.FunctionListOptions;
 import io.github.ledis4j.command.redis.FunctionRestorePolicy;
 import io.github.ledis4j.command.redis.FunctionStats;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.command.redis.server.FlushMode;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.Arrays;

@@ -16,7 +16,7 @@ import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.command.redis.XReadOptions;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.event.PopStatistics;
+import io.github.ledis4j.internal.event.PopCounts;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -80,7 +80,7 @@ class SilentWaitTest {
       assertTrue(unknown(limited).getMessage().contains("is lost"));
       unknown(endless);
       Poll.until(() -> redis.statistics().leased() == 0);
-      assertEquals(new PopStatistics(0, 0, 0, 0, 2), redis.popStatistics());
+      assertEquals(new PopCounts(0, 0, 0, 0, 2), redis.popStatistics());
     }
   }
 
@@ -104,7 +104,7 @@ class SilentWaitTest {
               redis.blmove(FOR_EVER, "none", "other", ListEnd.LEFT, ListEnd.LEFT),
               redis.execute("BRPOPLPUSH", "none", "other", 0),
               redis.withConnection(c -> c.bzpopmax(Duration.ofHours(1), "none")),
-              redis.withConnection(c -> c.wait(FOR_EVER, 1)));
+              redis.withConnection(c -> c.waitForReplicas(1, FOR_EVER)));
       awaitWaits(redis, waits.size());
       REDIS.suspend();
       for (CompletableFuture<?> wait : waits) {

@@ -1,7 +1,7 @@
 package io.github.ledis4j.replay;
 
-import io.github.ledis4j.command.ledis.BitOperation;
 import io.github.ledis4j.command.ledis.ByteRange;
+import io.github.ledis4j.command.ledis.LedisBitOperation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +65,15 @@ final class KeyValueCalls {
         .row("BITCOUNT", 1, a -> a.c().bitcount(a.text(0)))
         .row("BITCOUNT", 2, a -> open(a, 1))
         .row("BITCOUNT", 3, a -> a.c().bitcount(a.text(0), range(a, 1)))
-        .row("BITPOS", 2, a -> a.c().bitpos(a.text(0), a.bit(1)))
+        .row("BITPOS", 2, a -> position(a.c().bitpos(a.text(0), a.bit(1))))
         .row("BITPOS", 3, a -> open(a, 2))
-        .row("BITPOS", 4, a -> a.c().bitpos(a.text(0), a.bit(1), range(a, 2)))
+        .row("BITPOS", 4, a -> position(a.c().bitpos(a.text(0), a.bit(1), range(a, 2))))
         .atLeast("BITOP", 3, KeyValueCalls::bitop);
+  }
+
+  /** The number that the server sends for a position. */
+  private static CompletableFuture<Long> position(CompletableFuture<@Nullable Long> found) {
+    return found.thenApply(position -> position == null ? -1L : position);
   }
 
   private static CompletableFuture<?> open(Call call, int start) {
@@ -84,7 +89,7 @@ final class KeyValueCalls {
     if (call.has(0, "NOT")) {
       throw Call.useful("LedisDB ignores NOT");
     }
-    BitOperation operation = call.constant(BitOperation.class, 0);
+    LedisBitOperation operation = call.constant(LedisBitOperation.class, 0);
     return call.c().bitop(operation, call.text(1), call.from(2));
   }
 }

@@ -3,10 +3,10 @@ package io.github.ledis4j.replay;
 import io.github.ledis4j.command.Aggregate;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
-import io.github.ledis4j.command.ledis.CombineOptions;
+import io.github.ledis4j.command.ledis.LedisCombineOptions;
 import io.github.ledis4j.command.ledis.LedisCommands;
-import io.github.ledis4j.command.ledis.ScoreRange;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoreRange;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,13 +42,13 @@ final class SortedSetCalls {
             a -> a.c().zremrangebyscore(a.text(0), scores(a.text(1), a.text(2))));
   }
 
-  private static List<ScoredMember<String>> scored(Call call) {
-    List<ScoredMember<String>> members = new ArrayList<>();
+  private static List<LedisScoredMember<String>> scored(Call call) {
+    List<LedisScoredMember<String>> members = new ArrayList<>();
     if (call.size() % 2 == 0) {
       throw Call.wrong("a score without a member");
     }
     for (int i = 1; i < call.size(); i += 2) {
-      members.add(new ScoredMember<>(call.text(i + 1), call.number(i)));
+      members.add(new LedisScoredMember<>(call.text(i + 1), call.number(i)));
     }
     return members;
   }
@@ -79,7 +79,7 @@ final class SortedSetCalls {
   }
 
   private static CompletableFuture<?> byScore(Call call) {
-    ScoreRange range = scores(call.text(1), call.text(2));
+    LedisScoreRange range = scores(call.text(1), call.text(2));
     if (call.has(3, "WITHSCORES")) {
       return call.size() == 4
           ? call.c().zrangebyscoreWithScores(call.text(0), range)
@@ -91,7 +91,7 @@ final class SortedSetCalls {
   }
 
   private static CompletableFuture<?> byScoreDownwards(Call call) {
-    ScoreRange range = scores(call.text(2), call.text(1));
+    LedisScoreRange range = scores(call.text(2), call.text(1));
     if (call.has(3, "WITHSCORES")) {
       return call.size() == 4
           ? call.c().zrevrangebyscoreWithScores(call.text(0), range)
@@ -116,12 +116,13 @@ final class SortedSetCalls {
     return count < 0 ? Limit.from(offset) : Limit.of(offset, count);
   }
 
-  private static ScoreRange scores(String min, String max) {
-    ScoreRange range;
+  private static LedisScoreRange scores(String min, String max) {
+    LedisScoreRange range;
     if (min.equals("-inf")) {
-      range = ScoreRange.ALL;
+      range = LedisScoreRange.ALL;
     } else {
-      range = min.startsWith("(") ? ScoreRange.above(end(min)) : ScoreRange.atLeast(end(min));
+      range =
+          min.startsWith("(") ? LedisScoreRange.above(end(min)) : LedisScoreRange.atLeast(end(min));
     }
     if (max.equalsIgnoreCase("+inf")) {
       return range;
@@ -159,7 +160,7 @@ final class SortedSetCalls {
     }
     int end = first + (int) count;
     List<String> sources = call.list(first, end);
-    CombineOptions options = CombineOptions.DEFAULT;
+    LedisCombineOptions options = LedisCombineOptions.DEFAULT;
     for (int i = end; i < call.size(); ) {
       if (call.has(i, "AGGREGATE")) {
         options = options.aggregate(call.constant(Aggregate.class, i + 1));

@@ -2,7 +2,7 @@ package io.github.ledis4j.replay;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.replay.Answer.Kind;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.ArrayList;
@@ -18,7 +18,8 @@ final class TypedValues {
   /** The reply that a value stands for; where a type stands for several, of the expected kind. */
   static Answer answer(@Nullable Object value, Answer expected) {
     if (value == null) {
-      return expected.isNull() ? expected : Answer.NULL;
+      // A method without a result stands for the status of what was done.
+      return expected.isNull() || expected.equals(status(true)) ? expected : Answer.NULL;
     }
     if (value instanceof Answer answer) {
       return answer;
@@ -64,7 +65,7 @@ final class TypedValues {
           });
     } else {
       for (Object element : (Collection<?>) value) {
-        if (element instanceof ScoredMember<?> scored) {
+        if (element instanceof LedisScoredMember<?> scored) {
           flat.add(scored.member());
           flat.add(Long.toString(scored.score()));
         } else if (element instanceof FieldValue<?, ?> field) {

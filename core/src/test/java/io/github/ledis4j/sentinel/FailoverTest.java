@@ -188,7 +188,7 @@ class FailoverTest {
         CompletableFuture<String> leased =
             client.withConnection(c -> c.execute("BLPOP", "nothing", 0).thenApply(r -> "popped"));
         Waits.until("leased", () -> client.statistics().leased() == 1);
-        assertEquals(true, Waits.value(sentinels.commands().sentinelFailover(SERVICE)));
+        Waits.value(sentinels.commands().sentinelFailover(SERVICE));
         Waits.failure(leased);
         Waits.until("on another master", () -> !port(client).equals(portOf(old)));
         load.awaitAcknowledged(500);

@@ -34,7 +34,7 @@ class SentinelCommandsTest {
           "quorum",
           "4");
   private static final MasterReport MASTER_REPORT =
-      new MasterReport(
+      new SentinelReplies.Master(
           "m",
           PLACE,
           Set.of("master", "o_down"),
@@ -71,7 +71,7 @@ class SentinelCommandsTest {
           "slave-repl-offset",
           "70000000000");
   private static final ReplicaReport REPLICA_REPORT =
-      new ReplicaReport(
+      new SentinelReplies.Replica(
           PLACE,
           Set.of("slave"),
           true,
@@ -115,7 +115,7 @@ class SentinelCommandsTest {
             "SENTINEL MASTER m",
             c -> c.sentinelMaster("m"),
             FakeSentinel.facts("ip", "", "port", "x"),
-            new MasterReport("", null, Set.of(), 0, 0, 0, Map.of("ip", "", "port", "x")))
+            new SentinelReplies.Master("", null, Set.of(), 0, 0, 0, Map.of("ip", "", "port", "x")))
         .row(
             "SENTINEL REPLICAS m",
             c -> c.sentinelReplicas("m"),
@@ -127,13 +127,13 @@ class SentinelCommandsTest {
             c -> c.sentinelSentinels("m"),
             array(FakeSentinel.facts("ip", "::1", "port", "26379", "runid", "abc", "flags", "")),
             List.of(
-                new SentinelReport(
+                new SentinelReplies.Sentinel(
                     Endpoint.tcp("::1", 26379),
                     "abc",
                     Set.of(),
                     Map.of("ip", "::1", "port", "26379", "runid", "abc", "flags", ""))))
-        .row("SENTINEL CKQUORUM m", c -> c.sentinelCkquorum("m"), "+OK 3 usable\r\n", true)
-        .row("SENTINEL FAILOVER m", c -> c.sentinelFailover("m"), "+OK\r\n", true)
+        .row("SENTINEL CKQUORUM m", c -> c.sentinelCkquorum("m"), "+OK 3 usable\r\n", null)
+        .row("SENTINEL FAILOVER m", c -> c.sentinelFailover("m"), "+OK\r\n", null)
         .tests();
   }
 
@@ -142,7 +142,8 @@ class SentinelCommandsTest {
     assertTrue(MASTER_REPORT.isDown());
     assertFalse(REPLICA_REPORT.isDown());
     assertTrue(
-        new ReplicaReport(PLACE, Set.of("slave", "disconnected"), true, 1, 1, Map.of()).isDown());
-    assertTrue(new SentinelReport(PLACE, "", Set.of("s_down"), Map.of()).isDown());
+        new SentinelReplies.Replica(PLACE, Set.of("slave", "disconnected"), true, 1, 1, Map.of())
+            .isDown());
+    assertTrue(new SentinelReplies.Sentinel(PLACE, "", Set.of("s_down"), Map.of()).isDown());
   }
 }

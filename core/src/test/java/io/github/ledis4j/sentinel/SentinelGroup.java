@@ -132,7 +132,8 @@ final class SentinelGroup implements AutoCloseable {
     return !master.isDown()
         && master.otherSentinels() == 2
         && replicas.stream().filter(each -> !each.isDown() && each.linked()).count() == 2
-        && Waits.value(sentinel.sentinelCkquorum(SERVICE).exceptionally(failure -> false));
+        && Waits.value(
+            sentinel.sentinelCkquorum(SERVICE).handle((done, failure) -> failure == null));
   }
 
   @Override

@@ -1,12 +1,13 @@
 package io.github.ledis4j.command.ledis;
 
+import static io.github.ledis4j.internal.command.Arguments.count;
+
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,9 +18,9 @@ import java.util.Map;
 final class Distinct {
   private Distinct() {}
 
-  /** The first of all that are written alike, in their order. */
-  static <T> Collection<T> of(List<T> all, Codec<T> codec) {
-    if (all.size() == 1) {
+  /** The first of all that are written alike, in their order; refuses to have none. */
+  static <T> Collection<? extends T> of(Collection<? extends T> all, String what, Codec<T> codec) {
+    if (count(all, what) == 1) {
       return all;
     }
     if (codec == Codec.UTF_8) {

@@ -12,5 +12,12 @@ final class KeyValueReplies {
         return seconds < 0 ? null : Duration.ofSeconds(seconds);
       };
 
+  /** The server says -1 for a bit that is not there. */
+  static final ReplyMapper<@Nullable Long> POSITION =
+      reply -> {
+        long position = reply.integer();
+        return position < 0 ? null : position;
+      };
+
   private KeyValueReplies() {}
 }

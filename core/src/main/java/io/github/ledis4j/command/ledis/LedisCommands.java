@@ -1,7 +1,5 @@
 package io.github.ledis4j.command.ledis;
 
-import io.github.ledis4j.command.ServerCommands;
-
 /**
  * Every command of LedisDB that is safe on a connection shared with others.
  *
@@ -19,4 +17,4 @@ public interface LedisCommands<K, V>
         LedisScriptCommands<K, V>,
         LedisDumpCommands<K, V>,
         LedisReplicationCommands<K, V>,
-        ServerCommands<K, V> {}
+        LedisServerCommands<K, V> {}

@@ -39,16 +39,16 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param payload what a dump gave
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> restore(K key, byte[] payload) {
+  default CompletableFuture<Void> restore(K key, byte[] payload) {
     return execute(
         format()
             .command(DumpSpecs.RESTORE, 3)
             .key(key)
             .add(0)
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -57,19 +57,19 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param payload what a dump gave
-   * @param ttl its time to live, whole seconds, at least one
-   * @return true
-   * @throws IllegalArgumentException if the time to live is shorter than a second, has a fraction
-   *     of one, or is no {@code long} in milliseconds
+   * @param ttl its time to live, longer than zero, rounded up to seconds
+   * @return completes when it is done
+   * @throws IllegalArgumentException if the time to live is zero, negative, or no {@code long} in
+   *     milliseconds
    */
-  default CompletableFuture<Boolean> restore(K key, byte[] payload, Duration ttl) {
+  default CompletableFuture<Void> restore(K key, byte[] payload, Duration ttl) {
     return execute(
         format()
             .command(DumpSpecs.RESTORE, 3)
             .key(key)
             .add(DumpSpecs.millis(ttl))
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -79,9 +79,9 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space that the payload belongs to; LedisDB goes by the payload alone
    * @param key the key
    * @param payload what a dump gave
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> xrestore(LedisType type, K key, byte[] payload) {
+  default CompletableFuture<Void> xrestore(LedisType type, K key, byte[] payload) {
     return execute(
         format()
             .command(DumpSpecs.XRESTORE, 4)
@@ -89,7 +89,7 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .key(key)
             .add(0)
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -99,12 +99,12 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space that the payload belongs to; LedisDB goes by the payload alone
    * @param key the key
    * @param payload what a dump gave
-   * @param ttl its time to live, whole seconds, at least one
-   * @return true
-   * @throws IllegalArgumentException if the time to live is shorter than a second, has a fraction
-   *     of one, or is no {@code long} in milliseconds
+   * @param ttl its time to live, longer than zero, rounded up to seconds
+   * @return completes when it is done
+   * @throws IllegalArgumentException if the time to live is zero, negative, or no {@code long} in
+   *     milliseconds
    */
-  default CompletableFuture<Boolean> xrestore(LedisType type, K key, byte[] payload, Duration ttl) {
+  default CompletableFuture<Void> xrestore(LedisType type, K key, byte[] payload, Duration ttl) {
     return execute(
         format()
             .command(DumpSpecs.XRESTORE, 4)
@@ -112,7 +112,7 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .key(key)
             .add(DumpSpecs.millis(ttl))
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -128,11 +128,10 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space
    * @param key the key
    * @param database the database there, from 0
-   * @param timeout how long the other server may take, whole milliseconds, at least one
+   * @param timeout how long the other server may take, longer than zero, rounded up to milliseconds
    * @return false if the key is missing
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
-   *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
-   *     day
+   *     or the time limit is zero, negative, or longer than a day
    */
   default CompletableFuture<Boolean> xmigrate(
       String host, int port, LedisType type, K key, int database, Duration timeout) {
@@ -141,8 +140,8 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .add(type.name())
             .key(key)
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
-            .add(Migration.millis(timeout))
-            .serverWait(Migration.wait(timeout, 1))
+            .add(LedisMigration.millis(timeout))
+            .serverWait(LedisMigration.wait(timeout, 1))
             .returning(Replies.ok()));
   }
 
@@ -159,22 +158,22 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param port its port
    * @param key the key
    * @param database the database there, from 0
-   * @param timeout how long the other server may take for each, whole milliseconds, at least one
-   * @return true, even if no key space has the key
+   * @param timeout how long the other server may take for each, longer than zero, rounded up to
+   *     milliseconds
+   * @return completes when it is done, even if no key space has the key
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
-   *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
-   *     day
+   *     or the time limit is zero, negative, or longer than a day
    */
-  default CompletableFuture<Boolean> xmigrateAll(
+  default CompletableFuture<Void> xmigrateAll(
       String host, int port, K key, int database, Duration timeout) {
     return execute(
         DumpSpecs.to(format().command(DumpSpecs.XMIGRATE, 6), host, port)
             .add("ALL")
             .key(key)
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
-            .add(Migration.millis(timeout))
-            .serverWait(Migration.wait(timeout, DumpSpecs.SPACES))
-            .returning(Replies.ok()));
+            .add(LedisMigration.millis(timeout))
+            .serverWait(LedisMigration.wait(timeout, DumpSpecs.SPACES))
+            .returning(Replies.done()));
   }
 
   /**
@@ -191,12 +190,12 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
    * @param type the key space
    * @param count how many keys, at least one
    * @param database the database there, from 0
-   * @param timeout how long the other server may take for each, whole milliseconds, at least one
+   * @param timeout how long the other server may take for each, longer than zero, rounded up to
+   *     milliseconds
    * @return how many were moved; fewer than asked for if there are no more, or if somebody else
    *     moves them
    * @throws IllegalArgumentException if the host is not one word, port, count or database are none,
-   *     or the time limit is shorter than a millisecond, has a fraction of one, or is longer than a
-   *     day
+   *     or the time limit is zero, negative, or longer than a day
    */
   default CompletableFuture<Long> xmigratedb(
       String host, int port, LedisType type, int count, int database, Duration timeout) {
@@ -205,8 +204,8 @@ public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
             .add(type.name())
             .add(between(count, 1, Integer.MAX_VALUE, "count"))
             .add(between(database, 0, Integer.MAX_VALUE, "database"))
-            .add(Migration.millis(timeout))
-            .serverWait(Migration.wait(timeout, count))
+            .add(LedisMigration.millis(timeout))
+            .serverWait(LedisMigration.wait(timeout, count))
             .returning(Replies.integer()));
   }
 }

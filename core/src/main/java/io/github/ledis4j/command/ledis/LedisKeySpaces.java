@@ -3,6 +3,7 @@ package io.github.ledis4j.command.ledis;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
    */
   default CompletableFuture<Set<LedisType>> typesOf(K key) {
     requireNonNull(key, "key");
-    return KeySpaces.where(type -> existsIn(type, key));
+    return AcrossSpaces.where(type -> existsIn(type, key));
   }
 
   /**
@@ -46,7 +47,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
   default CompletableFuture<Set<LedisType>> clearAll(K key) {
     requireNonNull(key, "key");
     // In this order the answers about a space come from before it was cleared.
-    return KeySpaces.where(
+    return AcrossSpaces.where(
         type -> existsIn(type, key).thenCombine(clearIn(type, key), (there, done) -> there));
   }
 
@@ -54,14 +55,14 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
    * Lets a key expire in every space in which it is ({@code EXPIRE}, {@code LEXPIRE}, ...).
    *
    * @param key the key
-   * @param time whole seconds, at least one
+   * @param time longer than zero, rounded up to seconds
    * @return the spaces in which it is
-   * @throws IllegalArgumentException if the time is not in whole seconds, or less than one
+   * @throws IllegalArgumentException if the time is zero or negative
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Set<LedisType>> expireAll(K key, Duration time) {
     requireNonNull(key, "key");
-    return KeySpaces.where(
+    return AcrossSpaces.where(
         type ->
             switch (type) {
               case KV -> expire(key, time);
@@ -80,7 +81,7 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
    */
   default CompletableFuture<Set<LedisType>> persistAll(K key) {
     requireNonNull(key, "key");
-    return KeySpaces.where(
+    return AcrossSpaces.where(
         type ->
             switch (type) {
               case KV -> persist(key);
@@ -109,14 +110,15 @@ public interface LedisKeySpaces<K, V> extends LedisCommands<K, V> {
               case ZSET -> zttl(key);
             };
     Map<LedisType, Duration> none = new EnumMap<>(LedisType.class);
-    return KeySpaces.each(
-        ttl,
-        none,
-        (all, type, left) -> {
-          if (left != null) {
-            all.put(type, left);
-          }
-        });
+    return AcrossSpaces.each(
+            ttl,
+            none,
+            (all, type, left) -> {
+              if (left != null) {
+                all.put(type, left);
+              }
+            })
+        .thenApply(Collections::unmodifiableMap);
   }
 
   private CompletableFuture<Boolean> existsIn(LedisType type, K key) {

@@ -1,6 +1,5 @@
 package io.github.ledis4j.command.ledis;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.between;
 import static io.github.ledis4j.internal.command.Arguments.count;
 import static io.github.ledis4j.internal.command.Arguments.countOf;
@@ -67,15 +66,15 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
    * Stores several values, all or none ({@code MSET}). Times to live that the keys have stay.
    *
    * @param values at least one key with its value
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if the map is empty
    */
-  default CompletableFuture<Boolean> mset(Map<? extends K, ? extends V> values) {
+  default CompletableFuture<Void> mset(Map<? extends K, ? extends V> values) {
     return execute(
         format()
             .command(KeyValueSpecs.MSET, countOf(values))
             .pairs(values)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -87,9 +86,22 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> del(K... keys) {
-    List<K> all = atLeastOne(keys, "key");
+    return del(Arrays.asList(keys));
+  }
+
+  /**
+   * Deletes keys of the key-value space ({@code DEL}).
+   *
+   * @param keys at least one key
+   * @return how many keys were given, which is what LedisDB counts; not how many were there
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<Long> del(Collection<? extends K> keys) {
     return execute(
-        format().command(KeyValueSpecs.DEL, all.size()).keys(all).returning(Replies.integer()));
+        format()
+            .command(KeyValueSpecs.DEL, count(keys, "key"))
+            .keys(keys)
+            .returning(Replies.integer()));
   }
 
   /**
@@ -175,16 +187,16 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param bit true to look for one that is set
-   * @return its offset from the start of the value, or -1 if there is none; also -1 for a missing
-   *     key, and never an offset behind the end
+   * @return its offset from the start of the value, never one behind the end; null if there is no
+   *     such bit, or no key
    */
-  default CompletableFuture<Long> bitpos(K key, boolean bit) {
+  default CompletableFuture<@Nullable Long> bitpos(K key, boolean bit) {
     return execute(
         format()
             .command(KeyValueSpecs.BITPOS, 2)
             .key(key)
             .add(bit ? 1 : 0)
-            .returning(Replies.integer()));
+            .returning(KeyValueReplies.POSITION));
   }
 
   /**
@@ -193,9 +205,9 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param bit true to look for one that is set
    * @param range the bytes to look at
-   * @return its offset from the start of the value, or -1 if there is none in the range
+   * @return its offset from the start of the value, or null if there is none in the range
    */
-  default CompletableFuture<Long> bitpos(K key, boolean bit, ByteRange range) {
+  default CompletableFuture<@Nullable Long> bitpos(K key, boolean bit, ByteRange range) {
     return execute(
         format()
             .command(KeyValueSpecs.BITPOS, 4)
@@ -203,7 +215,7 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
             .add(bit ? 1 : 0)
             .add(range.start())
             .add(range.end())
-            .returning(Replies.integer()));
+            .returning(KeyValueReplies.POSITION));
   }
 
   /**
@@ -218,17 +230,32 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
    *     nothing
    */
   @SuppressWarnings("unchecked")
-  default CompletableFuture<Long> bitop(BitOperation operation, K destination, K... sources) {
-    List<K> all = atLeastOne(sources, "source");
-    if (all.size() == 1) {
+  default CompletableFuture<Long> bitop(LedisBitOperation operation, K destination, K... sources) {
+    return bitop(operation, destination, Arrays.asList(sources));
+  }
+
+  /**
+   * Combines values bit by bit and stores the result ({@code BITOP}); missing keys count as empty,
+   * and shorter values as filled up with zeros.
+   *
+   * @param operation how to combine
+   * @param destination where to store
+   * @param sources at least two keys
+   * @return the length of the result in bytes
+   * @throws IllegalArgumentException if there are fewer than two sources, for which LedisDB does
+   *     nothing
+   */
+  default CompletableFuture<Long> bitop(
+      LedisBitOperation operation, K destination, Collection<? extends K> sources) {
+    if (count(sources, "source") == 1) {
       throw new IllegalArgumentException("LedisDB ignores BITOP with a single source");
     }
     return execute(
         format()
-            .command(KeyValueSpecs.BITOP, 2 + all.size())
+            .command(KeyValueSpecs.BITOP, 2 + sources.size())
             .add(operation.name())
             .key(destination)
-            .keys(all)
+            .keys(sources)
             .returning(Replies.integer()));
   }
 

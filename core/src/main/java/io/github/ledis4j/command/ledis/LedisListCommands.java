@@ -1,17 +1,27 @@
 package io.github.ledis4j.command.ledis;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.count;
 import static io.github.ledis4j.internal.command.Arguments.index32;
+import static io.github.ledis4j.internal.command.Arguments.seconds;
+import static io.github.ledis4j.internal.command.Arguments.unixSeconds;
 
+import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands on LedisDB's lists; a key of another key space is another, even under the same name.
- * The server takes keys of 1 to 1024 bytes, and empty elements.
+ * The commands on LedisDB's lists: first those on elements, then those on whole lists. A key of
+ * another key space is another, even under the same name, so each key space has its own commands to
+ * clear, to look and to expire.
+ *
+ * <p>The server takes keys of 1 to 1024 bytes, and empty elements.
  *
  * <p>Indexes count from 0 at the front, or from -1 at the back when negative.
  *
@@ -24,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface LedisListCommands<K, V> extends LedisListKeyCommands<K, V> {
+public interface LedisListCommands<K, V> extends CommandSink<K, V> {
 
   /**
    * Puts elements to the front, one after the other, so that the last comes to stand first ({@code
@@ -37,12 +47,24 @@ public interface LedisListCommands<K, V> extends LedisListKeyCommands<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> lpush(K key, V... values) {
-    List<V> all = atLeastOne(values, "value");
+    return lpush(key, Arrays.asList(values));
+  }
+
+  /**
+   * Puts elements to the front, one after the other, so that the last comes to stand first ({@code
+   * LPUSH}).
+   *
+   * @param key the key
+   * @param values at least one element
+   * @return how many elements the list has now
+   * @throws IllegalArgumentException if there is no element
+   */
+  default CompletableFuture<Long> lpush(K key, Collection<? extends V> values) {
     return execute(
         format()
-            .command(ListSpecs.LPUSH, 1 + all.size())
+            .command(ListSpecs.LPUSH, 1 + count(values, "value"))
             .key(key)
-            .values(all)
+            .values(values)
             .returning(Replies.integer()));
   }
 
@@ -56,12 +78,23 @@ public interface LedisListCommands<K, V> extends LedisListKeyCommands<K, V> {
    */
   @SuppressWarnings("unchecked")
   default CompletableFuture<Long> rpush(K key, V... values) {
-    List<V> all = atLeastOne(values, "value");
+    return rpush(key, Arrays.asList(values));
+  }
+
+  /**
+   * Puts elements to the back, one after the other ({@code RPUSH}).
+   *
+   * @param key the key
+   * @param values at least one element
+   * @return how many elements the list has now
+   * @throws IllegalArgumentException if there is no element
+   */
+  default CompletableFuture<Long> rpush(K key, Collection<? extends V> values) {
     return execute(
         format()
-            .command(ListSpecs.RPUSH, 1 + all.size())
+            .command(ListSpecs.RPUSH, 1 + count(values, "value"))
             .key(key)
-            .values(all)
+            .values(values)
             .returning(Replies.integer()));
   }
 
@@ -135,16 +168,16 @@ public interface LedisListCommands<K, V> extends LedisListKeyCommands<K, V> {
    * @param key the key
    * @param start the first index to keep
    * @param stop the last index to keep
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> ltrim(K key, long start, long stop) {
+  default CompletableFuture<Void> ltrim(K key, long start, long stop) {
     return execute(
         format()
             .command(ListSpecs.LTRIM, 3)
             .key(key)
             .add(index32(start))
             .add(index32(stop))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -198,5 +231,119 @@ public interface LedisListCommands<K, V> extends LedisListKeyCommands<K, V> {
             .key(source)
             .key(destination)
             .returning(format().value()));
+  }
+
+  /**
+   * Removes a list ({@code LCLEAR}).
+   *
+   * @param key the key
+   * @return how many elements it had; 0 if the key is missing
+   */
+  default CompletableFuture<Long> lclear(K key) {
+    return execute(format().command(ListSpecs.LCLEAR, 1).key(key).returning(Replies.integer()));
+  }
+
+  /**
+   * Removes several lists ({@code LMCLEAR}).
+   *
+   * @param keys at least one key
+   * @return how many keys were given, which is what LedisDB counts; not how many were there
+   * @throws IllegalArgumentException if there is no key
+   */
+  @SuppressWarnings("unchecked")
+  default CompletableFuture<Long> lmclear(K... keys) {
+    return lmclear(Arrays.asList(keys));
+  }
+
+  /**
+   * Removes several lists ({@code LMCLEAR}).
+   *
+   * @param keys at least one key
+   * @return how many keys were given, which is what LedisDB counts; not how many were there
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<Long> lmclear(Collection<? extends K> keys) {
+    return execute(
+        format()
+            .command(ListSpecs.LMCLEAR, count(keys, "key"))
+            .keys(keys)
+            .returning(Replies.integer()));
+  }
+
+  /**
+   * Asks whether a list is there ({@code LKEYEXISTS}).
+   *
+   * @param key the key
+   * @return false if the key is missing
+   */
+  default CompletableFuture<Boolean> lkeyexists(K key) {
+    return execute(format().command(ListSpecs.LKEYEXISTS, 1).key(key).returning(Replies.flag()));
+  }
+
+  /**
+   * Lets a list expire ({@code LEXPIRE}).
+   *
+   * @param key the key
+   * @param ttl its time to live, longer than zero, rounded up to seconds
+   * @return false if the key is missing
+   * @throws IllegalArgumentException if the time to live is zero or negative
+   */
+  default CompletableFuture<Boolean> lexpire(K key, Duration ttl) {
+    return execute(
+        format()
+            .command(ListSpecs.LEXPIRE, 2)
+            .key(key)
+            .add(seconds(ttl))
+            .returning(Replies.flag()));
+  }
+
+  /**
+   * Lets a list expire at a point in time ({@code LEXPIREAT}). If that is past, LedisDB answers an
+   * error.
+   *
+   * @param key the key
+   * @param when the end of its life, rounded up to seconds
+   * @return false if the key is missing
+   * @throws IllegalArgumentException if the point in time does not lie after 1970
+   */
+  default CompletableFuture<Boolean> lexpireat(K key, Instant when) {
+    return execute(
+        format()
+            .command(ListSpecs.LEXPIREAT, 2)
+            .key(key)
+            .add(unixSeconds(when))
+            .returning(Replies.flag()));
+  }
+
+  /**
+   * Asks how long a list will live ({@code LTTL}). An expired one can stay readable for about a
+   * second before the server removes it, without a time to live.
+   *
+   * @param key the key
+   * @return whole seconds, or null if the key is missing or does not expire, which LedisDB does not
+   *     tell apart
+   */
+  default CompletableFuture<@Nullable Duration> lttl(K key) {
+    return execute(format().command(ListSpecs.LTTL, 1).key(key).returning(KeyValueReplies.TTL));
+  }
+
+  /**
+   * Keeps a list from expiring ({@code LPERSIST}).
+   *
+   * @param key the key
+   * @return false if the key is missing or has no time to live
+   */
+  default CompletableFuture<Boolean> lpersist(K key) {
+    return execute(format().command(ListSpecs.LPERSIST, 1).key(key).returning(Replies.flag()));
+  }
+
+  /**
+   * Gives a list in the server's own form ({@code LDUMP}), which Redis takes, too.
+   *
+   * @param key the key
+   * @return the payload, or null if the key is missing
+   */
+  default CompletableFuture<byte @Nullable []> ldump(K key) {
+    return execute(format().command(ListSpecs.LDUMP, 1).key(key).returning(Replies.bytes()));
   }
 }

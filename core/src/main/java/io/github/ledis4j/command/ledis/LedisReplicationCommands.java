@@ -27,17 +27,17 @@ public interface LedisReplicationCommands<K, V> extends CommandSink<K, V> {
    *
    * @param host where the other server is, seen from this one
    * @param port its port
-   * @return true; that the other was reached tells {@code role}
+   * @return completes when the server has agreed; that the other was reached tells {@code role}
    * @throws IllegalArgumentException if the host is not one word, or the port is more than 32767,
    *     which LedisDB cannot read
    */
-  default CompletableFuture<Boolean> slaveof(String host, int port) {
+  default CompletableFuture<Void> slaveof(String host, int port) {
     return execute(
         format()
             .command(ReplicationSpecs.SLAVEOF, 2)
             .add(Servers.host(host))
             .add(Servers.port(port, ReplicationSpecs.HIGHEST_PORT))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -47,43 +47,47 @@ public interface LedisReplicationCommands<K, V> extends CommandSink<K, V> {
    *
    * @param host where the other server is, seen from this one
    * @param port its port
-   * @return true; that the other was reached tells {@code role}
+   * @return completes when the server has agreed; that the other was reached tells {@code role}
    * @throws IllegalArgumentException if the host is not one word, or the port is more than 32767,
    *     which LedisDB cannot read
    */
-  default CompletableFuture<Boolean> slaveofRestart(String host, int port) {
+  default CompletableFuture<Void> slaveofRestart(String host, int port) {
     return execute(
         format()
             .command(ReplicationSpecs.SLAVEOF, 3)
             .add(Servers.host(host))
             .add(Servers.port(port, ReplicationSpecs.HIGHEST_PORT))
             .add("RESTART")
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
    * Has the server follow nobody ({@code SLAVEOF NO ONE}) and take writes.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> slaveofNoOne() {
+  default CompletableFuture<Void> slaveofNoOne() {
     return execute(
-        format().command(ReplicationSpecs.SLAVEOF, 2).add("NO").add("ONE").returning(Replies.ok()));
+        format()
+            .command(ReplicationSpecs.SLAVEOF, 2)
+            .add("NO")
+            .add("ONE")
+            .returning(Replies.done()));
   }
 
   /**
    * Has the server follow nobody and refuse writes ({@code SLAVEOF NO ONE READONLY}); {@link
    * #slaveofNoOne} lets it take them again.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> slaveofNoOneReadonly() {
+  default CompletableFuture<Void> slaveofNoOneReadonly() {
     return execute(
         format()
             .command(ReplicationSpecs.SLAVEOF, 3)
             .add("NO")
             .add("ONE")
             .add("READONLY")
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 }

@@ -89,7 +89,7 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
    * @param options how many, which members, and in which order
    * @return the members, none if the key is missing, and where to go on
    */
-  default CompletableFuture<ScanPage<ScoredMember<V>>> xzscanPage(
+  default CompletableFuture<ScanPage<LedisScoredMember<V>>> xzscanPage(
       K key, ScanCursor from, LedisScanOptions options) {
     return execute(
         ScanWords.of(options)
@@ -98,6 +98,6 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
                     .command(ScanSpecs.XZSCAN, 2 + ScanWords.of(options).arguments())
                     .key(key)
                     .add(from.bytes()))
-            .returning(ScanReplies.page(ScoredMembers.list(format().valueCodec()))));
+            .returning(ScanReplies.page(LedisScoredMembers.list(format().valueCodec()))));
   }
 }

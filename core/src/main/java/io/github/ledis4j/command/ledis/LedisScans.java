@@ -67,7 +67,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
    * @param options which members, how many a page, and in which order
    * @return a publisher for any number of subscribers
    */
-  default Flow.Publisher<ScoredMember<V>> zscan(K key, LedisScanOptions options) {
+  default Flow.Publisher<LedisScoredMember<V>> zscan(K key, LedisScanOptions options) {
     requireNonNull(key, "key");
     requireNonNull(options, "options");
     return new ScanPublisher<>(from -> xzscanPage(key, from, options));

@@ -1,9 +1,11 @@
 package io.github.ledis4j.command.redis;
 
-/**
- * Who has written to disk what a connection wrote.
- *
- * @param local whether the server itself has
- * @param replicas how many replicas have
- */
-public record AofAcknowledgement(boolean local, long replicas) {}
+/** Who has written to disk what a connection wrote. */
+public sealed interface AofAcknowledgement permits RedisReplies.AofAcknowledged {
+
+  /** {@return whether the server itself has} */
+  boolean local();
+
+  /** {@return how many replicas have} */
+  long replicas();
+}

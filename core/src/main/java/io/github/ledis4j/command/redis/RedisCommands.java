@@ -12,5 +12,4 @@ public interface RedisCommands<K, V>
     extends RedisDataCommands<K, V>,
         RedisKeyspaceCommands<K, V>,
         RedisFunctionCommands<K, V>,
-        RedisServerCommands<K, V>,
         RedisAdminCommands<K, V> {}

@@ -38,8 +38,7 @@ final class RedisReplies {
   static final ReplyMapper<List<FieldPersistence>> FIELD_PERSISTENCES =
       Replies.list(RedisReplies::fieldPersistence);
   static final ReplyMapper<AofAcknowledgement> AOF_ACKNOWLEDGEMENT =
-      reply ->
-          new AofAcknowledgement(reply.element(Replies.flag()), reply.element(Replies.integer()));
+      reply -> new AofAcknowledged(reply.element(Replies.flag()), reply.element(Replies.integer()));
 
   private RedisReplies() {}
 
@@ -100,4 +99,7 @@ final class RedisReplies {
       default -> throw new UnexpectedReplyException("no answer that expiry of a field can have");
     };
   }
+
+  /** What stands behind {@link AofAcknowledgement}. */
+  record AofAcknowledged(boolean local, long replicas) implements AofAcknowledgement {}
 }

@@ -6,6 +6,7 @@ import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.event.PopCounts;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class BlockingPops {
     synchronized (this) {
       count = open.size();
     }
-    return new PopStatistics(
+    return new PopCounts(
         count, delivered.sum(), putBack.sum(), undelivered.sum(), unanswered.sum());
   }
 }

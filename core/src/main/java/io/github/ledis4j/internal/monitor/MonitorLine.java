@@ -51,7 +51,7 @@ final class MonitorLine {
     String command = new String(words.get(0), UTF_8);
     List<MonitorArgument> arguments =
         words.subList(1, words.size()).stream().map(MonitorArgument::of).toList();
-    return new MonitorEvent(time, database, client, command, arguments);
+    return new Event(time, database, client, command, arguments);
   }
 
   private Instant time() {
@@ -150,5 +150,26 @@ final class MonitorLine {
             + line.length
             + "; the connection was closed",
         null);
+  }
+
+  /** What stands behind {@link MonitorEvent}; its arguments cannot be changed. */
+  record Event(
+      Instant time, int database, String client, String command, List<MonitorArgument> arguments)
+      implements MonitorEvent {
+
+    @Override
+    public String toString() {
+      return "MonitorEvent[time="
+          + time
+          + ", database="
+          + database
+          + ", client="
+          + client
+          + ", command="
+          + command
+          + ", arguments="
+          + arguments
+          + "]";
+    }
   }
 }

@@ -272,7 +272,7 @@ final class LeaseBook {
   }
 
   synchronized PoolStatistics statistics(PoolStatistics.Shared shared) {
-    return new PoolStatistics(
+    return new PoolCounts(
         all.size() - idle.size(),
         idle.size(),
         waiters.size(),

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.command.ledis.LedisRefusals;
+import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.options.Endpoint;

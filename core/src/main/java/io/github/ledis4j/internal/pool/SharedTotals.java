@@ -49,7 +49,7 @@ final class SharedTotals {
   }
 
   PoolStatistics.Shared statistics() {
-    return new PoolStatistics.Shared(
+    return new PoolCounts.SharedCounts(
         connections, connected, commands, bytes, reconnects, failedConnects, timeouts, repeated);
   }
 }

@@ -103,8 +103,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
 
   PubSubStatistics statistics() {
     int names = tables.values().stream().mapToInt(NameTable::size).sum();
-    return new PubSubStatistics(
-        names, incoming.received(), dropped.sum(), incoming.unreadable(), gaps);
+    return new PubSubCounts(names, incoming.received(), dropped.sum(), incoming.unreadable(), gaps);
   }
 
   /** Has somebody get the messages of names. */

@@ -10,6 +10,7 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.RecordingSink;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,11 +34,12 @@ class LedisCommandsTest {
         .nulls("SET", c -> c.set(null, "v"))
         .row("GETSET k v", c -> c.getset("k", "v"), "$-1\r\n", null)
         .row("GETSET k new", c -> c.getset("k", "new"), bulk("old"), "old")
-        .row("MSET a 1 b 2", c -> c.mset(pairs), "+OK\r\n", true)
+        .row("MSET a 1 b 2", c -> c.mset(pairs), "+OK\r\n", null)
         .refused("MSET", c -> c.mset(Map.of()), "at least one key with its value is needed")
         .nulls("MSET", c -> c.mset(null))
         .row("DEL missing", c -> c.del("missing"), ":1\r\n", 1L)
         .row("DEL a b a", c -> c.del("a", "b", "a"), ":3\r\n", 3L)
+        .row("DEL a b", c -> c.del(List.of("a", "b")), ":2\r\n", 2L)
         .refused("DEL", c -> c.del(), "at least one key is needed")
         .nulls("DEL", c -> c.del("a", null))
         .row("TTL k", c -> c.ttl("k"), ":100\r\n", Duration.ofSeconds(100))
@@ -53,16 +55,21 @@ class LedisCommandsTest {
         .row("BITCOUNT k -2 -1", c -> c.bitcount("k", LAST_TWO), ":7\r\n", 7L)
         .nulls("BITCOUNT", c -> c.bitcount("k", null))
         .row("BITPOS k 0", c -> c.bitpos("k", false), ":12\r\n", 12L)
-        .row("BITPOS missing 1", c -> c.bitpos("missing", true), ":-1\r\n", -1L)
-        .row("BITPOS k 1 -2 -1", c -> c.bitpos("k", true, LAST_TWO), ":-1\r\n", -1L)
+        .row("BITPOS missing 1", c -> c.bitpos("missing", true), ":-1\r\n", null)
+        .row("BITPOS k 1 -2 -1", c -> c.bitpos("k", true, LAST_TWO), ":-1\r\n", null)
         .nulls("BITPOS", c -> c.bitpos("k", true, null))
-        .row("BITOP AND d a b", c -> c.bitop(BitOperation.AND, "d", "a", "b"), ":6\r\n", 6L)
-        .row("BITOP XOR d a b", c -> c.bitop(BitOperation.XOR, "d", "a", "b"), ":6\r\n", 6L)
-        .refused("BITOP", c -> c.bitop(BitOperation.OR, "d"), "at least one source is needed")
+        .row("BITOP AND d a b", c -> c.bitop(LedisBitOperation.AND, "d", "a", "b"), ":6\r\n", 6L)
+        .row("BITOP XOR d a b", c -> c.bitop(LedisBitOperation.XOR, "d", "a", "b"), ":6\r\n", 6L)
+        .refused("BITOP", c -> c.bitop(LedisBitOperation.OR, "d"), "at least one source is needed")
         .refused(
             "BITOP",
-            c -> c.bitop(BitOperation.OR, "d", "a"),
+            c -> c.bitop(LedisBitOperation.OR, "d", "a"),
             "LedisDB ignores BITOP with a single source")
+        .row(
+            "BITOP OR d a b",
+            c -> c.bitop(LedisBitOperation.OR, "d", List.of("a", "b")),
+            ":6\r\n",
+            6L)
         .nulls("BITOP", c -> c.bitop(null, "d", "a", "b"))
         .tests();
   }
@@ -96,7 +103,7 @@ class LedisCommandsTest {
     RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
     LedisCommands<String, String> ledis = sink.as(LedisCommands.class);
 
-    ledis.bitop(BitOperation.AND, "d", "a", "b");
+    ledis.bitop(LedisBitOperation.AND, "d", "a", "b");
     CommandSpec bitop = sink.last().spec();
     ledis.time();
     CommandSpec time = sink.last().spec();

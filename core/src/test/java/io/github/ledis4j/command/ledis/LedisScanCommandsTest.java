@@ -64,7 +64,7 @@ class LedisScanCommandsTest {
             "XZSCAN k  MATCH (?s)^b.*$ COUNT 100 DESC",
             c -> c.xzscanPage("k", START, match("b*").descending()),
             pair,
-            new ScanPage<>(List.of(new ScoredMember<>("b", -2)), AT_B))
+            new ScanPage<>(List.of(new LedisScoredMember<>("b", -2)), AT_B))
         .unexpected(
             "XZSCAN", c -> c.xzscanPage("k", START, DEFAULT), array(bulk(""), array(bulk("odd"))))
         .nulls("XZSCAN", c -> c.xzscanPage("k", null, DEFAULT))

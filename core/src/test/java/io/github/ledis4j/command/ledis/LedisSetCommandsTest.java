@@ -26,8 +26,16 @@ class LedisSetCommandsTest {
   private static final String AB = array(bulk("a"), bulk("b"));
 
   @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_members_are_meant() {
-    return new CommandTable<LedisSetCommands<String, String>>(LedisSetCommands.class)
+  Stream<DynamicTest> should_send_and_read_when_called() {
+    CommandTable<LedisSetCommands<String, String>> table =
+        new CommandTable<>(LedisSetCommands.class);
+    members(table);
+    wholeSets(table);
+    return table.tests();
+  }
+
+  private static void members(CommandTable<LedisSetCommands<String, String>> table) {
+    table
         .row("SADD k a", c -> c.sadd("k", "a"), ":1\r\n", 1L)
         .row("SADD k b a", c -> c.sadd("k", "b", "a", "b", "a"), ":2\r\n", 2L)
         .refused("SADD", c -> c.sadd("k"), "at least one member is needed")
@@ -49,17 +57,16 @@ class LedisSetCommandsTest {
         .row("SINTER a missing", c -> c.sinter("a", "missing"), "*-1\r\n", Set.of())
         .refused("SINTER", c -> c.sinter(), "at least one key is needed")
         .row("SUNIONSTORE d a b", c -> c.sunionstore("d", "a", "b"), ":4\r\n", 4L)
+        .row("SUNIONSTORE d a b", c -> c.sunionstore("d", List.of("a", "b")), ":4\r\n", 4L)
         .refused("SUNIONSTORE", c -> c.sunionstore("d"), "at least one key is needed")
         .row("SDIFFSTORE d a b", c -> c.sdiffstore("d", "a", "b"), ":1\r\n", 1L)
         .refused("SDIFFSTORE", c -> c.sdiffstore("d"), "at least one key is needed")
         .row("SINTERSTORE d a b", c -> c.sinterstore("d", "a", "b"), ":0\r\n", 0L)
-        .refused("SINTERSTORE", c -> c.sinterstore("d"), "at least one key is needed")
-        .tests();
+        .refused("SINTERSTORE", c -> c.sinterstore("d"), "at least one key is needed");
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_the_whole_set_is_meant() {
-    return new CommandTable<LedisSetKeyCommands<String, String>>(LedisSetKeyCommands.class)
+  private static void wholeSets(CommandTable<LedisSetCommands<String, String>> table) {
+    table
         .row("SCLEAR k", c -> c.sclear("k"), ":2\r\n", 2L)
         .nulls("SCLEAR", c -> c.sclear(null))
         .row("SMCLEAR k missing k", c -> c.smclear("k", "missing", "k"), ":3\r\n", 3L)
@@ -79,8 +86,7 @@ class LedisSetCommandsTest {
         .row("SPERSIST k", c -> c.spersist("k"), ":1\r\n", true)
         .row("SPERSIST missing", c -> c.spersist("missing"), ":0\r\n", false)
         .row("SDUMP k", c -> c.sdump("k"), bulk("payload"), PAYLOAD)
-        .row("SDUMP missing", c -> c.sdump("missing"), "$-1\r\n", null)
-        .tests();
+        .row("SDUMP missing", c -> c.sdump("missing"), "$-1\r\n", null);
   }
 
   @Test

@@ -23,21 +23,38 @@ import org.junit.jupiter.api.TestFactory;
 class LedisSortedSetCommandsTest {
   private static final String TWO = array(bulk("a"), bulk("b"));
   private static final String TWO_SCORED = array(bulk("a"), bulk("1"), bulk("b"), bulk("-2"));
-  private static final List<ScoredMember<String>> SCORED =
-      List.of(new ScoredMember<>("a", 1), new ScoredMember<>("b", -2));
-  private static final ScoreRange RANGE = ScoreRange.between(1, 3);
+  private static final List<LedisScoredMember<String>> SCORED =
+      List.of(new LedisScoredMember<>("a", 1), new LedisScoredMember<>("b", -2));
+  private static final LedisScoreRange RANGE = LedisScoreRange.between(1, 3);
   private static final Limit LIMIT = Limit.of(1, 2);
   private static final Limit FAR = Limit.first(1L << 40);
   private static final String UNREACHABLE =
       "LedisDB counts up to a position one by one and would be busy for long: 2147483648 is more"
           + " than 2147483647";
 
+  private static final String SCORE =
+      "LedisDB takes scores between -9223372036854775806 and 9223372036854775806:"
+          + " 9223372036854775807";
+
   @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_members_change() {
-    return new CommandTable<LedisSortedSetCommands<String, String>>(LedisSortedSetCommands.class)
+  Stream<DynamicTest> should_send_and_read_when_called() {
+    CommandTable<LedisSortedSetCommands<String, String>> table =
+        new CommandTable<>(LedisSortedSetCommands.class);
+    changes(table);
+    ranges(table);
+    wholeSets(table);
+    return table.tests();
+  }
+
+  private static void changes(CommandTable<LedisSortedSetCommands<String, String>> table) {
+    table
         .row("ZADD z 1 a", c -> c.zadd("z", SCORED.subList(0, 1)), ":1\r\n", 1L)
         .row("ZADD z 1 a -2 b", c -> c.zadd("z", SCORED), ":2\r\n", 2L)
         .row("ZADD z 7 a 2 b", c -> c.zadd("z", repeated()), ":2\r\n", 2L)
+        .row("ZADD z 5 a", c -> c.zadd("z", 5, "a"), ":1\r\n", true)
+        .row("ZADD z -5 a", c -> c.zadd("z", -5, "a"), ":0\r\n", false)
+        .refused("ZADD", c -> c.zadd("z", Long.MAX_VALUE, "a"), SCORE)
+        .nulls("ZADD", c -> c.zadd("z", 1, null))
         .refused("ZADD", c -> c.zadd("z", List.of()), "at least one member is needed")
         .nulls("ZADD", c -> c.zadd("z", null))
         .row("ZREM z a b", c -> c.zrem("z", "a", "b", "a"), ":2\r\n", 2L)
@@ -59,6 +76,8 @@ class LedisSortedSetCommandsTest {
         .refused("ZREMRANGEBYRANK", c -> c.zremrangebyrank("z", 1L << 31, -1), UNREACHABLE)
         .row("ZREMRANGEBYSCORE z 1 3", c -> c.zremrangebyscore("z", RANGE), ":2\r\n", 2L)
         .row("ZUNIONSTORE d 2 a b", c -> c.zunionstore("d", List.of("a", "b")), ":3\r\n", 3L)
+        .row("ZUNIONSTORE d 2 a b", c -> c.zunionstore("d", "a", "b"), ":3\r\n", 3L)
+        .row("ZINTERSTORE d 1 a", c -> c.zinterstore("d", "a"), ":1\r\n", 1L)
         .row(
             "ZUNIONSTORE d 2 a b WEIGHTS 2 -3 AGGREGATE MAX",
             c -> c.zunionstore("d", List.of("a", "b"), weighted(Aggregate.MAX)),
@@ -75,14 +94,11 @@ class LedisSortedSetCommandsTest {
             "ZINTERSTORE",
             c -> c.zinterstore("d", List.of("a"), weighted(Aggregate.MIN)),
             "each source needs one weight: 1 sources, 2 weights")
-        .nulls("ZINTERSTORE", c -> c.zinterstore("d", List.of("a"), null))
-        .tests();
+        .nulls("ZINTERSTORE", c -> c.zinterstore("d", List.of("a"), null));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_members_are_asked_for() {
-    return new CommandTable<LedisSortedSetRangeCommands<String, String>>(
-            LedisSortedSetRangeCommands.class)
+  private static void ranges(CommandTable<LedisSortedSetCommands<String, String>> table) {
+    table
         .row("ZRANGE z 0 -1", c -> c.zrange("z", 0, -1), TWO, List.of("a", "b"))
         .row("ZRANGE z 5 9", c -> c.zrange("z", 5, 9), "*0\r\n", List.of())
         .refused("ZRANGE", c -> c.zrange("z", 1L << 31, -1), UNREACHABLE)
@@ -146,14 +162,11 @@ class LedisSortedSetCommandsTest {
             "ZRANGEBYLEX",
             c -> c.zrangebylex("z", LexRange.all(), Limit.of(1L << 31, 1)),
             UNREACHABLE)
-        .nulls("ZRANGEBYLEX", c -> c.zrangebylex("z", null))
-        .tests();
+        .nulls("ZRANGEBYLEX", c -> c.zrangebylex("z", null));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_key_is_meant() {
-    return new CommandTable<LedisSortedSetKeyCommands<String, String>>(
-            LedisSortedSetKeyCommands.class)
+  private static void wholeSets(CommandTable<LedisSortedSetCommands<String, String>> table) {
+    table
         .row("ZCLEAR z", c -> c.zclear("z"), ":2\r\n", 2L)
         .row("ZMCLEAR a b", c -> c.zmclear("a", "b"), ":2\r\n", 2L)
         .refused("ZMCLEAR", c -> c.zmclear(), "at least one key is needed")
@@ -173,8 +186,7 @@ class LedisSortedSetCommandsTest {
         .row("ZTTL missing", c -> c.zttl("missing"), ":-1\r\n", null)
         .row("ZPERSIST z", c -> c.zpersist("z"), ":0\r\n", false)
         .row("ZDUMP z", c -> c.zdump("z"), bulk("xy"), new byte[] {'x', 'y'})
-        .row("ZDUMP missing", c -> c.zdump("missing"), "$-1\r\n", null)
-        .tests();
+        .row("ZDUMP missing", c -> c.zdump("missing"), "$-1\r\n", null);
   }
 
   @Test
@@ -190,17 +202,19 @@ class LedisSortedSetCommandsTest {
     assertEquals(List.of("ZREM", "z", "q", "r"), sink.lastWords());
   }
 
-  private static List<ScoredMember<String>> repeated() {
+  private static List<LedisScoredMember<String>> repeated() {
     return List.of(
-        new ScoredMember<>("a", 1), new ScoredMember<>("b", 2), new ScoredMember<>("a", 7));
+        new LedisScoredMember<>("a", 1),
+        new LedisScoredMember<>("b", 2),
+        new LedisScoredMember<>("a", 7));
   }
 
-  private static CombineOptions weighted(Aggregate aggregate) {
-    return CombineOptions.DEFAULT.weights(2, -3).aggregate(aggregate);
+  private static LedisCombineOptions weighted(Aggregate aggregate) {
+    return LedisCombineOptions.DEFAULT.weights(2, -3).aggregate(aggregate);
   }
 
-  private static ScoredMember<byte[]> member(String text, long score) {
-    return new ScoredMember<>(bytes(text), score);
+  private static LedisScoredMember<byte[]> member(String text, long score) {
+    return new LedisScoredMember<>(bytes(text), score);
   }
 
   private static byte[] bytes(String text) {

@@ -23,25 +23,26 @@ class RangesTest {
 
   static Stream<Arguments> scores() {
     return Stream.of(
-        Arguments.of(ScoreRange.ALL, "-inf", "+inf"),
-        Arguments.of(ScoreRange.between(-3, 4), "-3", "4"),
-        Arguments.of(ScoreRange.between(4, -3), "4", "-3"),
-        Arguments.of(ScoreRange.atLeast(5), "5", "+inf"),
-        Arguments.of(ScoreRange.above(5), "(5", "+inf"),
-        Arguments.of(ScoreRange.atMost(5), "-inf", "5"),
-        Arguments.of(ScoreRange.below(5), "-inf", "(5"),
-        Arguments.of(ScoreRange.above(1).andBelow(4), "(1", "(4"),
-        Arguments.of(ScoreRange.above(1).andAtMost(4), "(1", "4"),
-        Arguments.of(ScoreRange.between(1, 9).andBelow(4), "1", "(4"),
+        Arguments.of(LedisScoreRange.ALL, "-inf", "+inf"),
+        Arguments.of(LedisScoreRange.between(-3, 4), "-3", "4"),
+        Arguments.of(LedisScoreRange.between(4, -3), "4", "-3"),
+        Arguments.of(LedisScoreRange.atLeast(5), "5", "+inf"),
+        Arguments.of(LedisScoreRange.above(5), "(5", "+inf"),
+        Arguments.of(LedisScoreRange.atMost(5), "-inf", "5"),
+        Arguments.of(LedisScoreRange.below(5), "-inf", "(5"),
+        Arguments.of(LedisScoreRange.above(1).andBelow(4), "(1", "(4"),
+        Arguments.of(LedisScoreRange.above(1).andAtMost(4), "(1", "4"),
+        Arguments.of(LedisScoreRange.between(1, 9).andBelow(4), "1", "(4"),
         Arguments.of(
-            ScoreRange.between(ScoredMember.LOWEST, ScoredMember.HIGHEST),
+            LedisScoreRange.between(LedisScoredMember.LOWEST, LedisScoredMember.HIGHEST),
             "-9223372036854775806",
             "9223372036854775806"));
   }
 
   @ParameterizedTest
   @MethodSource("scores")
-  void should_send_both_ends_when_range_is_of_scores(ScoreRange range, String min, String max) {
+  void should_send_both_ends_when_range_is_of_scores(
+      LedisScoreRange range, String min, String max) {
     ledis.zcount("z", range);
 
     assertEquals(List.of("ZCOUNT", "z", min, max), sink.lastWords());
@@ -54,11 +55,11 @@ class RangesTest {
     String reason =
         "LedisDB takes scores between -9223372036854775806 and 9223372036854775806: " + score;
 
-    assertEquals(reason, refusal(() -> new ScoredMember<>("a", score)));
-    assertEquals(reason, refusal(() -> ScoreRange.atLeast(score)));
-    assertEquals(reason, refusal(() -> ScoreRange.above(score)));
-    assertEquals(reason, refusal(() -> ScoreRange.atMost(score)));
-    assertEquals(reason, refusal(() -> ScoreRange.below(score)));
+    assertEquals(reason, refusal(() -> new LedisScoredMember<>("a", score)));
+    assertEquals(reason, refusal(() -> LedisScoreRange.atLeast(score)));
+    assertEquals(reason, refusal(() -> LedisScoreRange.above(score)));
+    assertEquals(reason, refusal(() -> LedisScoreRange.atMost(score)));
+    assertEquals(reason, refusal(() -> LedisScoreRange.below(score)));
   }
 
   static Stream<Arguments> members() {
@@ -98,7 +99,7 @@ class RangesTest {
     assertThrows(NullPointerException.class, () -> LexRange.atLeast(null));
     assertThrows(NullPointerException.class, () -> LexRange.atMost(null));
     assertThrows(NullPointerException.class, () -> LexRange.below(null));
-    assertThrows(NullPointerException.class, () -> new ScoredMember<>(null, 1));
+    assertThrows(NullPointerException.class, () -> new LedisScoredMember<>(null, 1));
   }
 
   @ParameterizedTest

@@ -94,26 +94,33 @@ class RedisBlockingCommandsTest {
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_writes_shall_be_safe() {
     return new CommandTable<RedisWaitCommands<String, String>>(RedisWaitCommands.class)
-        .row("WAIT 2 1500", c -> c.wait(WAIT, 2), ":1\r\n", 1L)
-        .row("WAIT 0 0", c -> c.wait(Duration.ZERO, 0), ":0\r\n", 0L)
-        .row("WAIT 1 1", c -> c.wait(Duration.ofNanos(1), 1), ":0\r\n", 0L)
-        .refused("WAIT", c -> c.wait(WAIT, -1), "replicas must lie between 0 and 2147483647: -1")
-        .refused("WAIT", c -> c.wait(WAIT.negated(), 1), "a wait must not be negative: PT-1.5S")
-        .nulls("WAIT", c -> c.wait(null, 1))
+        .row("WAIT 2 1500", c -> c.waitForReplicas(2, WAIT), ":1\r\n", 1L)
+        .row("WAIT 0 0", c -> c.waitForReplicas(0, Duration.ZERO), ":0\r\n", 0L)
+        .row("WAIT 1 1", c -> c.waitForReplicas(1, Duration.ofNanos(1)), ":0\r\n", 0L)
+        .refused(
+            "WAIT",
+            c -> c.waitForReplicas(-1, WAIT),
+            "replicas must lie between 0 and 2147483647: -1")
+        .refused(
+            "WAIT",
+            c -> c.waitForReplicas(1, WAIT.negated()),
+            "a wait must not be negative: PT-1.5S")
+        .nulls("WAIT", c -> c.waitForReplicas(1, null))
         .row(
             "WAITAOF 1 2 1500",
-            c -> c.waitaof(WAIT, true, 2),
+            c -> c.waitForAof(1, 2, WAIT),
             array(":1\r\n", ":0\r\n"),
-            new AofAcknowledgement(true, 0))
+            new RedisReplies.AofAcknowledged(true, 0))
         .row(
             "WAITAOF 0 1 1500",
-            c -> c.waitaof(WAIT, false, 1),
+            c -> c.waitForAof(0, 1, WAIT),
             array(":0\r\n", ":1\r\n"),
-            new AofAcknowledgement(false, 1))
+            new RedisReplies.AofAcknowledged(false, 1))
         .refused(
             "WAITAOF",
-            c -> c.waitaof(WAIT, true, -1),
+            c -> c.waitForAof(1, -1, WAIT),
             "replicas must lie between 0 and 2147483647: -1")
+        .refused("WAITAOF", c -> c.waitForAof(2, 0, WAIT), "local must lie between 0 and 1: 2")
         .tests();
   }
 
@@ -121,7 +128,7 @@ class RedisBlockingCommandsTest {
   void should_not_be_taken_for_dead_when_writes_are_waited_for() {
     RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
     RedisWaitCommands<String, String> commands = sink.as(RedisWaitCommands.class);
-    commands.wait(WAIT, 1);
+    commands.waitForReplicas(1, WAIT);
     assertEquals(WAIT.toNanos(), sink.last().options().serverWaitNanos());
     assertTrue(sink.last().spec().isBlocking());
   }

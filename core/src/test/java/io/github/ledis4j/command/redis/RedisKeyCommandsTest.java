@@ -164,28 +164,6 @@ class RedisKeyCommandsTest {
         .row("OBJECT REFCOUNT missing", c -> c.objectRefcount("missing"), "$-1\r\n", null);
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_asked_about_server() {
-    return new CommandTable<RedisServerCommands<String, String>>(RedisServerCommands.class)
-        .row("DBSIZE", c -> c.dbsize(), ":42\r\n", 42L)
-        .row("CONFIG SET hz 20", c -> c.configSet("hz", "20"), "+OK\r\n", true)
-        .nulls("CONFIG SET", c -> c.configSet("hz", null))
-        .row("FLUSHDB ASYNC", c -> c.flushdb(FlushMode.ASYNC), "+OK\r\n", true)
-        .row("FLUSHALL SYNC", c -> c.flushall(FlushMode.SYNC), "+OK\r\n", true)
-        .nulls("FLUSHALL", c -> c.flushall(null))
-        .row(
-            "INFO a b",
-            c -> c.info(List.of("a", "b")).thenApply(info -> info.get("x")),
-            bulk("# a\r\nx:1\r\n"),
-            "1")
-        .row("LOLWUT", c -> c.lolwut(), "=7\r\ntxt:art\r\n", "art")
-        .unexpected("LOLWUT", c -> c.lolwut(), "$-1\r\n")
-        .row("LOLWUT VERSION 5 80 2", c -> c.lolwut(5, 80, 2), bulk("art"), "art")
-        .row("SWAPDB 0 3", c -> c.swapdb(0, 3), "+OK\r\n", true)
-        .refused("SWAPDB", c -> c.swapdb(0, -1), "database must lie between 0 and 2147483647: -1")
-        .tests();
-  }
-
   @Test
   void should_refuse_when_options_make_no_sense() {
     assertThrows(IllegalArgumentException.class, () -> CopyOptions.DEFAULT.database(-1));

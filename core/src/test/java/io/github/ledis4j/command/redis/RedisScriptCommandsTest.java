@@ -8,6 +8,7 @@ import io.github.ledis4j.command.CommandTable;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.RecordingSink;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.server.FlushMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -10,8 +10,8 @@ import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.RecordingSink;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ledis.LedisCommands;
-import io.github.ledis4j.command.ledis.ScoreRange;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoreRange;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.command.redis.RedisCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +57,13 @@ class ApiSamplesTest {
     sink.willReply("*2\r\n$3\r\nann\r\n$3\r\n310\r\n");
     sink.willReply("*1\r\n$3\r\nann\r\n");
 
-    ledis.zadd("scores", List.of(new ScoredMember<>("ann", 310), new ScoredMember<>("bob", 290)));
-    CompletableFuture<List<ScoredMember<String>>> best = ledis.zrevrangeWithScores("scores", 0, 9);
+    ledis.zadd(
+        "scores",
+        List.of(new LedisScoredMember<>("ann", 310), new LedisScoredMember<>("bob", 290)));
+    CompletableFuture<List<LedisScoredMember<String>>> best =
+        ledis.zrevrangeWithScores("scores", 0, 9);
     CompletableFuture<List<String>> some =
-        ledis.zrangebyscore("scores", ScoreRange.between(300, 400), Limit.first(20));
+        ledis.zrangebyscore("scores", LedisScoreRange.between(300, 400), Limit.first(20));
 
     assertEquals(310, best.join().get(0).score());
     assertEquals(List.of("ann"), some.join());

@@ -36,7 +36,7 @@ class MonitorLineTest {
     MonitorEvent event = read("1339518083.000012 [15 127.0.0.1:60866] \"KEYS\" \"*\" \"\"");
 
     assertEquals(
-        new MonitorEvent(
+        new MonitorLine.Event(
             Instant.parse("2012-06-12T16:21:23.000012Z"),
             15,
             "127.0.0.1:60866",

@@ -2,7 +2,7 @@ package io.github.ledis4j.examples.leaderboard;
 
 import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class Board {
   }
 
   /** The best players, best first. */
-  CompletableFuture<List<ScoredMember<String>>> top(int count) {
+  CompletableFuture<List<LedisScoredMember<String>>> top(int count) {
     return ledis.zrevrangeWithScores(KEY, 0, count - 1);
   }
 

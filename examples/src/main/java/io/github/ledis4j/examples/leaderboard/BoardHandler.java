@@ -1,6 +1,6 @@
 package io.github.ledis4j.examples.leaderboard;
 
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.examples.leaderboard.Board.Standing;
 import io.vertx.core.Handler;
@@ -115,7 +115,7 @@ final class BoardHandler implements Handler<HttpServerRequest> {
             .put("rank", standing.rank());
   }
 
-  private static JsonObject json(List<ScoredMember<String>> best, long players) {
+  private static JsonObject json(List<LedisScoredMember<String>> best, long players) {
     JsonArray rows = new JsonArray();
     best.forEach(
         row -> rows.add(new JsonObject().put("player", row.member()).put("points", row.score())));

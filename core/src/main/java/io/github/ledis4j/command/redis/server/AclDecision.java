@@ -1,12 +1,13 @@
 package io.github.ledis4j.command.redis.server;
 
-/**
- * Whether a user may run a command.
- *
- * @param allowed true if so
- * @param reason what the server says if not, else empty
- */
-public record AclDecision(boolean allowed, String reason) {
-  /** The user may run the command. */
-  public static final AclDecision ALLOWED = new AclDecision(true, "");
+import org.jspecify.annotations.Nullable;
+
+/** Whether a user may run a command. */
+public sealed interface AclDecision permits AclReplies.Decision {
+
+  /** {@return whether the user may run the command} */
+  boolean allowed();
+
+  /** {@return what the server says if the user may not; null if the user may} */
+  @Nullable String reason();
 }

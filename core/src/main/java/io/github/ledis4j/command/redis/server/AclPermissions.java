@@ -1,11 +1,25 @@
 package io.github.ledis4j.command.redis.server;
 
-/**
- * What a user may do, each part in the words that {@link RedisAclCommands#aclSetuser} takes.
- *
- * @param commands which commands, {@code -@all +@read} for instance
- * @param keys on which keys, {@code ~app:* %R~shared:*} for instance, or empty for none
- * @param channels on which channels, {@code &news.*} for instance, or empty for none
- * @param databases in which databases, or empty if the server does not tell; Valkey tells since 9.1
- */
-public record AclPermissions(String commands, String keys, String channels, String databases) {}
+import org.jspecify.annotations.Nullable;
+
+/** What a user may do, each part in the words that {@link RedisAclCommands#aclSetuser} takes. */
+public sealed interface AclPermissions permits AclReplies.Permissions {
+
+  /** {@return the commands that are allowed, {@code -@all +@read} for instance} */
+  String commands();
+
+  /**
+   * {@return the keys on which they are allowed, {@code ~app:* %R~shared:*} for instance; empty for
+   * none}
+   */
+  String keys();
+
+  /** {@return the channels that are allowed, {@code &news.*} for instance; empty for none} */
+  String channels();
+
+  /**
+   * {@return the databases that are allowed; null if the server does not tell, which Valkey does
+   * since 9.1}
+   */
+  @Nullable String databases();
+}

@@ -8,6 +8,7 @@ import io.github.ledis4j.internal.command.ReplyFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,18 @@ final class AclReplies {
   static final ReplyMapper<List<AclLogEntry>> LOG =
       Replies.list(reply -> logEntry(ReplyFacts.MAPPER.map(reply)));
 
+  private static final AclDecision ALLOWED = new Decision(true, null);
   private static final int MILLIS_PER_SECOND = 1_000;
 
   private AclReplies() {}
 
   private static AclDecision decision(ReplyReader reply) {
     String text = String.valueOf(reply.text());
-    return text.equals("OK") ? AclDecision.ALLOWED : new AclDecision(false, text);
+    return text.equals("OK") ? ALLOWED : new Decision(false, text);
   }
 
   private static AclUser user(ReplyFacts facts) {
-    return new AclUser(
+    return new User(
         facts.textSet("flags"),
         facts.texts("passwords"),
         permissions(facts),
@@ -37,11 +39,11 @@ final class AclReplies {
   }
 
   private static AclPermissions permissions(ReplyFacts facts) {
-    return new AclPermissions(
+    return new Permissions(
         facts.text("commands"),
         patterns(facts.get("keys"), "~"),
         patterns(facts.get("channels"), "&"),
-        facts.text("databases"));
+        facts.textOrNull("databases"));
   }
 
   /** Redis 6.2 gives the bare patterns in a list, later ones the rules that they come from. */
@@ -54,7 +56,7 @@ final class AclReplies {
   }
 
   private static AclLogEntry logEntry(ReplyFacts facts) {
-    return new AclLogEntry(
+    return new LogEntry(
         facts.integer("count"),
         facts.text("reason"),
         facts.text("context"),
@@ -69,5 +71,47 @@ final class AclReplies {
 
   private static @Nullable Instant millis(@Nullable Long time) {
     return time == null ? null : Instant.ofEpochMilli(time);
+  }
+
+  /** What stands behind {@link AclDecision}. */
+  record Decision(boolean allowed, @Nullable String reason) implements AclDecision {}
+
+  /** What stands behind {@link AclLogEntry}. */
+  record LogEntry(
+      long count,
+      String reason,
+      String context,
+      String object,
+      String username,
+      Duration age,
+      ClientInfo client,
+      @Nullable Long id,
+      @Nullable Instant created,
+      @Nullable Instant updated)
+      implements AclLogEntry {}
+
+  /** What stands behind {@link AclPermissions}. */
+  record Permissions(String commands, String keys, String channels, @Nullable String databases)
+      implements AclPermissions {}
+
+  /** What stands behind {@link AclUser}. */
+  record User(
+      Set<String> flags,
+      List<String> passwords,
+      AclPermissions permissions,
+      List<AclPermissions> selectors)
+      implements AclUser {
+    @Override
+    public String toString() {
+      return "AclUser[flags="
+          + flags
+          + ", passwords="
+          + passwords.size()
+          + ", permissions="
+          + permissions
+          + ", selectors="
+          + selectors
+          + "]";
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.github.ledis4j.internal.command.LogText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The shapes that replies to several families of this package have. */
 final class AdminReplies {
@@ -24,13 +25,14 @@ final class AdminReplies {
   static final ReplyMapper<Instant> SECONDS = reply -> Instant.ofEpochSecond(reply.integer());
 
   /** Whatever the server says if it does not refuse, in words that differ by version. */
-  static final ReplyMapper<Boolean> DONE =
-      reply -> {
-        reply.text();
-        return true;
-      };
+  static final ReplyMapper<Void> DONE = AdminReplies::done;
 
   private AdminReplies() {}
+
+  private static @Nullable Void done(ReplyReader reply) {
+    reply.text();
+    return null;
+  }
 
   private static String text(ReplyReader reply) {
     String text = reply.text();

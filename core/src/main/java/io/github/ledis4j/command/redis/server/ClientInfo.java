@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server knows of one connection. Servers tell more with every version: what has no method
- * here is among the facts. A fact that the server does not tell is empty text, or -1. Immutable.
+ * here is among the facts. A fact that the server does not tell is null. Immutable.
  */
 public final class ClientInfo {
-  private static final long MISSING = -1;
   private static final Pattern FACT = Pattern.compile("([a-z][a-z0-9-]*)=(.*)");
   private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
@@ -74,16 +73,23 @@ public final class ClientInfo {
     return facts.get(requireNonNull(name, "name"));
   }
 
-  private String text(String name) {
-    return facts.getOrDefault(name, "");
+  private @Nullable String text(String name) {
+    String text = facts.get(name);
+    return text == null || text.isEmpty() ? null : text;
   }
 
-  private long number(String name) {
+  private @Nullable Long number(String name) {
+    String text = facts.get(name);
     try {
-      return Long.parseLong(text(name));
+      return text == null ? null : Long.valueOf(text);
     } catch (NumberFormatException e) {
-      return MISSING;
+      return null;
     }
+  }
+
+  private @Nullable Duration seconds(String name) {
+    Long seconds = number(name);
+    return seconds == null ? null : Duration.ofSeconds(seconds);
   }
 
   /**
@@ -91,7 +97,7 @@ public final class ClientInfo {
    *
    * @return the id
    */
-  public long id() {
+  public @Nullable Long id() {
     return number("id");
   }
 
@@ -100,7 +106,7 @@ public final class ClientInfo {
    *
    * @return host and port, or the path of the Unix socket and 0
    */
-  public String address() {
+  public @Nullable String address() {
     return text("addr");
   }
 
@@ -109,16 +115,16 @@ public final class ClientInfo {
    *
    * @return host and port, or the path of the Unix socket and 0
    */
-  public String localAddress() {
+  public @Nullable String localAddress() {
     return text("laddr");
   }
 
   /**
    * Gives the name that the client gave itself.
    *
-   * @return the name, or empty
+   * @return the name, or null if it gave none
    */
-  public String name() {
+  public @Nullable String name() {
     return text("name");
   }
 
@@ -127,8 +133,8 @@ public final class ClientInfo {
    *
    * @return whole seconds
    */
-  public Duration age() {
-    return Duration.ofSeconds(Math.max(0, number("age")));
+  public @Nullable Duration age() {
+    return seconds("age");
   }
 
   /**
@@ -136,8 +142,8 @@ public final class ClientInfo {
    *
    * @return whole seconds
    */
-  public Duration idle() {
-    return Duration.ofSeconds(Math.max(0, number("idle")));
+  public @Nullable Duration idle() {
+    return seconds("idle");
   }
 
   /**
@@ -145,7 +151,7 @@ public final class ClientInfo {
    *
    * @return {@code N} for an ordinary one, {@code b} for one that waits, {@code S} for a replica
    */
-  public String flags() {
+  public @Nullable String flags() {
     return text("flags");
   }
 
@@ -154,7 +160,7 @@ public final class ClientInfo {
    *
    * @return the number, from 0
    */
-  public long database() {
+  public @Nullable Long database() {
     return number("db");
   }
 
@@ -163,7 +169,7 @@ public final class ClientInfo {
    *
    * @return its name in lower case, with a subcommand as {@code client|list}
    */
-  public String command() {
+  public @Nullable String command() {
     return text("cmd");
   }
 
@@ -172,7 +178,7 @@ public final class ClientInfo {
    *
    * @return the name, {@code default} for who did not log in
    */
-  public String user() {
+  public @Nullable String user() {
     return text("user");
   }
 

@@ -4,6 +4,8 @@ import io.github.ledis4j.command.CommandSpec;
 
 /** The facts about the commands of the two families of {@code CLIENT}. */
 final class ClientSpecs {
+  static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
+  static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
   static final CommandSpec GETNAME = CommandSpec.read("CLIENT GETNAME").withoutKey();
   static final CommandSpec GETREDIR = CommandSpec.read("CLIENT GETREDIR").withoutKey();
   static final CommandSpec ID = CommandSpec.read("CLIENT ID").withoutKey();

@@ -4,24 +4,33 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An argument of a command.
- *
- * @param name of the argument
- * @param type {@code key}, {@code string}, {@code integer}, {@code oneof}, {@code block} and others
- * @param token the word in front of it, or that it is; null if there is none
- * @param summary what it is for, or empty
- * @param since which version of the server, or empty if as long as the command
- * @param deprecatedSince which version, or null if it is not
- * @param flags {@code optional}, {@code multiple} and the like
- * @param arguments what it is made of, or may be one of
- */
-public record CommandArgument(
-    String name,
-    String type,
-    @Nullable String token,
-    String summary,
-    String since,
-    @Nullable String deprecatedSince,
-    Set<String> flags,
-    List<CommandArgument> arguments) {}
+/** An argument of a command. */
+public sealed interface CommandArgument permits CommandDocsReplies.Argument {
+
+  /** {@return the name of the argument} */
+  String name();
+
+  /**
+   * {@return its type: {@code key}, {@code string}, {@code integer}, {@code oneof}, {@code block}
+   * and others}
+   */
+  String type();
+
+  /** {@return the word in front of it, or the word that it is; null if there is none} */
+  @Nullable String token();
+
+  /** {@return what it is for, or null if the server does not tell} */
+  @Nullable String summary();
+
+  /** {@return the version of the server that brought it, or null if it is as old as the command} */
+  @Nullable String since();
+
+  /** {@return the version that deprecated it, or null if it is not deprecated} */
+  @Nullable String deprecatedSince();
+
+  /** {@return {@code optional}, {@code multiple} and the like} */
+  Set<String> flags();
+
+  /** {@return the arguments that it is made of, or one of which it is} */
+  List<CommandArgument> arguments();
+}

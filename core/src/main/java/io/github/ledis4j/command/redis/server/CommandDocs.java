@@ -5,30 +5,39 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a server documents of one of its commands.
- *
- * @param summary what it does
- * @param since which version of the server
- * @param group {@code string}, {@code server} and the like
- * @param complexity how long it takes, or empty
- * @param module that has it, or null if the server itself does
- * @param flags {@code deprecated}, {@code syscmd}
- * @param deprecatedSince which version, or null if it is not
- * @param replacedBy what to use instead, or null if it is not deprecated
- * @param history how it was changed
- * @param arguments what it takes
- * @param subcommands its subcommands by name, {@code config|get} for instance
- */
-public record CommandDocs(
-    String summary,
-    String since,
-    String group,
-    String complexity,
-    @Nullable String module,
-    Set<String> flags,
-    @Nullable String deprecatedSince,
-    @Nullable String replacedBy,
-    List<CommandChange> history,
-    List<CommandArgument> arguments,
-    Map<String, CommandDocs> subcommands) {}
+/** What a server documents of one of its commands. */
+public sealed interface CommandDocs permits CommandDocsReplies.Docs {
+
+  /** {@return what the command does} */
+  String summary();
+
+  /** {@return the version of the server that brought the command} */
+  String since();
+
+  /** {@return the group that it belongs to, {@code string}, {@code server} and the like} */
+  String group();
+
+  /** {@return how long it takes, or null if the server does not tell} */
+  @Nullable String complexity();
+
+  /** {@return the module that has it, or null if the server itself does} */
+  @Nullable String module();
+
+  /** {@return {@code deprecated} or {@code syscmd}, or nothing} */
+  Set<String> flags();
+
+  /** {@return the version that deprecated it, or null if it is not deprecated} */
+  @Nullable String deprecatedSince();
+
+  /** {@return what to use instead, or null if it is not deprecated} */
+  @Nullable String replacedBy();
+
+  /** {@return how it was changed} */
+  List<CommandChange> history();
+
+  /** {@return what it takes} */
+  List<CommandArgument> arguments();
+
+  /** {@return its subcommands by name, {@code config|get} for instance} */
+  Map<String, CommandDocs> subcommands();
+}

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The shapes of the documentation of commands. */
 final class CommandDocsReplies {
@@ -22,11 +24,11 @@ final class CommandDocsReplies {
   }
 
   private static CommandDocs docs(ReplyFacts facts) {
-    return new CommandDocs(
+    return new Docs(
         facts.text("summary"),
         facts.text("since"),
         facts.text("group"),
-        facts.text("complexity"),
+        facts.textOrNull("complexity"),
         facts.textOrNull("module"),
         facts.textSet("doc_flags"),
         facts.textOrNull("deprecated_since"),
@@ -38,7 +40,7 @@ final class CommandDocsReplies {
 
   private static CommandChange change(Reply reply) {
     List<String> parts = ReplyFacts.texts(reply);
-    return new CommandChange(parts.get(0), parts.get(1));
+    return new Change(parts.get(0), parts.get(1));
   }
 
   private static List<CommandArgument> arguments(ReplyFacts facts) {
@@ -46,14 +48,44 @@ final class CommandDocsReplies {
   }
 
   private static CommandArgument argument(ReplyFacts facts) {
-    return new CommandArgument(
+    return new Argument(
         facts.text("name"),
         facts.text("type"),
         facts.textOrNull("token"),
-        facts.text("summary"),
-        facts.text("since"),
+        facts.textOrNull("summary"),
+        facts.textOrNull("since"),
         facts.textOrNull("deprecated_since"),
         facts.textSet("flags"),
         arguments(facts));
   }
+
+  /** What stands behind {@link CommandDocs}. */
+  record Docs(
+      String summary,
+      String since,
+      String group,
+      @Nullable String complexity,
+      @Nullable String module,
+      Set<String> flags,
+      @Nullable String deprecatedSince,
+      @Nullable String replacedBy,
+      List<CommandChange> history,
+      List<CommandArgument> arguments,
+      Map<String, CommandDocs> subcommands)
+      implements CommandDocs {}
+
+  /** What stands behind {@link CommandChange}. */
+  record Change(String version, String change) implements CommandChange {}
+
+  /** What stands behind {@link CommandArgument}. */
+  record Argument(
+      String name,
+      String type,
+      @Nullable String token,
+      @Nullable String summary,
+      @Nullable String since,
+      @Nullable String deprecatedSince,
+      Set<String> flags,
+      List<CommandArgument> arguments)
+      implements CommandArgument {}
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of the replies to {@link RedisCommandInfoCommands}, but for the documentation. */
+/** The shapes of the replies to {@link RedisServerCommands}, but for the documentation. */
 final class CommandInfoReplies {
   static final ReplyMapper<List<CommandInfo>> COMMANDS =
       Replies.list(reply -> info(Reply.of(reply)));
@@ -34,7 +34,7 @@ final class CommandInfoReplies {
 
   private static CommandInfo info(Reply reply) {
     List<Reply> parts = reply.elements();
-    return new CommandInfo(
+    return new Info(
         String.valueOf(parts.get(0).text()),
         parts.get(1).integer(),
         ReplyFacts.textSet(parts.get(2)),
@@ -53,8 +53,8 @@ final class CommandInfoReplies {
 
   private static KeySpecification keys(Reply reply) {
     ReplyFacts facts = ReplyFacts.of(reply);
-    return new KeySpecification(
-        facts.text("notes"),
+    return new Keys(
+        facts.textOrNull("notes"),
         facts.textSet("flags"),
         search(facts.facts("begin_search")),
         search(facts.facts("find_keys")));
@@ -64,11 +64,40 @@ final class CommandInfoReplies {
     ReplyFacts spec = facts.facts("spec");
     Map<String, String> parameters = new LinkedHashMap<>();
     spec.names().forEach(name -> parameters.put(name, spec.text(name)));
-    return new KeySearch(facts.text("type"), Collections.unmodifiableMap(parameters));
+    return new Search(facts.text("type"), Collections.unmodifiableMap(parameters));
   }
 
   private static ModuleInfo module(ReplyFacts facts) {
-    return new ModuleInfo(
-        facts.text("name"), facts.integer("ver"), facts.text("path"), facts.texts("args"));
+    String path = facts.text("path");
+    return new Module(
+        facts.text("name"),
+        facts.integer("ver"),
+        path.isEmpty() ? null : path,
+        facts.texts("args"));
   }
+
+  /** What stands behind {@link CommandInfo}. */
+  record Info(
+      String name,
+      long arity,
+      Set<String> flags,
+      long firstKey,
+      long lastKey,
+      long keyStep,
+      Set<String> categories,
+      Set<String> tips,
+      List<KeySpecification> keySpecifications,
+      List<CommandInfo> subcommands)
+      implements CommandInfo {}
+
+  /** What stands behind {@link KeySpecification}. */
+  record Keys(@Nullable String notes, Set<String> flags, KeySearch begin, KeySearch find)
+      implements KeySpecification {}
+
+  /** What stands behind {@link KeySearch}. */
+  record Search(String type, Map<String, String> parameters) implements KeySearch {}
+
+  /** What stands behind {@link ModuleInfo}. */
+  record Module(String name, long version, @Nullable String path, List<String> arguments)
+      implements ModuleInfo {}
 }

@@ -2,7 +2,7 @@ package io.github.ledis4j.command.redis.server;
 
 import io.github.ledis4j.command.CommandSpec;
 
-/** The facts about the commands of {@link RedisCommandInfoCommands}. */
+/** The facts about the commands of {@link RedisServerCommands}. */
 final class CommandInfoSpecs {
   static final CommandSpec COMMAND = CommandSpec.read("COMMAND").withoutKey();
   static final CommandSpec COUNT = CommandSpec.read("COMMAND COUNT").withoutKey();

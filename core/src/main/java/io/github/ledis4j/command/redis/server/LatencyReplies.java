@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The shapes of the replies to {@link RedisLatencyCommands}. */
+/** The shapes of the replies to {@link RedisServerCommands}. */
 final class LatencyReplies {
   static final ReplyMapper<List<LatencySample>> HISTORY = Replies.list(LatencyReplies::sample);
   static final ReplyMapper<List<LatencyEvent>> LATEST = Replies.list(LatencyReplies::event);
@@ -23,13 +23,13 @@ final class LatencyReplies {
 
   private static LatencySample sample(ReplyReader reply) {
     Instant time = reply.element(AdminReplies.SECONDS);
-    return new LatencySample(time, Duration.ofMillis(reply.element(Replies.integer())));
+    return new Sample(time, Duration.ofMillis(reply.element(Replies.integer())));
   }
 
   private static LatencyEvent event(ReplyReader reply) {
     String name = reply.element(AdminReplies.TEXT);
     LatencySample latest = sample(reply);
-    return new LatencyEvent(name, latest, Duration.ofMillis(reply.element(Replies.integer())));
+    return new Event(name, latest, Duration.ofMillis(reply.element(Replies.integer())));
   }
 
   private static LatencyHistogram histogram(ReplyFacts facts) {
@@ -38,10 +38,19 @@ final class LatencyReplies {
         .facts("histogram_usec")
         .numbers()
         .forEach((micros, calls) -> atMost.put(micros(micros), calls));
-    return new LatencyHistogram(facts.integer("calls"), Collections.unmodifiableMap(atMost));
+    return new Histogram(facts.integer("calls"), Collections.unmodifiableMap(atMost));
   }
 
   private static Duration micros(String number) {
     return Duration.of(Long.parseLong(number), ChronoUnit.MICROS);
   }
+
+  /** What stands behind {@link LatencyEvent}. */
+  record Event(String name, LatencySample latest, Duration longest) implements LatencyEvent {}
+
+  /** What stands behind {@link LatencyHistogram}. */
+  record Histogram(long calls, Map<Duration, Long> atMost) implements LatencyHistogram {}
+
+  /** What stands behind {@link LatencySample}. */
+  record Sample(Instant time, Duration latency) implements LatencySample {}
 }

@@ -2,7 +2,7 @@ package io.github.ledis4j.command.redis.server;
 
 import io.github.ledis4j.command.CommandSpec;
 
-/** The facts about the commands of {@link RedisLatencyCommands}. */
+/** The facts about the commands of {@link RedisServerCommands}. */
 final class LatencySpecs {
   static final CommandSpec DOCTOR = CommandSpec.read("LATENCY DOCTOR").withoutKey();
   static final CommandSpec GRAPH = CommandSpec.read("LATENCY GRAPH").withoutKey();

@@ -2,7 +2,7 @@ package io.github.ledis4j.command.redis.server;
 
 import io.github.ledis4j.command.CommandSpec;
 
-/** The facts about the commands of {@link RedisLogCommands}. */
+/** The facts about the commands of {@link RedisServerCommands}. */
 final class LogSpecs {
   static final CommandSpec SLOWLOG_GET = CommandSpec.read("SLOWLOG GET").withoutKey();
   static final CommandSpec SLOWLOG_LEN = CommandSpec.read("SLOWLOG LEN").withoutKey();

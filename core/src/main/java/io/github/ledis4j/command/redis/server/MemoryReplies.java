@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The shapes of the replies to {@link RedisMemoryCommands}. */
+/** The shapes of the replies to {@link RedisServerCommands}. */
 final class MemoryReplies {
   static final ReplyMapper<MemoryStats> STATS = reply -> stats(ReplyFacts.MAPPER.map(reply));
 
@@ -32,9 +32,16 @@ final class MemoryReplies {
         ratios.put(name, facts.decimal(name));
       }
     }
-    return new MemoryStats(
+    return new Stats(
         Collections.unmodifiableMap(counts),
         Collections.unmodifiableMap(ratios),
         Collections.unmodifiableMap(databases));
   }
+
+  /** What stands behind {@link MemoryStats}. */
+  record Stats(
+      Map<String, Long> counts,
+      Map<String, Double> ratios,
+      Map<Integer, Map<String, Long>> databases)
+      implements MemoryStats {}
 }

@@ -2,7 +2,7 @@ package io.github.ledis4j.command.redis.server;
 
 import io.github.ledis4j.command.CommandSpec;
 
-/** The facts about the commands of {@link RedisMemoryCommands}. */
+/** The facts about the commands of {@link RedisServerCommands}. */
 final class MemorySpecs {
   static final CommandSpec DOCTOR = CommandSpec.read("MEMORY DOCTOR").withoutKey();
   static final CommandSpec MALLOC_STATS = CommandSpec.read("MEMORY MALLOC-STATS").withoutKey();

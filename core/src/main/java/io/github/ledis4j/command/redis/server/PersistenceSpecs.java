@@ -3,7 +3,7 @@ package io.github.ledis4j.command.redis.server;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.CommandSpec.Answer;
 
-/** The facts about the commands of {@link RedisPersistenceCommands}. */
+/** The facts about the commands of {@link RedisServerCommands}. */
 final class PersistenceSpecs {
   static final CommandSpec BGREWRITEAOF = CommandSpec.write("BGREWRITEAOF").withoutKey();
   static final CommandSpec BGSAVE = CommandSpec.write("BGSAVE").withoutKey();

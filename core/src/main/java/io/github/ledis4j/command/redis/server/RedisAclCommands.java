@@ -122,10 +122,10 @@ public interface RedisAclCommands<K, V> extends CommandSink<K, V> {
    * Has the server read its users from its ACL file ({@code ACL LOAD}); a server without one, or
    * with a mistake in it, answers an error and keeps the users it has.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> aclLoad() {
-    return execute(format().command(AclSpecs.LOAD, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> aclLoad() {
+    return execute(format().command(AclSpecs.LOAD, 0).returning(Replies.done()));
   }
 
   /**
@@ -155,20 +155,20 @@ public interface RedisAclCommands<K, V> extends CommandSink<K, V> {
   /**
    * Has the server forget all refusals ({@code ACL LOG RESET}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> aclLogReset() {
-    return execute(format().command(AclSpecs.LOG_RESET, 1).add("RESET").returning(Replies.ok()));
+  default CompletableFuture<Void> aclLogReset() {
+    return execute(format().command(AclSpecs.LOG_RESET, 1).add("RESET").returning(Replies.done()));
   }
 
   /**
    * Has the server write its users into its ACL file ({@code ACL SAVE}); a server without one
    * answers an error.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> aclSave() {
-    return execute(format().command(AclSpecs.SAVE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> aclSave() {
+    return execute(format().command(AclSpecs.SAVE, 0).returning(Replies.done()));
   }
 
   /**
@@ -179,15 +179,15 @@ public interface RedisAclCommands<K, V> extends CommandSink<K, V> {
    * @param username who
    * @param rules in the order in which they apply, added to those that a user has; one without any
    *     is made a user who may nothing
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> aclSetuser(String username, String... rules) {
+  default CompletableFuture<Void> aclSetuser(String username, String... rules) {
     return execute(
         format()
             .command(AclSpecs.SETUSER, 1 + rules.length)
             .add(username)
             .texts(Arrays.asList(rules))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**

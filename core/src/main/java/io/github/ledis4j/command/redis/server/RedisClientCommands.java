@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis about the connections that it has ({@code CLIENT}). What is asked about
- * "this connection" is asked about the one that carries the command: of a client the one that all
- * share, and within {@code withConnection} the leased one.
+ * The commands of Redis about the connections that it has ({@code PING}, {@code ECHO}, {@code
+ * CLIENT}). What is asked about "this connection" is asked about the one that carries the command:
+ * of a client the one that all share, and within {@code withConnection} the leased one.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -23,11 +23,34 @@ import org.jspecify.annotations.Nullable;
 public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
 
   /**
+   * Asks for a sign of life ({@code PING}).
+   *
+   * @return {@code PONG}
+   */
+  default CompletableFuture<String> ping() {
+    return execute(format().command(ClientSpecs.PING, 0).returning(AdminReplies.TEXT));
+  }
+
+  /**
+   * Has a value sent back ({@code ECHO}).
+   *
+   * @param value what to send
+   * @return the same value
+   */
+  default CompletableFuture<V> echo(V value) {
+    return execute(
+        format()
+            .command(ClientSpecs.ECHO, 1)
+            .value(value)
+            .returning(Replies.required(format().valueCodec())));
+  }
+
+  /**
    * Asks for the name that this connection was given ({@code CLIENT GETNAME}).
    *
-   * @return the name, empty if there is none
+   * @return the name, or null if there is none
    */
-  default CompletableFuture<String> clientGetname() {
+  default CompletableFuture<@Nullable String> clientGetname() {
     return execute(format().command(ClientSpecs.GETNAME, 0).returning(ClientReplies.NAME));
   }
 
@@ -100,20 +123,31 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Has the server hold back all commands of all clients ({@code CLIENT PAUSE}), this one's too.
+   *
+   * @param time how long
+   * @return completes at once
+   * @throws IllegalArgumentException as {@link #clientPause(Duration, PauseMode)} does
+   */
+  default CompletableFuture<Void> clientPause(Duration time) {
+    return clientPause(time, PauseMode.ALL);
+  }
+
+  /**
    * Has the server hold back the commands of all clients ({@code CLIENT PAUSE}), this one's too.
    *
    * @param time how long, more than zero, rounded up to milliseconds
    * @param mode which commands
-   * @return true, at once
+   * @return completes at once
    * @throws IllegalArgumentException if the time is zero or negative
    */
-  default CompletableFuture<Boolean> clientPause(Duration time, PauseMode mode) {
+  default CompletableFuture<Void> clientPause(Duration time, PauseMode mode) {
     return execute(
         format()
             .command(ClientSpecs.PAUSE, 2)
             .add(millis(time, "pause"))
             .add(mode.name())
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -146,9 +180,9 @@ public interface RedisClientCommands<K, V> extends CommandSink<K, V> {
   /**
    * Ends a pause ({@code CLIENT UNPAUSE}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientUnpause() {
-    return execute(format().command(ClientSpecs.UNPAUSE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> clientUnpause() {
+    return execute(format().command(ClientSpecs.UNPAUSE, 0).returning(Replies.done()));
   }
 }

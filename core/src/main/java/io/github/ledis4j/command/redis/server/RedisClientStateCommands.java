@@ -26,11 +26,11 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * or {@link TrackingOptions#optOut} for false.
    *
    * @param yes true if so
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientCaching(boolean yes) {
+  default CompletableFuture<Void> clientCaching(boolean yes) {
     return execute(
-        format().command(ClientSpecs.CACHING, 1).add(yes ? "YES" : "NO").returning(Replies.ok()));
+        format().command(ClientSpecs.CACHING, 1).add(yes ? "YES" : "NO").returning(Replies.done()));
   }
 
   /**
@@ -38,13 +38,13 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * it does not know.
    *
    * @param capabilities at least one, {@code redirect} for instance
-   * @return true
+   * @return completes when it is done
    * @throws IllegalArgumentException if there is none
    */
-  default CompletableFuture<Boolean> clientCapa(String... capabilities) {
+  default CompletableFuture<Void> clientCapa(String... capabilities) {
     List<String> all = atLeastOne(capabilities, "capability");
     return execute(
-        format().command(ClientSpecs.CAPA, all.size()).texts(all).returning(Replies.ok()));
+        format().command(ClientSpecs.CAPA, all.size()).texts(all).returning(Replies.done()));
   }
 
   /**
@@ -52,14 +52,14 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * since Valkey 8.1; a server that is not in import mode answers an error.
    *
    * @param on true if so
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientImportSource(boolean on) {
+  default CompletableFuture<Void> clientImportSource(boolean on) {
     return execute(
         format()
             .command(ClientSpecs.IMPORT_SOURCE, 1)
             .add(on ? "ON" : "OFF")
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -67,11 +67,11 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * CLIENT NO-EVICT}), since Redis 7.0.
    *
    * @param on true to keep it
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientNoEvict(boolean on) {
+  default CompletableFuture<Void> clientNoEvict(boolean on) {
     return execute(
-        format().command(ClientSpecs.NO_EVICT, 1).add(on ? "ON" : "OFF").returning(Replies.ok()));
+        format().command(ClientSpecs.NO_EVICT, 1).add(on ? "ON" : "OFF").returning(Replies.done()));
   }
 
   /**
@@ -79,11 +79,11 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * NO-TOUCH}), since Redis 7.2.
    *
    * @param on true if they shall not
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientNoTouch(boolean on) {
+  default CompletableFuture<Void> clientNoTouch(boolean on) {
     return execute(
-        format().command(ClientSpecs.NO_TOUCH, 1).add(on ? "ON" : "OFF").returning(Replies.ok()));
+        format().command(ClientSpecs.NO_TOUCH, 1).add(on ? "ON" : "OFF").returning(Replies.done()));
   }
 
   /**
@@ -91,15 +91,15 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    *
    * @param what name or version
    * @param value without blanks; the empty string forgets it
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientSetinfo(ClientLibrary what, String value) {
+  default CompletableFuture<Void> clientSetinfo(ClientLibrary what, String value) {
     return execute(
         format()
             .command(ClientSpecs.SETINFO, 2)
             .add(what.word())
             .add(value)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -107,10 +107,21 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * is an option of its builder.
    *
    * @param name without blanks; the empty string takes the name away
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientSetname(String name) {
-    return execute(format().command(ClientSpecs.SETNAME, 1).add(name).returning(Replies.ok()));
+  default CompletableFuture<Void> clientSetname(String name) {
+    return execute(format().command(ClientSpecs.SETNAME, 1).add(name).returning(Replies.done()));
+  }
+
+  /**
+   * Has the server tell of changes to the keys that this connection reads from now on ({@code
+   * CLIENT TRACKING ON}). What it tells this connection by push messages is passed over here:
+   * redirect it to one that reads them.
+   *
+   * @return completes when it is done
+   */
+  default CompletableFuture<Void> clientTracking() {
+    return clientTracking(TrackingOptions.DEFAULT);
   }
 
   /**
@@ -118,22 +129,22 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * this connection by push messages is passed over here: redirect it to one that reads them.
    *
    * @param options of which keys, and to whom
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientTracking(TrackingOptions options) {
+  default CompletableFuture<Void> clientTracking(TrackingOptions options) {
     return execute(
         options
             .addTo(format().command(ClientSpecs.TRACKING, 1 + options.arguments()).add("ON"))
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
    * Ends {@link #clientTracking} ({@code CLIENT TRACKING OFF}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> clientTrackingOff() {
-    return execute(format().command(ClientSpecs.TRACKING, 1).add("OFF").returning(Replies.ok()));
+  default CompletableFuture<Void> clientTrackingOff() {
+    return execute(format().command(ClientSpecs.TRACKING, 1).add("OFF").returning(Replies.done()));
   }
 
   /**
@@ -141,9 +152,9 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * name, RESP2, nothing watched, tracked or subscribed to. A server that asks for a password asks
    * for it again.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> reset() {
+  default CompletableFuture<Void> reset() {
     return execute(format().command(ClientSpecs.RESET, 0).returning(ClientReplies.RESET));
   }
 }

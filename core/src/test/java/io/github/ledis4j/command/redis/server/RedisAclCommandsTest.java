@@ -17,18 +17,18 @@ import org.junit.jupiter.api.TestFactory;
 
 class RedisAclCommandsTest {
   private static final AclPermissions READER =
-      new AclPermissions("-@all +@read", "~a:* %R~b:*", "&ch:*", "");
+      new AclReplies.Permissions("-@all +@read", "~a:* %R~b:*", "&ch:*", null);
   private static final AclUser ANN =
-      new AclUser(
+      new AclReplies.User(
           Set.of("on"),
           List.of("30c9"),
           READER,
-          List.of(new AclPermissions("-@all +set", "~c", "", "alldbs")));
+          List.of(new AclReplies.Permissions("-@all +set", "~c", "", "alldbs")));
   private static final AclUser OLD =
-      new AclUser(
+      new AclReplies.User(
           Set.of("on", "nopass"),
           List.of(),
-          new AclPermissions("+@all", "~a:* ~b:*", "&*", ""),
+          new AclReplies.Permissions("+@all", "~a:* ~b:*", "&*", null),
           List.of());
 
   private static String seventh(String map, String flags, String list) {
@@ -84,12 +84,12 @@ class RedisAclCommandsTest {
             "ACL DRYRUN ann set k 1",
             c -> c.aclDryrun("ann", "set", "k", 1),
             "+OK\r\n",
-            AclDecision.ALLOWED)
+            new AclReplies.Decision(true, null))
         .row(
             "ACL DRYRUN ann ping",
             c -> c.aclDryrun("ann", "ping"),
             bulk("no permissions"),
-            new AclDecision(false, "no permissions"))
+            new AclReplies.Decision(false, "no permissions"))
         .nulls("ACL DRYRUN", c -> c.aclDryrun("ann", "get", (Object) null))
         .row("ACL GENPASS", c -> c.aclGenpass(), bulk("dd72"), "dd72")
         .row("ACL GENPASS 5", c -> c.aclGenpass(5), bulk("c8"), "c8")
@@ -102,15 +102,15 @@ class RedisAclCommandsTest {
         .row("ACL GETUSER none", c -> c.aclGetuser("none"), "_\r\n", null)
         .unexpected("ACL GETUSER ann", c -> c.aclGetuser("ann"), ":1\r\n")
         .row("ACL LIST", c -> c.aclList(), array(bulk("user x")), List.of("user x"))
-        .row("ACL LOAD", c -> c.aclLoad(), "+OK\r\n", true)
-        .row("ACL LOG RESET", c -> c.aclLogReset(), "+OK\r\n", true)
-        .row("ACL SAVE", c -> c.aclSave(), "+OK\r\n", true)
+        .row("ACL LOAD", c -> c.aclLoad(), "+OK\r\n", null)
+        .row("ACL LOG RESET", c -> c.aclLogReset(), "+OK\r\n", null)
+        .row("ACL SAVE", c -> c.aclSave(), "+OK\r\n", null)
         .row(
             "ACL SETUSER ann on >pw ~a:* +@read",
             c -> c.aclSetuser("ann", "on", ">pw", "~a:*", "+@read"),
             "+OK\r\n",
-            true)
-        .row("ACL SETUSER ann", c -> c.aclSetuser("ann"), "+OK\r\n", true)
+            null)
+        .row("ACL SETUSER ann", c -> c.aclSetuser("ann"), "+OK\r\n", null)
         .nulls("ACL SETUSER", c -> c.aclSetuser("ann", "on", null))
         .row("ACL USERS", c -> c.aclUsers(), array(bulk("default")), List.of("default"))
         .row("ACL WHOAMI", c -> c.aclWhoami(), bulk("default"), "default")
@@ -150,7 +150,7 @@ class RedisAclCommandsTest {
 
   private static List<AclLogEntry> log(boolean dated) {
     return List.of(
-        new AclLogEntry(
+        new AclReplies.LogEntry(
             2,
             "key",
             "toplevel",
@@ -167,6 +167,6 @@ class RedisAclCommandsTest {
   void should_not_show_passwords_when_user_is_printed() {
     assertFalse(ANN.toString().contains("30c9"), ANN.toString());
     assertEquals(true, ANN.isOn());
-    assertEquals(false, new AclUser(Set.of("off"), List.of(), READER, List.of()).isOn());
+    assertEquals(false, new AclReplies.User(Set.of("off"), List.of(), READER, List.of()).isOn());
   }
 }

@@ -23,8 +23,10 @@ class RedisClientCommandsTest {
       "id=5 addr=[/tmp/s:0]:0 laddr=127.0.0.1:6379 name=a=b age=7 idle=3 flags=N db=2 cmd=client|list"
           + " user=default redir=-1 later=x";
   private static final ClientFilter ALL = ClientFilter.ALL;
-  private static final TrackingInfo OFF = new TrackingInfo(Set.of("off"), null, List.of());
-  private static final TrackingInfo ON = new TrackingInfo(Set.of("on", "bcast"), 7L, List.of("aa"));
+  private static final TrackingInfo OFF =
+      new ClientReplies.Tracking(Set.of("off"), null, List.of());
+  private static final TrackingInfo ON =
+      new ClientReplies.Tracking(Set.of("on", "bcast"), 7L, List.of("aa"));
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_connections_are_asked_about() {
@@ -38,7 +40,12 @@ class RedisClientCommandsTest {
             + array(bulk("aa"));
     String off = bulk("flags") + "~1\r\n" + bulk("off") + bulk("redirect") + ":-1\r\n";
     return new CommandTable<RedisClientCommands<String, String>>(RedisClientCommands.class)
-        .row("CLIENT GETNAME", c -> c.clientGetname(), "$-1\r\n", "")
+        .row("PING", c -> c.ping(), "+PONG\r\n", "PONG")
+        .unexpected("PING", c -> c.ping(), "$-1\r\n")
+        .row("ECHO hello", c -> c.echo("hello"), bulk("hello"), "hello")
+        .nulls("ECHO", c -> c.echo(null))
+        .row("CLIENT GETNAME", c -> c.clientGetname(), "$-1\r\n", null)
+        .row("CLIENT GETNAME", c -> c.clientGetname(), bulk(""), null)
         .row("CLIENT GETNAME", c -> c.clientGetname(), bulk("app"), "app")
         .row("CLIENT GETREDIR", c -> c.clientGetredir(), ":-1\r\n", null)
         .row("CLIENT GETREDIR", c -> c.clientGetredir(), ":0\r\n", null)
@@ -71,17 +78,18 @@ class RedisClientCommandsTest {
             "CLIENT PAUSE 1500 WRITE",
             c -> c.clientPause(Duration.ofMillis(1500), PauseMode.WRITE),
             "+OK\r\n",
-            true)
+            null)
         .row(
             "CLIENT PAUSE 1 ALL",
             c -> c.clientPause(Duration.ofNanos(1), PauseMode.ALL),
             "+OK\r\n",
-            true)
+            null)
         .refused(
             "CLIENT PAUSE",
             c -> c.clientPause(Duration.ZERO, PauseMode.ALL),
             "pause must be longer than zero: PT0S")
-        .row("CLIENT UNPAUSE", c -> c.clientUnpause(), "+OK\r\n", true)
+        .row("CLIENT PAUSE 5 ALL", c -> c.clientPause(Duration.ofMillis(5)), "+OK\r\n", null)
+        .row("CLIENT UNPAUSE", c -> c.clientUnpause(), "+OK\r\n", null)
         .row("CLIENT KILL ID 1 2", c -> c.clientKill(ALL.ids(1, 2)), ":2\r\n", 2L)
         .row(
             "CLIENT KILL TYPE NORMAL USER ann ADDR h:1 LADDR h:2 MAXAGE 60 SKIPME NO NAME x",
@@ -117,43 +125,43 @@ class RedisClientCommandsTest {
     TrackingOptions tracking = TrackingOptions.DEFAULT;
     return new CommandTable<RedisClientStateCommands<String, String>>(
             RedisClientStateCommands.class)
-        .row("CLIENT CACHING YES", c -> c.clientCaching(true), "+OK\r\n", true)
-        .row("CLIENT CACHING NO", c -> c.clientCaching(false), "+OK\r\n", true)
-        .row("CLIENT CAPA redirect", c -> c.clientCapa("redirect"), "+OK\r\n", true)
+        .row("CLIENT CACHING YES", c -> c.clientCaching(true), "+OK\r\n", null)
+        .row("CLIENT CACHING NO", c -> c.clientCaching(false), "+OK\r\n", null)
+        .row("CLIENT CAPA redirect", c -> c.clientCapa("redirect"), "+OK\r\n", null)
         .refused("CLIENT CAPA", c -> c.clientCapa(), "at least one capability is needed")
-        .row("CLIENT IMPORT-SOURCE ON", c -> c.clientImportSource(true), "+OK\r\n", true)
-        .row("CLIENT IMPORT-SOURCE OFF", c -> c.clientImportSource(false), "+OK\r\n", true)
-        .row("CLIENT NO-EVICT ON", c -> c.clientNoEvict(true), "+OK\r\n", true)
-        .row("CLIENT NO-EVICT OFF", c -> c.clientNoEvict(false), "+OK\r\n", true)
-        .row("CLIENT NO-TOUCH ON", c -> c.clientNoTouch(true), "+OK\r\n", true)
-        .row("CLIENT NO-TOUCH OFF", c -> c.clientNoTouch(false), "+OK\r\n", true)
+        .row("CLIENT IMPORT-SOURCE ON", c -> c.clientImportSource(true), "+OK\r\n", null)
+        .row("CLIENT IMPORT-SOURCE OFF", c -> c.clientImportSource(false), "+OK\r\n", null)
+        .row("CLIENT NO-EVICT ON", c -> c.clientNoEvict(true), "+OK\r\n", null)
+        .row("CLIENT NO-EVICT OFF", c -> c.clientNoEvict(false), "+OK\r\n", null)
+        .row("CLIENT NO-TOUCH ON", c -> c.clientNoTouch(true), "+OK\r\n", null)
+        .row("CLIENT NO-TOUCH OFF", c -> c.clientNoTouch(false), "+OK\r\n", null)
         .row(
             "CLIENT SETINFO LIB-NAME x",
             c -> c.clientSetinfo(ClientLibrary.NAME, "x"),
             "+OK\r\n",
-            true)
+            null)
         .row(
             "CLIENT SETINFO LIB-VER 1",
             c -> c.clientSetinfo(ClientLibrary.VERSION, "1"),
             "+OK\r\n",
-            true)
-        .row("CLIENT SETNAME app", c -> c.clientSetname("app"), "+OK\r\n", true)
+            null)
+        .row("CLIENT SETNAME app", c -> c.clientSetname("app"), "+OK\r\n", null)
         .nulls("CLIENT SETNAME", c -> c.clientSetname(null))
-        .row("CLIENT TRACKING ON", c -> c.clientTracking(tracking), "+OK\r\n", true)
+        .row("CLIENT TRACKING ON", c -> c.clientTracking(), "+OK\r\n", null)
         .row(
             "CLIENT TRACKING ON REDIRECT 7 BCAST PREFIX a PREFIX b NOLOOP",
             c -> c.clientTracking(tracking.redirect(7).broadcast("a", "b").noLoop()),
             "+OK\r\n",
-            true)
-        .row("CLIENT TRACKING ON OPTIN", c -> c.clientTracking(tracking.optIn()), "+OK\r\n", true)
-        .row("CLIENT TRACKING ON OPTOUT", c -> c.clientTracking(tracking.optOut()), "+OK\r\n", true)
+            null)
+        .row("CLIENT TRACKING ON OPTIN", c -> c.clientTracking(tracking.optIn()), "+OK\r\n", null)
+        .row("CLIENT TRACKING ON OPTOUT", c -> c.clientTracking(tracking.optOut()), "+OK\r\n", null)
         .refused(
             "CLIENT TRACKING",
             c -> c.clientTracking(tracking.redirect(0)),
             "id of a client must lie between 1 and 9223372036854775807: 0")
         .nulls("CLIENT TRACKING", c -> c.clientTracking(tracking.broadcast("a", null)))
-        .row("CLIENT TRACKING OFF", c -> c.clientTrackingOff(), "+OK\r\n", true)
-        .row("RESET", c -> c.reset(), "+RESET\r\n", true)
+        .row("CLIENT TRACKING OFF", c -> c.clientTrackingOff(), "+OK\r\n", null)
+        .row("RESET", c -> c.reset(), "+RESET\r\n", null)
         .tests();
   }
 
@@ -192,11 +200,11 @@ class RedisClientCommandsTest {
   }
 
   @Test
-  void should_give_defaults_when_line_lacks_facts() {
+  void should_give_null_when_line_lacks_facts() {
     ClientInfo none = ClientInfo.parse("junk =x id=many");
-    assertEquals(-1, none.id());
-    assertEquals("", none.user());
-    assertEquals(Duration.ZERO, none.age());
+    assertNull(none.id());
+    assertNull(none.user());
+    assertNull(none.age());
     assertNull(none.get("name"));
     assertEquals("ClientInfo{id=many}", none.toString());
   }

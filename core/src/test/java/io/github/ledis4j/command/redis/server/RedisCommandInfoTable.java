@@ -9,17 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-class RedisCommandInfoCommandsTest {
+/** Rows of what a server can do. */
+final class RedisCommandInfoTable {
+  private RedisCommandInfoTable() {}
+
   private static final String SHORT =
       "*7\r\n" + bulk("get") + ":2\r\n" + array("+fast\r\n") + ":1\r\n:1\r\n:1\r\n" + "*0\r\n";
   private static final CommandInfo OLD =
-      new CommandInfo("get", 2, Set.of("fast"), 1, 1, 1, Set.of(), Set.of(), List.of(), List.of());
+      new CommandInfoReplies.Info(
+          "get", 2, Set.of("fast"), 1, 1, 1, Set.of(), Set.of(), List.of(), List.of());
   private static final CommandInfo NEW =
-      new CommandInfo(
+      new CommandInfoReplies.Info(
           "x",
           -2,
           Set.of("fast"),
@@ -29,11 +30,11 @@ class RedisCommandInfoCommandsTest {
           Set.of("@read"),
           Set.of("tip"),
           List.of(
-              new KeySpecification(
+              new CommandInfoReplies.Keys(
                   "note",
                   Set.of("RO"),
-                  new KeySearch("index", Map.of("index", "1")),
-                  new KeySearch("range", Map.of("lastkey", "0", "limit", "2")))),
+                  new CommandInfoReplies.Search("index", Map.of("index", "1")),
+                  new CommandInfoReplies.Search("range", Map.of("lastkey", "0", "limit", "2")))),
           List.of(OLD));
 
   private static String full(String maps) {
@@ -129,38 +130,37 @@ class RedisCommandInfoCommandsTest {
   }
 
   private static final CommandDocs SUB =
-      new CommandDocs(
-          "Sub.", "", "", "", null, Set.of(), null, null, List.of(), List.of(), Map.of());
+      new CommandDocsReplies.Docs(
+          "Sub.", "", "", null, null, Set.of(), null, null, List.of(), List.of(), Map.of());
   private static final CommandArgument NX =
-      new CommandArgument("nx", "pure-token", "NX", "", "", null, Set.of(), List.of());
+      new CommandDocsReplies.Argument(
+          "nx", "pure-token", "NX", null, null, null, Set.of(), List.of());
   private static final CommandArgument CONDITION =
-      new CommandArgument(
-          "condition", "oneof", null, "", "", null, Set.of("optional"), List.of(NX));
+      new CommandDocsReplies.Argument(
+          "condition", "oneof", null, null, null, null, Set.of("optional"), List.of(NX));
   private static final Map<String, CommandDocs> DOCS =
       Map.of(
           "set",
-          new CommandDocs(
+          new CommandDocsReplies.Docs(
               "Sets.",
               "1.0.0",
               "string",
-              "",
+              null,
               null,
               Set.of("deprecated"),
               "9",
               "SETS",
-              List.of(new CommandChange("2.6", "More.")),
+              List.of(new CommandDocsReplies.Change("2.6", "More.")),
               List.of(CONDITION),
               Map.of("set|x", SUB)));
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_asked_what_server_can_do() {
+  static void commandInfo(CommandTable<RedisServerCommands<String, String>> table) {
     String flagged = array(array(bulk("a"), array("+RO\r\n", "+access\r\n")));
     List<KeyValue<String, Set<String>>> keys = List.of(new KeyValue<>("a", Set.of("RO", "access")));
     String sets = "*1\r\n*2\r\n" + bulk("a") + "~2\r\n+RO\r\n+access\r\n";
     String module = bulk("name") + bulk("vs") + bulk("ver") + ":3\r\n";
     String more = bulk("path") + bulk("/m.so") + bulk("args") + array(bulk("x"));
-    return new CommandTable<RedisCommandInfoCommands<String, String>>(
-            RedisCommandInfoCommands.class)
+    table
         .row("COMMAND", c -> c.command(), array(SHORT), List.of(OLD))
         .unexpected("COMMAND", c -> c.command(), array(":1\r\n"))
         .row("COMMAND COUNT", c -> c.commandCount(), ":267\r\n", 267L)
@@ -211,12 +211,11 @@ class RedisCommandInfoCommandsTest {
             "MODULE LIST",
             c -> c.moduleList(),
             "*1\r\n%4\r\n" + module + more,
-            List.of(new ModuleInfo("vs", 3, "/m.so", List.of("x"))))
+            List.of(new CommandInfoReplies.Module("vs", 3, "/m.so", List.of("x"))))
         .row(
             "MODULE LIST",
             c -> c.moduleList(),
             "*1\r\n*4\r\n" + module,
-            List.of(new ModuleInfo("vs", 3, "", List.of())))
-        .tests();
+            List.of(new CommandInfoReplies.Module("vs", 3, null, List.of())));
   }
 }

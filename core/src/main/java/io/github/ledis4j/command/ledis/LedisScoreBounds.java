@@ -1,30 +1,30 @@
 package io.github.ledis4j.command.ledis;
 
-import static io.github.ledis4j.command.ledis.ScoredMember.requireScore;
+import static io.github.ledis4j.command.ledis.LedisScoredMember.requireScore;
 import static java.util.Objects.requireNonNull;
 
-/** What stands behind {@link ScoreRange}. */
-final class ScoreBounds implements ScoreRange {
+/** What stands behind {@link LedisScoreRange}. */
+final class LedisScoreBounds implements LedisScoreRange {
   private final String min;
   private final String max;
 
-  ScoreBounds(String min, String max) {
+  LedisScoreBounds(String min, String max) {
     this.min = min;
     this.max = max;
   }
 
-  static ScoreBounds of(ScoreRange range) {
-    return (ScoreBounds) requireNonNull(range, "range");
+  static LedisScoreBounds of(LedisScoreRange range) {
+    return (LedisScoreBounds) requireNonNull(range, "range");
   }
 
   @Override
-  public ScoreRange andAtMost(long max) {
-    return new ScoreBounds(min, inclusive(max));
+  public LedisScoreRange andAtMost(long max) {
+    return new LedisScoreBounds(min, inclusive(max));
   }
 
   @Override
-  public ScoreRange andBelow(long max) {
-    return new ScoreBounds(min, exclusive(max));
+  public LedisScoreRange andBelow(long max) {
+    return new LedisScoreBounds(min, exclusive(max));
   }
 
   static String inclusive(long score) {

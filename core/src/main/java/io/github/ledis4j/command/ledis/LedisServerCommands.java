@@ -1,18 +1,22 @@
-package io.github.ledis4j.command;
+package io.github.ledis4j.command.ledis;
 
+import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.Info;
+import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.Role;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The commands about the server itself that LedisDB and Redis have in the same form.
+ * The commands of LedisDB about the server itself.
  *
  * <p>A null argument is a {@link NullPointerException}, thrown at the call.
  *
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface ServerCommands<K, V> extends CommandSink<K, V> {
+public interface LedisServerCommands<K, V> extends CommandSink<K, V> {
 
   /**
    * Asks for a sign of life ({@code PING}).
@@ -20,7 +24,7 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
    * @return {@code PONG}
    */
   default CompletableFuture<String> ping() {
-    return execute(format().command(ServerSpecs.PING, 0).returning(ServerReplies.TEXT));
+    return execute(format().command(LedisServerSpecs.PING, 0).returning(LedisServerSpecs.TEXT));
   }
 
   /**
@@ -32,7 +36,7 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<V> echo(V value) {
     return execute(
         format()
-            .command(ServerSpecs.ECHO, 1)
+            .command(LedisServerSpecs.ECHO, 1)
             .value(value)
             .returning(Replies.required(format().valueCodec())));
   }
@@ -43,7 +47,7 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
    * @return the time, in microseconds
    */
   default CompletableFuture<Instant> time() {
-    return execute(format().command(ServerSpecs.TIME, 0).returning(ServerReplies.TIME));
+    return execute(format().command(LedisServerSpecs.TIME, 0).returning(Replies.time()));
   }
 
   /**
@@ -52,7 +56,7 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
    * @return the sections that the server gives by default
    */
   default CompletableFuture<Info> info() {
-    return execute(format().command(ServerSpecs.INFO, 0).returning(ServerReplies.INFO));
+    return execute(format().command(LedisServerSpecs.INFO, 0).returning(Replies.info()));
   }
 
   /**
@@ -63,55 +67,58 @@ public interface ServerCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Info> info(String section) {
     return execute(
-        format().command(ServerSpecs.INFO, 1).add(section).returning(ServerReplies.INFO));
+        format().command(LedisServerSpecs.INFO, 1).add(section).returning(Replies.info()));
   }
 
   /**
    * Asks what the server is to others ({@code ROLE}).
    *
-   * @return its role; on LedisDB offsets are ids of log records
+   * @return its role; offsets are ids of log records
    */
   default CompletableFuture<Role> role() {
-    return execute(format().command(ServerSpecs.ROLE, 0).returning(ServerReplies.ROLE));
+    return execute(format().command(LedisServerSpecs.ROLE, 0).returning(Replies.role()));
   }
 
   /**
    * Deletes everything in the database of this sink ({@code FLUSHDB}).
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> flushdb() {
-    return execute(format().command(ServerSpecs.FLUSHDB, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> flushdb() {
+    return execute(format().command(LedisServerSpecs.FLUSHDB, 0).returning(Replies.done()));
   }
 
   /**
-   * Deletes everything in all databases ({@code FLUSHALL}). LedisDB does so even when it takes no
-   * other writes.
+   * Deletes everything in all databases ({@code FLUSHALL}). It does so even when it takes no other
+   * writes.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> flushall() {
-    return execute(format().command(ServerSpecs.FLUSHALL, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> flushall() {
+    return execute(format().command(LedisServerSpecs.FLUSHALL, 0).returning(Replies.done()));
   }
 
   /**
    * Reads settings of the server ({@code CONFIG GET}).
    *
-   * @param pattern a name or, on Redis, a glob; LedisDB knows {@code databases} only
+   * @param pattern a name; LedisDB knows {@code databases} only
    * @return the settings that match, by name; empty if none does
    */
   default CompletableFuture<Map<String, String>> configGet(String pattern) {
     return execute(
-        format().command(ServerSpecs.CONFIG_GET, 1).add(pattern).returning(ServerReplies.SETTINGS));
+        format()
+            .command(LedisServerSpecs.CONFIG_GET, 1)
+            .add(pattern)
+            .returning(LedisServerSpecs.SETTINGS));
   }
 
   /**
    * Has the server write its settings into the file it was started with ({@code CONFIG REWRITE}); a
    * server without one answers an error.
    *
-   * @return true
+   * @return completes when it is done
    */
-  default CompletableFuture<Boolean> configRewrite() {
-    return execute(format().command(ServerSpecs.CONFIG_REWRITE, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> configRewrite() {
+    return execute(format().command(LedisServerSpecs.CONFIG_REWRITE, 0).returning(Replies.done()));
   }
 }

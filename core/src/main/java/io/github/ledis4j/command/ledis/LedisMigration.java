@@ -4,13 +4,13 @@ import io.github.ledis4j.internal.command.Arguments;
 import java.time.Duration;
 
 /** The times of {@code XMIGRATE} and {@code XMIGRATEDB}. */
-final class Migration {
+final class LedisMigration {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /** For so long the server tries again while somebody else moves the same key. */
   private static final Duration TURNS = Duration.ofSeconds(5);
 
-  private Migration() {}
+  private LedisMigration() {}
 
   static long millis(Duration timeout) {
     if (timeout.compareTo(LONGEST) > 0) {

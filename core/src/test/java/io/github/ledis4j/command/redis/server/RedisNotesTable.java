@@ -8,22 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** What a server notes of itself: latencies, memory, commands that took much. */
-class RedisNotesCommandsTest {
+class RedisNotesTable {
   private static final Instant TIME = Instant.ofEpochSecond(1795270989L);
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_latencies_are_meant() {
-    LatencySample sample = new LatencySample(TIME, Duration.ofMillis(5));
+  static void latency(CommandTable<RedisServerCommands<String, String>> table) {
+    LatencySample sample = new LatencyReplies.Sample(TIME, Duration.ofMillis(5));
     LatencyHistogram histogram =
-        new LatencyHistogram(3, Map.of(Duration.ofNanos(1_000), 1L, Duration.ofNanos(33_000), 3L));
-    List<LatencyEvent> latest = List.of(new LatencyEvent("command", sample, Duration.ofMillis(9)));
+        new LatencyReplies.Histogram(
+            3, Map.of(Duration.ofNanos(1_000), 1L, Duration.ofNanos(33_000), 3L));
+    List<LatencyEvent> latest =
+        List.of(new LatencyReplies.Event("command", sample, Duration.ofMillis(9)));
     String counts = bulk("calls") + ":3\r\n" + bulk("histogram_usec");
-    return new CommandTable<RedisLatencyCommands<String, String>>(RedisLatencyCommands.class)
+    table
         .row("LATENCY DOCTOR", c -> c.latencyDoctor(), "=8\r\ntxt:Dave\r\n", "Dave")
         .row("LATENCY GRAPH command", c -> c.latencyGraph("command"), bulk("_o#"), "_o#")
         .nulls("LATENCY GRAPH", c -> c.latencyGraph(null))
@@ -56,24 +54,22 @@ class RedisNotesCommandsTest {
                 array(bulk("command"), ":1795270989\r\n", ":5\r\n", ":9\r\n", ":14\r\n", ":2\r\n")),
             latest)
         .row("LATENCY RESET", c -> c.latencyReset(), ":1\r\n", 1L)
-        .row("LATENCY RESET a b", c -> c.latencyReset("a", "b"), ":0\r\n", 0L)
-        .tests();
+        .row("LATENCY RESET a b", c -> c.latencyReset("a", "b"), ":0\r\n", 0L);
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_memory_is_meant() {
+  static void memory(CommandTable<RedisServerCommands<String, String>> table) {
     String head = bulk("peak.allocated") + ":100\r\n" + bulk("fragmentation");
     String database = bulk("db.0");
     String tail = bulk("overhead.hashtable.main") + ":72\r\n" + bulk("later") + "*0\r\n";
     MemoryStats stats =
-        new MemoryStats(
+        new MemoryReplies.Stats(
             Map.of("peak.allocated", 100L),
             Map.of("fragmentation", 1.5),
             Map.of(0, Map.of("overhead.hashtable.main", 72L)));
-    return new CommandTable<RedisMemoryCommands<String, String>>(RedisMemoryCommands.class)
+    table
         .row("MEMORY DOCTOR", c -> c.memoryDoctor(), bulk("Hi Sam"), "Hi Sam")
         .row("MEMORY MALLOC-STATS", c -> c.memoryMallocStats(), bulk("___"), "___")
-        .row("MEMORY PURGE", c -> c.memoryPurge(), "+OK\r\n", true)
+        .row("MEMORY PURGE", c -> c.memoryPurge(), "+OK\r\n", null)
         .row(
             "MEMORY STATS",
             c -> c.memoryStats(),
@@ -91,12 +87,10 @@ class RedisNotesCommandsTest {
         .refused(
             "MEMORY USAGE",
             c -> c.memoryUsage("k", -1),
-            "samples must lie between 0 and 2147483647: -1")
-        .tests();
+            "samples must lie between 0 and 2147483647: -1");
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_commands_took_much() {
+  static void logs(CommandTable<RedisServerCommands<String, String>> table) {
     String entry =
         array(
             ":12\r\n",
@@ -107,16 +101,16 @@ class RedisNotesCommandsTest {
             bulk("app"));
     List<String> command = List.of("SET", "k");
     SlowlogEntry slow =
-        new SlowlogEntry(12, TIME, Duration.ofNanos(1_500_000), command, "h:1", "app");
-    CommandlogEntry large = new CommandlogEntry(12, TIME, 1500, command, "h:1", "app");
-    return new CommandTable<RedisLogCommands<String, String>>(RedisLogCommands.class)
+        new LogReplies.SlowEntry(12, TIME, Duration.ofNanos(1_500_000), command, "h:1", "app");
+    CommandlogEntry large = new LogReplies.Entry(12, TIME, 1500, command, "h:1", "app");
+    table
         .row("SLOWLOG GET", c -> c.slowlogGet(), array(entry), List.of(slow))
         .row("SLOWLOG GET 0", c -> c.slowlogGet(0), "*0\r\n", List.of())
         .refused(
             "SLOWLOG GET", c -> c.slowlogGet(-1), "count must lie between 0 and 2147483647: -1")
         .unexpected("SLOWLOG GET", c -> c.slowlogGet(), array(bulk("x")))
         .row("SLOWLOG LEN", c -> c.slowlogLen(), ":4\r\n", 4L)
-        .row("SLOWLOG RESET", c -> c.slowlogReset(), "+OK\r\n", true)
+        .row("SLOWLOG RESET", c -> c.slowlogReset(), "+OK\r\n", null)
         .row(
             "COMMANDLOG GET 2 large-reply",
             c -> c.commandlogGet(2, CommandlogType.LARGE_REPLY),
@@ -132,7 +126,6 @@ class RedisNotesCommandsTest {
             "COMMANDLOG RESET large-request",
             c -> c.commandlogReset(CommandlogType.LARGE_REQUEST),
             "+OK\r\n",
-            true)
-        .tests();
+            null);
   }
 }

@@ -1,10 +1,9 @@
-package io.github.ledis4j.command.ledis;
+package io.github.ledis4j.internal.command;
 
 import static java.util.Map.entry;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
-import io.github.ledis4j.internal.command.PackedWords;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,7 +1,13 @@
-package io.github.ledis4j.command;
+package io.github.ledis4j.command.ledis;
 
-/** The facts about the commands of {@link ServerCommands}. */
-final class ServerSpecs {
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.command.Replies;
+import java.util.Map;
+
+/** The facts about the commands of {@link LedisServerCommands}. */
+final class LedisServerSpecs {
   static final CommandSpec PING = CommandSpec.read("PING").withoutKey();
   static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
   static final CommandSpec TIME = CommandSpec.read("TIME").withoutKey();
@@ -12,5 +18,8 @@ final class ServerSpecs {
   static final CommandSpec CONFIG_GET = CommandSpec.read("CONFIG GET").withoutKey();
   static final CommandSpec CONFIG_REWRITE = CommandSpec.write("CONFIG REWRITE").withoutKey();
 
-  private ServerSpecs() {}
+  static final ReplyMapper<String> TEXT = Replies.required(Codec.UTF_8);
+  static final ReplyMapper<Map<String, String>> SETTINGS = Replies.map(TEXT, TEXT);
+
+  private LedisServerSpecs() {}
 }

@@ -7,9 +7,9 @@ package io.github.ledis4j.command.ledis;
  * on it, for an upper end that is no number. A range whose upper end lies below its lower end is
  * empty.
  */
-public sealed interface ScoreRange permits ScoreBounds {
+public sealed interface LedisScoreRange permits LedisScoreBounds {
   /** All scores. */
-  ScoreRange ALL = new ScoreBounds("-inf", "+inf");
+  LedisScoreRange ALL = new LedisScoreBounds("-inf", "+inf");
 
   /**
    * Takes both ends and what is between.
@@ -19,7 +19,7 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  static ScoreRange between(long min, long max) {
+  static LedisScoreRange between(long min, long max) {
     return atLeast(min).andAtMost(max);
   }
 
@@ -30,8 +30,8 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  static ScoreRange atLeast(long min) {
-    return new ScoreBounds(ScoreBounds.inclusive(min), "+inf");
+  static LedisScoreRange atLeast(long min) {
+    return new LedisScoreBounds(LedisScoreBounds.inclusive(min), "+inf");
   }
 
   /**
@@ -41,8 +41,8 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  static ScoreRange above(long min) {
-    return new ScoreBounds(ScoreBounds.exclusive(min), "+inf");
+  static LedisScoreRange above(long min) {
+    return new LedisScoreBounds(LedisScoreBounds.exclusive(min), "+inf");
   }
 
   /**
@@ -52,7 +52,7 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  static ScoreRange atMost(long max) {
+  static LedisScoreRange atMost(long max) {
     return ALL.andAtMost(max);
   }
 
@@ -63,7 +63,7 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return the range
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  static ScoreRange below(long max) {
+  static LedisScoreRange below(long max) {
     return ALL.andBelow(max);
   }
 
@@ -74,7 +74,7 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return a copy
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  ScoreRange andAtMost(long max);
+  LedisScoreRange andAtMost(long max);
 
   /**
    * Ends this range below a score.
@@ -83,5 +83,5 @@ public sealed interface ScoreRange permits ScoreBounds {
    * @return a copy
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  ScoreRange andBelow(long max);
+  LedisScoreRange andBelow(long max);
 }

@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param score its score, between {@link #LOWEST} and {@link #HIGHEST}
  * @param <V> the type of members
  */
-public record ScoredMember<V>(V member, long score) {
+public record LedisScoredMember<V>(V member, long score) {
   /** The lowest score that LedisDB takes. */
   public static final long LOWEST = Long.MIN_VALUE + 2;
 
@@ -23,7 +23,7 @@ public record ScoredMember<V>(V member, long score) {
    * @param score its score
    * @throws IllegalArgumentException if LedisDB does not take such a score
    */
-  public ScoredMember {
+  public LedisScoredMember {
     requireNonNull(member, "member");
     requireScore(score);
   }

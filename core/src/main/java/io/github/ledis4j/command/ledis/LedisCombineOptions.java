@@ -11,14 +11,15 @@ import io.github.ledis4j.command.CommandBuilder;
  * <p>A product or sum that no {@code long} can hold wraps round without an error, as the server
  * computes it, and may end as a score that is far off.
  */
-public final class CombineOptions {
+public final class LedisCombineOptions {
   /** Adds the scores up as they are. */
-  public static final CombineOptions DEFAULT = new CombineOptions(new long[0], Aggregate.SUM);
+  public static final LedisCombineOptions DEFAULT =
+      new LedisCombineOptions(new long[0], Aggregate.SUM);
 
   private final long[] weights;
   private final Aggregate aggregate;
 
-  private CombineOptions(long[] weights, Aggregate aggregate) {
+  private LedisCombineOptions(long[] weights, Aggregate aggregate) {
     this.weights = weights;
     this.aggregate = aggregate;
   }
@@ -29,8 +30,8 @@ public final class CombineOptions {
    * @param factors one for each source, in their order
    * @return a copy
    */
-  public CombineOptions weights(long... factors) {
-    return new CombineOptions(factors.clone(), aggregate);
+  public LedisCombineOptions weights(long... factors) {
+    return new LedisCombineOptions(factors.clone(), aggregate);
   }
 
   /**
@@ -39,8 +40,8 @@ public final class CombineOptions {
    * @param how the way to make it
    * @return a copy
    */
-  public CombineOptions aggregate(Aggregate how) {
-    return new CombineOptions(weights, requireNonNull(how, "how"));
+  public LedisCombineOptions aggregate(Aggregate how) {
+    return new LedisCombineOptions(weights, requireNonNull(how, "how"));
   }
 
   int argumentsFor(int sources) {

@@ -1,5 +1,6 @@
 package io.github.ledis4j.command.ledis;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the same of every key space, all at once, and gathers the answers. */
-final class KeySpaces {
-  private KeySpaces() {}
+final class AcrossSpaces {
+  private AcrossSpaces() {}
 
   /** Adds the answer of one space to those before. */
   @FunctionalInterface
@@ -45,12 +46,13 @@ final class KeySpaces {
       Function<LedisType, CompletableFuture<Boolean>> command) {
     Set<LedisType> none = EnumSet.noneOf(LedisType.class);
     return each(
-        command,
-        none,
-        (all, type, yes) -> {
-          if (yes) {
-            all.add(type);
-          }
-        });
+            command,
+            none,
+            (all, type, yes) -> {
+              if (yes) {
+                all.add(type);
+              }
+            })
+        .thenApply(Collections::unmodifiableSet);
   }
 }

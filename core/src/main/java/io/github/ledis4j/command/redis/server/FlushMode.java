@@ -1,4 +1,4 @@
-package io.github.ledis4j.command.redis;
+package io.github.ledis4j.command.redis.server;
 
 /** Whether the server frees the memory of what it deletes before it answers. */
 public enum FlushMode {

@@ -8,48 +8,49 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Members with their scores, on their way to the server and back. */
-final class ScoredMembers {
-  private ScoredMembers() {}
+final class LedisScoredMembers {
+  private LedisScoredMembers() {}
 
   /** Packs {@code ZADD} of every member once, with the score that came last. */
   static <K, V> Command<Long> zadd(
-      Format<K, V> format, K key, Collection<? extends ScoredMember<? extends V>> members) {
+      Format<K, V> format, K key, Collection<? extends LedisScoredMember<? extends V>> members) {
     if (members.isEmpty()) {
       throw new IllegalArgumentException("at least one member is needed");
     }
     var distinct = members.size() == 1 ? members : distinct(members, format.valueCodec());
     CommandBuilder<K, V> command =
         format.command(SortedSetSpecs.ZADD, 1 + 2 * distinct.size()).key(key);
-    for (ScoredMember<? extends V> one : distinct) {
+    for (LedisScoredMember<? extends V> one : distinct) {
       command.add(one.score()).value(one.member());
     }
     return command.returning(Replies.integer());
   }
 
-  private static <V> Collection<? extends ScoredMember<? extends V>> distinct(
-      Collection<? extends ScoredMember<? extends V>> members, Codec<V> codec) {
-    Map<Object, ScoredMember<? extends V>> distinct = new LinkedHashMap<>();
-    for (ScoredMember<? extends V> one : members) {
+  private static <V> Collection<? extends LedisScoredMember<? extends V>> distinct(
+      Collection<? extends LedisScoredMember<? extends V>> members, Codec<V> codec) {
+    Map<Object, LedisScoredMember<? extends V>> distinct = new LinkedHashMap<>();
+    for (LedisScoredMember<? extends V> one : members) {
       distinct.put(Distinct.identity(one.member(), codec), one);
     }
     return distinct.values();
   }
 
   /** Reads members and scores in turn. */
-  static <V> ReplyMapper<List<ScoredMember<V>>> list(Codec<V> codec) {
+  static <V> ReplyMapper<List<LedisScoredMember<V>>> list(Codec<V> codec) {
     ReplyMapper<V> member = Replies.required(codec);
     return reply -> {
-      List<ScoredMember<V>> list = new ArrayList<>(Math.max(reply.size(), 0) / 2);
+      List<LedisScoredMember<V>> list = new ArrayList<>(Math.max(reply.size(), 0) / 2);
       while (reply.hasNext()) {
         V name = reply.element(member);
-        list.add(new ScoredMember<>(name, reply.element(Replies.integer())));
+        list.add(new LedisScoredMember<>(name, reply.element(Replies.integer())));
       }
-      return list;
+      return Collections.unmodifiableList(list);
     };
   }
 }
