@@ -3,7 +3,6 @@ package io.github.ledis4j.benchmarks;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.CommandSink;
-import io.github.ledis4j.command.StringCommands;
 import io.github.ledis4j.testkit.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;

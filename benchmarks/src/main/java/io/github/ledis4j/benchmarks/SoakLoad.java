@@ -4,7 +4,6 @@ import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.command.StringCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
