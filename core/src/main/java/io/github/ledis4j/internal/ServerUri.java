@@ -133,7 +133,7 @@ public record ServerUri(
       options.connection.endpoint(Endpoint.unixSocket(Path.of(path)));
       return;
     }
-    options.tls = scheme.tls();
+    options.tls = scheme.tls() ? true : null;
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
     if (scheme.sentinel()) {

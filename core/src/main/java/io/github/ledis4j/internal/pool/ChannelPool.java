@@ -62,9 +62,7 @@ public final class ChannelPool implements ConnectionPool {
     this.settings = CallSettings.of(timeout, RetryPolicy.FAIL_FAST, null, null);
     loops.whenEnded(this::loopsEnded);
     this.watch =
-        connections.endpoints() instanceof Discovery discovery
-            ? discovery.watch(this::leave)
-            : null;
+        connections.endpoint() instanceof Discovery discovery ? discovery.watch(this::leave) : null;
   }
 
   /** Leaves servers that are no longer the right ones. */
@@ -160,7 +158,9 @@ public final class ChannelPool implements ConnectionPool {
     requireOpen();
     SharedConnections made =
         new SharedConnections(
-            connections.toBuilder().database(database).shared(count).build(), loops, events);
+            connections.toBuilder().database(database).sharedConnections(count).build(),
+            loops,
+            events);
     dedicated.add(made);
     return made;
   }

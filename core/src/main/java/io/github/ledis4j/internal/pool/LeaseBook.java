@@ -37,6 +37,7 @@ final class LeaseBook {
   record Placement(Waiter waiter, Pooled pooled) {}
 
   private final PoolOptions options;
+  private final boolean waits;
   private final IntFunction<Pooled> factory;
   private final Set<Pooled> all = new HashSet<>();
   private final Deque<Pooled> idle = new ArrayDeque<>();
@@ -56,6 +57,7 @@ final class LeaseBook {
   /** Makes an empty book; the factory makes a connection of a generation, not dialled yet. */
   LeaseBook(PoolOptions options, IntFunction<Pooled> factory) {
     this.options = options;
+    this.waits = !options.waitAtMost().isZero();
     this.factory = factory;
   }
 
@@ -64,7 +66,7 @@ final class LeaseBook {
     if (closed) {
       return new Admission(Answer.CLOSED, null);
     }
-    Pooled free = options.lendsOldestFirst() ? idle.pollLast() : idle.pollFirst();
+    Pooled free = options.lendOldestFirst() ? idle.pollLast() : idle.pollFirst();
     if (free != null) {
       return new Admission(Answer.LEND, free);
     }
@@ -72,10 +74,10 @@ final class LeaseBook {
       if (hasRoom()) {
         return new Admission(Answer.CONNECT, create());
       }
-      if (!options.waits() && waiters.size() >= returning.size() + cleaned.size()) {
+      if (!waits && waiters.size() >= returning.size() + cleaned.size()) {
         return new Admission(Answer.NO_CONNECTION, null);
       }
-      if (options.waits() && waiters.size() >= options.maxWaiters()) {
+      if (waits && waiters.size() >= options.maxWaiters()) {
         return new Admission(Answer.NO_PLACE, null);
       }
     }

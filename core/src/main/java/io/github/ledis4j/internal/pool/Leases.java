@@ -24,10 +24,16 @@ public final class Leases {
   private final Lending lending;
   private final LeaseBook book;
 
+  /** How long anyone waits, also for a connection of a pool in whose queue nobody does. */
+  private final long waitNanos;
+
   Leases(ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
     this.options = options;
     this.lending = new Lending(connections, options, loops, events);
     this.book = lending.book();
+    Duration wait =
+        options.waitAtMost().isZero() ? PoolOptions.DEFAULT.waitAtMost() : options.waitAtMost();
+    this.waitNanos = wait.toNanos();
   }
 
   /**
@@ -37,7 +43,7 @@ public final class Leases {
    * @param settings of the commands on it; their time limit bounds the waiting, too
    */
   public CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings) {
-    return acquire(database, settings, less(waitNanos(), settings.timeoutNanos()), false);
+    return acquire(database, settings, less(settings.timeoutNanos()), false);
   }
 
   /**
@@ -47,27 +53,22 @@ public final class Leases {
    * @param settings of the commands on it; their time limit bounds the waiting in the queue
    */
   public CompletableFuture<LeasedConnection> acquirePatiently(int database, CallSettings settings) {
-    return acquire(database, settings, less(waitNanos(), settings.timeoutNanos()), true);
+    return acquire(database, settings, less(settings.timeoutNanos()), true);
   }
 
-  private static long less(long limit, long own) {
-    return own > 0 && (limit == 0 || own < limit) ? own : limit;
-  }
-
-  /** How long this pool lets anyone wait for a connection, 0 for ever. */
-  private long waitNanos() {
-    return options.waitAtMost().toNanos();
+  private long less(long own) {
+    return own > 0 && own < waitNanos ? own : waitNanos;
   }
 
   /** Asks for a connection as a user of the pool does, who waits as long as the pool allows. */
   CompletableFuture<LeasedConnection> acquireForUser(int database, CallSettings settings) {
-    return acquire(database, settings, waitNanos(), false);
+    return acquire(database, settings, waitNanos, false);
   }
 
   private CompletableFuture<LeasedConnection> acquire(
-      int database, CallSettings settings, long waitNanos, boolean inQueueOnly) {
+      int database, CallSettings settings, long limit, boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
-    Waiter waiter = new Waiter(database, settings, waitNanos, inQueueOnly, origin);
+    Waiter waiter = new Waiter(database, settings, limit, inQueueOnly, origin);
     LeaseBook.Admission admission = book.admit(waiter);
     Pooled pooled = admission.pooled();
     switch (admission.answer()) {

@@ -84,7 +84,7 @@ final class Lending {
           new ConnectionException(
               Outcome.NOT_SENT,
               "no connection to "
-                  + connections.endpoints()
+                  + connections.endpoint()
                   + " was ready within "
                   + waited
                   + " ms; nothing was sent",

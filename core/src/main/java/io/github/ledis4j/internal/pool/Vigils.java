@@ -102,7 +102,7 @@ final class Vigils {
   }
 
   private static Tls byName(Tls tls, Endpoint named) {
-    return tls.expected() == null && named instanceof Endpoint.Tcp tcp
+    return tls.expectedName() == null && named instanceof Endpoint.Tcp tcp
         ? tls.expectedName(tcp.host())
         : tls;
   }
