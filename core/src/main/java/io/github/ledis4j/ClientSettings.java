@@ -1,5 +1,7 @@
 package io.github.ledis4j;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.CommandOptions;
 import io.github.ledis4j.command.Format;
@@ -125,7 +127,7 @@ final class ClientSettings {
             Observers.of(observers.toArray(CommandObserver[]::new)));
     ClientState state = new ClientState(used, pool == null, built, server);
     int own = pool == null || database == null ? used.options().database() : database;
-    return new ViewCore<>(state, own, Format.TEXT.withReplyMappers(mappers), settings);
+    return new ViewCore<>(state, own, internals().withReplyMappers(Format.TEXT, mappers), settings);
   }
 
   /** What was said so far, or null if it makes no sense without what the URL adds. */
