@@ -8,7 +8,7 @@ import io.github.ledis4j.internal.connection.Unit;
 import java.util.List;
 
 /** A long row of calls for one connection, which takes them in units that are soon swallowed. */
-final class Units {
+final class UnitSplitter {
   private static final int MOST_CALLS = 1_000;
   private static final int MOST_BYTES = 1 << 20;
 
@@ -16,7 +16,7 @@ final class Units {
   private final List<? extends Call<?>> calls;
   private final long bytes;
 
-  Units(Connection target, List<? extends Call<?>> calls) {
+  UnitSplitter(Connection target, List<? extends Call<?>> calls) {
     this.target = target;
     this.calls = calls;
     long sum = 0;
