@@ -108,13 +108,10 @@ final class ClientSettings {
   }
 
   ViewCore<String, String> core() {
-    fixServer("connections(...)", connections.build().server());
-    if (url != null) {
-      UrlContradictions told = told();
-      fixServer("the URL", ServerUri.parse(url, connections, leases, options).server());
-      if (told != null) {
-        told.warn(said);
-      }
+    if (url == null) {
+      fixServer("connections(...)", connections.build().server());
+    } else {
+      readUrl(url);
     }
     ChannelPool used =
         pool == null ? ChannelPool.of(connections.build(), leases.build()) : givenPool(pool);
@@ -128,6 +125,17 @@ final class ClientSettings {
     ClientState state = new ClientState(used, pool == null, built, server);
     int own = pool == null || database == null ? used.options().database() : database;
     return new ViewCore<>(state, own, internals().withReplyMappers(Format.TEXT, mappers), settings);
+  }
+
+  private void readUrl(String given) {
+    UrlContradictions told = told();
+    if (told != null) {
+      fixServer("connections(...)", told.server());
+    }
+    fixServer("the URL", ServerUri.parse(given, connections, leases, options).server());
+    if (told != null) {
+      told.warn(said);
+    }
   }
 
   /** What was said so far, or null if it makes no sense without what the URL adds. */

@@ -11,6 +11,9 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +73,7 @@ class NothingForgottenTest {
   @Test
   void should_not_compile_when_a_factory_is_called_on_a_value() throws IOException {
     Set<String> forgetful = new TreeSet<>();
-    for (Class<?> type : PublicTypes.all()) {
+    for (Class<?> type : publicTypes()) {
       if (isForgetful(type)) {
         forgetful.add(type.getSimpleName());
       }
@@ -125,11 +128,55 @@ class NothingForgottenTest {
               "-d",
               directory.toString(),
               "-cp",
-              PublicTypes.place(RedisClient.class)
-                  + File.pathSeparator
-                  + PublicTypes.place(Codec.class));
+              place(RedisClient.class) + File.pathSeparator + place(Codec.class));
       compiler.getTask(null, files, found, options, null, files.getJavaFileObjects(file)).call();
     }
     return found.getDiagnostics().toString();
+  }
+
+  /** All types that a user can name, of {@code core} and {@code codec}. */
+  static List<Class<?>> publicTypes() throws IOException {
+    return Stream.concat(typesBeside(RedisClient.class).stream(), typesBeside(Codec.class).stream())
+        .toList();
+  }
+
+  private static List<Class<?>> typesBeside(Class<?> known) throws IOException {
+    Path classes = place(known);
+    if (Files.isDirectory(classes)) {
+      return typesUnder(classes);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+      return typesUnder(jar.getPath("/"));
+    }
+  }
+
+  private static Path place(Class<?> known) {
+    return Path.of(
+        URI.create(known.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
+  private static List<Class<?>> typesUnder(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString())
+          .filter(name -> name.startsWith("io/") && name.endsWith(".class"))
+          .filter(name -> !name.contains("/internal/") && !name.endsWith("package-info.class"))
+          .<Class<?>>map(NothingForgottenTest::load)
+          .filter(NothingForgottenTest::isPublic)
+          .toList();
+    }
+  }
+
+  private static boolean isPublic(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+  }
+
+  private static Class<?> load(String file) {
+    try {
+      return Class.forName(file.replace(".class", "").replace('/', '.'));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -107,6 +107,11 @@ public record ServerUri(
     return options.result();
   }
 
+  /** {@return the names of all parameters that a URL may have} */
+  public static Iterable<String> parameters() {
+    return UriOptions.names();
+  }
+
   private static String noScheme(String url, int colon) {
     String known =
         SCHEMES.keySet().stream().sorted().collect(Collectors.joining("://, ", "", "://"));

@@ -98,6 +98,11 @@ public final class UrlContradictions {
     this.toldClient = client.build();
   }
 
+  /** {@return which kind of server was named before the URL is read} */
+  public ServerType server() {
+    return toldConnections.server();
+  }
+
   /**
    * Logs what the URL has changed, if anything.
    *

@@ -138,8 +138,10 @@ class BuilderSettingsTest {
             .retries(RetryPolicy.FAIL_FAST)
             .build()) {
       assertEquals("handed-in", value(client.execute("CLIENT", "GETNAME")).text());
-      value(client.set("where", "third"));
-      assertEquals("third", value(client.database(3).get("where")));
+      value(client.set("handed", "in"));
+      try (RedisClient third = RedisClient.create(REDIS.uri() + "?db=3")) {
+        assertEquals("in", value(third.get("handed")));
+      }
       assertEquals(2, client.statistics().shared().connections());
     }
   }
@@ -304,6 +306,21 @@ class BuilderSettingsTest {
     for (String value : List.of("elsewhere", "here ", "joe", "ann", "s3cret", "h1dden")) {
       assertFalse(log.contains(value), log);
     }
+  }
+
+  @Test
+  void should_say_so_when_the_url_undoes_what_was_set() {
+    String log =
+        logged(
+            () ->
+                RedisClient.builder()
+                    .url("redis://h?tls=false&pool_wait_at_most=3s")
+                    .tls(Tls.systemTrust())
+                    .leases(PoolOptions.WITHOUT_WAITING)
+                    .build()
+                    .close());
+    assertTrue(log.contains("tls (tls_... in the URL)"), log);
+    assertTrue(log.contains("waitAtMost (pool_wait_at_most in the URL)"), log);
   }
 
   @Test

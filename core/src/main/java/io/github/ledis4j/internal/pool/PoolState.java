@@ -48,7 +48,7 @@ final class PoolState {
   private int generation;
   private boolean closed;
   private boolean reaping;
-  private PoolCounts counts = new PoolCounts();
+  private PoolCounters counts = new PoolCounters();
 
   /** Makes an empty pool; the factory makes a connection of a generation, not dialled yet. */
   PoolState(PoolOptions options, IntFunction<PooledConnection> factory) {
@@ -240,7 +240,7 @@ final class PoolState {
     lent.clear();
     returning.clear();
     cleaned.clear();
-    counts = new PoolCounts();
+    counts = new PoolCounters();
     return old;
   }
 

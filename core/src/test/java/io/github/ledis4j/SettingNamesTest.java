@@ -1,13 +1,10 @@
-package io.github.ledis4j.internal;
+package io.github.ledis4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.ClientBuilder;
-import io.github.ledis4j.ClientOptions;
-import io.github.ledis4j.PublicTypes;
-import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.ReplyLimits;
+import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.pool.PoolOptions;
@@ -18,6 +15,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,7 +98,7 @@ class SettingNamesTest {
   /** All that users hand in; the options of commands are written, and not read. */
   private static List<Class<?>> optionTypes() throws IOException {
     List<Class<?>> found = new ArrayList<>(List.of(Tls.class));
-    for (Class<?> type : PublicTypes.all()) {
+    for (Class<?> type : NothingForgottenTest.publicTypes()) {
       boolean ofCommand = type.getPackageName().contains(".command");
       if (type.getSimpleName().endsWith("Options") && !ofCommand) {
         found.add(type);
@@ -145,10 +143,14 @@ class SettingNamesTest {
     assertEquals(new TreeSet<>(OF_CLIENTS.keySet()), own);
   }
 
+  private static String inUrl(String setting) {
+    return setting.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
   private static Set<String> parameters(String prefix, Set<String> settings) {
     return settings.stream()
         .filter(name -> !NOT_IN_URLS.containsKey(name) && !name.startsWith("to"))
-        .map(UriOptions::parameter)
+        .map(SettingNamesTest::inUrl)
         .map(name -> name.contains(prefix.replace("_", "")) ? name : prefix + name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -169,7 +171,7 @@ class SettingNamesTest {
                 .map(component -> component.getName())
                 .collect(Collectors.toSet())));
     Set<String> known = new TreeSet<>();
-    UriOptions.names().forEach(known::add);
+    ServerUri.parameters().forEach(known::add);
     assertEquals(expected, known);
   }
 }

@@ -3,7 +3,7 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.pool.PoolStatistics;
 
 /** What happened in a pool since it was made or reset. Guarded by the lock of the pool's state. */
-final class PoolCounts {
+final class PoolCounters {
   long created;
   long discarded;
   long acquired;
