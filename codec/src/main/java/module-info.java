@@ -1,6 +1,5 @@
 /** RESP2 and RESP3: packing commands into bytes and reading replies out of bytes. */
-@SuppressWarnings(
-    "module") // the modules that the internals are exported to are built after this one
+@SuppressWarnings("module") // the module that the internals are exported to is built after this one
 module io.github.ledis4j.codec {
   requires transitive org.jspecify;
   requires io.netty.buffer;
@@ -11,6 +10,5 @@ module io.github.ledis4j.codec {
 
   exports io.github.ledis4j.codec;
   exports io.github.ledis4j.codec.internal to
-      io.github.ledis4j.core,
-      io.github.ledis4j.testkit;
+      io.github.ledis4j.core;
 }

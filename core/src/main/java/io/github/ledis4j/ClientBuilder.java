@@ -4,13 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.CommandOptions;
-import io.github.ledis4j.command.Format;
 import io.github.ledis4j.event.CommandObserver;
-import io.github.ledis4j.internal.ServerUri;
-import io.github.ledis4j.internal.client.ClientState;
-import io.github.ledis4j.internal.client.ViewCore;
-import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
 import io.github.ledis4j.options.CredentialsSource;
@@ -22,13 +16,6 @@ import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -41,25 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, RedisClient.Builder {
-  /** What a client says for itself even where a pool says how to connect. */
-  private static final Set<String> OF_CLIENT = Set.of("database", "commandTimeout", "retries");
-
-  private final ServerType server;
-  private final Map<String, BiFunction<Reply, CommandOptions, ?>> mappers = new HashMap<>();
-  private final ConnectionOptions.Builder connections = ConnectionOptions.builder();
-  private final PoolOptions.Builder leases = PoolOptions.builder();
-  final ClientOptions.Builder options = ClientOptions.builder();
-  private final List<CommandObserver> observers = new ArrayList<>();
-  private @Nullable ConnectionPool pool;
-  private @Nullable String uri;
-  private @Nullable Integer database;
-
-  /** What was set, by the names of the methods. */
-  private final Set<String> said = new LinkedHashSet<>();
+  final ClientSettings settings;
 
   ClientBuilder(ServerType server) {
-    this.server = server;
-    connections.server(server);
+    settings = new ClientSettings(server);
   }
 
   abstract B self();
@@ -74,8 +46,8 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    *     be understood or names the other server
    */
   public B url(String url) {
-    uri = requireNonNull(url, "url");
-    said.add("url");
+    settings.url = requireNonNull(url, "url");
+    settings.said("url");
     return self();
   }
 
@@ -86,20 +58,20 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B endpoint(Endpoint endpoint) {
-    connections.endpoint(endpoint);
-    said.add("endpoint");
+    settings.connections.endpoint(endpoint);
+    settings.said("endpoint");
     return self();
   }
 
   /**
    * Says whom to ask, at every connect, where the server is.
    *
-   * @param source asked on the event loop, must not wait
+   * @param source asked on the event loop, must not block; see {@link EndpointSource#blocking}
    * @return this builder
    */
-  public B endpoints(EndpointSource source) {
-    connections.endpoints(source);
-    said.add("endpoint");
+  public B endpoint(EndpointSource source) {
+    settings.connections.endpoint(source);
+    settings.said("endpoint");
     return self();
   }
 
@@ -116,61 +88,73 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
   /**
    * Sets user name and password.
    *
-   * @param user the name
+   * @param user the name, or null for the default user
    * @param password the password
    * @return this builder
    */
-  public B credentials(String user, String password) {
+  public B credentials(@Nullable String user, String password) {
     return credentials(CredentialsSource.of(Credentials.of(user, password)));
   }
 
   /**
    * Says whom to ask for credentials, at every connect.
    *
-   * @param source asked on the event loop, must not wait
+   * @param source or null for none; asked on the event loop, must not block; see {@link
+   *     CredentialsSource#blocking}
    * @return this builder
    */
-  public B credentials(CredentialsSource source) {
-    connections.credentials(source);
-    said.add("credentials");
+  public B credentials(@Nullable CredentialsSource source) {
+    settings.connections.credentials(source);
+    settings.said("credentials");
     return self();
   }
 
   /**
-   * Sets the database of the client itself; views of others come from {@code database(n)}. With a
-   * pool of others it is the pool's database unless it is set here.
+   * Sets the database of the client itself; views of others come from {@code withDatabase(n)}. With
+   * a pool of others it is the pool's database unless it is set here.
    *
    * @param number from 0
    * @return this builder
    */
   public B database(int number) {
-    connections.database(number);
-    database = number;
-    said.add("database");
+    settings.database(number);
     return self();
   }
 
   /**
    * Names the connections, as {@code CLIENT LIST} shows them; LedisDB has no such names.
    *
-   * @param name without blanks
+   * @param name without blanks, or null for none
    * @return this builder
    */
-  public B clientName(String name) {
-    connections.clientName(name);
-    said.add("clientName");
+  public B clientName(@Nullable String name) {
+    settings.connections.clientName(name);
+    settings.said("clientName");
     return self();
   }
 
   /**
    * Secures the connections.
    *
-   * @param tls whom to trust
+   * @param tls whom to trust, or null for no TLS
    * @return this builder
    */
-  public B tls(Tls tls) {
-    connections.tls(tls);
-    said.add("tls");
+  public B tls(@Nullable Tls tls) {
+    settings.connections.tls(tls);
+    settings.said("tls");
+    return self();
+  }
+
+  /**
+   * Starts from options of the connections that were made elsewhere; the other methods change them.
+   *
+   * @param options the options; which kind of server they name has to be this client's, or {@link
+   *     ServerType#DETECT}, which becomes this client's
+   * @return this builder
+   * @throws IllegalStateException if something was set before that they would discard
+   */
+  public B connections(ConnectionOptions options) {
+    settings.start(options);
     return self();
   }
 
@@ -181,8 +165,20 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B connections(Consumer<ConnectionOptions.Builder> change) {
-    change.accept(connections);
-    said.add("connections");
+    change.accept(settings.connections);
+    settings.said("connections");
+    return self();
+  }
+
+  /**
+   * Starts from options of the leased connections that were made elsewhere.
+   *
+   * @param options the options
+   * @return this builder
+   * @throws IllegalStateException if something was set before that they would discard
+   */
+  public B leases(PoolOptions options) {
+    settings.start(options);
     return self();
   }
 
@@ -194,8 +190,8 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B leases(Consumer<PoolOptions.Builder> change) {
-    change.accept(leases);
-    said.add("leases");
+    change.accept(settings.leases);
+    settings.said("leases");
     return self();
   }
 
@@ -208,7 +204,19 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B pool(ConnectionPool shared) {
-    pool = requireNonNull(shared, "pool");
+    settings.pool = requireNonNull(shared, "pool");
+    return self();
+  }
+
+  /**
+   * Starts from options of the client that were made elsewhere; the other methods change them.
+   *
+   * @param options the options
+   * @return this builder
+   * @throws IllegalStateException if something was set before that they would discard
+   */
+  public B options(ClientOptions options) {
+    settings.start(options);
     return self();
   }
 
@@ -219,8 +227,8 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B commandTimeout(Duration timeout) {
-    options.commandTimeout(timeout);
-    said.add("commandTimeout");
+    settings.options.commandTimeout(timeout);
+    settings.said("commandTimeout");
     return self();
   }
 
@@ -231,23 +239,21 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B retries(RetryPolicy policy) {
-    options.retries(policy);
-    said.add("retries");
+    settings.options.retries(policy);
+    settings.said("retries");
     return self();
   }
 
   /**
    * Sets where futures complete; by default on the connection's event loop, where callbacks must be
-   * short and must not wait.
+   * short and must not wait. See {@link ClientOptions.Builder#completeOn}.
    *
-   * <p>A callback on an executor with one thread must not wait for another command either: {@code
-   * join()} there waits for a completion that needs this very thread, and no deadline ends that.
-   *
-   * @param executor runs completions, in its own order
+   * @param executor runs completions, in its own order; or null for the event loop
    * @return this builder
    */
-  public B completeOn(Executor executor) {
-    options.completeOn(executor);
+  public B completeOn(@Nullable Executor executor) {
+    settings.options.completeOn(executor);
+    settings.said("completeOn");
     return self();
   }
 
@@ -275,9 +281,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    */
   public B mapper(String command, BiFunction<? super Reply, ? super CommandOptions, ?> mapper) {
     requireNonNull(mapper, "mapper");
-    if (mappers.putIfAbsent(command.toUpperCase(Locale.ROOT), mapper::apply) != null) {
-      throw new IllegalArgumentException(command + " has a mapper already");
-    }
+    settings.mapper(command, mapper::apply);
     return self();
   }
 
@@ -289,64 +293,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * @return this builder
    */
   public B observer(CommandObserver watcher) {
-    observers.add(requireNonNull(watcher, "observer"));
+    settings.observer(requireNonNull(watcher, "observer"));
     return self();
-  }
-
-  /** What was said so far, or null if it makes no sense without what the URL adds. */
-  private @Nullable UrlContradictions told() {
-    try {
-      return new UrlContradictions(server, connections, leases, options);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  ViewCore<String, String> core() {
-    if (uri != null) {
-      UrlContradictions told = told();
-      readUri();
-      if (told != null) {
-        told.warn(said);
-      }
-    }
-    ChannelPool used =
-        pool == null ? ChannelPool.of(connections.build(), leases.build()) : givenPool(pool);
-    ClientOptions built = options.build();
-    CallSettings settings =
-        CallSettings.of(
-            ClientState.nanos(built.commandTimeout()),
-            built.retries(),
-            built.completeOn(),
-            Observers.of(observers.toArray(CommandObserver[]::new)));
-    ClientState state = new ClientState(used, pool == null, built, server);
-    int own = pool == null || database == null ? used.options().database() : database;
-    return new ViewCore<>(state, own, Format.TEXT.withReplyMappers(mappers), settings);
-  }
-
-  private ChannelPool givenPool(ConnectionPool given) {
-    Set<String> ofPool = new LinkedHashSet<>(said);
-    ofPool.removeAll(OF_CLIENT);
-    if (!ofPool.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the pool says where the server is and how to connect to it: give "
-              + String.join(", ", ofPool)
-              + " to the pool, by ConnectionPool.of(connections, options), and not to its client");
-    }
-    return ChannelPool.of(given, server);
-  }
-
-  private void readUri() {
-    if (uri == null) {
-      return;
-    }
-    ServerType named = ServerUri.parse(uri, connections, leases, options).server();
-    if (named != server && named != ServerType.DETECT) {
-      throw new IllegalArgumentException(
-          named == ServerType.REDIS
-              ? "the URL names a Redis: use RedisClient for it, or a ledis URL here"
-              : "the URL names a LedisDB: use LedisClient for it, or a redis URL here");
-    }
-    connections.server(server);
   }
 }

@@ -80,7 +80,7 @@ public final class ClientOptions {
   }
 
   /**
-   * How long a LedisDB is asked to wait at a time for a blocking pop.
+   * How long the server is asked to wait at a time for a blocking pop.
    *
    * @return the time
    */
@@ -150,9 +150,9 @@ public final class ClientOptions {
     }
 
     /**
-     * Sets how long a LedisDB is asked to wait at a time for a blocking pop; 1 s by default. That
-     * long, a pop whose caller has left may still take an element, and put it back. Each time costs
-     * the server some memory for each key, until the next push to that list.
+     * Sets how long the server is asked to wait at a time for a blocking pop; 1 s by default. That
+     * long, a pop whose caller has left may still take an element, and put it back. On LedisDB each
+     * time costs the server some memory for each key, until the next push to that list.
      *
      * @param time at least a millisecond
      * @return this builder

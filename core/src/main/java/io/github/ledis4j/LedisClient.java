@@ -132,7 +132,8 @@ public final class LedisClient extends LedisView<String, String> implements Auto
      * @throws IllegalArgumentException if it is less
      */
     public Builder blockingSlice(Duration time) {
-      options.blockingSlice(time);
+      settings.options.blockingSlice(time);
+      settings.said("blockingSlice");
       return this;
     }
 
@@ -145,7 +146,8 @@ public final class LedisClient extends LedisView<String, String> implements Auto
      * @return this builder
      */
     public Builder undelivered(Consumer<UndeliveredElement> handler) {
-      options.undelivered(handler);
+      settings.options.undelivered(handler);
+      settings.said("undelivered");
       return this;
     }
 
@@ -156,7 +158,7 @@ public final class LedisClient extends LedisView<String, String> implements Auto
      * @throws IllegalArgumentException if the options contradict each other
      */
     public LedisClient build() {
-      return new LedisClient(core());
+      return new LedisClient(settings.core());
     }
   }
 }

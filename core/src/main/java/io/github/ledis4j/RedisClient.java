@@ -121,7 +121,8 @@ public final class RedisClient extends RedisView<String, String> implements Auto
      * @throws IllegalArgumentException if it is less
      */
     public Builder blockingSlice(Duration time) {
-      options.blockingSlice(time);
+      settings.options.blockingSlice(time);
+      settings.said("blockingSlice");
       return this;
     }
 
@@ -134,7 +135,8 @@ public final class RedisClient extends RedisView<String, String> implements Auto
      * @return this builder
      */
     public Builder undelivered(Consumer<UndeliveredElement> handler) {
-      options.undelivered(handler);
+      settings.options.undelivered(handler);
+      settings.said("undelivered");
       return this;
     }
 
@@ -145,7 +147,7 @@ public final class RedisClient extends RedisView<String, String> implements Auto
      * @throws IllegalArgumentException if the options contradict each other
      */
     public RedisClient build() {
-      return new RedisClient(core());
+      return new RedisClient(settings.core());
     }
   }
 }

@@ -49,8 +49,7 @@ class NothingForgottenTest {
           "BitRange", "bytes and bits take both ends; a range cannot be changed",
           "GeoArea", "each takes all of a shape, which cannot be changed",
           "GeoCenter", "at and member take all of a centre, which cannot be changed",
-          "VectorQuery", "element and vector take all of a query, which cannot be changed",
-          "PoolOptions", "its values are changed by toBuilder() alone, which it has");
+          "VectorQuery", "element and vector take all of a query, which cannot be changed");
 
   /**
    * The pattern: a public class or record with a static method that gives the class itself, and

@@ -9,13 +9,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.options.ConnectionOptions;
-import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,7 +25,7 @@ class OptionsTest {
   @Test
   void should_have_the_documented_defaults_when_nothing_is_set() {
     ConnectionOptions options = ConnectionOptions.DEFAULT;
-    assertEquals("localhost:6380", options.endpoints().toString());
+    assertEquals("localhost:6379", options.endpoint().toString());
     assertEquals(Duration.ofSeconds(5), options.connectTimeout());
     assertEquals(Duration.ofSeconds(10), options.deadPeerAfter());
     assertEquals(Duration.ofSeconds(5), options.tcpUserTimeout());
@@ -41,8 +38,6 @@ class OptionsTest {
     assertEquals(ReplyLimits.LEDIS, options.replyLimits());
     assertEquals(Duration.ofMillis(10), options.reconnectMin());
     assertNull(options.reconnectMax());
-    assertEquals(Duration.ofSeconds(5), options.reconnectMax(Endpoint.tcp("a", 1)));
-    assertEquals(Duration.ofMillis(250), options.reconnectMax(Endpoint.unixSocket(Path.of("/a"))));
     assertEquals(Duration.ofSeconds(10), ClientOptions.DEFAULT.commandTimeout());
     assertEquals(RetryPolicy.READS, ClientOptions.DEFAULT.retries());
     assertEquals(Duration.ofSeconds(1), ClientOptions.DEFAULT.blockingSlice());
@@ -52,11 +47,12 @@ class OptionsTest {
   @Test
   void should_follow_the_server_when_port_and_limits_are_not_set() {
     ConnectionOptions redis = ConnectionOptions.builder().server(ServerType.REDIS).build();
-    assertEquals("localhost:6379", redis.endpoints().toString());
+    assertEquals("localhost:6379", redis.endpoint().toString());
     assertEquals(ReplyLimits.REDIS, redis.replyLimits());
     assertEquals(Protocol.AUTO, redis.protocol());
     ConnectionOptions ledis = ConnectionOptions.builder().server(ServerType.LEDIS).build();
     assertEquals(Protocol.RESP2, ledis.protocol());
+    assertEquals("localhost:6380", ledis.endpoint().toString());
   }
 
   @Test
@@ -68,7 +64,7 @@ class OptionsTest {
     assertEquals(3, first.database());
     assertEquals(4, second.database());
     assertEquals("a", second.clientName());
-    PoolOptions pool = PoolOptions.waiting().toBuilder().max(7).build();
+    PoolOptions pool = PoolOptions.DEFAULT.toBuilder().max(7).build();
     assertEquals(7, pool.max());
     ClientOptions client =
         ClientOptions.builder().retries(RetryPolicy.UNSENT).build().toBuilder().build();
@@ -82,7 +78,7 @@ class OptionsTest {
         refused("clientName", b -> b.clientName("")),
         refused("connectTimeout", b -> b.connectTimeout(Duration.ZERO)),
         refused("deadPeerAfter", b -> b.deadPeerAfter(Duration.ofSeconds(-1))),
-        refused("sharedConnections", b -> b.shared(0)),
+        refused("sharedConnections", b -> b.sharedConnections(0)),
         refused("maxQueuedCommands", b -> b.maxQueuedCommands(0)),
         refused("maxQueuedCommands", b -> b.maxQueuedCommands((1 << 22) + 1)),
         refused("maxQueuedBytes", b -> b.maxQueuedBytes((1L << 38) + 1)),
@@ -92,8 +88,8 @@ class OptionsTest {
         refused("connectTimeout", b -> b.connectTimeout(Duration.ofDays(366))),
         refused("RESP3", b -> b.server(ServerType.LEDIS).protocol(Protocol.RESP3)),
         refused("users", b -> b.server(ServerType.LEDIS).credentials("app", "s3cret")),
-        refused("line feeds", b -> b.server(ServerType.LEDIS).parser(Parser.NETTY_CODEC_REDIS)),
-        refused("RESP3", b -> b.parser(Parser.NETTY_CODEC_REDIS).protocol(Protocol.RESP3)));
+        refused("line feeds", b -> b.server(ServerType.LEDIS).nettyCodec(true)),
+        refused("RESP3", b -> b.nettyCodec(true).protocol(Protocol.RESP3)));
   }
 
   private static Arguments refused(String reason, Consumer<ConnectionOptions.Builder> change) {
@@ -118,13 +114,12 @@ class OptionsTest {
 
   @Test
   void should_differ_in_waiting_only_when_a_pool_preset_is_taken() {
-    assertTrue(PoolOptions.waiting().waits());
-    assertEquals(Duration.ofSeconds(20), PoolOptions.waiting().waitAtMost());
-    assertEquals(50, PoolOptions.waiting().max());
-    assertEquals(10_000, PoolOptions.waiting().maxWaiters());
-    assertEquals(Duration.ofMinutes(5), PoolOptions.waiting().idleClose());
-    assertEquals(Duration.ofSeconds(10), PoolOptions.waiting().drainTimeout());
-    assertFalse(PoolOptions.failing().waits());
-    assertEquals(50, PoolOptions.failing().max());
+    assertEquals(Duration.ofSeconds(20), PoolOptions.DEFAULT.waitAtMost());
+    assertEquals(50, PoolOptions.DEFAULT.max());
+    assertEquals(10_000, PoolOptions.DEFAULT.maxWaiters());
+    assertEquals(Duration.ofMinutes(5), PoolOptions.DEFAULT.idleClose());
+    assertEquals(Duration.ofSeconds(10), PoolOptions.DEFAULT.drainTimeout());
+    assertEquals(Duration.ZERO, PoolOptions.WITHOUT_WAITING.waitAtMost());
+    assertEquals(50, PoolOptions.WITHOUT_WAITING.max());
   }
 }

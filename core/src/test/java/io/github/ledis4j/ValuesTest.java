@@ -3,6 +3,7 @@ package io.github.ledis4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
@@ -64,17 +65,20 @@ class ValuesTest {
   @Test
   void should_want_certificate_and_key_together_when_tls_shows_one() {
     Path file = Path.of("x.pem");
-    assertThrows(IllegalArgumentException.class, () -> Tls.of(null, file, null, null, true, true));
+    assertThrows(NullPointerException.class, () -> Tls.systemTrust().certificate(file, null));
     assertThrows(IllegalArgumentException.class, () -> Tls.systemTrust().expectedName(" "));
   }
 
   @Test
   void should_keep_both_checks_apart_when_one_is_switched_off() {
     Tls tls = Tls.trusting(Path.of("ca.pem"));
-    assertEquals(Tls.of(Path.of("ca.pem"), null, null, null, true, true), tls);
-    assertEquals(
-        Tls.of(Path.of("ca.pem"), null, null, null, false, true), tls.withoutCertificateCheck());
-    assertEquals(
-        Tls.of(Path.of("ca.pem"), null, null, null, true, false), tls.withoutHostNameCheck());
+    assertTrue(tls.checkCertificate() && tls.checkHostName());
+    Tls untrusting = tls.checkCertificate(false);
+    assertFalse(untrusting.checkCertificate());
+    assertTrue(untrusting.checkHostName());
+    Tls unnamed = tls.checkHostName(false);
+    assertTrue(unnamed.checkCertificate());
+    assertFalse(unnamed.checkHostName());
+    assertEquals(tls, untrusting.checkCertificate(true));
   }
 }

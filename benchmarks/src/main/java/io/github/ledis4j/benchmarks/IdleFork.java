@@ -80,7 +80,7 @@ final class IdleFork {
 
   private static Supplier<Object> ledis4j(Address address, int most) {
     ConnectionPool pool =
-        ConnectionPool.of(
+        ConnectionPool.create(
             ConnectionOptions.builder()
                 .endpoint(Endpoint.tcp(address.host(), address.port()))
                 .build(),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.CommandEncoder;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.internal.command.CommandAccess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value that its reply becomes
  */
 public final class Command<T extends @Nullable Object> {
+  static {
+    CommandAccess.give(new CommandInternals());
+  }
+
   private final CommandSpec spec;
 
   /** The bytes, or their pieces. One field for both: commands are many, and few have pieces. */
@@ -133,11 +138,16 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Gives the bytes that are sent.
+   * Returns the bytes that are sent.
    *
-   * @return the packed command itself, not to be changed; a new array if it is in {@link #pieces}
+   * @return a copy of the packed command
    */
-  public byte[] packed() {
+  public byte[] toBytes() {
+    return packed instanceof byte[] whole ? whole.clone() : packed();
+  }
+
+  /** Gives the bytes that are sent: the very ones, or a new array if they are in pieces. */
+  byte[] packed() {
     return packed instanceof byte[] whole ? whole : joined((byte[][]) packed);
   }
 
@@ -151,22 +161,13 @@ public final class Command<T extends @Nullable Object> {
     return all;
   }
 
-  /**
-   * Gives the bytes of a command with large values that were not copied; see {@link
-   * io.github.ledis4j.codec.Codec#WRAPPED_BYTES}.
-   *
-   * @return the pieces in order, not to be changed, or null for all other commands
-   */
-  public byte @Nullable [][] pieces() {
+  /** Gives the pieces of a command with large values that were not copied, or null. */
+  byte @Nullable [][] pieces() {
     return packed instanceof byte[][] pieces ? pieces : null;
   }
 
-  /**
-   * Counts the bytes that are sent.
-   *
-   * @return how many there are
-   */
-  public int length() {
+  /** Counts the bytes that are sent. */
+  int length() {
     if (packed instanceof byte[] whole) {
       return whole.length;
     }
@@ -177,12 +178,8 @@ public final class Command<T extends @Nullable Object> {
     return sum;
   }
 
-  /**
-   * Gives what reads the reply.
-   *
-   * @return the mapper
-   */
-  public ReplyMapper<T> mapper() {
+  /** Gives what reads the reply. */
+  ReplyMapper<T> mapper() {
     return mapper;
   }
 
@@ -195,13 +192,8 @@ public final class Command<T extends @Nullable Object> {
     return options;
   }
 
-  /**
-   * Tells whether mapper and command belong together because a family of this library made both; a
-   * reply that such a mapper cannot read means that replies have lost their order.
-   *
-   * @return false for every command that a user put together
-   */
-  public boolean isKnown() {
+  /** Tells whether a family of this library made both the command and its mapper. */
+  boolean isKnown() {
     return known;
   }
 

@@ -236,14 +236,8 @@ public final class CommandSpec {
     return known.riskyOnLedis();
   }
 
-  /**
-   * Tells whether a LedisDB that takes no writes would answer the command as if it had done it, so
-   * that a connection to such a server fails it without sending it. True for {@code APPEND} and
-   * {@code SETNX}; all other writes such a server refuses itself.
-   *
-   * @return true if the server cannot be trusted to refuse it
-   */
-  public boolean isIgnoredWhenReadOnly() {
+  /** Tells whether a LedisDB that takes no writes would answer as if it had done it. */
+  boolean isIgnoredWhenReadOnly() {
     return known.ignoredWhenReadOnly();
   }
 

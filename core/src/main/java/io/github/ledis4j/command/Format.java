@@ -77,27 +77,13 @@ public final class Format<K, V> {
     return new Format<>(otherKeys, otherValues, replyMappers);
   }
 
-  /**
-   * Gives the same format with reply mappers for commands sent by {@code executeAs}.
-   *
-   * @param byCommand by the command's name in upper case
-   * @return a copy
-   */
-  public Format<K, V> withReplyMappers(
-      Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
+  /** Gives the same format with reply mappers for commands sent by {@code executeAs}. */
+  Format<K, V> withReplyMappers(Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
     return new Format<>(keys, values, Map.copyOf(byCommand));
   }
 
-  /**
-   * Reads the reply of a command with the mapper that the client was built with for it.
-   *
-   * @param type what the mapper gives
-   * @param command the command; its own mapper is not used
-   * @param <T> what the mapper gives
-   * @return a copy of the command
-   * @throws IllegalArgumentException if there is no mapper under its name
-   */
-  public <T> Command<T> readAs(Class<T> type, Command<?> command) {
+  /** Reads the reply of a command with the mapper that the client was built with for it. */
+  <T> Command<T> readAs(Class<T> type, Command<?> command) {
     requireNonNull(type, "type");
     BiFunction<Reply, CommandOptions, ?> mapper = replyMapper(command.spec().name());
     return command.returning(

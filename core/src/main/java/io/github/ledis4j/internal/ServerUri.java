@@ -107,6 +107,11 @@ public record ServerUri(
     return options.result();
   }
 
+  /** {@return the names of all parameters that a URL may have} */
+  public static Iterable<String> parameters() {
+    return UriOptions.names();
+  }
+
   private static String noScheme(String url, int colon) {
     String known =
         SCHEMES.keySet().stream().sorted().collect(Collectors.joining("://, ", "", "://"));
@@ -133,7 +138,7 @@ public record ServerUri(
       options.connection.endpoint(Endpoint.unixSocket(Path.of(path)));
       return;
     }
-    options.tls = scheme.tls();
+    options.tls = scheme.tls() ? true : null;
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
     if (scheme.sentinel()) {

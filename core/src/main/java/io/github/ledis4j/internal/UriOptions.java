@@ -3,7 +3,6 @@ package io.github.ledis4j.internal;
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.options.ConnectionOptions;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.options.ServerType;
@@ -40,13 +39,13 @@ final class UriOptions {
 
     TABLE.put("client_name", (o, n, v) -> o.connection.clientName(v));
     TABLE.put("protocol", (o, n, v) -> o.connection.protocol(constant(Protocol.class, n, v)));
-    TABLE.put("parser", (o, n, v) -> o.connection.parser(constant(Parser.class, n, v)));
+    TABLE.put("netty_codec", (o, n, v) -> o.connection.nettyCodec(flag(n, v)));
     TABLE.put("transport", (o, n, v) -> o.connection.transport(constant(Transport.class, n, v)));
     TABLE.put("connect_timeout", (o, n, v) -> o.connection.connectTimeout(time(n, v)));
     TABLE.put("dead_peer_after", (o, n, v) -> o.connection.deadPeerAfter(time(n, v)));
     TABLE.put("tcp_user_timeout", (o, n, v) -> o.connection.tcpUserTimeout(time(n, v)));
     TABLE.put("health_check_after", (o, n, v) -> o.connection.healthCheckAfter(time(n, v)));
-    TABLE.put("shared_connections", (o, n, v) -> o.connection.shared(number(n, v)));
+    TABLE.put("shared_connections", (o, n, v) -> o.connection.sharedConnections(number(n, v)));
     TABLE.put("max_queued_commands", (o, n, v) -> o.connection.maxQueuedCommands(number(n, v)));
     TABLE.put("max_queued_bytes", (o, n, v) -> o.connection.maxQueuedBytes(bytes(n, v)));
     TABLE.put(
@@ -62,7 +61,7 @@ final class UriOptions {
     TABLE.put("reply_line_bytes", (o, n, v) -> o.lineBytes = number(n, v));
     TABLE.put("reply_bytes", (o, n, v) -> o.replyBytes = number(n, v));
 
-    TABLE.put("tls", (o, n, v) -> o.tls = flag(n, v));
+    TABLE.put("tls", (o, n, v) -> o.tls(flag(n, v)));
     TABLE.put("tls_trust", (o, n, v) -> o.trust = Path.of(v));
     TABLE.put("tls_certificate", (o, n, v) -> o.certificate = Path.of(v));
     TABLE.put("tls_key", (o, n, v) -> o.key = Path.of(v));
@@ -71,7 +70,6 @@ final class UriOptions {
     TABLE.put("tls_check_host_name", (o, n, v) -> o.checkHostName = flag(n, v));
 
     TABLE.put("pool_max", (o, n, v) -> o.pool.max(number(n, v)));
-    TABLE.put("pool_waits", (o, n, v) -> o.poolWaits = flag(n, v));
     TABLE.put("pool_wait_at_most", (o, n, v) -> o.pool.waitAtMost(time(n, v)));
     TABLE.put("pool_max_waiters", (o, n, v) -> o.pool.maxWaiters(number(n, v)));
     TABLE.put("pool_lend_oldest_first", (o, n, v) -> o.pool.lendOldestFirst(flag(n, v)));
@@ -101,14 +99,13 @@ final class UriOptions {
   @Nullable String user;
   @Nullable String password;
   @Nullable Integer database;
-  boolean tls;
+  @Nullable Boolean tls;
   private @Nullable Path trust;
   private @Nullable Path certificate;
   private @Nullable Path key;
   private @Nullable String expectedName;
   private @Nullable Boolean checkCertificate;
   private @Nullable Boolean checkHostName;
-  private boolean poolWaits = true;
   private int bulkBytes;
   private int elements;
   private int depth;
@@ -145,19 +142,32 @@ final class UriOptions {
     return TABLE.keySet();
   }
 
+  /** What a setting is called in a URL. */
+  static String parameter(String setting) {
+    return setting.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  private void tls(boolean on) {
+    if (!on && Boolean.TRUE.equals(tls)) {
+      throw new IllegalArgumentException("the scheme of the URL says TLS, and tls=false says none");
+    }
+    tls = on;
+  }
+
   ServerUri result() {
     connection.server(server);
     if (database != null) {
       connection.database(database);
     }
-    if (tls) {
-      connection.tls(builtTls());
-    } else if (hasTlsSettings() && !sentinels.tls()) {
+    if (tls != null) {
+      connection.tls(tls ? builtTls() : null);
+    }
+    if (hasTlsSettings() && !Boolean.TRUE.equals(tls) && !sentinels.tls()) {
       throw new IllegalArgumentException(
           "the URL has tls_ parameters but no TLS: use rediss, ledis+tls, or tls=true");
     }
     if (sentinels.isUsed()) {
-      connection.endpoints(
+      connection.endpoint(
           sentinels.source(connection.build(), sentinels.tls() ? builtTls() : null));
     }
     ReplyLimits builtLimits = builtLimits();
@@ -171,9 +181,6 @@ final class UriOptions {
           "the URL has a user but no password; a password alone is written"
               + " redis://:password@host");
     }
-    if (!poolWaits) {
-      pool.withoutWaiting();
-    }
     return new ServerUri(server, connection, pool, client);
   }
 
@@ -185,14 +192,29 @@ final class UriOptions {
   /** Goes by what was set otherwise, where the URL says only that TLS is used. */
   private Tls builtTls() {
     Tls set = connection.build().tls();
-    Tls base = set == null ? Tls.systemTrust() : set;
-    return Tls.of(
-        trust == null ? base.trusted() : trust,
-        certificate == null ? base.certificate() : certificate,
-        key == null ? base.key() : key,
-        expectedName == null ? base.expected() : expectedName,
-        checkCertificate == null ? base.certificateChecked() : checkCertificate,
-        checkHostName == null ? base.hostNameChecked() : checkHostName);
+    Tls built = set == null ? Tls.systemTrust() : set;
+    if (trust != null) {
+      built = built.trust(trust);
+    }
+    if (certificate != null || key != null) {
+      built = withCertificate(built);
+    }
+    if (expectedName != null) {
+      built = built.expectedName(expectedName);
+    }
+    if (checkCertificate != null) {
+      built = built.checkCertificate(checkCertificate);
+    }
+    return checkHostName == null ? built : built.checkHostName(checkHostName);
+  }
+
+  private Tls withCertificate(Tls tls) {
+    Path chain = certificate == null ? tls.certificate() : certificate;
+    Path itsKey = key == null ? tls.key() : key;
+    if (chain == null || itsKey == null) {
+      throw new IllegalArgumentException("the URL has only one of tls_certificate and tls_key");
+    }
+    return tls.certificate(chain, itsKey);
   }
 
   private @Nullable ReplyLimits builtLimits() {

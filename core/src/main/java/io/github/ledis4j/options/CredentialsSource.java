@@ -1,10 +1,15 @@
 package io.github.ledis4j.options;
 
+import io.github.ledis4j.internal.transport.Lookups;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Gives the credentials; asked at every connect, from any thread, and must not block. */
+/**
+ * Gives the credentials. Asked at every connect, on the event loop of the connection, so it must
+ * not block; {@link #blocking} makes a source of a look-up that does.
+ */
 @FunctionalInterface
 public interface CredentialsSource {
   /**
@@ -22,6 +27,18 @@ public interface CredentialsSource {
    */
   static CredentialsSource of(Credentials credentials) {
     return new Fixed(credentials);
+  }
+
+  /**
+   * A source of a look-up that may block, in a store of secrets for instance. It runs on threads
+   * that this library has for look-ups. Connections that ask at the same time share one look-up;
+   * the connect timeout bounds how long they wait for it.
+   *
+   * @param lookup gives the credentials; what it throws fails the connects that asked
+   * @return the source
+   */
+  static CredentialsSource blocking(Supplier<Credentials> lookup) {
+    return Lookups.of(Objects.requireNonNull(lookup, "lookup"))::get;
   }
 
   /**

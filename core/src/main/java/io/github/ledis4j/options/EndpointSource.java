@@ -1,10 +1,15 @@
 package io.github.ledis4j.options;
 
+import io.github.ledis4j.internal.transport.Lookups;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Says where to connect; asked at every connect, from any thread, and must not block. */
+/**
+ * Says where to connect. Asked at every connect, on the event loop of the connection, so it must
+ * not block; {@link #blocking} makes a source of a look-up that does.
+ */
 @FunctionalInterface
 public interface EndpointSource {
   /**
@@ -22,6 +27,18 @@ public interface EndpointSource {
    */
   static EndpointSource of(Endpoint endpoint) {
     return new Fixed(endpoint);
+  }
+
+  /**
+   * A source of a look-up that may block, in a registry of services for instance. It runs on
+   * threads that this library has for look-ups. Connections that ask at the same time share one
+   * look-up; the connect timeout bounds how long they wait for it.
+   *
+   * @param lookup gives the endpoint; what it throws fails the connects that asked
+   * @return the source
+   */
+  static EndpointSource blocking(Supplier<Endpoint> lookup) {
+    return Lookups.of(Objects.requireNonNull(lookup, "lookup"))::get;
   }
 
   /**

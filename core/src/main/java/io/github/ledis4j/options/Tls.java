@@ -1,7 +1,6 @@
 package io.github.ledis4j.options;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,33 +27,16 @@ public sealed interface Tls permits TlsSettings {
    * @return the settings
    */
   static Tls trusting(Path pem) {
-    return new TlsSettings(Objects.requireNonNull(pem, "pem"), null, null, null, true, true);
+    return systemTrust().trust(pem);
   }
 
   /**
-   * Says everything at once.
+   * Trusts the given certificates instead, and no others.
    *
-   * @param trusted the certificates that are trusted, or null for those the JDK trusts
-   * @param certificate the client's own certificate chain, or null
-   * @param key the key that belongs to it, in PKCS#8 form, or null
-   * @param expected the name that the server's certificate must hold, or null for the endpoint's
-   *     host
-   * @param certificateChecked whether the certificate must be trusted
-   * @param hostNameChecked whether the certificate must hold the expected name
-   * @return the settings
-   * @throws IllegalArgumentException if only one of certificate and key is given, or the expected
-   *     name is blank
+   * @param pem a file with one or more certificates
+   * @return changed settings
    */
-  static Tls of(
-      @Nullable Path trusted,
-      @Nullable Path certificate,
-      @Nullable Path key,
-      @Nullable String expected,
-      boolean certificateChecked,
-      boolean hostNameChecked) {
-    return new TlsSettings(
-        trusted, certificate, key, expected, certificateChecked, hostNameChecked);
-  }
+  Tls trust(Path pem);
 
   /**
    * Shows a certificate to servers that ask for one.
@@ -63,7 +45,7 @@ public sealed interface Tls permits TlsSettings {
    * @param privateKey a file with its key, in PKCS#8 form, without a password
    * @return changed settings
    */
-  Tls withKey(Path certificateChain, Path privateKey);
+  Tls certificate(Path certificateChain, Path privateKey);
 
   /**
    * Expects another name than the endpoint's host in the server's certificate.
@@ -75,23 +57,27 @@ public sealed interface Tls permits TlsSettings {
   Tls expectedName(String name);
 
   /**
-   * Trusts any certificate, and so anyone who can redirect a connection; a warning is logged once.
-   * The host name is still checked.
+   * Sets whether the server's certificate must be trusted; it must by default. Without this check
+   * anyone who can redirect a connection is trusted; a warning is logged once. The host name is
+   * still checked.
    *
+   * @param check whether it must be trusted
    * @return changed settings
    */
-  Tls withoutCertificateCheck();
+  Tls checkCertificate(boolean check);
 
   /**
-   * Accepts a trusted certificate of any name; a warning is logged once. {@link #expectedName} is
-   * the safer way.
+   * Sets whether the server's certificate must hold the expected name; it must by default. Without
+   * this check a trusted certificate of any name is accepted; a warning is logged once. {@link
+   * #expectedName(String)} is the safer way.
    *
+   * @param check whether it must hold the name
    * @return changed settings
    */
-  Tls withoutHostNameCheck();
+  Tls checkHostName(boolean check);
 
   /** {@return the certificates that are trusted, or null for those the JDK trusts} */
-  @Nullable Path trusted();
+  @Nullable Path trust();
 
   /** {@return the client's own certificate chain, or null} */
   @Nullable Path certificate();
@@ -100,11 +86,11 @@ public sealed interface Tls permits TlsSettings {
   @Nullable Path key();
 
   /** {@return the name that the server's certificate must hold, or null for the endpoint's host} */
-  @Nullable String expected();
+  @Nullable String expectedName();
 
   /** {@return whether the certificate must be trusted} */
-  boolean certificateChecked();
+  boolean checkCertificate();
 
   /** {@return whether the certificate must hold the expected name} */
-  boolean hostNameChecked();
+  boolean checkHostName();
 }

@@ -6,44 +6,43 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@link Tls}. */
 record TlsSettings(
-    @Nullable Path trusted,
+    @Nullable Path trust,
     @Nullable Path certificate,
     @Nullable Path key,
-    @Nullable String expected,
-    boolean certificateChecked,
-    boolean hostNameChecked)
+    @Nullable String expectedName,
+    boolean checkCertificate,
+    boolean checkHostName)
     implements Tls {
 
-  TlsSettings {
-    if ((certificate == null) != (key == null)) {
-      throw new IllegalArgumentException("a certificate and its key are given together");
-    }
-    if (expected != null && expected.isBlank()) {
-      throw new IllegalArgumentException("the expected name is empty");
-    }
+  @Override
+  public Tls trust(Path pem) {
+    Objects.requireNonNull(pem, "pem");
+    return new TlsSettings(pem, certificate, key, expectedName, checkCertificate, checkHostName);
   }
 
   @Override
-  public Tls withKey(Path certificateChain, Path privateKey) {
+  public Tls certificate(Path certificateChain, Path privateKey) {
     Objects.requireNonNull(certificateChain, "certificateChain");
     Objects.requireNonNull(privateKey, "privateKey");
     return new TlsSettings(
-        trusted, certificateChain, privateKey, expected, certificateChecked, hostNameChecked);
+        trust, certificateChain, privateKey, expectedName, checkCertificate, checkHostName);
   }
 
   @Override
   public Tls expectedName(String name) {
-    Objects.requireNonNull(name, "name");
-    return new TlsSettings(trusted, certificate, key, name, certificateChecked, hostNameChecked);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the expected name is empty");
+    }
+    return new TlsSettings(trust, certificate, key, name, checkCertificate, checkHostName);
   }
 
   @Override
-  public Tls withoutCertificateCheck() {
-    return new TlsSettings(trusted, certificate, key, expected, false, hostNameChecked);
+  public Tls checkCertificate(boolean check) {
+    return new TlsSettings(trust, certificate, key, expectedName, check, checkHostName);
   }
 
   @Override
-  public Tls withoutHostNameCheck() {
-    return new TlsSettings(trusted, certificate, key, expected, certificateChecked, false);
+  public Tls checkHostName(boolean check) {
+    return new TlsSettings(trust, certificate, key, expectedName, checkCertificate, check);
   }
 }

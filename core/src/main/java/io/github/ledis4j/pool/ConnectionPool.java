@@ -12,31 +12,32 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Hand it to several clients to let them share it, or lease connections yourself. Connections
  * are opened on demand; of the idle ones, that which was used last is lent first, so that the
- * number follows the load, unless {@link PoolOptions#lendsOldestFirst} says otherwise. This library
+ * number follows the load, unless {@link PoolOptions#lendOldestFirst} says otherwise. This library
  * makes all pools; the interface is not for others to implement.
  */
 public interface ConnectionPool extends AutoCloseable {
 
   /**
    * Makes a pool of up to 50 exclusive connections; who finds them all taken waits up to 20
-   * seconds.
+   * seconds. Which kind of server it is shows when connecting.
    *
    * @param endpoint where the server is
    * @return a pool that has not connected yet
    */
-  static ConnectionPool waiting(Endpoint endpoint) {
-    return of(ConnectionOptions.builder().endpoint(endpoint).build(), PoolOptions.waiting());
+  static ConnectionPool create(Endpoint endpoint) {
+    return create(endpoint, PoolOptions.DEFAULT);
   }
 
   /**
-   * Makes a pool of up to 50 exclusive connections; who finds them all taken fails at once. A
-   * connection that was given back and is being cleaned is not taken: one caller may wait for it.
+   * Makes a pool. Which kind of server it is shows when connecting.
    *
    * @param endpoint where the server is
+   * @param options how many connections there are, and how they are lent; {@link
+   *     PoolOptions#WITHOUT_WAITING} for a pool that fails at once when all are taken
    * @return a pool that has not connected yet
    */
-  static ConnectionPool failing(Endpoint endpoint) {
-    return of(ConnectionOptions.builder().endpoint(endpoint).build(), PoolOptions.failing());
+  static ConnectionPool create(Endpoint endpoint, PoolOptions options) {
+    return create(ConnectionOptions.builder().endpoint(endpoint).build(), options);
   }
 
   /**
@@ -46,7 +47,7 @@ public interface ConnectionPool extends AutoCloseable {
    * @param options how many there are, and how they are lent
    * @return a pool that has not connected yet
    */
-  static ConnectionPool of(ConnectionOptions connections, PoolOptions options) {
+  static ConnectionPool create(ConnectionOptions connections, PoolOptions options) {
     return ChannelPool.of(connections, options);
   }
 
@@ -59,7 +60,7 @@ public interface ConnectionPool extends AutoCloseable {
    */
   static ConnectionPool create(String url) {
     ServerUri uri = ServerUri.parse(url);
-    return of(uri.connection().build(), uri.pool().build());
+    return create(uri.connection().build(), uri.pool().build());
   }
 
   /**

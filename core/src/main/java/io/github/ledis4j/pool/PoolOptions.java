@@ -5,6 +5,12 @@ import java.time.Duration;
 
 /** How many connections a pool has, who waits for them, and when they are closed. Immutable. */
 public final class PoolOptions {
+  /** A pool of 50 connections whose users wait for up to 20 s, in the order they came. */
+  public static final PoolOptions DEFAULT = builder().build();
+
+  /** A pool of 50 connections that fails at once when all of them are taken. */
+  public static final PoolOptions WITHOUT_WAITING = builder().waitAtMost(Duration.ZERO).build();
+
   private final Builder values;
 
   private PoolOptions(Builder values) {
@@ -12,25 +18,7 @@ public final class PoolOptions {
   }
 
   /**
-   * A pool of 50 connections that fails at once when all of them are taken.
-   *
-   * @return the options
-   */
-  public static PoolOptions failing() {
-    return builder().withoutWaiting().build();
-  }
-
-  /**
-   * A pool of 50 connections whose users wait for up to 20 s, in the order they came.
-   *
-   * @return the options
-   */
-  public static PoolOptions waiting() {
-    return builder().build();
-  }
-
-  /**
-   * Starts from {@link #waiting()}.
+   * Starts from {@link #DEFAULT}.
    *
    * @return a new builder
    */
@@ -52,12 +40,7 @@ public final class PoolOptions {
     return values.max;
   }
 
-  /** {@return whether users wait when all connections are taken, instead of failing at once} */
-  public boolean waits() {
-    return values.waits;
-  }
-
-  /** {@return how long users wait, if they do; zero for no limit} */
+  /** {@return how long users wait when all connections are taken; zero if they fail at once} */
   public Duration waitAtMost() {
     return values.waitAtMost;
   }
@@ -68,8 +51,8 @@ public final class PoolOptions {
   }
 
   /** {@return whether the connection that was idle for longest is lent first} */
-  public boolean lendsOldestFirst() {
-    return values.oldestFirst;
+  public boolean lendOldestFirst() {
+    return values.lendOldestFirst;
   }
 
   /** {@return after how long idle a connection is closed; zero for never} */
@@ -94,17 +77,15 @@ public final class PoolOptions {
 
   @Override
   public String toString() {
-    return "PoolOptions[max=%d, %s]"
-        .formatted(values.max, values.waits ? "waitAtMost=" + values.waitAtMost : "failing");
+    return "PoolOptions[max=%d, waitAtMost=%s]".formatted(values.max, values.waitAtMost);
   }
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
     private int max = 50;
-    private boolean waits = true;
     private Duration waitAtMost = Duration.ofSeconds(20);
     private int maxWaiters = 10_000;
-    private boolean oldestFirst = false;
+    private boolean lendOldestFirst = false;
     private Duration idleClose = Duration.ofMinutes(5);
     private Duration maxAge = Duration.ZERO;
     private Duration leakAfter = Duration.ZERO;
@@ -114,10 +95,9 @@ public final class PoolOptions {
 
     private Builder(Builder other) {
       max = other.max;
-      waits = other.waits;
       waitAtMost = other.waitAtMost;
       maxWaiters = other.maxWaiters;
-      oldestFirst = other.oldestFirst;
+      lendOldestFirst = other.lendOldestFirst;
       idleClose = other.idleClose;
       maxAge = other.maxAge;
       leakAfter = other.leakAfter;
@@ -137,25 +117,14 @@ public final class PoolOptions {
     }
 
     /**
-     * Lets users wait when all connections are taken; up to 20 s by default.
+     * Sets how long users wait when all connections are taken; 20 s by default.
      *
-     * @param time how long, zero for no limit
+     * @param time at most 365 days; zero to fail them at once
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative or longer
      */
     public Builder waitAtMost(Duration time) {
       waitAtMost = Checks.zeroOrMore("waitAtMost", time);
-      waits = true;
-      return this;
-    }
-
-    /**
-     * Fails users at once when all connections are taken.
-     *
-     * @return this builder
-     */
-    public Builder withoutWaiting() {
-      waits = false;
       return this;
     }
 
@@ -180,7 +149,7 @@ public final class PoolOptions {
      * @return this builder
      */
     public Builder lendOldestFirst(boolean oldest) {
-      oldestFirst = oldest;
+      lendOldestFirst = oldest;
       return this;
     }
 

@@ -76,12 +76,14 @@ public final class PubSubOptions {
   }
 
   /**
-   * Gives confirmations to {@link PubSub#poll} and {@link PubSub#next} too, of all subscriptions.
+   * Sets whether {@link PubSub#poll} and {@link PubSub#next} give confirmations too, of all
+   * subscriptions; they do not by default.
    *
+   * @param shown whether they are shown
    * @return a copy
    */
-  public PubSubOptions withConfirmations() {
-    return new PubSubOptions(buffer, overflow, executor, true, pingAfter);
+  public PubSubOptions confirmations(boolean shown) {
+    return new PubSubOptions(buffer, overflow, executor, shown, pingAfter);
   }
 
   /**
@@ -113,7 +115,7 @@ public final class PubSubOptions {
   }
 
   /** {@return whether confirmations are shown} */
-  public boolean showsConfirmations() {
+  public boolean confirmations() {
     return confirmations;
   }
 

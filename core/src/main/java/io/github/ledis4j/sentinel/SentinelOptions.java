@@ -43,7 +43,29 @@ public final class SentinelOptions {
    * @return a new builder
    */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ConnectionOptions.builder());
+  }
+
+  /**
+   * Starts from these options, for a variant of them.
+   *
+   * @return a new builder that holds them
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(connections.toBuilder());
+    builder.timeout = timeout;
+    builder.minOtherSentinels = minOtherSentinels;
+    return builder;
+  }
+
+  /** {@return what is used to authenticate at the Sentinels, or null} */
+  public @Nullable CredentialsSource credentials() {
+    return connections.credentials();
+  }
+
+  /** {@return how connections to Sentinels are encrypted, or null if they are not} */
+  public @Nullable Tls tls() {
+    return connections.tls();
   }
 
   /** {@return how connections to Sentinels are made; the endpoint in it means nothing} */
@@ -70,11 +92,14 @@ public final class SentinelOptions {
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
-    private final ConnectionOptions.Builder connections = ConnectionOptions.builder();
+    private ConnectionOptions.Builder connections;
+    private boolean changed;
     private Duration timeout = Duration.ofSeconds(1);
     private int minOtherSentinels = 0;
 
-    private Builder() {}
+    private Builder(ConnectionOptions.Builder connections) {
+      this.connections = connections;
+    }
 
     /**
      * Authenticates at the Sentinels without a user name.
@@ -89,11 +114,11 @@ public final class SentinelOptions {
     /**
      * Authenticates at the Sentinels.
      *
-     * @param user the name
+     * @param user the name, or null for the default user
      * @param password the password
      * @return this builder
      */
-    public Builder credentials(String user, String password) {
+    public Builder credentials(@Nullable String user, String password) {
       return credentials(CredentialsSource.of(Credentials.of(user, password)));
     }
 
@@ -105,6 +130,7 @@ public final class SentinelOptions {
      */
     public Builder credentials(@Nullable CredentialsSource source) {
       connections.credentials(source);
+      changed = true;
       return this;
     }
 
@@ -116,6 +142,7 @@ public final class SentinelOptions {
      */
     public Builder tls(@Nullable Tls settings) {
       connections.tls(settings);
+      changed = true;
       return this;
     }
 
@@ -154,6 +181,25 @@ public final class SentinelOptions {
      */
     public Builder connections(Consumer<ConnectionOptions.Builder> change) {
       change.accept(connections);
+      changed = true;
+      return this;
+    }
+
+    /**
+     * Starts from options of connections that were made elsewhere; of these the ones that this
+     * class sets mean nothing.
+     *
+     * @param options the options
+     * @return this builder
+     * @throws IllegalStateException if something was set before that they would discard
+     */
+    public Builder connections(ConnectionOptions options) {
+      if (changed) {
+        throw new IllegalStateException(
+            "connections(options) would discard what was set before it");
+      }
+      connections = options.toBuilder();
+      changed = true;
       return this;
     }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>{@code
  * Sentinels sentinels = Sentinels.of(List.of(Endpoint.tcp("a", 26379), Endpoint.tcp("b", 26379)));
- * RedisClient writes = RedisClient.builder().endpoints(sentinels.master("mymaster")).build();
- * RedisClient reads = RedisClient.builder().endpoints(sentinels.replica("mymaster")).build();
+ * RedisClient writes = RedisClient.builder().endpoint(sentinels.master("mymaster")).build();
+ * RedisClient reads = RedisClient.builder().endpoint(sentinels.replica("mymaster")).build();
  * }</pre>
  *
  * <p>Every new connection of such a client asks a Sentinel first, and checks the role of the server

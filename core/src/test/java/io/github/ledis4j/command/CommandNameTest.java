@@ -80,7 +80,7 @@ class CommandNameTest {
   void should_turn_the_name_alone_to_upper_case_when_it_is_one(String name) {
     Command<?> command = Command.of(name, "aB", "c d");
     assertEquals(name.toUpperCase(), command.spec().name());
-    String words = new String(command.packed(), UTF_8);
+    String words = new String(command.toBytes(), UTF_8);
     assertTrue(words.endsWith("$2\r\naB\r\n$3\r\nc d\r\n"), words);
     for (String word : name.toUpperCase().split(" ")) {
       assertTrue(words.contains(new String(CommandEncoder.bulk(word), UTF_8)), words);

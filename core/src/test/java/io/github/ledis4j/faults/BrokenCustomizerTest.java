@@ -20,7 +20,7 @@ class BrokenCustomizerTest {
             Faults.client(server.start(), Duration.ofSeconds(2))
                 .connections(
                     c ->
-                        c.customize(
+                        c.customizer(
                             pipeline -> {
                               throw new IllegalStateException("no such handler");
                             }))

@@ -65,7 +65,7 @@ class CustomizerTest {
     try (ScriptedServer server = ScriptedServer.replying(X);
         RedisClient client =
             Faults.client(server.start(), LONG)
-                .connections(c -> c.customize(pipeline -> pipeline.addLast(new Waiting(written))))
+                .connections(c -> c.customizer(pipeline -> pipeline.addLast(new Waiting(written))))
                 .build()) {
       assertEquals("x", Faults.value(client.get("a")));
       assertEquals("x", Faults.value(client.get("b")));
@@ -82,7 +82,7 @@ class CustomizerTest {
             Faults.client(server.start(), LONG)
                 .connections(
                     c ->
-                        c.customize(
+                        c.customizer(
                             pipeline -> {
                               pipelines.add(handlers(pipeline));
                               onLoop.add(pipeline.channel().eventLoop().inEventLoop());
@@ -108,7 +108,7 @@ class CustomizerTest {
     try (ScriptedServer server = ScriptedServer.replying("_\r\n").thenReply(X).scripting("HELLO");
         RedisClient client =
             Faults.client(server.start(), LONG)
-                .connections(c -> c.customize(pipeline -> pipeline.addFirst(new Tap(seen))))
+                .connections(c -> c.customizer(pipeline -> pipeline.addFirst(new Tap(seen))))
                 .build()) {
       assertEquals("x", Faults.value(client.get("k")));
       assertEquals(
@@ -130,7 +130,7 @@ class CustomizerTest {
     try (ScriptedServer server = ScriptedServer.replying("+OK\r\n");
         RedisClient client =
             Faults.client(server.start(), LONG)
-                .connections(c -> c.customize(CustomizerTest::throwOnReply))
+                .connections(c -> c.customizer(CustomizerTest::throwOnReply))
                 .build()) {
       Throwable failure = Faults.failure(client.set("k", "v"));
       assertTrue(failure.getMessage().contains("handler is broken"), failure.getMessage());

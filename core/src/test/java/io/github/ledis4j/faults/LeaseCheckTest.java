@@ -23,7 +23,7 @@ class LeaseCheckTest {
             .healthCheckAfter(IDLE)
             .connectTimeout(Duration.ofMillis(500))
             .build();
-    return ConnectionPool.of(options, PoolOptions.waiting());
+    return ConnectionPool.create(options, PoolOptions.DEFAULT);
   }
 
   private static void lieIdle(ConnectionPool pool) {

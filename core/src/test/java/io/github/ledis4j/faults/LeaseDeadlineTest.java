@@ -64,8 +64,8 @@ class LeaseDeadlineTest {
   void should_fail_at_the_limit_of_the_pool_when_the_connection_is_still_dialled() {
     try (ScriptedServer server = silent();
         ConnectionPool pool =
-            ConnectionPool.of(
-                options(server), PoolOptions.waiting().toBuilder().waitAtMost(SHORT).build())) {
+            ConnectionPool.create(
+                options(server), PoolOptions.DEFAULT.toBuilder().waitAtMost(SHORT).build())) {
       assertNotReady(pool.acquire());
     }
   }
@@ -82,12 +82,9 @@ class LeaseDeadlineTest {
                 .thenSwallow()
                 .start();
         ConnectionPool pool =
-            ConnectionPool.of(
+            ConnectionPool.create(
                 options(server),
-                PoolOptions.waiting().toBuilder()
-                    .max(1)
-                    .waitAtMost(SHORT.multipliedBy(5))
-                    .build())) {
+                PoolOptions.DEFAULT.toBuilder().max(1).waitAtMost(SHORT.multipliedBy(5)).build())) {
       Lease held = Faults.value(pool.acquire());
       CompletableFuture<Lease> waiting = pool.acquire();
       Faults.failure(held.execute(Command.of("GET", "k"))); // the connection is gone
@@ -101,9 +98,9 @@ class LeaseDeadlineTest {
     try (ScriptedServer server =
             ScriptedServer.onFreePort().withoutHandshake().thenReply(NO_HELLO).start();
         ConnectionPool pool =
-            ConnectionPool.of(
+            ConnectionPool.create(
                 options(server),
-                PoolOptions.waiting().toBuilder().max(1).waitAtMost(SHORT).build())) {
+                PoolOptions.DEFAULT.toBuilder().max(1).waitAtMost(SHORT).build())) {
       server.holdReplies();
       assertNotReady(pool.acquire());
       server.releaseReplies();
@@ -122,7 +119,7 @@ class LeaseDeadlineTest {
                 .onNextConnection()
                 .thenReply(NO_HELLO)
                 .start();
-        ConnectionPool pool = ConnectionPool.of(options(server), PoolOptions.waiting())) {
+        ConnectionPool pool = ConnectionPool.create(options(server), PoolOptions.DEFAULT)) {
       CompletableFuture<Lease> waiting = pool.acquire();
       server.awaitRequests(1);
       Faults.value(pool.disconnectAll());

@@ -36,7 +36,7 @@ class ReadOnlyHandshakeTest {
   private static ConnectionPool detecting(ScriptedServer server) {
     ConnectionOptions options =
         ConnectionOptions.builder().endpoint(Endpoint.tcp(server.host(), server.port())).build();
-    return ConnectionPool.of(options, PoolOptions.waiting());
+    return ConnectionPool.create(options, PoolOptions.DEFAULT);
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ class SourceOfNullTest {
                 .build();
         RedisClient nowhere =
             RedisClient.builder()
-                .endpoints(() -> (CompletionStage<Endpoint>) source.get())
+                .endpoint(() -> (CompletionStage<Endpoint>) source.get())
                 .build()) {
       blamed("credentials", nobody.connect());
       blamed("endpoint", nowhere.connect());

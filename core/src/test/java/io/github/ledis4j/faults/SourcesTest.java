@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class SourcesTest {
       Queue<Endpoint> endpoints = new ArrayDeque<>(List.of(of(first), of(second)));
       EndpointSource source = () -> CompletableFuture.completedFuture(endpoints.remove());
       try (RedisClient client =
-          RedisClient.builder().endpoints(source).commandTimeout(LONG).build()) {
+          RedisClient.builder().endpoint(source).commandTimeout(LONG).build()) {
         assertEquals("1", Faults.value(client.get("k")));
         assertEquals("1", Faults.value(client.get("k")));
         first.closeConnections();
@@ -98,6 +99,38 @@ class SourcesTest {
         });
   }
 
+  private static <T> T sealed() {
+    throw new IllegalStateException("vault is sealed");
+  }
+
+  @Test
+  void should_ask_on_threads_for_look_ups_when_the_source_blocks() {
+    Queue<String> threads = new ConcurrentLinkedQueue<>();
+    try (ScriptedServer server = ScriptedServer.replying(X).start();
+        RedisClient client =
+            RedisClient.builder()
+                .endpoint(
+                    EndpointSource.blocking(
+                        () -> {
+                          threads.add(Thread.currentThread().getName());
+                          return of(server);
+                        }))
+                .credentials(
+                    CredentialsSource.blocking(
+                        () -> {
+                          threads.add(Thread.currentThread().getName());
+                          return Credentials.of("app", "p");
+                        }))
+                .commandTimeout(LONG)
+                .build()) {
+      assertEquals("x", Faults.value(client.get("k")));
+      assertEquals(List.of(List.of("AUTH", "app", "p")), auths(server));
+    }
+    assertEquals(2, threads.size());
+    assertTrue(
+        threads.stream().allMatch(name -> name.startsWith("ledis4j-resolve")), threads::toString);
+  }
+
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
@@ -109,7 +142,11 @@ class SourcesTest {
         Arguments.of(
             "fails later",
             (CredentialsSource) SourcesTest::failedLater,
-            (EndpointSource) SourcesTest::failedLater));
+            (EndpointSource) SourcesTest::failedLater),
+        Arguments.of(
+            "throws while it blocks",
+            CredentialsSource.blocking(SourcesTest::sealed),
+            EndpointSource.blocking(SourcesTest::sealed)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -118,7 +155,7 @@ class SourcesTest {
       String name, CredentialsSource credentials, EndpointSource endpoints) {
     try (ScriptedServer server = ScriptedServer.replying(X);
         RedisClient nobody = Faults.client(server.start(), LONG).credentials(credentials).build();
-        RedisClient nowhere = RedisClient.builder().endpoints(endpoints).build()) {
+        RedisClient nowhere = RedisClient.builder().endpoint(endpoints).build()) {
       for (RedisClient client : List.of(nobody, nowhere)) {
         ConnectionException failure =
             assertInstanceOf(ConnectionException.class, Faults.failure(client.connect()));
@@ -138,7 +175,7 @@ class SourcesTest {
     try (ScriptedServer server = ScriptedServer.replying(X).start();
         RedisClient client =
             RedisClient.builder()
-                .endpoints(once(endpoints::next, of(server))::get)
+                .endpoint(once(endpoints::next, of(server))::get)
                 .credentials(once(credentials::next, Credentials.of("app", "secret"))::get)
                 .commandTimeout(LONG)
                 .build()) {
@@ -155,7 +192,7 @@ class SourcesTest {
     try (ScriptedServer server = ScriptedServer.replying(X);
         RedisClient nowhere =
             RedisClient.builder()
-                .endpoints(() -> never)
+                .endpoint(() -> never)
                 .connections(c -> c.connectTimeout(SHORT))
                 .build();
         RedisClient nobody =
@@ -205,7 +242,7 @@ class SourcesTest {
   void should_time_a_command_out_as_not_sent_when_a_source_never_answers() {
     try (RedisClient client =
         RedisClient.builder()
-            .endpoints(CompletableFuture::new)
+            .endpoint(CompletableFuture::new)
             .commandTimeout(SHORT)
             .connections(c -> c.connectTimeout(Duration.ofSeconds(1)))
             .build()) {

@@ -13,7 +13,6 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.options.ServerType;
@@ -74,7 +73,7 @@ class ServerUriTest {
     ConnectionOptions options = uri.connection().build();
     assertEquals(server, uri.server().name());
     assertEquals(uri.server(), options.server());
-    assertEquals(endpoint, options.endpoints().toString());
+    assertEquals(endpoint, options.endpoint().toString());
     assertEquals(database, options.database());
     if (password == null) {
       assertNull(options.credentials());
@@ -109,7 +108,7 @@ class ServerUriTest {
   void should_set_every_option_when_named_in_the_query() {
     ServerUri uri =
         ServerUri.parse(
-            "redis://h?client_name=n&protocol=resp2&parser=netty_codec_redis&transport=nio"
+            "redis://h?client_name=n&protocol=resp2&netty_codec=true&transport=nio"
                 + "&connect_timeout=500ms&dead_peer_after=1m&tcp_user_timeout=0"
                 + "&health_check_after=30s&shared_connections=2&max_queued_commands=7"
                 + "&max_queued_bytes=8&max_waiting_reply_bytes=9&reconnect_min=1s"
@@ -121,7 +120,7 @@ class ServerUriTest {
     ConnectionOptions options = uri.connection().build();
     assertEquals("n", options.clientName());
     assertEquals(Protocol.RESP2, options.protocol());
-    assertEquals(Parser.NETTY_CODEC_REDIS, options.parser());
+    assertTrue(options.nettyCodec());
     assertEquals(Transport.NIO, options.transport());
     assertEquals(Duration.ofMillis(500), options.connectTimeout());
     assertEquals(Duration.ofMinutes(1), options.deadPeerAfter());
@@ -144,16 +143,15 @@ class ServerUriTest {
     assertEquals(Duration.ofHours(9), pool.maxAge());
     assertEquals(Duration.ofDays(1), pool.leakAfter());
     assertEquals(Duration.ofSeconds(7), pool.drainTimeout());
-    assertTrue(pool.lendsOldestFirst());
+    assertTrue(pool.lendOldestFirst());
     assertEquals(Duration.ofSeconds(2), uri.client().build().commandTimeout());
     assertEquals(RetryPolicy.FAIL_FAST, uri.client().build().retries());
   }
 
   @Test
   void should_fail_at_once_when_the_pool_does_not_wait() {
-    PoolOptions pool =
-        ServerUri.parse("ledis://?pool_waits=false&pool_wait_at_most=1s").pool().build();
-    assertFalse(pool.waits());
+    PoolOptions pool = ServerUri.parse("ledis://?pool_wait_at_most=0").pool().build();
+    assertEquals(Duration.ZERO, pool.waitAtMost());
   }
 
   @Test
@@ -166,7 +164,12 @@ class ServerUriTest {
             .build()
             .tls();
     assertEquals(
-        Tls.of(Path.of("/ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"), "n", false, false), tls);
+        Tls.trusting(Path.of("/ca.pem"))
+            .certificate(Path.of("/c.pem"), Path.of("/k.pem"))
+            .expectedName("n")
+            .checkCertificate(false)
+            .checkHostName(false),
+        tls);
     assertNotNull(ServerUri.parse("unix:///a?tls=true").connection().build().tls());
   }
 
@@ -180,7 +183,7 @@ class ServerUriTest {
     ConnectionOptions options = uri.connection().build();
     assertEquals(
         "replica of 'mymaster' named by Sentinels [a:26379, b:7000, [::1]:7001]",
-        options.endpoints().toString());
+        options.endpoint().toString());
     assertEquals(ServerType.REDIS, uri.server());
     assertEquals(2, options.database());
     assertNull(options.tls());
@@ -240,6 +243,7 @@ class ServerUriTest {
         "redis://:s3cret@h?retries=READS",
         "redis://:s3cret@h?tls=yes",
         "redis://:s3cret@h?tls_key=/k",
+        "redis://:s3cret@h?tls=false&tls_key=/k",
         "redis://:s3cret@h?user=",
         "rediss://:s3cret@h?tls_key=/k",
         "unix://:s3cret@run/x",
@@ -313,12 +317,33 @@ class ServerUriTest {
             .replyLimits(new ReplyLimits(1, 2, 3, 4));
     ServerUri.parse("redis://h?client_name=m", set, PoolOptions.builder(), ClientOptions.builder());
     ConnectionOptions options = set.build();
-    assertEquals("h:6379", options.endpoints().toString());
+    assertEquals("h:6379", options.endpoint().toString());
     assertEquals(3, options.database());
     assertEquals("m", options.clientName());
     assertNotNull(options.credentials());
     assertNotNull(options.tls());
     assertEquals(new ReplyLimits(1, 2, 3, 4), options.replyLimits());
+  }
+
+  @Test
+  void should_undo_what_was_set_otherwise_when_the_url_says_so() {
+    ConnectionOptions.Builder set = ConnectionOptions.builder().tls(Tls.systemTrust());
+    PoolOptions.Builder pool = PoolOptions.WITHOUT_WAITING.toBuilder();
+    ServerUri.parse(
+        "redis://h?tls=false&pool_wait_at_most=3s&netty_codec=false",
+        set.nettyCodec(true),
+        pool,
+        ClientOptions.builder());
+    assertNull(set.build().tls());
+    assertFalse(set.build().nettyCodec());
+    assertEquals(Duration.ofSeconds(3), pool.build().waitAtMost());
+  }
+
+  @Test
+  void should_refuse_when_scheme_and_query_disagree_on_tls() {
+    for (String url : List.of("rediss://h?tls=false", "ledis+tls://h?tls=false")) {
+      assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));
+    }
   }
 
   @Test

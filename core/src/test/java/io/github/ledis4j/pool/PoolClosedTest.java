@@ -37,7 +37,7 @@ class PoolClosedTest {
 
   @Test
   void should_refuse_at_the_call_when_the_pool_is_closed() {
-    ConnectionPool pool = ConnectionPool.waiting(endpoint(REDIS));
+    ConnectionPool pool = ConnectionPool.create(endpoint(REDIS));
     RedisClient client = RedisClient.builder().pool(pool).build();
     RedisBatch<String, String> batch = client.batch();
     batch.set("k", "v");

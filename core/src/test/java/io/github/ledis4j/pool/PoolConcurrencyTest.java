@@ -27,7 +27,7 @@ class PoolConcurrencyTest {
   void should_lend_each_connection_to_one_at_a_time_when_many_threads_ask() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (ConnectionPool pool =
-        ConnectionPool.of(options(REDIS), PoolOptions.waiting().toBuilder().max(4).build())) {
+        ConnectionPool.create(options(REDIS), PoolOptions.DEFAULT.toBuilder().max(4).build())) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         int me = i;

@@ -27,7 +27,7 @@ class PoolGrowTest {
 
   @Test
   void should_open_nothing_when_nobody_asks() {
-    try (ConnectionPool pool = ConnectionPool.waiting(endpoint(REDIS))) {
+    try (ConnectionPool pool = ConnectionPool.create(endpoint(REDIS))) {
       assertEquals(0, pool.statistics().created());
       assertEquals(0, pool.statistics().shared().connected());
     }
@@ -43,7 +43,8 @@ class PoolGrowTest {
 
   @Test
   void should_open_one_connection_when_leases_follow_each_other() {
-    try (ConnectionPool pool = ConnectionPool.failing(endpoint(REDIS))) {
+    try (ConnectionPool pool =
+        ConnectionPool.create(endpoint(REDIS), PoolOptions.WITHOUT_WAITING)) {
       for (int i = 0; i < 20; i++) {
         try (Lease lease = await(pool.acquire())) {
           assertEquals("PONG", await(lease.execute(PING)));
@@ -66,8 +67,8 @@ class PoolGrowTest {
   }
 
   private static void assertLends(boolean oldest) {
-    PoolOptions options = PoolOptions.failing().toBuilder().lendOldestFirst(oldest).build();
-    try (ConnectionPool pool = ConnectionPool.of(options(REDIS), options)) {
+    PoolOptions options = PoolOptions.WITHOUT_WAITING.toBuilder().lendOldestFirst(oldest).build();
+    try (ConnectionPool pool = ConnectionPool.create(options(REDIS), options)) {
       Lease first = await(pool.acquire());
       Lease second = await(pool.acquire());
       long expected = idOf(oldest ? second : first);
@@ -84,7 +85,8 @@ class PoolGrowTest {
   @Test
   void should_fail_at_once_when_all_are_taken_and_the_pool_does_not_wait() {
     try (ConnectionPool pool =
-        ConnectionPool.of(options(REDIS), PoolOptions.failing().toBuilder().max(2).build())) {
+        ConnectionPool.create(
+            options(REDIS), PoolOptions.WITHOUT_WAITING.toBuilder().max(2).build())) {
       List<Lease> leases = List.of(await(pool.acquire()), await(pool.acquire()));
       CompletableFuture<Lease> third = pool.acquire();
       assertTrue(third.isCompletedExceptionally());
@@ -99,7 +101,8 @@ class PoolGrowTest {
   @Test
   void should_lend_a_connection_that_is_on_its_way_back_when_the_pool_does_not_wait() {
     try (ConnectionPool pool =
-        ConnectionPool.of(options(REDIS), PoolOptions.failing().toBuilder().max(1).build())) {
+        ConnectionPool.create(
+            options(REDIS), PoolOptions.WITHOUT_WAITING.toBuilder().max(1).build())) {
       for (int turn = 0; turn < 300; turn++) {
         try (Lease lease = await(pool.acquire())) {
           idOf(lease);
@@ -112,7 +115,8 @@ class PoolGrowTest {
   @Test
   void should_refuse_the_second_who_asks_for_the_one_connection_that_is_on_its_way_back() {
     try (ConnectionPool pool =
-        ConnectionPool.of(options(REDIS), PoolOptions.failing().toBuilder().max(1).build())) {
+        ConnectionPool.create(
+            options(REDIS), PoolOptions.WITHOUT_WAITING.toBuilder().max(1).build())) {
       Lease lease = await(pool.acquire());
       lease.execute(Command.of("SELECT", 3)); // so that it comes back by way of another SELECT
       lease.close();
@@ -125,7 +129,8 @@ class PoolGrowTest {
 
   @Test
   void should_lend_to_fifty_and_no_more_when_nothing_else_is_said() {
-    try (ConnectionPool pool = ConnectionPool.failing(endpoint(REDIS))) {
+    try (ConnectionPool pool =
+        ConnectionPool.create(endpoint(REDIS), PoolOptions.WITHOUT_WAITING)) {
       List<Lease> leases = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         leases.add(await(pool.acquire()));
@@ -139,7 +144,8 @@ class PoolGrowTest {
   void should_fail_the_acquire_and_free_its_place_when_there_is_no_server() {
     RedisServer absent = RedisServer.onFreePort();
     try (ConnectionPool pool =
-        ConnectionPool.of(options(absent), PoolOptions.failing().toBuilder().max(1).build())) {
+        ConnectionPool.create(
+            options(absent), PoolOptions.WITHOUT_WAITING.toBuilder().max(1).build())) {
       for (int i = 0; i < 3; i++) {
         ConnectionException failure =
             assertThrows(ConnectionException.class, () -> await(pool.acquire()));
@@ -152,8 +158,9 @@ class PoolGrowTest {
 
   @Test
   void should_open_another_when_the_idle_one_was_lost() {
-    try (ConnectionPool pool = ConnectionPool.failing(endpoint(REDIS));
-        ConnectionPool other = ConnectionPool.failing(endpoint(REDIS))) {
+    try (ConnectionPool pool = ConnectionPool.create(endpoint(REDIS), PoolOptions.WITHOUT_WAITING);
+        ConnectionPool other =
+            ConnectionPool.create(endpoint(REDIS), PoolOptions.WITHOUT_WAITING)) {
       long lost;
       try (Lease lease = await(pool.acquire())) {
         lost = idOf(lease);

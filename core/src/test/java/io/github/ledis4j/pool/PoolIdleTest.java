@@ -16,13 +16,13 @@ class PoolIdleTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   private static ConnectionPool pool(PoolOptions.Builder options) {
-    return ConnectionPool.of(options(REDIS), options.build());
+    return ConnectionPool.create(options(REDIS), options.build());
   }
 
   @Test
   void should_close_connections_when_they_lie_idle_for_long() {
     try (ConnectionPool pool =
-        pool(PoolOptions.waiting().toBuilder().idleClose(Duration.ofMillis(20)))) {
+        pool(PoolOptions.DEFAULT.toBuilder().idleClose(Duration.ofMillis(20)))) {
       for (int round = 1; round <= 2; round++) {
         Lease first = await(pool.acquire());
         Lease second = await(pool.acquire());
@@ -39,7 +39,7 @@ class PoolIdleTest {
   @Test
   void should_close_a_connection_on_its_return_when_it_is_too_old() {
     try (ConnectionPool pool =
-        pool(PoolOptions.waiting().toBuilder().maxAge(Duration.ofMillis(100)))) {
+        pool(PoolOptions.DEFAULT.toBuilder().maxAge(Duration.ofMillis(100)))) {
       long id;
       try (Lease lease = await(pool.acquire())) {
         id = idOf(lease);

@@ -18,9 +18,9 @@ class PoolLeakTest {
   @Test
   void should_report_a_lease_once_when_it_is_held_for_long() {
     try (ConnectionPool pool =
-        ConnectionPool.of(
+        ConnectionPool.create(
             options(REDIS),
-            PoolOptions.waiting().toBuilder().leakAfter(Duration.ofMillis(10)).build())) {
+            PoolOptions.DEFAULT.toBuilder().leakAfter(Duration.ofMillis(10)).build())) {
       try (Lease lease = await(pool.acquire())) {
         awaitUntil(() -> pool.statistics().leaks() == 1);
         assertEquals("PONG", await(lease.execute(PING)));
@@ -33,7 +33,7 @@ class PoolLeakTest {
   @Test
   void should_take_the_connection_back_when_nobody_refers_to_the_lease() {
     try (ConnectionPool pool =
-        ConnectionPool.of(options(REDIS), PoolOptions.waiting().toBuilder().max(1).build())) {
+        ConnectionPool.create(options(REDIS), PoolOptions.DEFAULT.toBuilder().max(1).build())) {
       forgetLease(pool);
       awaitUntil(
           () -> {

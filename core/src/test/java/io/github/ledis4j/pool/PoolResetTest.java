@@ -21,7 +21,7 @@ class PoolResetTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   private static ConnectionPool pool(int max) {
-    return ConnectionPool.of(options(REDIS), PoolOptions.waiting().toBuilder().max(max).build());
+    return ConnectionPool.create(options(REDIS), PoolOptions.DEFAULT.toBuilder().max(max).build());
   }
 
   @Test

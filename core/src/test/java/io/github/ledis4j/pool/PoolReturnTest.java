@@ -28,8 +28,8 @@ class PoolReturnTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
 
-  private final ConnectionPool pool = ConnectionPool.waiting(endpoint(REDIS));
-  private final ConnectionPool ledis = ConnectionPool.waiting(endpoint(LEDIS));
+  private final ConnectionPool pool = ConnectionPool.create(endpoint(REDIS));
+  private final ConnectionPool ledis = ConnectionPool.create(endpoint(LEDIS));
 
   @AfterEach
   void close() {

@@ -78,7 +78,8 @@ class PoolUnreadDataTest {
   }
 
   private ConnectionPool pool() {
-    return ConnectionPool.failing(Endpoint.tcp("127.0.0.1", server.getLocalPort()));
+    return ConnectionPool.create(
+        Endpoint.tcp("127.0.0.1", server.getLocalPort()), PoolOptions.WITHOUT_WAITING);
   }
 
   @Test

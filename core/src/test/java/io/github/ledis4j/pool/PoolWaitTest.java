@@ -28,11 +28,11 @@ class PoolWaitTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   private static ConnectionPool pool(PoolOptions.Builder options) {
-    return ConnectionPool.of(options(REDIS), options.build());
+    return ConnectionPool.create(options(REDIS), options.build());
   }
 
   private static PoolOptions.Builder one() {
-    return PoolOptions.waiting().toBuilder().max(1);
+    return PoolOptions.DEFAULT.toBuilder().max(1);
   }
 
   @Test
@@ -89,7 +89,7 @@ class PoolWaitTest {
 
   @Test
   void should_lose_no_connection_when_acquires_are_cancelled_at_any_moment() {
-    try (ConnectionPool pool = pool(PoolOptions.waiting().toBuilder().max(3))) {
+    try (ConnectionPool pool = pool(PoolOptions.DEFAULT.toBuilder().max(3))) {
       for (int i = 0; i < 3_000; i++) {
         CompletableFuture<Lease> asked = pool.acquire();
         if (i % 3 == 0) {
@@ -123,7 +123,7 @@ class PoolWaitTest {
   @Test
   void should_let_each_try_for_itself_when_no_connection_can_be_opened() {
     RedisServer absent = RedisServer.onFreePort();
-    try (ConnectionPool pool = ConnectionPool.of(options(absent), one().build())) {
+    try (ConnectionPool pool = ConnectionPool.create(options(absent), one().build())) {
       List<CompletableFuture<Lease>> asked =
           List.of(pool.acquire(), pool.acquire(), pool.acquire());
       for (CompletableFuture<Lease> each : asked) {
@@ -137,7 +137,7 @@ class PoolWaitTest {
   @Test
   void should_open_another_for_the_queue_when_a_leased_connection_is_lost() {
     try (ConnectionPool pool = pool(one());
-        ConnectionPool other = ConnectionPool.failing(endpoint(REDIS));
+        ConnectionPool other = ConnectionPool.create(endpoint(REDIS), PoolOptions.WITHOUT_WAITING);
         Lease lost = await(pool.acquire());
         Lease killer = await(other.acquire())) {
       CompletableFuture<Lease> waiting = pool.acquire();

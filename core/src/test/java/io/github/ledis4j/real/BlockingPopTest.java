@@ -132,7 +132,7 @@ class BlockingPopTest {
   @Test
   void should_fail_like_the_pool_when_no_connection_is_free() {
     try (LedisClient waiting = builder().leases(p -> p.max(1)).build();
-        LedisClient failing = builder().leases(p -> p.max(1).withoutWaiting()).build()) {
+        LedisClient failing = builder().leases(p -> p.max(1).waitAtMost(Duration.ZERO)).build()) {
       for (LedisClient ledis : List.of(waiting, failing)) {
         CompletableFuture<KeyValue<String, String>> holder = ledis.blpop(LONG, list);
         Throwable failure = failure(ledis.blpop(SHORT, list));
@@ -150,7 +150,7 @@ class BlockingPopTest {
 
   @Test
   void should_free_its_connection_before_callbacks_run() {
-    try (LedisClient ledis = builder().leases(p -> p.max(1).withoutWaiting()).build()) {
+    try (LedisClient ledis = builder().leases(p -> p.max(1).waitAtMost(Duration.ZERO)).build()) {
       ledis.rpush(list, "a", "b", "c").join();
       List<String> all = new ArrayList<>();
       CompletableFuture<KeyValue<String, String>> next = ledis.blpop(LONG, list);

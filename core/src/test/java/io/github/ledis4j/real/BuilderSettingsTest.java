@@ -13,13 +13,16 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.event.UndeliveredElement;
+import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
 import io.github.ledis4j.options.CredentialsSource;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.EndpointSource;
 import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.pool.ConnectionPool;
+import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -92,13 +95,13 @@ class BuilderSettingsTest {
         decided("url", b -> b.url("redis://localhost")),
         decided("url", b -> b.url("redis://localhost?command_timeout=1s")),
         decided("endpoint", b -> b.endpoint(Endpoint.tcp("localhost", 1))),
-        decided("endpoint", b -> b.endpoints(EndpointSource.of(Endpoint.tcp("localhost", 1)))),
+        decided("endpoint", b -> b.endpoint(EndpointSource.of(Endpoint.tcp("localhost", 1)))),
         decided("credentials", b -> b.password("p")),
         decided("credentials", b -> b.credentials("u", "p")),
         decided("credentials", b -> b.credentials(CredentialsSource.of(Credentials.of("p")))),
         decided("clientName", b -> b.clientName("checkout")),
         decided("tls", b -> b.tls(Tls.systemTrust())),
-        decided("connections", b -> b.connections(c -> c.shared(2))),
+        decided("connections", b -> b.connections(c -> c.sharedConnections(2))),
         decided("leases", b -> b.leases(p -> p.max(2))));
   }
 
@@ -113,6 +116,70 @@ class BuilderSettingsTest {
           assertThrows(IllegalArgumentException.class, () -> builder.build().close());
       assertTrue(e.getMessage().contains("give " + name + " to the pool"), e::getMessage);
     }
+  }
+
+  @Test
+  void should_start_from_options_when_they_are_handed_in() throws Exception {
+    ConnectionOptions connections =
+        ConnectionOptions.builder()
+            .endpoint(Endpoint.tcp(REDIS.host(), REDIS.port()))
+            .database(3)
+            .build();
+    PoolOptions leases = PoolOptions.builder().max(3).build();
+    ClientOptions options = ClientOptions.builder().blockingSlice(Duration.ofMillis(5)).build();
+    try (RedisClient client =
+        RedisClient.builder()
+            .connections(connections)
+            .clientName("handed-in")
+            .connections(c -> c.sharedConnections(2))
+            .leases(leases)
+            .leases(p -> p.waitAtMost(Duration.ZERO))
+            .options(options)
+            .retries(RetryPolicy.FAIL_FAST)
+            .build()) {
+      assertEquals("handed-in", value(client.execute("CLIENT", "GETNAME")).text());
+      value(client.set("handed", "in"));
+      try (RedisClient third = RedisClient.create(REDIS.uri() + "?db=3")) {
+        assertEquals("in", value(third.get("handed")));
+      }
+      assertEquals(2, client.statistics().shared().connections());
+    }
+  }
+
+  private static Stream<Arguments> whatWouldBeDiscarded() {
+    return Stream.of(
+        decided("endpoint", b -> b.endpoint(Endpoint.tcp("h", 1)).connections(someConnections())),
+        decided(
+            "connections", b -> b.connections(c -> c.probeEvery(1)).connections(someConnections())),
+        decided("leases", b -> b.leases(p -> p.max(1)).leases(PoolOptions.DEFAULT)),
+        decided("options", b -> b.options(ClientOptions.DEFAULT).options(ClientOptions.DEFAULT)),
+        decided("undelivered", b -> b.undelivered(element -> {}).options(ClientOptions.DEFAULT)));
+  }
+
+  private static ConnectionOptions someConnections() {
+    return ConnectionOptions.DEFAULT;
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatWouldBeDiscarded")
+  void should_refuse_options_when_they_would_discard_what_was_set(
+      String name, Consumer<RedisClient.Builder> settings) {
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> settings.accept(RedisClient.builder()));
+    assertTrue(e.getMessage().endsWith("before it: " + name), e::getMessage);
+  }
+
+  @Test
+  void should_refuse_when_connections_name_the_other_server() {
+    ConnectionOptions ledis = ConnectionOptions.builder().server(ServerType.LEDIS).build();
+    for (RedisClient.Builder builder :
+        List.of(
+            RedisClient.builder().connections(ledis),
+            RedisClient.builder().connections(c -> c.server(ServerType.LEDIS)))) {
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class, builder::build);
+      assertTrue(e.getMessage().contains("use LedisClient"), e::getMessage);
+    }
+    RedisClient.builder().connections(c -> c.server(ServerType.DETECT)).build().close();
   }
 
   /** Counts, and gives a token that it wants back. */
@@ -173,8 +240,8 @@ class BuilderSettingsTest {
     try (RedisClient client =
         RedisClient.builder()
             .url(REDIS.uri())
-            .connections(c -> c.customize(p -> called.add("first")))
-            .connections(c -> c.customize(p -> called.add("second")))
+            .connections(c -> c.customizer(p -> called.add("first")))
+            .connections(c -> c.customizer(p -> called.add("second")))
             .build()) {
       value(client.get("k"));
       assertEquals(List.of("first", "second"), called);
@@ -242,6 +309,21 @@ class BuilderSettingsTest {
   }
 
   @Test
+  void should_say_so_when_the_url_undoes_what_was_set() {
+    String log =
+        logged(
+            () ->
+                RedisClient.builder()
+                    .url("redis://h?tls=false&pool_wait_at_most=3s")
+                    .tls(Tls.systemTrust())
+                    .leases(PoolOptions.WITHOUT_WAITING)
+                    .build()
+                    .close());
+    assertTrue(log.contains("tls (tls_... in the URL)"), log);
+    assertTrue(log.contains("waitAtMost (pool_wait_at_most in the URL)"), log);
+  }
+
+  @Test
   void should_say_nothing_when_url_and_builder_agree() {
     String log =
         logged(
@@ -253,7 +335,7 @@ class BuilderSettingsTest {
                     .database(3)
                     .clientName("a")
                     .retries(RetryPolicy.READS)
-                    .connections(c -> c.shared(2))
+                    .connections(c -> c.sharedConnections(2))
                     .build()
                     .close());
     assertEquals("", log);

@@ -51,18 +51,18 @@ class ClientCertificateTest {
   }
 
   private static Tls anotherAuthoritys() {
-    return nothing().withKey(STRANGERS.clientCertificate(), STRANGERS.clientKey());
+    return nothing().certificate(STRANGERS.clientCertificate(), STRANGERS.clientKey());
   }
 
   private static Tls right() {
-    return nothing().withKey(OURS.clientCertificate(), OURS.clientKey());
+    return nothing().certificate(OURS.clientCertificate(), OURS.clientKey());
   }
 
   private <B extends ClientBuilder<B>> B to(Tls tls, B builder) {
     return builder
         .endpoint(Endpoint.tcp("localhost", SERVER.port()))
         .tls(tls)
-        .connections(c -> c.customize(this::note));
+        .connections(c -> c.customizer(this::note));
   }
 
   private void note(ChannelPipeline pipeline) {
@@ -115,9 +115,9 @@ class ClientCertificateTest {
         ConnectionOptions.builder()
             .endpoint(Endpoint.tcp("localhost", SERVER.port()))
             .tls(nothing())
-            .customize(this::note)
+            .customizer(this::note)
             .build();
-    try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting())) {
+    try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT)) {
       refused(pool.acquire());
     }
   }

@@ -202,7 +202,7 @@ class ClientTest {
 
   @Test
   void should_share_a_pool_and_leave_it_open() {
-    try (ConnectionPool pool = ConnectionPool.waiting(Endpoint.tcp(REDIS.host(), REDIS.port()))) {
+    try (ConnectionPool pool = ConnectionPool.create(Endpoint.tcp(REDIS.host(), REDIS.port()))) {
       RedisClient a = RedisClient.builder().pool(pool).build();
       RedisClient b = RedisClient.builder().pool(pool).build();
       a.set("k", "a").join();

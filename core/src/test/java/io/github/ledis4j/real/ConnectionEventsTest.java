@@ -116,7 +116,7 @@ class ConnectionEventsTest {
       throws Exception {
     CompletableFuture<Void> first = new CompletableFuture<>();
     CompletableFuture<Void> second = new CompletableFuture<>();
-    try (ConnectionPool pool = ConnectionPool.waiting(endpoint(REDIS))) {
+    try (ConnectionPool pool = ConnectionPool.create(endpoint(REDIS))) {
       RedisClient one = RedisClient.builder().pool(pool).build();
       RedisClient two = RedisClient.builder().pool(pool).build();
       one.events().subscribe(collector(first));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
@@ -31,8 +30,8 @@ class DetectTest {
 
   @Test
   void should_say_that_the_second_parser_cannot_read_a_ledisdb() {
-    ConnectionOptions options = to(LEDIS).parser(Parser.NETTY_CODEC_REDIS).build();
-    try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting())) {
+    ConnectionOptions options = to(LEDIS).nettyCodec(true).build();
+    try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT)) {
       Throwable failure =
           assertThrows(CompletionException.class, () -> pool.acquire().join()).getCause();
       assertInstanceOf(ConnectionException.class, failure);
@@ -43,7 +42,7 @@ class DetectTest {
   @Test
   void should_leave_a_redis_at_resp2() {
     ConnectionOptions options = to(REDIS).protocol(Protocol.RESP2).build();
-    try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting());
+    try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT);
         Lease lease = pool.acquire().join()) {
       assertEquals("2", lease.execute("HELLO").join().elements().get(5).text());
     }

@@ -4,7 +4,6 @@ import static io.github.ledis4j.real.LockParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.lock.Lock;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ class LockContentionTest {
   static Stream<Matrix.Way> ways() {
     return Matrix.ways().stream()
         .filter(way -> way.unixSocket() && way.transport() == Transport.EPOLL)
-        .filter(way -> way.parser() == Parser.LEDIS4J);
+        .filter(way -> !way.nettyCodec());
   }
 
   @ParameterizedTest

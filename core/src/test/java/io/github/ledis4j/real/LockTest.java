@@ -17,7 +17,6 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.lock.LossReason;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Transport;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -34,7 +33,7 @@ class LockTest {
   static Stream<Matrix.Way> ways() {
     return Matrix.ways().stream()
         .filter(way -> way.unixSocket() && way.transport() == Transport.EPOLL)
-        .filter(way -> way.parser() == Parser.LEDIS4J);
+        .filter(way -> !way.nettyCodec());
   }
 
   private static Lock free(LockParty party, String key) {

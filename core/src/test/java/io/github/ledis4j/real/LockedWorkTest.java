@@ -11,7 +11,6 @@ import io.github.ledis4j.error.LockNotOwnedException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Transport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ class LockedWorkTest {
   static Stream<Matrix.Way> ways() {
     return Matrix.ways().stream()
         .filter(way -> way.unixSocket() && way.transport() == Transport.EPOLL)
-        .filter(way -> way.parser() == Parser.LEDIS4J);
+        .filter(way -> !way.nettyCodec());
   }
 
   private static Lock free(LockParty party, String key) {

@@ -4,7 +4,6 @@ import io.github.ledis4j.ClientBuilder;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;
@@ -26,7 +25,11 @@ final class Matrix {
 
   /** One way to reach one server. */
   record Way(
-      String server, boolean unixSocket, Transport transport, Protocol protocol, Parser parser) {
+      String server,
+      boolean unixSocket,
+      Transport transport,
+      Protocol protocol,
+      boolean nettyCodec) {
 
     boolean isLedis() {
       return server.equals("LedisDB");
@@ -52,7 +55,7 @@ final class Matrix {
               unixSocket
                   ? Endpoint.unixSocket(process.socketPath())
                   : Endpoint.tcp(process.host(), process.port()))
-          .connections(c -> c.transport(transport).protocol(protocol).parser(parser));
+          .connections(c -> c.transport(transport).protocol(protocol).nettyCodec(nettyCodec));
     }
 
     ServerProcess process() {
@@ -64,7 +67,7 @@ final class Matrix {
       return server
           + (unixSocket ? " unix " : " tcp ")
           + transport
-          + (isLedis() ? "" : " " + protocol + (parser == Parser.LEDIS4J ? "" : " netty parser"));
+          + (isLedis() ? "" : " " + protocol + (nettyCodec ? " netty codec" : ""));
     }
   }
 
@@ -102,12 +105,12 @@ final class Matrix {
     List<Way> ways = new ArrayList<>();
     for (boolean unix : new boolean[] {false, true}) {
       for (Transport transport : new Transport[] {Transport.NIO, Transport.EPOLL}) {
-        ways.add(new Way("LedisDB", unix, transport, Protocol.AUTO, Parser.LEDIS4J));
+        ways.add(new Way("LedisDB", unix, transport, Protocol.AUTO, false));
         for (RedisVersion version : RedisVersion.values()) {
           String name = version.name();
-          ways.add(new Way(name, unix, transport, Protocol.RESP2, Parser.LEDIS4J));
-          ways.add(new Way(name, unix, transport, Protocol.RESP3, Parser.LEDIS4J));
-          ways.add(new Way(name, unix, transport, Protocol.RESP2, Parser.NETTY_CODEC_REDIS));
+          ways.add(new Way(name, unix, transport, Protocol.RESP2, false));
+          ways.add(new Way(name, unix, transport, Protocol.RESP3, false));
+          ways.add(new Way(name, unix, transport, Protocol.RESP2, true));
         }
       }
     }

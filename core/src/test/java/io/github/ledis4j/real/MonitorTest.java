@@ -245,7 +245,7 @@ class MonitorTest {
 
   @Test
   void should_complete_when_the_client_is_closed_but_the_pool_is_not() {
-    try (ConnectionPool pool = ConnectionPool.waiting(Endpoint.tcp(REDIS.host(), REDIS.port()))) {
+    try (ConnectionPool pool = ConnectionPool.create(Endpoint.tcp(REDIS.host(), REDIS.port()))) {
       Recorder<MonitorEvent> ended = new Recorder<>(Long.MAX_VALUE);
       Recorder<MonitorEvent> goesOn = new Recorder<>(Long.MAX_VALUE);
       RedisClient first = RedisClient.builder().pool(pool).build();

@@ -63,7 +63,7 @@ class MovedMasterTest {
         RedisClient operator = RedisClient.create(old.uri());
         RedisClient client =
             RedisClient.builder()
-                .endpoints(this::lookUp)
+                .endpoint(this::lookUp)
                 .connections(c -> c.protocol(protocol))
                 .build()) {
       name.set(of(old));
@@ -81,7 +81,7 @@ class MovedMasterTest {
     try (RedisServer old = Matrix.started(RedisServer.onFreePort());
         RedisServer next = Matrix.started(RedisServer.onFreePort());
         RedisClient operator = RedisClient.create(old.uri());
-        RedisClient client = RedisClient.builder().endpoints(this::lookUp).build()) {
+        RedisClient client = RedisClient.builder().endpoint(this::lookUp).build()) {
       name.set(of(old));
       client.set("k", "before").join();
       operator.replicaof(next.host(), next.port()).join();
@@ -117,7 +117,7 @@ class MovedMasterTest {
   @Test
   void should_write_to_the_new_master_on_ledisdb() {
     try (LedisClient operator = LedisClient.create(LEDIS.uri());
-        LedisClient client = LedisClient.builder().endpoints(this::lookUp).build()) {
+        LedisClient client = LedisClient.builder().endpoint(this::lookUp).build()) {
       name.set(of(LEDIS));
       client.set("k", "before").join();
       operator.slaveof(OTHER.host(), OTHER.port()).join();

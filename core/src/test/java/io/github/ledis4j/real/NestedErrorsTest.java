@@ -14,7 +14,6 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.UnusableReplyException;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -37,17 +36,17 @@ class NestedErrorsTest {
   static Stream<Arguments> ways() {
     List<Arguments> ways = new ArrayList<>();
     for (RedisVersion version : RedisVersion.values()) {
-      ways.add(Arguments.of(version, Protocol.RESP2, Parser.LEDIS4J));
-      ways.add(Arguments.of(version, Protocol.RESP2, Parser.NETTY_CODEC_REDIS));
-      ways.add(Arguments.of(version, Protocol.RESP3, Parser.LEDIS4J));
+      ways.add(Arguments.of(version, Protocol.RESP2, false));
+      ways.add(Arguments.of(version, Protocol.RESP2, true));
+      ways.add(Arguments.of(version, Protocol.RESP3, false));
     }
     return ways.stream();
   }
 
-  private static RedisClient client(RedisVersion version, Protocol protocol, Parser parser) {
+  private static RedisClient client(RedisVersion version, Protocol protocol, boolean nettyCodec) {
     return RedisClient.builder()
         .url(Matrix.server(version.name(), false).uri())
-        .connections(c -> c.protocol(protocol).parser(parser))
+        .connections(c -> c.protocol(protocol).nettyCodec(nettyCodec))
         .build();
   }
 
@@ -97,8 +96,8 @@ class NestedErrorsTest {
   @ParameterizedTest
   @MethodSource("ways")
   void should_fail_the_script_alone_when_its_mapper_meets_one(
-      RedisVersion version, Protocol protocol, Parser parser) throws Exception {
-    try (RedisClient client = client(version, protocol, parser)) {
+      RedisVersion version, Protocol protocol, boolean nettyCodec) throws Exception {
+    try (RedisClient client = client(version, protocol, nettyCodec)) {
       for (ReplyMapper<?> mapper : mappers()) {
         unusable(client.eval(Script.of(LUA, mapper), List.of("nested"), List.of()));
       }
@@ -109,9 +108,9 @@ class NestedErrorsTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void should_tell_it_apart_in_a_tree(RedisVersion version, Protocol protocol, Parser parser)
+  void should_tell_it_apart_in_a_tree(RedisVersion version, Protocol protocol, boolean nettyCodec)
       throws Exception {
-    try (RedisClient client = client(version, protocol, parser)) {
+    try (RedisClient client = client(version, protocol, nettyCodec)) {
       Reply tree = value(client.execute("EVAL", LUA, 1, "nested"));
       Reply error = tree.elements().get(1).elements().get(0);
       assertEquals("OOPS 12", assertInstanceOf(Reply.Error.class, error).message());
@@ -123,8 +122,8 @@ class NestedErrorsTest {
   @ParameterizedTest
   @MethodSource("ways")
   void should_fail_exec_by_hand_when_its_mapper_meets_one(
-      RedisVersion version, Protocol protocol, Parser parser) throws Exception {
-    try (RedisClient client = client(version, protocol, parser)) {
+      RedisVersion version, Protocol protocol, boolean nettyCodec) throws Exception {
+    try (RedisClient client = client(version, protocol, nettyCodec)) {
       UnusableReplyException failure =
           assertInstanceOf(
               UnusableReplyException.class,

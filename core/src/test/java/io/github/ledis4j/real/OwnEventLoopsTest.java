@@ -66,7 +66,7 @@ class OwnEventLoopsTest {
   private ConnectionOptions.Builder on(EventLoopGroup group, ConnectionOptions.Builder options) {
     return options
         .eventLoopGroup(group)
-        .customize(pipeline -> used.add(pipeline.channel().eventLoop().parent()));
+        .customizer(pipeline -> used.add(pipeline.channel().eventLoop().parent()));
   }
 
   private void checkOnlyUsedAndLeftAlone(EventLoopGroup group, int connections) throws Exception {
@@ -111,7 +111,7 @@ class OwnEventLoopsTest {
           on(group, ConnectionOptions.builder())
               .endpoint(of(unixSocket ? REDIS_UNIX : REDIS, unixSocket))
               .build();
-      try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting());
+      try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT);
           Lease first = pool.acquire().get(20, TimeUnit.SECONDS);
           Lease second = pool.acquire().get(20, TimeUnit.SECONDS)) {
         assertEquals("PONG", first.execute("PING").get(20, TimeUnit.SECONDS).text());

@@ -82,7 +82,7 @@ class PubSubTest {
   @MethodSource("ways")
   void should_hand_out_what_nobody_handles_when_asked_for_it(Matrix.Way way) {
     try (RedisClient client = way.redis();
-        PubSub<String, String> pubsub = client.pubsub(PubSubOptions.DEFAULT.withConfirmations())) {
+        PubSub<String, String> pubsub = client.pubsub(PubSubOptions.DEFAULT.confirmations(true))) {
       assertNull(pubsub.poll());
       value(pubsub.subscribe("a", "b"));
       assertEquals(confirmed(Confirmation.Kind.SUBSCRIBE, "a", 1), value(pubsub.next()));

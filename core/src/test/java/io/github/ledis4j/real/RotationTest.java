@@ -88,7 +88,7 @@ class RotationTest {
       AtomicReference<Endpoint> current = new AtomicReference<>(of(first));
       try (RedisClient client =
           RedisClient.builder()
-              .endpoints(() -> CompletableFuture.completedFuture(current.get()))
+              .endpoint(() -> CompletableFuture.completedFuture(current.get()))
               .build()) {
         assertEquals(true, value(client.set("k", "v")));
         current.set(Endpoint.unixSocket(second.socketPath()));

@@ -133,9 +133,9 @@ class TlsMixedTest {
   @Test
   void should_warn_when_a_check_is_switched_off() {
     Tls tls = Tls.trusting(CERTIFICATES.authority());
-    String unnamed = logOf(tls.withoutHostNameCheck());
+    String unnamed = logOf(tls.checkHostName(false));
     assertTrue(unnamed.contains("host names of servers are NOT checked"), unnamed);
-    String untrusted = logOf(tls.withoutCertificateCheck());
+    String untrusted = logOf(tls.checkCertificate(false));
     assertTrue(untrusted.contains("certificates of servers are NOT checked"), untrusted);
     assertNotEquals(unnamed, untrusted);
   }

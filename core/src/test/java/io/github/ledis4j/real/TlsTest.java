@@ -120,8 +120,8 @@ class TlsTest {
   void should_accept_the_name_that_is_expected_instead_or_none_when_not_checked() {
     Tls tls = Tls.trusting(OTHER.authority());
     try (LedisClient expected = ledis(WRONG_NAME, tls.expectedName("elsewhere.test"));
-        LedisClient unchecked = ledis(WRONG_NAME, tls.withoutHostNameCheck());
-        LedisClient untrusting = ledis(EXPIRED, Tls.systemTrust().withoutCertificateCheck())) {
+        LedisClient unchecked = ledis(WRONG_NAME, tls.checkHostName(false));
+        LedisClient untrusting = ledis(EXPIRED, Tls.systemTrust().checkCertificate(false))) {
       assertEquals("PONG", expected.execute("PING").join().text());
       assertEquals("PONG", unchecked.execute("PING").join().text());
       assertEquals("PONG", untrusting.execute("PING").join().text());
@@ -139,7 +139,7 @@ class TlsTest {
   void should_show_its_own_certificate_when_the_server_wants_one() {
     Tls anonymous = Tls.trusting(GOOD.authority());
     try (RedisClient known =
-            redis(MUTUAL, anonymous.withKey(GOOD.clientCertificate(), GOOD.clientKey()));
+            redis(MUTUAL, anonymous.certificate(GOOD.clientCertificate(), GOOD.clientKey()));
         RedisClient unknown = redis(MUTUAL, anonymous)) {
       assertEquals("PONG", known.execute("PING").join().text());
       refusal(unknown.get("k"));

@@ -14,7 +14,6 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.RedisServer;
@@ -243,7 +242,7 @@ class TransactionTest {
     try (RedisClient client =
         RedisClient.builder()
             .url(REDIS.uri())
-            .connections(c -> c.shared(3).protocol(Protocol.RESP2).parser(Parser.LEDIS4J))
+            .connections(c -> c.sharedConnections(3).protocol(Protocol.RESP2))
             .build()) {
       for (int i = 0; i < 50; i++) {
         String key = "route:" + i;

@@ -64,7 +64,7 @@ class WaitingOnLoopTest {
     client =
         RedisClient.builder()
             .endpoint(Endpoint.tcp(REDIS.host(), REDIS.port()))
-            .connections(c -> c.customize(p -> loop.compareAndSet(null, p.channel().eventLoop())))
+            .connections(c -> c.customizer(p -> loop.compareAndSet(null, p.channel().eventLoop())))
             .build();
     client.set("a", "a").join();
     client.set("b", "b").join();
@@ -129,7 +129,7 @@ class WaitingOnLoopTest {
             .endpoint(Endpoint.tcp(REDIS.host(), REDIS.port()))
             .eventLoopGroup(loop.get())
             .build();
-    try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting())) {
+    try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT)) {
       refuses(pool::acquire);
       refuses(() -> pool.acquire().thenCompose(lease -> lease.execute("PING")));
       refuses(pool::reset);

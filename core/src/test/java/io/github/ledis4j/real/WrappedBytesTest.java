@@ -9,7 +9,6 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.redis.SetOptions;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.real.Matrix.Way;
@@ -32,7 +31,7 @@ class WrappedBytesTest {
       value = Transport.class,
       names = {"NIO", "EPOLL"})
   void should_write_what_codec_bytes_writes(Transport transport) throws Exception {
-    Way way = new Way("REDIS_6_2", true, transport, Protocol.AUTO, Parser.LEDIS4J);
+    Way way = new Way("REDIS_6_2", true, transport, Protocol.AUTO, false);
     try (RedisClient client = way.redis()) {
       RedisView<String, byte[]> wrapped = client.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
       RedisView<String, byte[]> copied = client.withCodecs(Codec.UTF_8, Codec.BYTES);

@@ -12,7 +12,6 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolOptions;
@@ -71,18 +70,18 @@ class WrongServerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AUTO, LEDIS4J",
-    "RESP2, LEDIS4J",
-    "RESP3, LEDIS4J",
-    "RESP2, NETTY_CODEC_REDIS",
+    "AUTO, false",
+    "RESP2, false",
+    "RESP3, false",
+    "RESP2, true",
   })
   void should_name_server_and_client_when_a_client_of_redis_meets_a_ledisdb(
-      Protocol protocol, Parser parser) throws Exception {
+      Protocol protocol, boolean nettyCodec) throws Exception {
     TestServer ledis = Matrix.server("LedisDB", false);
     String where = ledis.host() + ":" + ledis.port() + " is a LedisDB 0.5: use LedisClient";
     try (RedisClient client =
             to(ledis, RedisClient.builder())
-                .connections(c -> c.protocol(protocol).parser(parser))
+                .connections(c -> c.protocol(protocol).nettyCodec(nettyCodec))
                 .build();
         PubSub<String, String> pubsub = client.pubsub()) {
       refused(client.connect(), where);
@@ -98,7 +97,7 @@ class WrongServerTest {
     TestServer server = Matrix.server("LedisDB", false);
     ConnectionOptions options =
         ConnectionOptions.builder().endpoint(Endpoint.tcp(server.host(), server.port())).build();
-    try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting());
+    try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT);
         LedisClient client = LedisClient.builder().pool(pool).build()) {
       assertEquals("PONG", client.ping().get(20, TimeUnit.SECONDS));
     }

@@ -65,7 +65,7 @@ class ConnectSamplesTest {
             .database(3)
             .clientName("checkout")
             .commandTimeout(Duration.ofSeconds(20))
-            .connections(c -> c.shared(2))
+            .connections(c -> c.sharedConnections(2))
             .leases(p -> p.max(50).waitAtMost(Duration.ofSeconds(20)))
             .tls(Tls.trusting(CERTIFICATES.authority()))
             .retries(RetryPolicy.READS)

@@ -79,7 +79,7 @@ class MigrationConnectSamplesTest {
     RedisClient redis =
         RedisClient.builder()
             .endpoint(Endpoint.tcp("db.internal", 6379))
-            .tls(Tls.trusting(Path.of("ca.pem")).withKey(Path.of("my.pem"), Path.of("my.key")))
+            .tls(Tls.trusting(Path.of("ca.pem")).certificate(Path.of("my.pem"), Path.of("my.key")))
             .build();
 
     assertEquals(0, redis.statistics().shared().connected());
@@ -91,7 +91,7 @@ class MigrationConnectSamplesTest {
     RedisClient redis =
         RedisClient.builder()
             .url(REDIS.uri())
-            .connections(c -> c.shared(2))
+            .connections(c -> c.sharedConnections(2))
             .leases(p -> p.max(50).waitAtMost(Duration.ofSeconds(20)))
             .build();
 

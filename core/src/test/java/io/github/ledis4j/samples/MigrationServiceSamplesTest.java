@@ -106,7 +106,7 @@ class MigrationServiceSamplesTest {
         Sentinels.of(
             List.of(
                 Endpoint.tcp("s1", 26379), Endpoint.tcp("s2", 26379), Endpoint.tcp("s3", 26379)));
-    RedisClient redis = RedisClient.builder().endpoints(sentinels.master("mymaster")).build();
+    RedisClient redis = RedisClient.builder().endpoint(sentinels.master("mymaster")).build();
 
     assertEquals(0, redis.statistics().shared().connected());
     redis.close();

@@ -10,7 +10,6 @@ import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
@@ -40,7 +39,7 @@ class PoolSamplesTest {
 
   @Test
   void should_share_connections_when_clients_are_given_one_pool() {
-    try (ConnectionPool pool = ConnectionPool.waiting(ledisEndpoint())) {
+    try (ConnectionPool pool = ConnectionPool.create(ledisEndpoint())) {
       LedisClient a = LedisClient.builder().pool(pool).build();
       LedisClient b = LedisClient.builder().pool(pool).build();
       a.set("k", "v").join();
@@ -54,7 +53,7 @@ class PoolSamplesTest {
 
   @Test
   void should_lend_a_connection_when_asked() {
-    try (ConnectionPool pool = ConnectionPool.waiting(ledisEndpoint())) {
+    try (ConnectionPool pool = ConnectionPool.create(ledisEndpoint())) {
       Command<String> ping = Command.of("PING").returning(reply -> String.valueOf(reply.text()));
       String answer =
           pool.acquire()
@@ -71,9 +70,10 @@ class PoolSamplesTest {
 
   @Test
   void should_fail_at_once_when_the_pool_does_not_wait() {
-    try (ConnectionPool pool = ConnectionPool.failing(ledisEndpoint())) {
+    try (ConnectionPool pool =
+        ConnectionPool.create(ledisEndpoint(), PoolOptions.WITHOUT_WAITING)) {
       List<Lease> leases = new ArrayList<>();
-      for (int i = 0; i < PoolOptions.failing().max(); i++) {
+      for (int i = 0; i < PoolOptions.WITHOUT_WAITING.max(); i++) {
         leases.add(pool.acquire().join());
       }
       CompletionException full =
@@ -109,14 +109,14 @@ class PoolSamplesTest {
             .endpoint(Endpoint.tcp("localhost", REDIS.port()))
             .eventLoopGroup(myGroup)
             .transport(Transport.NIO)
-            .customize(
+            .customizer(
                 pipeline -> {
                   pipelines.incrementAndGet();
                   pipeline.addFirst(new LoggingHandler(LogLevel.TRACE));
                 })
-            .parser(Parser.NETTY_CODEC_REDIS)
+            .nettyCodec(true)
             .build();
-    try (ConnectionPool pool = ConnectionPool.of(options, PoolOptions.waiting());
+    try (ConnectionPool pool = ConnectionPool.create(options, PoolOptions.DEFAULT);
         RedisClient redis = RedisClient.builder().pool(pool).build()) {
       Command<Boolean> whose =
           Command.of("PING").returning(reply -> myGroup.iterator().next().inEventLoop());

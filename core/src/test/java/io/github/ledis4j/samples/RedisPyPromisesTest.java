@@ -80,7 +80,7 @@ class RedisPyPromisesTest {
       throws InterruptedException {
     BlockingQueue<String> handled = new LinkedBlockingQueue<>();
     try (RedisClient redis = RedisClient.create(REDIS.uri());
-        PubSub<String, String> pubsub = redis.pubsub(PubSubOptions.DEFAULT.withConfirmations())) {
+        PubSub<String, String> pubsub = redis.pubsub(PubSubOptions.DEFAULT.confirmations(true))) {
       value(pubsub.subscribe("a", message -> handled.add(message.payload() + thread())));
       value(pubsub.psubscribe("b*"));
       value(redis.publish("a", "handled"));

@@ -34,7 +34,10 @@ class ScriptTogetherTest {
 
   private static RedisClient client(int connections) {
     RedisClient redis =
-        RedisClient.builder().url(REDIS.uri()).connections(c -> c.shared(connections)).build();
+        RedisClient.builder()
+            .url(REDIS.uri())
+            .connections(c -> c.sharedConnections(connections))
+            .build();
     redis.flushall().join();
     redis.scriptFlush().join();
     Stats.reset(redis);

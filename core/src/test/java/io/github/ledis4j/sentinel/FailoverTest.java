@@ -105,7 +105,7 @@ class FailoverTest {
 
   private static RedisClient client(Sentinels sentinels) {
     return RedisClient.builder()
-        .endpoints(sentinels.master(SERVICE))
+        .endpoint(sentinels.master(SERVICE))
         .password(PASSWORD)
         .commandTimeout(Duration.ofSeconds(40))
         .build();
@@ -177,10 +177,7 @@ class FailoverTest {
         Sentinels sentinels = group.sentinels();
         RedisClient client = client(sentinels);
         RedisClient reads =
-            RedisClient.builder()
-                .endpoints(sentinels.replica(SERVICE))
-                .password(PASSWORD)
-                .build()) {
+            RedisClient.builder().endpoint(sentinels.replica(SERVICE)).password(PASSWORD).build()) {
       Endpoint old = Waits.value(sentinels.discoverMaster(SERVICE));
       Load load = new Load(client);
       try (load) {

@@ -80,12 +80,12 @@ class ReplicaChoiceTest {
         Sentinels sentinels = sentinels(PATIENT, honest);
         RedisClient client =
             RedisClient.builder()
-                .endpoints(sentinels.replica("mymaster"))
+                .endpoint(sentinels.replica("mymaster"))
                 .connections(c -> c.connectTimeout(limit))
                 .build();
         RedisClient strict =
             RedisClient.builder()
-                .endpoints(sentinels.replicaOnly("mymaster"))
+                .endpoint(sentinels.replicaOnly("mymaster"))
                 .connections(c -> c.connectTimeout(Duration.ofSeconds(2)))
                 .build()) {
       assertEquals("master", Waits.value(client.withConnection(c -> c.get("k"))));

@@ -63,7 +63,7 @@ class SentinelFaultsTest {
   }
 
   static RedisClient client(EndpointSource source) {
-    return RedisClient.builder().endpoints(source).commandTimeout(LONG).build();
+    return RedisClient.builder().endpoint(source).commandTimeout(LONG).build();
   }
 
   static void contains(Throwable failure, Object... parts) {
@@ -121,12 +121,12 @@ class SentinelFaultsTest {
         Sentinels sentinels = sentinels(PATIENT, worried);
         RedisClient client =
             RedisClient.builder()
-                .endpoints(sentinels.master("mymaster"))
+                .endpoint(sentinels.master("mymaster"))
                 .commandTimeout(Duration.ofSeconds(1))
                 .build();
         RedisClient hasty =
             RedisClient.builder()
-                .endpoints(sentinels.master("mymaster"))
+                .endpoint(sentinels.master("mymaster"))
                 .retries(RetryPolicy.FAIL_FAST)
                 .build();
         RedisClient hopeful = client(sentinels.master("mymaster"))) {

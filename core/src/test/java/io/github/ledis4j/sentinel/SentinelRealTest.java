@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SentinelRealTest {
 
   private static RedisClient client(EndpointSource source) {
-    return RedisClient.builder().endpoints(source).password(PASSWORD).build();
+    return RedisClient.builder().endpoint(source).password(PASSWORD).build();
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class SentinelRealTest {
               .formatted(of(sentinel), SERVICE);
       String tls = "&sentinel_tls=true&tls_trust=" + certificates.authority();
       try (Sentinels sentinels = Sentinels.of(List.of(of(sentinel)), options);
-          RedisClient client = RedisClient.builder().endpoints(sentinels.master(SERVICE)).build();
+          RedisClient client = RedisClient.builder().endpoint(sentinels.master(SERVICE)).build();
           RedisClient byUrl = RedisClient.create(url + tls);
           RedisClient plain = RedisClient.create(url)) {
         assertEquals(true, Waits.value(client.set("k", "v")));

@@ -50,7 +50,7 @@ class SwitchMasterTest {
 
   private RedisClient client() {
     return RedisClient.builder()
-        .endpoints(sentinels.master("mymaster"))
+        .endpoint(sentinels.master("mymaster"))
         .commandTimeout(LONG)
         .build();
   }
@@ -120,7 +120,7 @@ class SwitchMasterTest {
     second.report(of(old), "o_down,master", 2);
     try (RedisClient client =
         RedisClient.builder()
-            .endpoints(sentinels.master("mymaster"))
+            .endpoint(sentinels.master("mymaster"))
             .commandTimeout(LONG)
             .connections(c -> c.reconnectMin(Duration.ofHours(1)).reconnectMax(Duration.ofHours(1)))
             .build()) {
@@ -208,7 +208,7 @@ class SwitchMasterTest {
         ScriptedServer promoted = server(replica, "promoted");
         RedisClient client =
             RedisClient.builder()
-                .endpoints(sentinels.replicaOnly("mymaster"))
+                .endpoint(sentinels.replicaOnly("mymaster"))
                 .commandTimeout(LONG)
                 .build()) {
       first.replicas(FakeSentinel.replica(of(promoted), "slave"));

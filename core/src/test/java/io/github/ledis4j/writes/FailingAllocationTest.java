@@ -48,7 +48,7 @@ class FailingAllocationTest {
             c ->
                 c.transport(transport)
                     .reconnectMax(Duration.ofMillis(20))
-                    .customize(pipeline -> pipeline.channel().config().setAllocator(allocator)))
+                    .customizer(pipeline -> pipeline.channel().config().setAllocator(allocator)))
         .build();
   }
 

@@ -59,7 +59,7 @@ class QueueLimitTest {
     try (LedisClient client =
         LedisClient.builder()
             .url(LEDIS.uri())
-            .connections(c -> c.shared(2).maxQueuedCommands(1_000))
+            .connections(c -> c.sharedConnections(2).maxQueuedCommands(1_000))
             .build()) {
       assertAllDone(
           10_000,
@@ -104,7 +104,7 @@ class QueueLimitTest {
         RedisClient client =
             RedisClient.builder()
                 .url(server.start().redisUri())
-                .connections(c -> c.shared(2).maxQueuedCommands(5))
+                .connections(c -> c.sharedConnections(2).maxQueuedCommands(5))
                 .leases(p -> p.drainTimeout(Duration.ZERO))
                 .build()) {
       // At first the handshake may still take a place.

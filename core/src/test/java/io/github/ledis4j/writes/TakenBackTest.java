@@ -127,7 +127,7 @@ class TakenBackTest {
     try (ScriptedServer server = ScriptedServer.replying(OK);
         RedisClient client =
             client(server.start(), Transport.AUTO)
-                .connections(c -> c.customize(pipeline -> pipeline.addFirst(lateUser)))
+                .connections(c -> c.customizer(pipeline -> pipeline.addFirst(lateUser)))
                 .build()) {
       user.set(client);
       client.set("early", "1").join();

@@ -118,7 +118,7 @@ class ReadmeTest {
             .clientName("checkout")
             .tls(Tls.trusting(CERTIFICATES.authority()))
             .commandTimeout(Duration.ofSeconds(2))
-            .connections(c -> c.shared(2))
+            .connections(c -> c.sharedConnections(2))
             .leases(p -> p.max(50).waitAtMost(Duration.ofSeconds(20)))
             .retries(RetryPolicy.READS)
             .completeOn(executor)
@@ -146,7 +146,7 @@ class ReadmeTest {
                     .thenCompose(ok -> c.get("k")))
         .join();
 
-    ConnectionPool pool = ConnectionPool.waiting(Endpoint.tcp(LEDIS.host(), LEDIS.port()));
+    ConnectionPool pool = ConnectionPool.create(Endpoint.tcp(LEDIS.host(), LEDIS.port()));
     LedisClient first = LedisClient.builder().pool(pool).build();
     LedisClient second =
         LedisClient.builder().pool(pool).commandTimeout(Duration.ofSeconds(1)).build();

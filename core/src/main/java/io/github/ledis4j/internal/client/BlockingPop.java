@@ -15,8 +15,8 @@ import io.github.ledis4j.internal.command.WaitSeconds;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.pool.LeaseQueue;
 import io.github.ledis4j.internal.pool.LeasedConnection;
-import io.github.ledis4j.internal.pool.Leases;
 import io.github.ledis4j.internal.pool.SharedConnections;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.List;
@@ -47,7 +47,7 @@ final class BlockingPop<K, V> {
   private static final long LEAST_FOR_POOL = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final BlockingPops pops;
-  private final Leases leases;
+  private final LeaseQueue leases;
   private final SharedConnections shared;
   private final int database;
   private final WayBack wayBack;

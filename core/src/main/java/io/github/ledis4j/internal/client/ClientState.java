@@ -63,7 +63,7 @@ public final class ClientState {
       LOG.warn(
           "a client for {} was never closed, and nobody refers to it any more; its connections stay"
               + " open",
-          options.endpoints());
+          options.endpoint());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.client;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.command.Command;
 import java.util.Set;
@@ -27,7 +29,7 @@ public final class ScriptRuns {
 
   /** Counts a command that is handed to a connection, if it runs a script. */
   public void count(Command<?> command) {
-    boolean script = !command.isKnown() && NAMES.contains(command.spec().name());
+    boolean script = !internals().isKnown(command) && NAMES.contains(command.spec().name());
     if (script && runs.incrementAndGet() == WARN_AT && wearing) {
       LOG.warn(
           "this client has run {} scripts: LedisDB takes about 5,118 from all its clients together"

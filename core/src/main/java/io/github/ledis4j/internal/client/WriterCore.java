@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.client;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.command.Command;
@@ -65,7 +67,7 @@ public final class WriterCore<K, V> {
       Command<T> command, boolean always) {
     requireMultiplexed(command.spec());
     client.requireOpen();
-    int bytes = credit.take(command.length(), always);
+    int bytes = credit.take(internals().length(command), always);
     WriterItem<T> item = new WriterItem<>(command, settings, this, tally.nextIndex());
     if (bytes < 0) {
       OverloadedException failure =

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.client;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
@@ -46,7 +48,7 @@ final class WriterItem<T extends @Nullable Object> extends Call<T>
   }
 
   int size() {
-    return command().length();
+    return internals().length(command());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.command;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
 import static java.util.Map.entry;
 
 import io.github.ledis4j.command.Command;
@@ -60,7 +61,7 @@ public final class LedisRefusals {
 
   /** Stands on the name of what the server runs. */
   private static PackedWords runs(Command<?> command) {
-    PackedWords words = new PackedWords(command.packed()).skip(1);
+    PackedWords words = new PackedWords(internals().packed(command)).skip(1);
     if (words.is("XSELECT")) {
       words.skip(3);
     }
@@ -83,11 +84,12 @@ public final class LedisRefusals {
     }
     boolean sorts = SORTS.contains(spec.name());
     // What a user put together may hold other mistakes that the server repeats.
-    return ALONE.contains(spec.name()) || sorts && !(command.isKnown() && isAlphabetical(command));
+    return ALONE.contains(spec.name())
+        || sorts && !(internals().isKnown(command) && isAlphabetical(command));
   }
 
   private static boolean isAlphabetical(Command<?> command) {
-    PackedWords options = new PackedWords(command.packed()).skip(2);
+    PackedWords options = new PackedWords(internals().packed(command)).skip(2);
     while (options.next()) {
       if (options.is("ALPHA")) {
         return true;

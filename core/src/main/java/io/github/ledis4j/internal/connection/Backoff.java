@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * when a connection has lasted, not when one was made: a server may take each and close it.
  */
 final class Backoff {
-  private static final Endpoint UNKNOWN = Endpoint.tcp("unknown", 1);
+  private static final Duration SLOWEST_TCP = Duration.ofSeconds(5);
+  private static final Duration SLOWEST_UNIX = Duration.ofMillis(250);
   private static final int LARGEST_SHIFT = 30;
 
   private final ConnectionOptions options;
@@ -46,12 +48,20 @@ final class Backoff {
    * @param longest what it must not be over, less than what the options say
    */
   long nextMillis(@Nullable Endpoint endpoint, long longest) {
-    long usual = options.reconnectMax(endpoint == null ? UNKNOWN : endpoint).toMillis();
+    long usual = longest(endpoint).toMillis();
     long max = Math.min(usual, longest);
     int shift = Math.min(attempts++, LARGEST_SHIFT);
     long min = options.reconnectMin().toMillis();
     long doubled = min > max >> shift ? max : min << shift;
     lastMillis = ThreadLocalRandom.current().nextLong(Math.min(max, doubled) + 1);
     return lastMillis;
+  }
+
+  private Duration longest(@Nullable Endpoint endpoint) {
+    Duration set = options.reconnectMax();
+    if (set != null) {
+      return set;
+    }
+    return endpoint instanceof Endpoint.UnixSocket ? SLOWEST_UNIX : SLOWEST_TCP;
   }
 }

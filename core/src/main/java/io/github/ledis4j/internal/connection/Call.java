@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
@@ -111,16 +113,16 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** The bytes that are written. */
   byte[] packed() {
-    return command.packed();
+    return internals().packed(command);
   }
 
   /** The same in pieces, or null if they are in one. */
   byte @Nullable [][] pieces() {
-    return command.pieces();
+    return internals().pieces(command);
   }
 
   int bytes() {
-    return command.length();
+    return internals().length(command);
   }
 
   /** The bytes that a channel was given, known once this was {@link #written}. */
@@ -224,7 +226,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Completes the future of a command that the server answers by closing the connection. */
   void succeedByClose(ReplyBudget budget) {
-    succeed(command.mapper().map(Frame.nullReply()), budget, 0);
+    succeed(internals().mapper(command).map(Frame.nullReply()), budget, 0);
   }
 
   /** Fails the future where its client wants it completed. */

@@ -92,18 +92,18 @@ final class Connector {
               .loop()
               .schedule(
                   () -> timedOut(), options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      if (options.endpoints() instanceof Discovery discovery) {
+      if (options.endpoint() instanceof Discovery discovery) {
         lookups = discovery.lookups();
       }
       askWhere();
     }
 
     private void askWhere() {
-      if (options.endpoints() instanceof Discovery discovery) {
+      if (options.endpoint() instanceof Discovery discovery) {
         ask(discovery::places, "endpoint", this::askCredentials);
       } else {
         ask(
-            options.endpoints()::next,
+            options.endpoint()::next,
             "endpoint",
             known -> askCredentials(Discovery.Places.of(known)));
       }

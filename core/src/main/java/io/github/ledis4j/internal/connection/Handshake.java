@@ -10,7 +10,6 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.connection.HandshakeReply.Step;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
-import io.github.ledis4j.options.Parser;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.options.ServerType;
@@ -199,11 +198,11 @@ final class Handshake {
       return new RefusedException(
           wire.endpoint() + " is a " + identity.name() + ": use " + identity.client(), null);
     }
-    if (isLedis && options.parser() == Parser.NETTY_CODEC_REDIS) {
+    if (isLedis && options.nettyCodec()) {
       return new RefusedException(
           wire.endpoint()
-              + " is a LedisDB, whose error lines the parser of netty-codec-redis"
-              + " cannot read: use the parser LEDIS4J",
+              + " is a LedisDB, whose error lines netty-codec-redis cannot read:"
+              + " leave nettyCodec out",
           null);
     }
     ServerException refusal = refusalOf(hello);

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.command.Command;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
 
   @Override
   byte[] packed() {
-    return onlyLoads ? load.packed() : super.packed();
+    return onlyLoads ? internals().packed(load) : super.packed();
   }
 
   @Override
@@ -33,13 +35,13 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
 
   @Override
   int writtenBytes() {
-    return onlyLoads ? load.length() : super.writtenBytes();
+    return onlyLoads ? internals().length(load) : super.writtenBytes();
   }
 
   /** The same all the time, as what was added up must be what is taken away; about right. */
   @Override
   int bytes() {
-    return command().length();
+    return internals().length(command());
   }
 
   @Override

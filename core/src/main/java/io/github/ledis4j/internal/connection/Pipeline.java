@@ -3,7 +3,6 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.codec.internal.NettyReplyDecoder;
 import io.github.ledis4j.codec.internal.ReplyDecoder;
 import io.github.ledis4j.options.ConnectionOptions;
-import io.github.ledis4j.options.Parser;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -40,7 +39,7 @@ final class Pipeline {
       protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new LastWords());
-        if (options.parser() == Parser.NETTY_CODEC_REDIS) {
+        if (options.nettyCodec()) {
           pipeline.addLast(DECODER, new NettyReplyDecoder(options.replyLimits()));
         } else {
           pipeline.addLast(DECODER, new ReplyDecoder(options.replyLimits()));

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
@@ -57,7 +59,7 @@ final class ReadOnlyMode {
 
   /** Tells whether the server would answer this call and not do it. */
   boolean isIgnored(Call<?> call) {
-    return on && call.command().spec().isIgnoredWhenReadOnly();
+    return on && internals().isIgnoredWhenReadOnly(call.command().spec());
   }
 
   /** Fails such a call. The server may take writes again by now, so it is asked. */

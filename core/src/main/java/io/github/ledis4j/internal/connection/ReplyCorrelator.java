@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
@@ -128,9 +130,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     connection.leaving().ran(call.command().spec());
     T value;
     try {
-      value = call.command().mapper().map(reply);
+      value = internals().mapper(call.command()).map(reply);
     } catch (UnexpectedReplyException e) {
-      if (call.command().isKnown() && !e.isError()) {
+      if (internals().isKnown(call.command()) && !e.isError()) {
         String what = call.command().spec() + " was answered by what it cannot be answered by";
         call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
         violated(ctx, what, e);

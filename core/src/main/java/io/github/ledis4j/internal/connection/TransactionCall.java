@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
@@ -23,7 +25,7 @@ public final class TransactionCall extends Call<Boolean> {
   private static final int MOST_BYTES = 1 << 30;
   private static final int MOST_COMMANDS = 1 << 23;
 
-  private static final byte[] MULTI = Command.of("MULTI").packed();
+  private static final byte[] MULTI = internals().packed(Command.of("MULTI"));
   private static final Command<Boolean> READS = exec(CommandSpec.read("EXEC"));
   private static final Command<Boolean> WRITES = exec(CommandSpec.write("EXEC"));
 
@@ -58,7 +60,7 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   private static byte[] pack(List<? extends Call<?>> parts) {
-    byte[] exec = WRITES.packed();
+    byte[] exec = internals().packed(WRITES);
     long bytes = MULTI.length + exec.length;
     for (Call<?> part : parts) {
       bytes += part.bytes();
@@ -216,7 +218,7 @@ public final class TransactionCall extends Call<Boolean> {
     }
     T value;
     try {
-      value = part.command().mapper().map(element);
+      value = internals().mapper(part.command()).map(element);
     } catch (RuntimeException | Error e) {
       part.fail(Failures.unusable(part, e), budget);
       return;

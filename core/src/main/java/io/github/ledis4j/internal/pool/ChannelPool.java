@@ -21,11 +21,7 @@ import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,7 +35,7 @@ public final class ChannelPool implements ConnectionPool {
   private final ConnectionOptions connections;
   private final EventLoops loops;
   private final EventHub events = new EventHub();
-  private final Leases leases;
+  private final LeaseQueue leases;
   private final CallSettings settings;
   private final Duration drain;
   private final Discovery.@Nullable Watch watch;
@@ -47,39 +43,34 @@ public final class ChannelPool implements ConnectionPool {
 
   private volatile boolean closing;
 
-  // Guarded by this.
-  private final Map<Integer, SharedConnections> shared = new HashMap<>();
-  private final Set<SharedConnections> dedicated = new HashSet<>();
-  private final Set<Connection> alone = new HashSet<>();
-  private final Set<Connection> listening = new HashSet<>();
+  /** Added to under the lock of this, so that nothing is added once the pool closes. */
+  private final OpenConnections open = new OpenConnections();
 
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     this.connections = requireNonNull(connections, "connections");
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
-    this.leases = new Leases(connections, options, loops, events);
+    this.leases = new LeaseQueue(connections, options, loops, events);
     this.drain = options.drainTimeout();
     long timeout = ClientOptions.DEFAULT.commandTimeout().toNanos();
     this.settings = CallSettings.of(timeout, RetryPolicy.FAIL_FAST, null, null);
     loops.whenEnded(this::loopsEnded);
     this.watch =
-        connections.endpoints() instanceof Discovery discovery
-            ? discovery.watch(this::leave)
-            : null;
+        connections.endpoint() instanceof Discovery discovery ? discovery.watch(this::leave) : null;
   }
 
   /** Leaves servers that are no longer the right ones. */
   private void leave(Predicate<Endpoint> wrong, String why) {
-    allShared().forEach(each -> each.leave(wrong, why));
+    open.shared().forEach(each -> each.leave(wrong, why));
     leases.leave(wrong, why);
-    allAlone().forEach(each -> each.leave(wrong, why));
-    allListening().forEach(each -> each.leave(wrong, why));
+    open.alone().forEach(each -> each.leave(wrong, why));
+    open.listening().forEach(each -> each.leave(wrong, why));
   }
 
   private void loopsEnded() {
     leases.loopsEnded();
-    allShared().forEach(SharedConnections::loopsEnded);
-    allAlone().forEach(Connection::loopEnded);
-    allListening().forEach(Connection::loopEnded);
+    open.shared().forEach(SharedConnections::loopsEnded);
+    open.alone().forEach(Connection::loopEnded);
+    open.listening().forEach(Connection::loopEnded);
   }
 
   /** Makes a pool. */
@@ -118,7 +109,7 @@ public final class ChannelPool implements ConnectionPool {
   }
 
   /** Gives what lends connections. */
-  public Leases leases() {
+  public LeaseQueue leases() {
     return leases;
   }
 
@@ -128,14 +119,14 @@ public final class ChannelPool implements ConnectionPool {
    * @throws IllegalStateException if the pool was closed before they were first asked for
    */
   public synchronized SharedConnections shared(int database) {
-    SharedConnections known = shared.get(database);
+    SharedConnections known = open.shared(database);
     if (known != null) {
       return known;
     }
     requireOpen();
     SharedConnections made =
         new SharedConnections(connections.toBuilder().database(database).build(), loops, events);
-    shared.put(database, made);
+    open.share(database, made);
     return made;
   }
 
@@ -160,16 +151,16 @@ public final class ChannelPool implements ConnectionPool {
     requireOpen();
     SharedConnections made =
         new SharedConnections(
-            connections.toBuilder().database(database).shared(count).build(), loops, events);
-    dedicated.add(made);
+            connections.toBuilder().database(database).sharedConnections(count).build(),
+            loops,
+            events);
+    open.dedicate(made);
     return made;
   }
 
   /** Closes connections that were made for one user, when what is open on them has ended. */
   public CompletableFuture<Void> retire(SharedConnections made) {
-    synchronized (this) {
-      dedicated.remove(made);
-    }
+    open.forget(made);
     return made.closeAsync(drain);
   }
 
@@ -186,19 +177,10 @@ public final class ChannelPool implements ConnectionPool {
       requireOpen();
       Dialer dialer = new Dialer(loops, options);
       made = new Connection(options, dialer, loops.group().next(), false, events);
-      alone.add(made);
+      open.addAlone(made);
     }
-    made.closed().whenComplete((closed, failure) -> forget(made));
+    made.closed().whenComplete((closed, failure) -> open.forget(made));
     return made;
-  }
-
-  private synchronized void forget(Connection gone) {
-    alone.remove(gone);
-    listening.remove(gone);
-  }
-
-  private synchronized List<Connection> allAlone() {
-    return List.copyOf(alone);
   }
 
   /**
@@ -213,13 +195,9 @@ public final class ChannelPool implements ConnectionPool {
     ConnectionOptions options = connections.toBuilder().database(database).probeEvery(0).build();
     Connection made =
         new Connection(options, new Dialer(loops, options), loops.group().next(), events, handler);
-    listening.add(made);
-    made.closed().whenComplete((done, failure) -> forget(made));
+    open.addListening(made);
+    made.closed().whenComplete((done, failure) -> open.forget(made));
     return made;
-  }
-
-  private synchronized List<Connection> allListening() {
-    return List.copyOf(listening);
   }
 
   /** Users cannot name the type that the clients get, and futures do not convert. */
@@ -235,7 +213,7 @@ public final class ChannelPool implements ConnectionPool {
   @Override
   public PoolStatistics statistics() {
     SharedTotals totals = new SharedTotals();
-    allShared().forEach(each -> each.addTo(totals));
+    open.shared().forEach(each -> each.addTo(totals));
     return leases.statistics(totals.statistics());
   }
 
@@ -294,16 +272,10 @@ public final class ChannelPool implements ConnectionPool {
       Function<Connection, CompletableFuture<Void>> ofListening) {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     all.add(ofLeases);
-    allShared().forEach(each -> all.add(ofShared.apply(each)));
-    allAlone().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
-    allListening().forEach(each -> all.add(ofListening.apply(each)));
+    open.shared().forEach(each -> all.add(ofShared.apply(each)));
+    open.alone().forEach(each -> all.add(each.closeAsync(Duration.ZERO)));
+    open.listening().forEach(each -> all.add(ofListening.apply(each)));
     return GuardedFuture.allOf(all);
-  }
-
-  private synchronized List<SharedConnections> allShared() {
-    List<SharedConnections> all = new ArrayList<>(shared.values());
-    all.addAll(dedicated);
-    return all;
   }
 
   @Override

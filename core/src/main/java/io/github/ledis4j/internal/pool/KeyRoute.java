@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.pool;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 
@@ -14,9 +16,9 @@ public final class KeyRoute {
     if (spec.firstKey() == 0) {
       return -1;
     }
-    byte[][] pieces = command.pieces();
+    byte[][] pieces = internals().pieces(command);
     // Values that are pieces of their own come behind the key.
-    byte[] packed = pieces == null ? command.packed() : pieces[0];
+    byte[] packed = pieces == null ? internals().packed(command) : pieces[0];
     int at = 1;
     int arguments = number(packed, at);
     int key = words(spec.name()) + spec.firstKey() - 1;

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class LeasedConnection implements Lease {
   private static final Cleaner CLEANER = Cleaner.create();
 
-  private final Loan loan;
+  private final LeaseCleanup cleanup;
   private final CallSettings settings;
   private final Cleaner.Cleanable end;
 
-  LeasedConnection(Loan loan, CallSettings settings) {
-    this.loan = loan;
+  LeasedConnection(LeaseCleanup cleanup, CallSettings settings) {
+    this.cleanup = cleanup;
     this.settings = settings;
-    this.end = CLEANER.register(this, loan::end);
+    this.end = CLEANER.register(this, cleanup::end);
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class LeasedConnection implements Lease {
    * @throws IllegalStateException if this lease was closed
    */
   public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
-    return loan.submit(call);
+    return cleanup.submit(call);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class LeasedConnection implements Lease {
    * @throws java.util.concurrent.RejectedExecutionException if the event loop is shut down
    */
   public void later(Runnable task, long nanos) {
-    loan.later(task, nanos);
+    cleanup.later(task, nanos);
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class LeasedConnection implements Lease {
 
   @Override
   public void close() {
-    loan.close();
+    cleanup.close();
     end.clean();
   }
 

@@ -69,18 +69,18 @@ public final class SharedConnections {
    * @throws io.github.ledis4j.error.LedisException why none was taken
    */
   public void submitAll(List<? extends Call<?>> calls) {
-    List<Units> parts = new ArrayList<>();
-    placed(calls).forEach((target, part) -> parts.add(new Units(target, part)));
+    List<UnitSplitter> parts = new ArrayList<>();
+    placed(calls).forEach((target, part) -> parts.add(new UnitSplitter(target, part)));
     int reserved = 0;
     try {
       for (; reserved < parts.size(); reserved++) {
         parts.get(reserved).reserve();
       }
     } catch (RuntimeException e) {
-      parts.subList(0, reserved).forEach(Units::release);
+      parts.subList(0, reserved).forEach(UnitSplitter::release);
       throw e;
     }
-    parts.forEach(Units::submit);
+    parts.forEach(UnitSplitter::submit);
   }
 
   private Map<Connection, List<? extends Call<?>>> placed(List<? extends Call<?>> calls) {

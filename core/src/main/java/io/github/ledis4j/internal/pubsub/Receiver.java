@@ -65,7 +65,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     for (SubscriptionKind kind : SubscriptionKind.values()) {
       tables.put(kind, new NameTable<>());
     }
-    this.showsConfirmations = options.showsConfirmations();
+    this.showsConfirmations = options.confirmations();
     this.outlet = new Outlet(options, executor, this, dropped);
     this.inbox = new Inbox<>(outlet, settings);
     this.incoming = new Incoming<>(format, tables, this);

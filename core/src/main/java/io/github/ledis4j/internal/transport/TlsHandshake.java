@@ -58,16 +58,16 @@ public final class TlsHandshake {
    */
   public TlsHandshake(Tls tls) {
     this.tls = tls;
-    if (!(tls.certificateChecked() && tls.hostNameChecked()) && WARNED.add(tls)) {
+    if (!(tls.checkCertificate() && tls.checkHostName()) && WARNED.add(tls)) {
       warn();
     }
   }
 
   private void warn() {
-    if (!tls.certificateChecked()) {
+    if (!tls.checkCertificate()) {
       LOG.warn("TLS: certificates of servers are NOT checked; anyone in between can read along");
     }
-    if (!tls.hostNameChecked()) {
+    if (!tls.checkHostName()) {
       LOG.warn("TLS: host names of servers are NOT checked; any trusted certificate is accepted");
     }
   }
@@ -80,8 +80,8 @@ public final class TlsHandshake {
    *     file is missing or holds something else, or no name can be expected
    */
   CompletableFuture<SslContext> context(Endpoint endpoint) {
-    boolean named = endpoint instanceof Endpoint.Tcp || tls.expected() != null;
-    if (tls.hostNameChecked() && !named) {
+    boolean named = endpoint instanceof Endpoint.Tcp || tls.expectedName() != null;
+    if (tls.checkHostName() && !named) {
       return CompletableFuture.failedFuture(
           new TlsException(endpoint + ": TLS over a Unix socket needs an expected name", null));
     }
@@ -101,7 +101,7 @@ public final class TlsHandshake {
 
   private List<Path> files() {
     List<Path> files = new ArrayList<>();
-    for (Path file : new @Nullable Path[] {tls.trusted(), tls.certificate(), tls.key()}) {
+    for (Path file : new @Nullable Path[] {tls.trust(), tls.certificate(), tls.key()}) {
       if (file != null) {
         files.add(file);
       }
@@ -121,7 +121,7 @@ public final class TlsHandshake {
 
   private SslContext build() {
     SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
-    builder.endpointIdentificationAlgorithm(tls.hostNameChecked() ? "HTTPS" : null);
+    builder.endpointIdentificationAlgorithm(tls.checkHostName() ? "HTTPS" : null);
     try {
       builder.trustManager(TlsTrust.of(tls));
     } catch (GeneralSecurityException | IOException e) {
@@ -143,7 +143,7 @@ public final class TlsHandshake {
   }
 
   private String source() {
-    return tls.trusted() == null ? "the JDK's trust store" : tls.trusted().toString();
+    return tls.trust() == null ? "the JDK's trust store" : tls.trust().toString();
   }
 
   /**
@@ -160,8 +160,8 @@ public final class TlsHandshake {
     SslHandler handler;
     if (endpoint instanceof Endpoint.Tcp tcp) {
       handler = context.newHandler(allocator, name(tcp), tcp.port(), COMPUTING);
-    } else if (tls.expected() != null) {
-      handler = context.newHandler(allocator, tls.expected(), 0, COMPUTING);
+    } else if (tls.expectedName() != null) {
+      handler = context.newHandler(allocator, tls.expectedName(), 0, COMPUTING);
     } else {
       handler = context.newHandler(allocator, COMPUTING);
     }
@@ -170,7 +170,7 @@ public final class TlsHandshake {
   }
 
   private String name(Endpoint.Tcp tcp) {
-    return tls.expected() == null ? tcp.host() : tls.expected();
+    return tls.expectedName() == null ? tcp.host() : tls.expectedName();
   }
 
   /**
@@ -223,7 +223,7 @@ public final class TlsHandshake {
           + ": "
           + refused.getMessage();
     }
-    String wanted = endpoint instanceof Endpoint.Tcp tcp ? name(tcp) : tls.expected();
+    String wanted = endpoint instanceof Endpoint.Tcp tcp ? name(tcp) : tls.expectedName();
     return "expected a certificate for " + wanted + ", but it is for " + names;
   }
 

@@ -33,7 +33,7 @@ final class TlsTrust extends X509ExtendedTrustManager {
 
   /** Reads the trusted certificates; blocks. */
   static TlsTrust of(Tls tls) throws GeneralSecurityException, IOException {
-    Path pem = tls.trusted();
+    Path pem = tls.trust();
     return new TlsTrust(tls, trusting(pem == null ? null : read(pem)));
   }
 
@@ -82,7 +82,7 @@ final class TlsTrust extends X509ExtendedTrustManager {
 
   /** Without a check, the certificate at hand is the trusted one: its names are still looked at. */
   private X509ExtendedTrustManager manager(X509Certificate[] chain) throws CertificateException {
-    if (tls.certificateChecked()) {
+    if (tls.checkCertificate()) {
       return trusted;
     }
     try {

@@ -30,7 +30,7 @@ class LateCloseTest {
                 options ->
                     options
                         .connectTimeout(Duration.ofMillis(100))
-                        .customize(pipeline -> pipeline.addFirst(new SlowClose())))) {
+                        .customizer(pipeline -> pipeline.addFirst(new SlowClose())))) {
       live.submit(Calls.read("a"));
       Calls.await(() -> closes.size() >= 2);
       Calls.value(live.connection.closeAsync(Duration.ZERO));

@@ -40,7 +40,7 @@ final class LiveConnection implements AutoCloseable {
   static LiveConnection toNowhere(UnaryOperator<ConnectionOptions.Builder> change) {
     ConnectionOptions.Builder options =
         ConnectionOptions.builder()
-            .endpoints(CompletableFuture::new)
+            .endpoint(CompletableFuture::new)
             .connectTimeout(Duration.ofMinutes(1));
     return new LiveConnection(change.apply(options).build());
   }

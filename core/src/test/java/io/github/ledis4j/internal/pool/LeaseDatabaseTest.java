@@ -34,7 +34,7 @@ class LeaseDatabaseTest {
       CallSettings.of(TimeUnit.SECONDS.toNanos(10), RetryPolicy.READS, null, null);
 
   private final ChannelPool pool =
-      ChannelPool.of(options(REDIS), PoolOptions.waiting().toBuilder().max(1).build());
+      ChannelPool.of(options(REDIS), PoolOptions.DEFAULT.toBuilder().max(1).build());
 
   @AfterEach
   void close() {

@@ -23,7 +23,7 @@ class SharedConnectionsCloseTest {
   void should_make_no_connections_when_renewed_after_the_close() {
     CallSettings settings =
         CallSettings.of(TimeUnit.SECONDS.toNanos(5), RetryPolicy.UNSENT, null, null);
-    try (ChannelPool pool = ChannelPool.of(options(REDIS), PoolOptions.waiting())) {
+    try (ChannelPool pool = ChannelPool.of(options(REDIS), PoolOptions.DEFAULT)) {
       SharedConnections shared = pool.shared(0);
       await(shared.submit(new Call<>(PING, settings)));
       await(shared.closeAsync(Duration.ZERO));

@@ -37,7 +37,7 @@ class SharedConnectionsRouteTest {
   private static final CommandSpec GET = CommandSpec.read("GET");
 
   private final ChannelPool pool =
-      ChannelPool.of(options(REDIS).toBuilder().shared(3).build(), PoolOptions.waiting());
+      ChannelPool.of(options(REDIS).toBuilder().sharedConnections(3).build(), PoolOptions.DEFAULT);
 
   @AfterEach
   void close() {

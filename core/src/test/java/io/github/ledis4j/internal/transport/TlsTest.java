@@ -139,7 +139,7 @@ class TlsTest {
   @Test
   void should_connect_when_the_host_name_check_is_off() throws Exception {
     try (TlsServer server = server("dns:db.internal", false)) {
-      assertConnects(server.port, Tls.trusting(server.certificate).withoutHostNameCheck());
+      assertConnects(server.port, Tls.trusting(server.certificate).checkHostName(false));
     }
   }
 
@@ -149,7 +149,7 @@ class TlsTest {
         TlsServer other = server("ip:127.0.0.1", false)) {
       assertSays(failure(server.port, Tls.systemTrust()), "is not trusted", "the JDK's trust");
       assertSays(
-          failure(server.port, Tls.trusting(other.certificate).withoutHostNameCheck()),
+          failure(server.port, Tls.trusting(other.certificate).checkHostName(false)),
           "is not trusted",
           other.certificate.toString());
     }
@@ -172,7 +172,7 @@ class TlsTest {
 
   @Test
   void should_still_look_at_the_name_when_the_certificate_check_is_off() throws Exception {
-    Tls unchecked = Tls.systemTrust().withoutCertificateCheck();
+    Tls unchecked = Tls.systemTrust().checkCertificate(false);
     try (TlsServer wrong = server("dns:db.internal", false);
         TlsServer right = server("ip:127.0.0.1", false)) {
       assertConnects(right.port, unchecked);
@@ -183,8 +183,7 @@ class TlsTest {
   @Test
   void should_connect_when_both_checks_are_off() throws Exception {
     try (TlsServer server = server("dns:db.internal", false)) {
-      assertConnects(
-          server.port, Tls.systemTrust().withoutCertificateCheck().withoutHostNameCheck());
+      assertConnects(server.port, Tls.systemTrust().checkCertificate(false).checkHostName(false));
     }
   }
 
@@ -192,7 +191,8 @@ class TlsTest {
   void should_show_its_certificate_when_the_server_wants_one() throws Exception {
     try (TlsServer server = server("ip:127.0.0.1", true)) {
       assertConnects(
-          server.port, Tls.trusting(server.certificate).withKey(server.certificate, server.key));
+          server.port,
+          Tls.trusting(server.certificate).certificate(server.certificate, server.key));
     }
   }
 
@@ -239,7 +239,7 @@ class TlsTest {
     assertSays(failure(1, Tls.trusting(missing)), "there is no file", missing.toString());
     assertSays(failure(1, Tls.trusting(empty)), "no trusted certificates", empty.toString());
     assertSays(failure(1, Tls.trusting(text)), "no trusted certificates", text.toString());
-    assertSays(failure(1, Tls.systemTrust().withKey(text, text)), "PKCS#8", text.toString());
+    assertSays(failure(1, Tls.systemTrust().certificate(text, text)), "PKCS#8", text.toString());
   }
 
   @Test

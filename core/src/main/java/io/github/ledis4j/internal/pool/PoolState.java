@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Who has which connection, and who waits for one. Thread-safe by its lock; it decides and counts,
  * and never calls out, so the lock is held for moments only.
  */
-final class LeaseBook {
+final class PoolState {
 
   /** What is to be done for one who asks for a connection. */
   enum Answer {
@@ -31,40 +31,38 @@ final class LeaseBook {
   }
 
   /** An answer, with the connection that it is about. */
-  record Admission(Answer answer, @Nullable Pooled pooled) {}
+  record Admission(Answer answer, @Nullable PooledConnection pooled) {}
 
   /** A connection that is to be dialled for one who waited. */
-  record Placement(Waiter waiter, Pooled pooled) {}
+  record Placement(LeaseRequest request, PooledConnection pooled) {}
 
   private final PoolOptions options;
-  private final IntFunction<Pooled> factory;
-  private final Set<Pooled> all = new HashSet<>();
-  private final Deque<Pooled> idle = new ArrayDeque<>();
-  private final Set<Pooled> lent = new LinkedHashSet<>();
-  private final Set<Pooled> returning = new HashSet<>();
-  private final Set<Pooled> cleaned = new HashSet<>();
-  private final Set<Waiter> waiters = new LinkedHashSet<>();
+  private final boolean waits;
+  private final IntFunction<PooledConnection> factory;
+  private final Set<PooledConnection> all = new HashSet<>();
+  private final Deque<PooledConnection> idle = new ArrayDeque<>();
+  private final Set<PooledConnection> lent = new LinkedHashSet<>();
+  private final Set<PooledConnection> returning = new HashSet<>();
+  private final Set<PooledConnection> cleaned = new HashSet<>();
+  private final Set<LeaseRequest> waiters = new LinkedHashSet<>();
   private int generation;
   private boolean closed;
   private boolean reaping;
-  private long created;
-  private long discarded;
-  private long acquired;
-  private long timeouts;
-  private long leaks;
+  private PoolCounters counts = new PoolCounters();
 
-  /** Makes an empty book; the factory makes a connection of a generation, not dialled yet. */
-  LeaseBook(PoolOptions options, IntFunction<Pooled> factory) {
+  /** Makes an empty pool; the factory makes a connection of a generation, not dialled yet. */
+  PoolState(PoolOptions options, IntFunction<PooledConnection> factory) {
     this.options = options;
+    this.waits = !options.waitAtMost().isZero();
     this.factory = factory;
   }
 
   /** Finds a connection, or a place in the queue. */
-  synchronized Admission admit(Waiter waiter) {
+  synchronized Admission admit(LeaseRequest request) {
     if (closed) {
       return new Admission(Answer.CLOSED, null);
     }
-    Pooled free = options.lendsOldestFirst() ? idle.pollLast() : idle.pollFirst();
+    PooledConnection free = options.lendOldestFirst() ? idle.pollLast() : idle.pollFirst();
     if (free != null) {
       return new Admission(Answer.LEND, free);
     }
@@ -72,14 +70,14 @@ final class LeaseBook {
       if (hasRoom()) {
         return new Admission(Answer.CONNECT, create());
       }
-      if (!options.waits() && waiters.size() >= returning.size() + cleaned.size()) {
+      if (!waits && waiters.size() >= returning.size() + cleaned.size()) {
         return new Admission(Answer.NO_CONNECTION, null);
       }
-      if (options.waits() && waiters.size() >= options.maxWaiters()) {
+      if (waits && waiters.size() >= options.maxWaiters()) {
         return new Admission(Answer.NO_PLACE, null);
       }
     }
-    waiters.add(waiter);
+    waiters.add(request);
     return new Admission(Answer.WAIT, null);
   }
 
@@ -87,29 +85,29 @@ final class LeaseBook {
     return all.size() < options.max();
   }
 
-  private Pooled create() {
-    Pooled pooled = factory.apply(generation);
+  private PooledConnection create() {
+    PooledConnection pooled = factory.apply(generation);
     all.add(pooled);
-    created++;
+    counts.created++;
     return pooled;
   }
 
   /** Makes a connection in the place of one that cannot be lent; null when the pool is closed. */
-  synchronized @Nullable Pooled replace(Pooled useless) {
+  synchronized @Nullable PooledConnection replace(PooledConnection useless) {
     forget(useless);
     return closed ? null : create();
   }
 
   /** Makes a connection for the first in the queue, if there is one, and room. */
   synchronized @Nullable Placement place() {
-    Waiter first = !closed && hasRoom() ? pollWaiter() : null;
+    LeaseRequest first = !closed && hasRoom() ? pollWaiter() : null;
     return first == null ? null : new Placement(first, create());
   }
 
   /** Notes that someone gets the connection. */
-  synchronized void handOver(Pooled pooled) {
+  synchronized void handOver(PooledConnection pooled) {
     pooled.lentAt = System.nanoTime();
-    acquired++;
+    counts.acquired++;
     if (all.contains(pooled)) {
       lent.add(pooled);
     }
@@ -119,27 +117,27 @@ final class LeaseBook {
    * Notes that a lease ended. The connection stays taken until it is clean, which mostly takes no
    * more than a look at it: waiting for that is better than to dial another, or to refuse.
    */
-  synchronized void handBack(Pooled pooled) {
+  synchronized void handBack(PooledConnection pooled) {
     if (lent.remove(pooled)) {
       returning.add(pooled);
     }
   }
 
   /** Notes that it takes more than a look; who waits may get a new connection meanwhile. */
-  synchronized void clean(Pooled pooled) {
+  synchronized void clean(PooledConnection pooled) {
     if (returning.remove(pooled)) {
       cleaned.add(pooled);
     }
   }
 
   /** Gives a clean connection to the first in the queue, or lets it lie idle and answers null. */
-  synchronized @Nullable Waiter free(Pooled pooled) {
+  synchronized @Nullable LeaseRequest free(PooledConnection pooled) {
     if (!all.contains(pooled)) {
       return null;
     }
     returning.remove(pooled);
     cleaned.remove(pooled);
-    Waiter first = pollWaiter();
+    LeaseRequest first = pollWaiter();
     if (first == null) {
       pooled.idleSince = System.nanoTime();
       idle.addFirst(pooled);
@@ -148,9 +146,9 @@ final class LeaseBook {
   }
 
   /** Strikes out a connection that is closed, or cannot be lent and is being closed. */
-  synchronized void forget(Pooled pooled) {
+  synchronized void forget(PooledConnection pooled) {
     if (all.remove(pooled)) {
-      discarded++;
+      counts.discarded++;
       lent.remove(pooled);
       returning.remove(pooled);
       cleaned.remove(pooled);
@@ -158,37 +156,37 @@ final class LeaseBook {
     }
   }
 
-  private @Nullable Waiter pollWaiter() {
-    Iterator<Waiter> first = waiters.iterator();
+  private @Nullable LeaseRequest pollWaiter() {
+    Iterator<LeaseRequest> first = waiters.iterator();
     if (!first.hasNext()) {
       return null;
     }
-    Waiter waiter = first.next();
+    LeaseRequest request = first.next();
     first.remove();
-    return waiter;
+    return request;
   }
 
   /** Frees the place of one who waits no longer; answers whether it still stood in the queue. */
-  synchronized boolean leave(Waiter waiter) {
-    return waiters.remove(waiter);
+  synchronized boolean leave(LeaseRequest request) {
+    return waiters.remove(request);
   }
 
   /** Tells whether this connection may be lent at all. */
-  synchronized boolean mayLend(Pooled pooled) {
+  synchronized boolean mayLend(PooledConnection pooled) {
     return isCurrent(pooled) && all.contains(pooled) && ageLeft(pooled, System.nanoTime()) > 0;
   }
 
   /** Tells whether the pool still wants connections made when this one was. */
-  synchronized boolean isCurrent(Pooled pooled) {
+  synchronized boolean isCurrent(PooledConnection pooled) {
     return !closed && pooled.generation == generation;
   }
 
-  private long ageLeft(Pooled pooled, long now) {
+  private long ageLeft(PooledConnection pooled, long now) {
     long limit = options.maxAge().toNanos();
     return limit == 0 ? Long.MAX_VALUE : limit - (now - pooled.createdAt);
   }
 
-  private long idleLeft(Pooled pooled, long now) {
+  private long idleLeft(PooledConnection pooled, long now) {
     long limit = options.idleClose().toNanos();
     long left = limit == 0 ? Long.MAX_VALUE : limit - (now - pooled.idleSince);
     return Math.min(left, ageLeft(pooled, now));
@@ -198,7 +196,7 @@ final class LeaseBook {
   synchronized long planReaping() {
     long now = System.nanoTime();
     long least = Long.MAX_VALUE;
-    for (Pooled pooled : idle) {
+    for (PooledConnection pooled : idle) {
       least = Math.min(least, idleLeft(pooled, now));
     }
     if (reaping || least == Long.MAX_VALUE) {
@@ -209,11 +207,11 @@ final class LeaseBook {
   }
 
   /** Takes out what lay idle for too long, or is too old. */
-  synchronized List<Pooled> takeExpired() {
+  synchronized List<PooledConnection> takeExpired() {
     reaping = false;
     long now = System.nanoTime();
-    List<Pooled> expired = new ArrayList<>();
-    for (Pooled pooled : idle) {
+    List<PooledConnection> expired = new ArrayList<>();
+    for (PooledConnection pooled : idle) {
       if (idleLeft(pooled, now) <= 0) {
         expired.add(pooled);
       }
@@ -223,9 +221,9 @@ final class LeaseBook {
   }
 
   /** Begins a new generation; answers what nobody has of the old one: idle, or not lent yet. */
-  synchronized List<Pooled> renew() {
+  synchronized List<PooledConnection> renew() {
     generation++;
-    List<Pooled> old = new ArrayList<>(all);
+    List<PooledConnection> old = new ArrayList<>(all);
     old.removeAll(lent);
     old.removeAll(returning);
     old.removeAll(cleaned);
@@ -234,54 +232,41 @@ final class LeaseBook {
   }
 
   /** Begins a new generation, counting from zero; answers all connections of the old one. */
-  synchronized List<Pooled> reset() {
+  synchronized List<PooledConnection> reset() {
     generation++;
-    List<Pooled> old = List.copyOf(all);
+    List<PooledConnection> old = List.copyOf(all);
     all.clear();
     idle.clear();
     lent.clear();
     returning.clear();
     cleaned.clear();
-    created = 0;
-    discarded = 0;
-    acquired = 0;
-    timeouts = 0;
-    leaks = 0;
+    counts = new PoolCounters();
     return old;
   }
 
   /** Lends nothing any more; answers those who wait in vain. */
-  synchronized List<Waiter> close() {
+  synchronized List<LeaseRequest> close() {
     closed = true;
-    List<Waiter> left = List.copyOf(waiters);
+    List<LeaseRequest> left = List.copyOf(waiters);
     waiters.clear();
     return left;
   }
 
   /** Gives all connections there are. */
-  synchronized List<Pooled> connections() {
+  synchronized List<PooledConnection> connections() {
     return List.copyOf(all);
   }
 
   synchronized void countTimeout() {
-    timeouts++;
+    counts.timeouts++;
   }
 
   synchronized void countLeak() {
-    leaks++;
+    counts.leaks++;
   }
 
   synchronized PoolStatistics statistics(PoolStatistics.Shared shared) {
-    return new PoolCounts(
-        all.size() - idle.size(),
-        idle.size(),
-        waiters.size(),
-        created,
-        discarded,
-        acquired,
-        timeouts,
-        leaks,
-        shared);
+    return counts.statistics(all.size() - idle.size(), idle.size(), waiters.size(), shared);
   }
 
   /** Says how things stand, for messages. */
@@ -289,7 +274,7 @@ final class LeaseBook {
     StringBuilder text = new StringBuilder(100);
     text.append(all.size() - idle.size()).append(" of ").append(options.max());
     text.append(" connections are taken, ").append(waiters.size()).append(" callers wait");
-    Iterator<Pooled> oldest = lent.iterator();
+    Iterator<PooledConnection> oldest = lent.iterator();
     if (oldest.hasNext()) {
       long held = System.nanoTime() - oldest.next().lentAt;
       text.append(", the oldest lease is held for ")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a lease's commands may have left behind on its connection. Thread-safe: marks are set by one
  * thread at a time, and read after the lease was closed.
  */
-final class Traces {
+final class LeaseEffects {
   private volatile boolean selected;
   private volatile boolean watched;
   private volatile boolean queueing;

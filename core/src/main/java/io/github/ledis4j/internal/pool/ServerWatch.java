@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * connections that can show none. Only silence counts against it: a server that refuses is there.
  * Event-loop confined.
  */
-final class Vigil {
+final class ServerWatch {
   private static final CallSettings SETTINGS =
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.FAIL_FAST, null, null);
 
@@ -39,7 +39,7 @@ final class Vigil {
    *
    * @param over run when there are none any more
    */
-  Vigil(EventLoop loop, long limit, Supplier<Connection> dial, Runnable over) {
+  ServerWatch(EventLoop loop, long limit, Supplier<Connection> dial, Runnable over) {
     this.loop = loop;
     this.limit = limit;
     this.dial = dial;

@@ -26,7 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>LedisDB is left alone: it does not notice that a client in a wait has gone, and pops an
  * element for it later.
  */
-final class Vigils {
+final class LongWaits {
   private final ConnectionOptions options;
   private final EventLoops loops;
   private final EventLoop loop;
@@ -34,9 +34,9 @@ final class Vigils {
   private volatile boolean on;
 
   // Event-loop confined from here on.
-  private final Map<Endpoint, Vigil> places = new HashMap<>();
+  private final Map<Endpoint, ServerWatch> places = new HashMap<>();
 
-  Vigils(ConnectionOptions options, EventLoops loops) {
+  LongWaits(ConnectionOptions options, EventLoops loops) {
     this.options = options;
     this.loops = loops;
     this.loop = loops.group().next();
@@ -50,7 +50,7 @@ final class Vigils {
   }
 
   /** Watches over a call from now on, if its server may be silent for longer than dead ones are. */
-  void begin(Pooled pooled, Call<?> call) {
+  void begin(PooledConnection pooled, Call<?> call) {
     if (on && limit > 0 && call.command().options().serverWaitNanos() > limit) {
       execute(pooled.loop, () -> find(pooled.connection, call));
     }
@@ -74,7 +74,9 @@ final class Vigils {
               places
                   .computeIfAbsent(
                       exact,
-                      at -> new Vigil(loop, limit, () -> dial(at, named), () -> places.remove(at)))
+                      at ->
+                          new ServerWatch(
+                              loop, limit, () -> dial(at, named), () -> places.remove(at)))
                   .add(call, connection));
     }
   }
@@ -102,7 +104,7 @@ final class Vigils {
   }
 
   private static Tls byName(Tls tls, Endpoint named) {
-    return tls.expected() == null && named instanceof Endpoint.Tcp tcp
+    return tls.expectedName() == null && named instanceof Endpoint.Tcp tcp
         ? tls.expectedName(tcp.host())
         : tls;
   }
@@ -119,8 +121,8 @@ final class Vigils {
   }
 
   private CompletableFuture<Void> disconnectAll() {
-    List<Vigil> all = List.copyOf(places.values());
-    places.values().removeIf(Vigil::isOver);
-    return GuardedFuture.allOf(all.stream().map(Vigil::disconnect).toList());
+    List<ServerWatch> all = List.copyOf(places.values());
+    places.values().removeIf(ServerWatch::isOver);
+    return GuardedFuture.allOf(all.stream().map(ServerWatch::disconnect).toList());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.ledis4j;
+package io.github.ledis4j.internal.event;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Two observers and more, told one after the other; what one throws is no matter of the others. */
-final class Observers implements CommandObserver {
+public final class Observers implements CommandObserver {
   private static final Logger LOG = LoggerFactory.getLogger(CommandObserver.class);
 
   private final CommandObserver[] all;
@@ -20,7 +20,7 @@ final class Observers implements CommandObserver {
   }
 
   /** Gives null for none, and the one itself where there is no other. */
-  static @Nullable CommandObserver of(CommandObserver... all) {
+  public static @Nullable CommandObserver of(CommandObserver... all) {
     return switch (all.length) {
       case 0 -> null;
       case 1 -> all[0];

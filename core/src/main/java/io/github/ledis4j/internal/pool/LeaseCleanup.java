@@ -15,20 +15,20 @@ import org.slf4j.LoggerFactory;
  * What outlives a lease that nobody closes: its connection, and what was done on it. Thread-safe;
  * it must not refer to the lease, or that would never be found unreachable.
  */
-final class Loan {
-  private static final Logger LOG = LoggerFactory.getLogger(Loan.class);
+final class LeaseCleanup {
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseCleanup.class);
 
-  private final Lending lending;
-  private final Pooled pooled;
+  private final Handover handover;
+  private final PooledConnection pooled;
   private final @Nullable Throwable origin;
   private final @Nullable Endpoint endpoint;
-  private final Traces traces = new Traces();
+  private final LeaseEffects effects = new LeaseEffects();
   private volatile @Nullable Future<?> leakTimer;
   private boolean closed;
 
   /** Called on the event loop of the connection. */
-  Loan(Lending lending, Pooled pooled, @Nullable Throwable origin) {
-    this.lending = lending;
+  LeaseCleanup(Handover handover, PooledConnection pooled, @Nullable Throwable origin) {
+    this.handover = handover;
     this.pooled = pooled;
     this.origin = origin;
     this.endpoint = pooled.connection.endpoint();
@@ -46,14 +46,14 @@ final class Loan {
               + " was not sent: its connection is"
               + " somebody else's now");
     }
-    if (call instanceof TransactionCall transaction && traces.watched()) {
+    if (call instanceof TransactionCall transaction && effects.watched()) {
       transaction.dependsOnWatch();
     }
-    if (traces.note(call.command()) || call instanceof TransactionCall) {
-      traces.executing(call);
+    if (effects.note(call.command()) || call instanceof TransactionCall) {
+      effects.executing(call);
     }
     CompletableFuture<T> submitted = pooled.connection.submit(call);
-    lending.vigils().begin(pooled, call);
+    handover.longWaits().begin(pooled, call);
     return submitted;
   }
 
@@ -78,25 +78,25 @@ final class Loan {
     }
     if (!wasClosed()) {
       close();
-      traces.spoil();
-      lending.countLeak();
+      effects.spoil();
+      handover.countLeak();
       LOG.warn(
           "a lease of a connection to {} was never closed; the connection is closed now; {}",
           endpoint,
           origin == null ? "leakAfter shows who took it" : "it was acquired here",
           origin);
     }
-    lending.giveBack(pooled, traces);
+    handover.giveBack(pooled, effects);
   }
 
-  /** Hands over the timer that reports this loan when it is held for long. */
+  /** Hands over the timer that reports the lease when it is held for long. */
   void leakTimer(@Nullable Future<?> started) {
     leakTimer = started;
   }
 
   void reportLeak(long heldNanos) {
     if (!wasClosed()) {
-      lending.countLeak();
+      handover.countLeak();
       LOG.warn(
           "a lease of a connection to {} is held for {} ms; it was acquired here",
           endpoint,

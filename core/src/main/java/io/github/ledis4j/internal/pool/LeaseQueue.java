@@ -19,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
  */
-public final class Leases {
+public final class LeaseQueue {
   private final PoolOptions options;
-  private final Lending lending;
-  private final LeaseBook book;
+  private final Handover handover;
+  private final PoolState state;
 
-  Leases(ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
+  /** How long anyone waits, also for a connection of a pool in whose queue nobody does. */
+  private final long waitNanos;
+
+  LeaseQueue(
+      ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
     this.options = options;
-    this.lending = new Lending(connections, options, loops, events);
-    this.book = lending.book();
+    this.handover = new Handover(connections, options, loops, events);
+    this.state = handover.state();
+    Duration wait =
+        options.waitAtMost().isZero() ? PoolOptions.DEFAULT.waitAtMost() : options.waitAtMost();
+    this.waitNanos = wait.toNanos();
   }
 
   /**
@@ -37,7 +44,7 @@ public final class Leases {
    * @param settings of the commands on it; their time limit bounds the waiting, too
    */
   public CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings) {
-    return acquire(database, settings, less(waitNanos(), settings.timeoutNanos()), false);
+    return acquire(database, settings, less(settings.timeoutNanos()), false);
   }
 
   /**
@@ -47,86 +54,81 @@ public final class Leases {
    * @param settings of the commands on it; their time limit bounds the waiting in the queue
    */
   public CompletableFuture<LeasedConnection> acquirePatiently(int database, CallSettings settings) {
-    return acquire(database, settings, less(waitNanos(), settings.timeoutNanos()), true);
+    return acquire(database, settings, less(settings.timeoutNanos()), true);
   }
 
-  private static long less(long limit, long own) {
-    return own > 0 && (limit == 0 || own < limit) ? own : limit;
-  }
-
-  /** How long this pool lets anyone wait for a connection, 0 for ever. */
-  private long waitNanos() {
-    return options.waitAtMost().toNanos();
+  private long less(long own) {
+    return own > 0 && own < waitNanos ? own : waitNanos;
   }
 
   /** Asks for a connection as a user of the pool does, who waits as long as the pool allows. */
   CompletableFuture<LeasedConnection> acquireForUser(int database, CallSettings settings) {
-    return acquire(database, settings, waitNanos(), false);
+    return acquire(database, settings, waitNanos, false);
   }
 
   private CompletableFuture<LeasedConnection> acquire(
-      int database, CallSettings settings, long waitNanos, boolean inQueueOnly) {
+      int database, CallSettings settings, long limit, boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
-    Waiter waiter = new Waiter(database, settings, waitNanos, inQueueOnly, origin);
-    LeaseBook.Admission admission = book.admit(waiter);
-    Pooled pooled = admission.pooled();
+    LeaseRequest request = new LeaseRequest(database, settings, limit, inQueueOnly, origin);
+    PoolState.Admission admission = state.admit(request);
+    PooledConnection pooled = admission.pooled();
     switch (admission.answer()) {
-      case LEND -> lending.lend(waiter, pooled);
-      case CONNECT -> lending.connect(waiter, pooled);
-      case WAIT -> enqueued(waiter);
-      case CLOSED -> waiter.fail(Lending.closedPool());
+      case LEND -> handover.lend(request, pooled);
+      case CONNECT -> handover.connect(request, pooled);
+      case WAIT -> enqueued(request);
+      case CLOSED -> request.fail(Handover.closedPool());
       case NO_CONNECTION ->
-          waiter.fail(
+          request.fail(
               new PoolExhaustedException(
-                  "no connection is free and this pool does not wait: " + book.describe()));
+                  "no connection is free and this pool does not wait: " + state.describe()));
       case NO_PLACE ->
-          waiter.fail(
+          request.fail(
               new PoolExhaustedException(
-                  "no connection is free and too many callers wait: " + book.describe()));
+                  "no connection is free and too many callers wait: " + state.describe()));
     }
-    return waiter;
+    return request;
   }
 
-  private void enqueued(Waiter waiter) {
-    waiter.whenComplete((lease, failure) -> book.leave(waiter));
-    waiter.limitInQueue(lending);
+  private void enqueued(LeaseRequest request) {
+    request.whenComplete((lease, failure) -> state.leave(request));
+    request.limitInQueue(handover);
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
   public @Nullable Future<?> later(Runnable task, long nanos) {
-    return lending.later(task, nanos);
+    return handover.later(task, nanos);
   }
 
   /** Notes that the server is a Redis, where a wait may be cut. */
   void isRedis() {
-    lending.vigils().isRedis();
+    handover.longWaits().isRedis();
   }
 
   /** Ends all that is open; only to be called when the event loops have ended. */
   void loopsEnded() {
-    book.close().forEach(waiter -> waiter.fail(Lending.closedPool()));
-    book.connections().forEach(pooled -> pooled.connection.loopEnded());
+    state.close().forEach(request -> request.fail(Handover.closedPool()));
+    state.connections().forEach(pooled -> pooled.connection.loopEnded());
   }
 
   /** Leaves servers that are no longer the right ones, also where they are lent. */
   void leave(Predicate<Endpoint> wrong, String why) {
-    book.connections().forEach(pooled -> pooled.connection.leave(wrong, why));
+    state.connections().forEach(pooled -> pooled.connection.leave(wrong, why));
   }
 
   PoolStatistics statistics(PoolStatistics.Shared shared) {
-    return book.statistics(shared);
+    return state.statistics(shared);
   }
 
   /** Closes what nobody has now, and what is lent when it comes back. */
   CompletableFuture<Void> disconnect() {
-    return both(close(book.renew()), lending.vigils().disconnect());
+    return both(close(state.renew()), handover.longWaits().disconnect());
   }
 
   /** Closes everything now, and counts from zero. */
   CompletableFuture<Void> reset() {
-    CompletableFuture<Void> closed = close(book.reset());
-    lending.placeWaiters();
-    return both(closed, lending.vigils().disconnect());
+    CompletableFuture<Void> closed = close(state.reset());
+    handover.placeWaiters();
+    return both(closed, handover.longWaits().disconnect());
   }
 
   private static CompletableFuture<Void> both(
@@ -134,26 +136,26 @@ public final class Leases {
     return GuardedFuture.allOf(List.of(one, other));
   }
 
-  private static CompletableFuture<Void> close(List<Pooled> connections) {
-    connections.forEach(Pooled::close);
+  private static CompletableFuture<Void> close(List<PooledConnection> connections) {
+    connections.forEach(PooledConnection::close);
     return closed(connections);
   }
 
-  private static CompletableFuture<Void> closed(List<Pooled> connections) {
+  private static CompletableFuture<Void> closed(List<PooledConnection> connections) {
     return GuardedFuture.allOf(connections.stream().map(pooled -> pooled.closed).toList());
   }
 
   /** Lends nothing any more, and closes the leases that are still open after the time given. */
   CompletableFuture<Void> closeAsync(Duration drain) {
-    book.close().forEach(waiter -> waiter.fail(Lending.closedPool()));
-    lending.stopReaping();
-    List<Pooled> open = book.connections();
-    book.renew().forEach(Pooled::close);
+    state.close().forEach(request -> request.fail(Handover.closedPool()));
+    handover.stopReaping();
+    List<PooledConnection> open = state.connections();
+    state.renew().forEach(PooledConnection::close);
     CompletableFuture<Void> closed = closed(open);
-    Future<?> timer = lending.later(() -> open.forEach(Pooled::close), drain.toNanos());
+    Future<?> timer = handover.later(() -> open.forEach(PooledConnection::close), drain.toNanos());
     if (timer != null) {
       closed.whenComplete((done, failure) -> timer.cancel(false));
     }
-    return closed.thenCompose(done -> lending.vigils().disconnect());
+    return closed.thenCompose(done -> handover.longWaits().disconnect());
   }
 }

@@ -1,12 +1,14 @@
 package io.github.ledis4j.internal.pool;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.Unit;
 import java.util.List;
 
 /** A long row of calls for one connection, which takes them in units that are soon swallowed. */
-final class Units {
+final class UnitSplitter {
   private static final int MOST_CALLS = 1_000;
   private static final int MOST_BYTES = 1 << 20;
 
@@ -14,12 +16,12 @@ final class Units {
   private final List<? extends Call<?>> calls;
   private final long bytes;
 
-  Units(Connection target, List<? extends Call<?>> calls) {
+  UnitSplitter(Connection target, List<? extends Call<?>> calls) {
     this.target = target;
     this.calls = calls;
     long sum = 0;
     for (Call<?> call : calls) {
-      sum += call.command().length();
+      sum += internals().length(call.command());
     }
     this.bytes = sum;
   }
@@ -39,7 +41,7 @@ final class Units {
     int from = 0;
     long taken = 0;
     for (int i = 0; i < calls.size(); i++) {
-      int more = calls.get(i).command().length();
+      int more = internals().length(calls.get(i).command());
       if (i > from && (i - from == MOST_CALLS || taken + more > MOST_BYTES)) {
         target.submitReserved(new Unit(calls.subList(from, i)));
         from = i;

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One who asked for a connection, and the future that it holds. Thread-safe. */
-final class Waiter extends GuardedFuture<LeasedConnection> {
+final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   final int database;
   final CallSettings settings;
 
@@ -25,7 +25,7 @@ final class Waiter extends GuardedFuture<LeasedConnection> {
   private final AtomicBoolean timed = new AtomicBoolean();
   private volatile @Nullable Future<?> timer;
 
-  Waiter(
+  LeaseRequest(
       int database,
       CallSettings settings,
       long limit,
@@ -53,18 +53,18 @@ final class Waiter extends GuardedFuture<LeasedConnection> {
   }
 
   /** Bounds the waiting in the queue, and all that comes then. */
-  void limitInQueue(Lending lending) {
+  void limitInQueue(Handover handover) {
     if (limit > 0 && timed.compareAndSet(false, true)) {
       long left = Math.max(0, limit - (System.nanoTime() - since));
-      timer = lending.later(() -> lending.expire(this), left);
+      timer = handover.later(() -> handover.expire(this), left);
       whenComplete((lease, failure) -> stopTimer());
     }
   }
 
   /** Bounds the waiting for a connection that is made or looked at. */
-  void limit(Lending lending) {
+  void limit(Handover handover) {
     if (!inQueueOnly) {
-      limitInQueue(lending);
+      limitInQueue(handover);
     }
   }
 

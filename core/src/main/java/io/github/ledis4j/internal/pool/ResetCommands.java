@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is said on a connection between two leases. Mostly that undoes what the first one did. The
- * last command of each cleaning is a fence: once it is answered, so is everything before it.
+ * last command of each row is a fence: once it is answered, so is everything before it.
  * Thread-safe.
  */
-final class Cleaning {
+final class ResetCommands {
   private static final CommandSpec ECHO = CommandSpec.read("ECHO").withoutKey();
   private static final CommandSpec SELECT =
       CommandSpec.write("SELECT").withoutKey().changesConnection();
@@ -40,20 +40,20 @@ final class Cleaning {
   private final int base;
   private final AtomicLong fences = new AtomicLong();
 
-  /** Makes a cleaning that leads back to a database. */
-  Cleaning(int base) {
+  /** Makes commands that lead back to a database. */
+  ResetCommands(int base) {
     this.base = base;
   }
 
   /** Asks for a sign of life; the future fails if there is none within the time given. */
-  CompletableFuture<String> ping(Pooled pooled, Duration limit) {
+  CompletableFuture<String> ping(PooledConnection pooled, Duration limit) {
     CallSettings settings = CallSettings.of(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);
     return pooled.connection.submit(
         new Call<>(Command.of(InternalSpecs.PING).returning(only("PONG")), settings));
   }
 
   /** Moves a connection to another database; the future fails if it did not get there. */
-  CompletableFuture<String> select(Pooled pooled, int database, long timeoutNanos) {
+  CompletableFuture<String> select(PooledConnection pooled, int database, long timeoutNanos) {
     return pooled.connection.submit(selecting(database, FOR_A_LEASE.withTimeout(timeoutNanos)));
   }
 
@@ -62,17 +62,17 @@ final class Cleaning {
   }
 
   /** Cleans a connection; the future fails if it did not get clean. Event-loop confined. */
-  CompletableFuture<String> clean(Pooled pooled, Traces traces) {
+  CompletableFuture<String> clean(PooledConnection pooled, LeaseEffects effects) {
     List<Call<?>> calls = new ArrayList<>();
-    if (traces.queueing()) {
+    if (effects.queueing()) {
       // An error only says that no transaction was open, or that the server has none.
       calls.add(new Call<>(Command.of(DISCARD), SETTINGS));
     }
-    if (traces.watched()) {
+    if (effects.watched()) {
       calls.add(new Call<>(Command.of(UNWATCH), SETTINGS));
     }
     CompletableFuture<String> selected = CompletableFuture.completedFuture("");
-    if (traces.selected()) {
+    if (effects.selected()) {
       Call<String> select = selecting(base, SETTINGS);
       calls.add(select);
       selected = select;

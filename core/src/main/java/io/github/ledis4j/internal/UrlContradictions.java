@@ -1,5 +1,7 @@
-package io.github.ledis4j;
+package io.github.ledis4j.internal;
 
+import io.github.ledis4j.ClientBuilder;
+import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Tells, once for each client, of what a builder was told and its URL says otherwise. The URL wins;
  * values are not shown, as they may be secrets.
  */
-final class UrlContradictions {
+public final class UrlContradictions {
   private static final Logger LOG = LoggerFactory.getLogger(ClientBuilder.class);
 
   /** One thing that both can say, by the names that it has here and there. */
@@ -24,46 +26,53 @@ final class UrlContradictions {
 
   private static final List<Setting<ConnectionOptions>> CONNECTIONS =
       List.of(
-          new Setting<>("endpoint", "host and port, or path of the socket", o -> o.endpoints()),
+          new Setting<>("endpoint", "host and port, or path of the socket", o -> o.endpoint()),
           new Setting<>("credentials", "user and password", o -> o.credentials()),
           new Setting<>("database", "db, or the path", o -> o.database()),
-          new Setting<>("clientName", "client_name", o -> o.clientName()),
           new Setting<>("tls", "tls_...", o -> o.tls()),
-          new Setting<>("protocol", "protocol", o -> o.protocol()),
-          new Setting<>("parser", "parser", o -> o.parser()),
-          new Setting<>("transport", "transport", o -> o.transport()),
-          new Setting<>("connectTimeout", "connect_timeout", o -> o.connectTimeout()),
-          new Setting<>("deadPeerAfter", "dead_peer_after", o -> o.deadPeerAfter()),
-          new Setting<>("tcpUserTimeout", "tcp_user_timeout", o -> o.tcpUserTimeout()),
-          new Setting<>("healthCheckAfter", "health_check_after", o -> o.healthCheckAfter()),
-          new Setting<>("shared", "shared_connections", o -> o.sharedConnections()),
-          new Setting<>("maxQueuedCommands", "max_queued_commands", o -> o.maxQueuedCommands()),
-          new Setting<>("maxQueuedBytes", "max_queued_bytes", o -> o.maxQueuedBytes()),
-          new Setting<>(
-              "maxWaitingReplyBytes", "max_waiting_reply_bytes", o -> o.maxWaitingReplyBytes()),
           new Setting<>("replyLimits", "reply_...", o -> o.replyLimits()),
-          new Setting<>("reconnectMin", "reconnect_min", o -> o.reconnectMin()),
-          new Setting<>("reconnectMax", "reconnect_max", o -> o.reconnectMax()),
-          new Setting<>("ledisWindowBytes", "ledis_window_bytes", o -> o.ledisWindowBytes()),
-          new Setting<>("probeEvery", "probe_every", o -> o.probeEvery()));
+          named("clientName", o -> o.clientName()),
+          named("protocol", o -> o.protocol()),
+          named("nettyCodec", o -> o.nettyCodec()),
+          named("transport", o -> o.transport()),
+          named("connectTimeout", o -> o.connectTimeout()),
+          named("deadPeerAfter", o -> o.deadPeerAfter()),
+          named("tcpUserTimeout", o -> o.tcpUserTimeout()),
+          named("healthCheckAfter", o -> o.healthCheckAfter()),
+          named("sharedConnections", o -> o.sharedConnections()),
+          named("maxQueuedCommands", o -> o.maxQueuedCommands()),
+          named("maxQueuedBytes", o -> o.maxQueuedBytes()),
+          named("maxWaitingReplyBytes", o -> o.maxWaitingReplyBytes()),
+          named("reconnectMin", o -> o.reconnectMin()),
+          named("reconnectMax", o -> o.reconnectMax()),
+          named("ledisWindowBytes", o -> o.ledisWindowBytes()),
+          named("probeEvery", o -> o.probeEvery()));
 
   private static final List<Setting<PoolOptions>> LEASES =
       List.of(
-          new Setting<>("max", "pool_max", o -> o.max()),
-          new Setting<>("withoutWaiting", "pool_waits", o -> o.waits()),
-          new Setting<>("waitAtMost", "pool_wait_at_most", o -> o.waitAtMost()),
-          new Setting<>("maxWaiters", "pool_max_waiters", o -> o.maxWaiters()),
-          new Setting<>("lendOldestFirst", "pool_lend_oldest_first", o -> o.lendsOldestFirst()),
-          new Setting<>("idleClose", "pool_idle_close", o -> o.idleClose()),
-          new Setting<>("maxAge", "pool_max_age", o -> o.maxAge()),
-          new Setting<>("leakAfter", "pool_leak_after", o -> o.leakAfter()),
-          new Setting<>("drainTimeout", "pool_drain_timeout", o -> o.drainTimeout()));
+          ofPool("max", o -> o.max()),
+          ofPool("waitAtMost", o -> o.waitAtMost()),
+          ofPool("maxWaiters", o -> o.maxWaiters()),
+          ofPool("lendOldestFirst", o -> o.lendOldestFirst()),
+          ofPool("idleClose", o -> o.idleClose()),
+          ofPool("maxAge", o -> o.maxAge()),
+          ofPool("leakAfter", o -> o.leakAfter()),
+          ofPool("drainTimeout", o -> o.drainTimeout()));
 
   private static final List<Setting<ClientOptions>> CLIENT =
       List.of(
-          new Setting<>("commandTimeout", "command_timeout", o -> o.commandTimeout()),
-          new Setting<>("blockingSlice", "blocking_slice", o -> o.blockingSlice()),
-          new Setting<>("retries", "retries", o -> o.retries()));
+          named("commandTimeout", o -> o.commandTimeout()),
+          named("blockingSlice", o -> o.blockingSlice()),
+          named("retries", o -> o.retries()));
+
+  private static <T> Setting<T> named(String name, Function<T, @Nullable Object> value) {
+    return new Setting<>(name, UriOptions.parameter(name), value);
+  }
+
+  private static Setting<PoolOptions> ofPool(
+      String name, Function<PoolOptions, @Nullable Object> value) {
+    return new Setting<>(name, "pool_" + UriOptions.parameter(name), value);
+  }
 
   private final ServerType server;
   private final ConnectionOptions.Builder connections;
@@ -75,7 +84,7 @@ final class UrlContradictions {
   private final List<String> found = new ArrayList<>();
 
   /** Remembers what the builders were told; the URL is to be read into them next. */
-  UrlContradictions(
+  public UrlContradictions(
       ServerType server,
       ConnectionOptions.Builder connections,
       PoolOptions.Builder leases,
@@ -89,15 +98,20 @@ final class UrlContradictions {
     this.toldClient = client.build();
   }
 
+  /** {@return which kind of server was named before the URL is read} */
+  public ServerType server() {
+    return toldConnections.server();
+  }
+
   /**
    * Logs what the URL has changed, if anything.
    *
    * @param said the names of what was set, even where it is what it would be anyway
    */
-  void warn(Set<String> said) {
+  public void warn(Set<String> said) {
     ConnectionOptions usual = ConnectionOptions.builder().server(server).build();
     find(said, CONNECTIONS, usual, toldConnections, connections.build());
-    find(said, LEASES, PoolOptions.waiting(), toldLeases, leases.build());
+    find(said, LEASES, PoolOptions.DEFAULT, toldLeases, leases.build());
     find(said, CLIENT, ClientOptions.DEFAULT, toldClient, client.build());
     if (!found.isEmpty()) {
       LOG.warn(

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** One connection that leases are made of. */
-final class Pooled {
+final class PooledConnection {
   final Connection connection;
   final EventLoop loop;
 
   /** Which rebuilding of the pool it belongs to; an older one is closed instead of lent. */
   final int generation;
 
-  /** Completes when the connection is closed and the book has struck it out. */
+  /** Completes when the connection is closed and the pool has struck it out. */
   final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   final long createdAt = System.nanoTime();
@@ -25,14 +25,14 @@ final class Pooled {
   /** Whether the server is known to be a LedisDB before anybody has asked it. */
   final boolean ledis;
 
-  // Guarded by the lock of the book.
+  // Guarded by the lock of the pool's state.
   long lentAt;
   long idleSince;
 
   /** The database it is on. Event-loop confined. */
   int database;
 
-  Pooled(
+  PooledConnection(
       ConnectionOptions options, Dialer dialer, EventLoop loop, int generation, EventHub events) {
     this.connection = new Connection(options, dialer, loop, false, events);
     this.ledis = options.server() == ServerType.LEDIS;

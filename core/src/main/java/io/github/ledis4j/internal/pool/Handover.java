@@ -20,41 +20,42 @@ import org.jspecify.annotations.Nullable;
  * cleaned and handed over on its own event loop only, so that what it has received is known by
  * then.
  */
-final class Lending {
+final class Handover {
   private final ConnectionOptions connections;
   private final PoolOptions options;
   private final long checkAfter;
   private final EventLoopGroup loops;
-  private final LeaseBook book;
-  private final Cleaning cleaning;
-  private final Vigils vigils;
+  private final PoolState state;
+  private final ResetCommands resetCommands;
+  private final LongWaits longWaits;
   private volatile @Nullable Future<?> reaper;
 
-  Lending(
+  Handover(
       ConnectionOptions connections, PoolOptions options, EventLoops eventLoops, EventHub events) {
     this.connections = connections;
     this.checkAfter = connections.healthCheckAfter().toNanos();
     this.options = options;
     this.loops = eventLoops.group();
     Dialer dialer = new Dialer(eventLoops, connections);
-    this.cleaning = new Cleaning(connections.database());
-    this.vigils = new Vigils(connections, eventLoops);
-    this.book =
-        new LeaseBook(
+    this.resetCommands = new ResetCommands(connections.database());
+    this.longWaits = new LongWaits(connections, eventLoops);
+    this.state =
+        new PoolState(
             options,
             generation -> {
-              Pooled pooled = new Pooled(connections, dialer, loops.next(), generation, events);
+              PooledConnection pooled =
+                  new PooledConnection(connections, dialer, loops.next(), generation, events);
               pooled.connection.closed().whenComplete((done, failure) -> closed(pooled));
               return pooled;
             });
   }
 
-  LeaseBook book() {
-    return book;
+  PoolState state() {
+    return state;
   }
 
-  Vigils vigils() {
-    return vigils;
+  LongWaits longWaits() {
+    return longWaits;
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
@@ -71,20 +72,20 @@ final class Lending {
   }
 
   /** Ends the waiting of one who has no connection yet. */
-  void expire(Waiter waiter) {
-    String state = book.describe();
-    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiter.since);
-    if (book.leave(waiter)) {
-      book.countTimeout();
-      waiter.fail(
+  void expire(LeaseRequest request) {
+    String taken = state.describe();
+    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.since);
+    if (state.leave(request)) {
+      state.countTimeout();
+      request.fail(
           new PoolAcquireTimeoutException(
-              "no connection became free within " + waited + " ms: " + state));
-    } else if (!waiter.isLimitedInQueueOnly()) {
-      waiter.fail(
+              "no connection became free within " + waited + " ms: " + taken));
+    } else if (!request.isLimitedInQueueOnly()) {
+      request.fail(
           new ConnectionException(
               Outcome.NOT_SENT,
               "no connection to "
-                  + connections.endpoints()
+                  + connections.endpoint()
                   + " was ready within "
                   + waited
                   + " ms; nothing was sent",
@@ -93,20 +94,20 @@ final class Lending {
   }
 
   /** Dials a new connection for someone, and for the next one if that takes too long. */
-  void connect(Waiter waiter, Pooled pooled) {
-    waiter.limit(this);
+  void connect(LeaseRequest request, PooledConnection pooled) {
+    request.limit(this);
     pooled
         .connection
         .connect()
         .whenComplete(
             (connected, failure) -> {
               if (failure == null) {
-                lend(waiter, pooled);
-              } else if (!book.isCurrent(pooled)) {
-                replace(waiter, pooled); // the pool closed it, so the failure says nothing
+                lend(request, pooled);
+              } else if (!state.isCurrent(pooled)) {
+                replace(request, pooled); // the pool closed it, so the failure says nothing
               } else {
-                book.forget(pooled);
-                waiter.fail(failure);
+                state.forget(pooled);
+                request.fail(failure);
                 placeWaiters();
               }
             });
@@ -114,94 +115,94 @@ final class Lending {
 
   /** Lets those in the queue try connections of their own as far as there is room. */
   void placeWaiters() {
-    for (LeaseBook.Placement next = book.place(); next != null; next = book.place()) {
-      connect(next.waiter(), next.pooled());
+    for (PoolState.Placement next = state.place(); next != null; next = state.place()) {
+      connect(next.request(), next.pooled());
     }
   }
 
-  private void closed(Pooled pooled) {
-    book.forget(pooled);
+  private void closed(PooledConnection pooled) {
+    state.forget(pooled);
     pooled.closed.complete(null);
     placeWaiters();
   }
 
   /** Looks at a connection once more, then hands it over. */
-  void lend(Waiter waiter, Pooled pooled) {
+  void lend(LeaseRequest request, PooledConnection pooled) {
     onLoop(
         pooled,
         () -> {
-          if (!book.mayLend(pooled) || !pooled.connection.isQuiet()) {
-            replace(waiter, pooled);
-          } else if (waiter.isDone()) {
+          if (!state.mayLend(pooled) || !pooled.connection.isQuiet()) {
+            replace(request, pooled);
+          } else if (request.isDone()) {
             free(pooled);
           } else if (checkAfter > 0 && pooled.connection.silentNanos() >= checkAfter) {
-            check(waiter, pooled);
-          } else if (pooled.database != waiter.database) {
-            select(waiter, pooled);
+            check(request, pooled);
+          } else if (pooled.database != request.database) {
+            select(request, pooled);
           } else {
-            handOver(waiter, pooled);
+            handOver(request, pooled);
           }
         },
-        () -> waiter.fail(closedPool()));
+        () -> request.fail(closedPool()));
   }
 
   /** Lends a connection that was silent for long only if it answers. */
-  private void check(Waiter waiter, Pooled pooled) {
-    waiter.limit(this);
-    cleaning
+  private void check(LeaseRequest request, PooledConnection pooled) {
+    request.limit(this);
+    resetCommands
         .ping(pooled, connections.connectTimeout())
         .whenComplete(
             (pong, failure) -> {
               if (failure == null || failure instanceof ServerException) {
-                lend(waiter, pooled); // who refuses is there
+                lend(request, pooled); // who refuses is there
               } else {
-                replace(waiter, pooled);
+                replace(request, pooled);
               }
             });
   }
 
-  private void onLoop(Pooled pooled, Runnable task, Runnable refused) {
+  private void onLoop(PooledConnection pooled, Runnable task, Runnable refused) {
     try {
       pooled.loop.execute(task);
     } catch (RejectedExecutionException e) {
-      book.forget(pooled);
+      state.forget(pooled);
       refused.run();
     }
   }
 
-  private void replace(Waiter waiter, Pooled useless) {
+  private void replace(LeaseRequest request, PooledConnection useless) {
     useless.close();
-    if (waiter.isDone()) {
+    if (request.isDone()) {
       return;
     }
-    Pooled other = book.replace(useless);
+    PooledConnection other = state.replace(useless);
     if (other == null) {
-      waiter.fail(closedPool());
+      request.fail(closedPool());
     } else {
-      connect(waiter, other);
+      connect(request, other);
     }
   }
 
-  private void select(Waiter waiter, Pooled pooled) {
-    waiter.limit(this);
-    cleaning
-        .select(pooled, waiter.database, waiter.settings.timeoutNanos())
+  private void select(LeaseRequest request, PooledConnection pooled) {
+    request.limit(this);
+    resetCommands
+        .select(pooled, request.database, request.settings.timeoutNanos())
         .whenComplete(
             (ok, failure) -> {
               if (failure == null) {
-                pooled.database = waiter.database;
-                handOver(waiter, pooled);
-              } else if (!book.isCurrent(pooled)) {
-                replace(waiter, pooled); // the pool closed it, so the failure says nothing
+                pooled.database = request.database;
+                handOver(request, pooled);
+              } else if (!state.isCurrent(pooled)) {
+                replace(request, pooled); // the pool closed it, so the failure says nothing
               } else {
-                waiter.fail(failure);
+                request.fail(failure);
                 afterRefusal(pooled, failure);
               }
             });
   }
 
   /** A server that refuses a database leaves the connection where it was. */
-  private void afterRefusal(Pooled pooled, Throwable failure) {
+  private void afterRefusal(PooledConnection pooled, Throwable failure) {
     if (failure instanceof ServerException) {
       onLoop(pooled, () -> settle(pooled), () -> {});
     } else {
@@ -209,39 +210,39 @@ final class Lending {
     }
   }
 
-  private void handOver(Waiter waiter, Pooled pooled) {
-    book.handOver(pooled);
-    Loan loan = new Loan(this, pooled, waiter.origin);
-    if (waiter.origin != null) {
+  private void handOver(LeaseRequest request, PooledConnection pooled) {
+    state.handOver(pooled);
+    LeaseCleanup cleanup = new LeaseCleanup(this, pooled, request.origin);
+    if (request.origin != null) {
       long limit = options.leakAfter().toNanos();
-      loan.leakTimer(later(() -> loan.reportLeak(limit), limit));
+      cleanup.leakTimer(later(() -> cleanup.reportLeak(limit), limit));
     }
-    waiter.give(new LeasedConnection(loan, waiter.settings));
+    request.give(new LeasedConnection(cleanup, request.settings));
   }
 
   /** Takes a connection back from a lease that ended. */
-  void giveBack(Pooled pooled, Traces traces) {
-    book.handBack(pooled);
+  void giveBack(PooledConnection pooled, LeaseEffects effects) {
+    state.handBack(pooled);
     onLoop(
         pooled,
         () -> {
           boolean quiet = pooled.connection.isQuiet();
-          if (traces.spoiled() || !quiet && traces.blocked() || !book.mayLend(pooled)) {
+          if (effects.spoiled() || !quiet && effects.blocked() || !state.mayLend(pooled)) {
             pooled.close();
-          } else if (quiet && !traces.any()) {
+          } else if (quiet && !effects.any()) {
             free(pooled);
           } else {
-            clean(pooled, traces);
+            clean(pooled, effects);
           }
         },
         () -> {});
   }
 
-  private void clean(Pooled pooled, Traces traces) {
-    book.clean(pooled);
+  private void clean(PooledConnection pooled, LeaseEffects effects) {
+    state.clean(pooled);
     placeWaiters();
-    cleaning
-        .clean(pooled, traces)
+    resetCommands
+        .clean(pooled, effects)
         .whenComplete(
             (ok, failure) -> {
               if (failure == null) {
@@ -252,19 +253,19 @@ final class Lending {
             });
   }
 
-  private void settle(Pooled pooled) {
-    if (book.mayLend(pooled) && pooled.connection.isQuiet()) {
+  private void settle(PooledConnection pooled) {
+    if (state.mayLend(pooled) && pooled.connection.isQuiet()) {
       free(pooled);
     } else {
       pooled.close();
     }
   }
 
-  private void free(Pooled pooled) {
-    Waiter next = book.free(pooled);
+  private void free(PooledConnection pooled) {
+    LeaseRequest next = state.free(pooled);
     if (next != null) {
       lend(next, pooled);
-    } else if (book.mayLend(pooled)) {
+    } else if (state.mayLend(pooled)) {
       planReaping();
     } else {
       pooled.close();
@@ -272,19 +273,19 @@ final class Lending {
   }
 
   private void planReaping() {
-    long nanos = book.planReaping();
+    long nanos = state.planReaping();
     if (nanos >= 0) {
       reaper = later(this::reap, nanos);
     }
   }
 
   private void reap() {
-    book.takeExpired().forEach(Pooled::close);
+    state.takeExpired().forEach(PooledConnection::close);
     planReaping();
   }
 
   void countLeak() {
-    book.countLeak();
+    state.countLeak();
   }
 
   void stopReaping() {

@@ -1,0 +1,47 @@
+package io.github.ledis4j.command;
+
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.internal.command.CommandAccess;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What this package has for the rest of the library, and not for users. */
+final class CommandInternals extends CommandAccess {
+  @Override
+  public byte[] packed(Command<?> command) {
+    return command.packed();
+  }
+
+  @Override
+  public byte @Nullable [][] pieces(Command<?> command) {
+    return command.pieces();
+  }
+
+  @Override
+  public int length(Command<?> command) {
+    return command.length();
+  }
+
+  @Override
+  public <T extends @Nullable Object> ReplyMapper<T> mapper(Command<T> command) {
+    return command.mapper();
+  }
+
+  @Override
+  public boolean isKnown(Command<?> command) {
+    return command.isKnown();
+  }
+
+  @Override
+  public boolean isIgnoredWhenReadOnly(CommandSpec spec) {
+    return spec.isIgnoredWhenReadOnly();
+  }
+
+  @Override
+  public <K, V> Format<K, V> withReplyMappers(
+      Format<K, V> format, Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
+    return format.withReplyMappers(byCommand);
+  }
+}
