@@ -11,7 +11,7 @@ final class PoolCounters {
   long leaks;
 
   PoolStatistics statistics(int leased, int idle, int waiting, PoolStatistics.Shared shared) {
-    return new PoolStatistics(
+    return new PoolCounts(
         leased, idle, waiting, created, discarded, acquired, timeouts, leaks, shared);
   }
 }
