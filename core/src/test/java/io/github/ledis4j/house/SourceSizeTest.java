@@ -41,7 +41,6 @@ class SourceSizeTest {
       Map.ofEntries(
           Map.entry("ChannelPool.java", "opening and closing of connections are to leave it"),
           Map.entry("ClientBuilder.java", "settings of pools and of clients are to be parted"),
-          Map.entry("CommandEncoder.java", "what users see is to be parted from the packing"),
           Map.entry("Connection.java", "one class for its users and for its parts"),
           Map.entry("ConnectionOptions.java", "its builder is to become a file of its own"),
           Map.entry("HeldCore.java", "holding and renewing are to be parted"),
