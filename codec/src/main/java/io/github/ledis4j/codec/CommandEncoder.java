@@ -3,8 +3,6 @@ package io.github.ledis4j.codec;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.internal.CodecCalls;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -204,32 +202,7 @@ public final class CommandEncoder {
    *     instance
    */
   public CommandEncoder addAny(Object value) {
-    if (value instanceof String text) {
-      return add(text);
-    } else if (value instanceof byte[] bytes) {
-      return add(bytes);
-    } else if (value instanceof ByteBuffer bytes) {
-      return add(bytes);
-    } else if (value instanceof Long
-        || value instanceof Integer
-        || value instanceof Short
-        || value instanceof Byte) {
-      return add(((Number) value).longValue());
-    } else if (value instanceof Double number) {
-      return add(number.doubleValue());
-    } else if (value instanceof Float) {
-      // By its digits: the double next to 0.1f has more of them.
-      return add(Double.parseDouble(value.toString()));
-    } else if (value instanceof BigInteger) {
-      return add(value.toString());
-    } else if (value instanceof BigDecimal number) {
-      return add(number.toPlainString());
-    }
-    requireNonNull(value, "argument");
-    throw new IllegalArgumentException(
-        "an argument is text, bytes, a ByteBuffer or a number, not a "
-            + value.getClass().getName()
-            + "; convert it first");
+    return AnyArgument.add(this, value);
   }
 
   /**

@@ -1,4 +1,7 @@
-/** Every failure that a caller can see, by cause, and what each says about its command. */
+/**
+ * Every failure that a caller can see, by cause, all under {@link LedisException}. {@link Outcome}
+ * says what became of the command: not sent, unknown, rejected, or executed.
+ */
 @NullMarked
 package io.github.ledis4j.error;
 

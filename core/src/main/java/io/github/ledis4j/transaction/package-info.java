@@ -1,5 +1,6 @@
 /**
- * Transactions of Redis: commands that run together or not at all, and keys watched for changes.
+ * Transactions of Redis: commands that run together or not at all. {@link Watching} runs a function
+ * again when a key that it has read was changed by another client.
  */
 @NullMarked
 package io.github.ledis4j.transaction;

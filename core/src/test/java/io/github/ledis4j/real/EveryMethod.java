@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class EveryMethod {
   /** One command as a method would send it; the words behind its name come without those of it. */
   record Sent(CommandSpec spec, List<String> arguments, String method) {}
 
-  private final Map<String, Set<String>> methods = new TreeMap<>();
+  private final Map<String, Set<Method>> methods = new TreeMap<>();
   private final Set<Sent> sent = new LinkedHashSet<>();
 
   private EveryMethod() {}
@@ -73,6 +74,20 @@ final class EveryMethod {
    * @return the names of the methods by the name of their command, in upper case
    */
   static Map<String, Set<String>> of(Class<?>... sinks) throws ReflectiveOperationException {
+    Map<String, Set<String>> names = new TreeMap<>();
+    methodsOf(sinks)
+        .forEach(
+            (command, methods) ->
+                methods.forEach(
+                    each ->
+                        names
+                            .computeIfAbsent(command, any -> new TreeSet<>())
+                            .add(each.getName())));
+    return names;
+  }
+
+  /** Gives the methods themselves, by the name of their command, in upper case. */
+  static Map<String, Set<Method>> methodsOf(Class<?>... sinks) throws ReflectiveOperationException {
     return every(sinks).methods;
   }
 
@@ -111,7 +126,9 @@ final class EveryMethod {
       throws ReflectiveOperationException {
     int before = sink.size();
     Throwable refusal = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0;
+        attempt < ATTEMPTS || sink.size() == before && attempt == ATTEMPTS;
+        attempt++) {
       int now = sink.size();
       try {
         Object made = method.invoke(surface, arguments(method, attempt));
@@ -134,8 +151,9 @@ final class EveryMethod {
       throw new AssertionError("nothing found that " + method + " takes", refusal);
     }
     methods
-        .computeIfAbsent(sink.last().spec().name().toUpperCase(Locale.ROOT), any -> new TreeSet<>())
-        .add(method.getName());
+        .computeIfAbsent(
+            sink.last().spec().name().toUpperCase(Locale.ROOT), any -> new LinkedHashSet<>())
+        .add(method);
   }
 
   private static Object[] arguments(Executable executable, int attempt)
@@ -154,7 +172,9 @@ final class EveryMethod {
     } else if (type instanceof WildcardType wildcard) {
       return value(wildcard.getUpperBounds()[0], attempt);
     } else if (type instanceof GenericArrayType array) {
-      return new Object[] {value(array.getGenericComponentType(), attempt)};
+      Object element = value(array.getGenericComponentType(), attempt);
+      // The last attempt is for what wants two of a kind.
+      return attempt < ATTEMPTS ? new Object[] {element} : new Object[] {element, element};
     } else if (type instanceof ParameterizedType generic) {
       return generic((Class<?>) generic.getRawType(), generic.getActualTypeArguments(), attempt);
     }
@@ -177,7 +197,7 @@ final class EveryMethod {
     } else if (type == Set.class) {
       return Set.of(value(parameters[0], attempt));
     } else if (Collection.class.isAssignableFrom(type) || type == Iterable.class) {
-      return List.of(value(parameters[0], attempt));
+      return Collections.nCopies(attempt < ATTEMPTS ? 1 : 2, value(parameters[0], attempt));
     }
     List<Object> all = candidates(type);
     return all.get(Math.min(attempt, all.size() - 1));
@@ -196,13 +216,24 @@ final class EveryMethod {
     }
     if (all.isEmpty()) {
       Constructor<?> constructor = type.getConstructors()[0];
-      all.add(constructor.newInstance(arguments(constructor, 0)));
+      all.add(made(constructor));
     }
     Object first = all.get(0);
     for (Method other : makers(type, false)) {
       add(all, other, first);
     }
     return all;
+  }
+
+  /** Makes a value of ones; of zeros if they are not taken, as by some ranges. */
+  private static Object made(Constructor<?> constructor) throws ReflectiveOperationException {
+    Object[] arguments = arguments(constructor, 0);
+    try {
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      Arrays.setAll(arguments, i -> arguments[i].equals(1L) ? Long.valueOf(0) : arguments[i]);
+      return constructor.newInstance(arguments);
+    }
   }
 
   private static void add(List<Object> all, Method maker, @Nullable Object on)

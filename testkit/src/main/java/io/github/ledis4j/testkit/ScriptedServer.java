@@ -100,9 +100,7 @@ public final class ScriptedServer extends TestServer {
     return add(ScriptStep.ending(ScriptStep.End.CLOSE));
   }
 
-  /**
-   * {@return this server, which resets the connection instead of an answer; closes a Unix socket}
-   */
+  /** {@return this server, which resets the connection instead, or closes a Unix socket} */
   public ScriptedServer thenReset() {
     return add(ScriptStep.ending(ScriptStep.End.RESET));
   }

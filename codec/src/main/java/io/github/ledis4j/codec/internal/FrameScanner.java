@@ -13,28 +13,22 @@ final class FrameScanner {
   /** Answer of {@link #scan} when the reply is not whole yet. */
   static final int INCOMPLETE = -1;
 
-  private static final long STREAMED = -1;
   private static final int NO_PAYLOAD = -1;
 
   private final ReplyLimits limits;
-  private final ReplyType[] types;
-  private final long[] missing;
+  private final Nesting nesting;
   private final long shortBulk;
 
-  private int depth;
   private int position;
   private int lineFrom;
   private int payload = NO_PAYLOAD;
   private long chunked = NO_PAYLOAD;
   private boolean formatted;
   private int elements;
-  private boolean attributeEnded;
-  private boolean owesElement;
 
   FrameScanner(ReplyLimits limits) {
     this.limits = limits;
-    this.types = new ReplyType[limits.depth()];
-    this.missing = new long[limits.depth()];
+    this.nesting = new Nesting(limits.depth());
     this.shortBulk = limits.lineBytes() < ShortBulk.LINE ? -1 : limits.bulkBytes();
   }
 
@@ -67,7 +61,7 @@ final class FrameScanner {
           continue;
         }
       } else {
-        if (depth > 0 && chunked == NO_PAYLOAD) {
+        if (!nesting.isEmpty() && chunked == NO_PAYLOAD) {
           skipShortBulks(bytes, start, available);
         }
         int line = endOfLine(bytes, start, available);
@@ -81,7 +75,7 @@ final class FrameScanner {
           continue;
         }
       }
-      if (endElement()) {
+      if (nesting.endElement()) {
         return endFrame();
       }
     }
@@ -92,7 +86,7 @@ final class FrameScanner {
    * last element, and whatever is in any way special, to the long way.
    */
   private void skipShortBulks(byte[] bytes, int start, int available) {
-    long most = Math.min(missing[depth - 1] - 1, limits.elements() - elements);
+    long most = Math.min(nesting.missing() - 1, limits.elements() - elements);
     int end = start + available;
     int at = start + position;
     int count = 0;
@@ -108,14 +102,13 @@ final class FrameScanner {
       position = at - start;
       lineFrom = position;
       elements += count;
-      missing[depth - 1] -= count;
-      owesElement = false;
+      nesting.skip(count);
     }
   }
 
   /** Says how long the reply is, or the most that it can be while nobody knows. */
   long announced() {
-    return payload == NO_PAYLOAD || depth > 0 || chunked != NO_PAYLOAD
+    return payload == NO_PAYLOAD || !nesting.isEmpty() || chunked != NO_PAYLOAD
         ? Integer.MAX_VALUE
         : (long) position + payload + 2;
   }
@@ -177,12 +170,15 @@ final class FrameScanner {
       return readChunk(first, bytes, from + 1, to);
     }
     if (first == '.') {
-      endStream(from, to);
+      if (to - from != 1) {
+        throw Nesting.endOfNothing();
+      }
+      nesting.endStream();
       return false;
     }
     countElement();
     ReplyType type = typeOf(first);
-    owesElement = false;
+    nesting.startElement();
     return switch (type) {
       case SIMPLE_STRING, ERROR -> false;
       case BULK_STRING -> startBulk(bytes, from + 1, to, true);
@@ -259,7 +255,7 @@ final class FrameScanner {
   private boolean startAggregate(ReplyType type, byte[] bytes, int from, int to) {
     long size;
     if (isStream(bytes, from, to)) {
-      size = STREAMED;
+      size = Nesting.STREAMED;
     } else {
       size = Numbers.length(bytes, from, to);
       if (size < 0) {
@@ -273,52 +269,11 @@ final class FrameScanner {
         throw new MalformedReplyException(
             "aggregate of " + size + " elements is over the limit of " + limits.elements());
       }
-      if (size == 0) {
-        owesElement = type == ReplyType.ATTRIBUTE;
-        return owesElement;
-      }
     }
-    if (depth == limits.depth()) {
-      throw new MalformedReplyException("aggregates nest deeper than " + limits.depth());
-    }
-    types[depth] = type;
-    missing[depth++] = size;
-    return true;
-  }
-
-  private void endStream(int from, int to) {
-    if (to - from != 1 || owesElement || depth == 0 || missing[depth - 1] >= 0) {
-      throw new MalformedReplyException("end of a stream where there is none");
-    }
-    depth--;
-    boolean odd = (STREAMED - missing[depth]) % 2 != 0;
-    if (types[depth].isPairs() && odd) {
-      throw new MalformedReplyException("a streamed map ends with a key that has no value");
-    }
-    attributeEnded = types[depth] == ReplyType.ATTRIBUTE;
+    return nesting.open(type, size);
   }
 
   private static boolean isStream(byte[] bytes, int from, int to) {
     return to - from == 1 && bytes[from] == '?';
-  }
-
-  /** Counts one element of the enclosing aggregate; answers true at the end of the whole reply. */
-  private boolean endElement() {
-    while (true) {
-      if (attributeEnded) {
-        // Attributes are no element of the aggregate that they stand in: what they describe is.
-        attributeEnded = false;
-        owesElement = true;
-        return false;
-      }
-      if (depth == 0) {
-        return true;
-      }
-      if (--missing[depth - 1] != 0) {
-        return false;
-      }
-      depth--;
-      attributeEnded = types[depth] == ReplyType.ATTRIBUTE;
-    }
   }
 }

@@ -54,6 +54,11 @@ final class HealthCheck {
         || now - correlator.lastLife() < idle) {
       return true;
     }
+    ask(wire);
+    return false;
+  }
+
+  private void ask(Wire wire) {
     Call<?> asked = new Call<>(Command.of(InternalSpecs.PING), settings);
     ping = asked;
     wire.writer().writeOwn(connection.outbox(), List.of(asked));
@@ -64,7 +69,6 @@ final class HealthCheck {
             timedOut(wire, failure);
           }
         });
-    return false;
   }
 
   /** Nobody could see the answer if nothing is read: what waits goes out, and is watched there. */

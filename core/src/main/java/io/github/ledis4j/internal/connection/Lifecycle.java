@@ -200,13 +200,7 @@ final class Lifecycle {
       connector.lost(correlator, cause);
       return;
     }
-    wire = null;
-    state = State.IDLE;
-    counters.lost();
-    retry.backoff().lost(System.nanoTime() - readySince);
-    connection.leaving().disconnected();
-    connection.healthCheck().lost(gone, cause);
-    connection.gone(gone);
+    noteLost(gone, cause);
     Throwable reason = cause == null ? Failures.closedByPeer(gone.endpoint()) : cause;
     lastFailure = reason;
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
@@ -224,6 +218,16 @@ final class Lifecycle {
       failImpatient();
       backOff(reason);
     }
+  }
+
+  private void noteLost(Wire gone, @Nullable Throwable cause) {
+    wire = null;
+    state = State.IDLE;
+    counters.lost();
+    retry.backoff().lost(System.nanoTime() - readySince);
+    connection.leaving().disconnected();
+    connection.healthCheck().lost(gone, cause);
+    connection.gone(gone);
   }
 
   /** Leaves a server that is no longer the right one; what was not sent goes to the right one. */

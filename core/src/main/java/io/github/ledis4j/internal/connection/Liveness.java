@@ -57,14 +57,17 @@ final class Liveness {
     } else {
       watching = false;
       suspicious = false;
-      wire.close(
-          new ConnectionException(
-              Outcome.UNKNOWN,
-              "peer is taken for dead: "
-                  + TimeUnit.NANOSECONDS.toMillis(silence)
-                  + " ms without a byte in either direction",
-              null));
+      wire.close(dead(silence));
     }
+  }
+
+  private static ConnectionException dead(long silence) {
+    return new ConnectionException(
+        Outcome.UNKNOWN,
+        "peer is taken for dead: "
+            + TimeUnit.NANOSECONDS.toMillis(silence)
+            + " ms without a byte in either direction",
+        null);
   }
 
   private long allowed(Call<?> head) {

@@ -71,8 +71,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     if (isPushed(reply)) {
       sawPush = true;
       push(ctx, reply);
-      return;
+    } else {
+      answered(ctx, reply);
     }
+  }
+
+  private void answered(ChannelHandlerContext ctx, Frame reply) {
     replies++;
     String error = reply.type().isError() ? String.valueOf(reply.error()) : null;
     if (error != null) {

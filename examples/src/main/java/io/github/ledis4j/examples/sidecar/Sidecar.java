@@ -47,11 +47,7 @@ public final class Sidecar {
     String socket = arguments.option("socket");
     LedisServer own = socket == null ? LedisServer.onUnixSocket() : null;
     Path path = own == null ? Path.of(socket) : own.socketPath();
-    LedisClient ledis =
-        LedisClient.builder()
-            .endpoint(Endpoint.unixSocket(path))
-            .commandTimeout(Duration.ofMillis(100))
-            .build();
+    LedisClient ledis = client(path);
     Watch watch = new Watch(ledis);
     watch.start();
     Sidecar sidecar = new Sidecar(new Limiter(ledis, arguments.number("limit", 10)), watch);
@@ -75,6 +71,13 @@ public final class Sidecar {
             own.close();
           }
         });
+  }
+
+  private static LedisClient client(Path path) {
+    return LedisClient.builder()
+        .endpoint(Endpoint.unixSocket(path))
+        .commandTimeout(Duration.ofMillis(100))
+        .build();
   }
 
   private static void startLate(LedisServer server) throws InterruptedException {
