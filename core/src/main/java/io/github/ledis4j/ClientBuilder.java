@@ -8,9 +8,10 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.client.ClientState;
-import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
 import io.github.ledis4j.options.CredentialsSource;
@@ -321,7 +322,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
             Observers.of(observers.toArray(CommandObserver[]::new)));
     ClientState state = new ClientState(used, pool == null, built, server);
     int own = pool == null || database == null ? used.options().database() : database;
-    return new ViewCore<>(state, own, Format.TEXT.withReplyMappers(mappers), settings);
+    return new ViewCore<>(new Sender(state, own, settings), Format.TEXT.withReplyMappers(mappers));
   }
 
   private ChannelPool givenPool(ConnectionPool given) {

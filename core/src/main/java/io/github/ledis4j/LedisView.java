@@ -16,7 +16,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.client.PopEnd;
-import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -52,8 +52,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
     return LedisRefusals.needsOwnConnection(command)
-        ? core.executeAlone(command)
-        : core.execute(command);
+        ? core.sender().executeAlone(command)
+        : core.sender().execute(command);
   }
 
   @Override
@@ -189,8 +189,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return a view of that database
    * @throws IllegalArgumentException if the number is negative
    */
-  public LedisView<K, V> database(int number) {
-    return new LedisView<>(core.database(number));
+  public LedisView<K, V> withDatabase(int number) {
+    return new LedisView<>(core.withDatabase(number));
   }
 
   /**
@@ -250,8 +250,10 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(
       Function<? super LedisConnection<K, V>, ? extends CompletionStage<R>> work) {
-    return core.withLease(
-        lease -> work.apply(new LedisConnection<>(lease, core.format(), core.client().scripts())));
+    return core.sender()
+        .withLease(
+            lease ->
+                work.apply(new LedisConnection<>(lease, core.format(), core.client().scripts())));
   }
 
   /**

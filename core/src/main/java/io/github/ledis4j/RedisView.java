@@ -11,8 +11,8 @@ import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisScans;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.client.PopEnd;
-import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.pubsub.PubSub;
@@ -48,7 +48,7 @@ public class RedisView<K, V>
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-    return core.execute(command);
+    return core.sender().execute(command);
   }
 
   @Override
@@ -116,8 +116,8 @@ public class RedisView<K, V>
    * @return a view of that database
    * @throws IllegalArgumentException if the number is negative
    */
-  public RedisView<K, V> database(int number) {
-    return new RedisView<>(core.database(number));
+  public RedisView<K, V> withDatabase(int number) {
+    return new RedisView<>(core.withDatabase(number));
   }
 
   /**
@@ -242,7 +242,8 @@ public class RedisView<K, V>
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(
       Function<? super RedisConnection<K, V>, ? extends CompletionStage<R>> work) {
-    return core.withLease(lease -> work.apply(new RedisConnection<>(lease, core.format())));
+    return core.sender()
+        .withLease(lease -> work.apply(new RedisConnection<>(lease, core.format())));
   }
 
   /**

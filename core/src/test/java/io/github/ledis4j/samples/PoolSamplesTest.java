@@ -87,7 +87,7 @@ class PoolSamplesTest {
   void should_keep_the_database_to_itself_when_a_leased_connection_changes_it() {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
       ledis.set("where", "zero").join();
-      ledis.database(4).set("where", "four").join();
+      ledis.withDatabase(4).set("where", "four").join();
       String seen =
           ledis
               .withConnection(
