@@ -16,8 +16,11 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.client.PopEnd;
+import io.github.ledis4j.internal.pool.LeasedLedis;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pool.LedisConnection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -182,6 +185,17 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
+   * Returns the same view with another answer to lost connections, for its commands and its
+   * batches.
+   *
+   * @param policy what is sent again
+   * @return a view on the same connections
+   */
+  public LedisView<K, V> withRetries(RetryPolicy policy) {
+    return new LedisView<>(core.withRetries(policy));
+  }
+
+  /**
    * Gives the same view of another database. It has a shared connection of its own, opened on first
    * use: a database is never switched under others' commands.
    *
@@ -230,6 +244,16 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
+   * Starts a writer with the default options.
+   *
+   * @return a writer, to be closed
+   * @throws IllegalStateException if the client is closed
+   */
+  public LedisBatchWriter<K, V> batchWriter() {
+    return batchWriter(BatchWriterOptions.DEFAULT);
+  }
+
+  /**
    * Starts a writer: for commands by the million, taken as long as there is room.
    *
    * @param options how much may wait, and on how many connections
@@ -253,7 +277,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
     return core.sender()
         .withLease(
             lease ->
-                work.apply(new LedisConnection<>(lease, core.format(), core.client().scripts())));
+                work.apply(
+                    new LeasedLedis<>(lease, core.format(), core.client().scripts()::count)));
   }
 
   /**

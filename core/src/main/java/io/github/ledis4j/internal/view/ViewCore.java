@@ -24,6 +24,7 @@ import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pubsub.PubSubClient;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import java.time.Duration;
@@ -76,6 +77,11 @@ public final class ViewCore<K, V> {
   public ViewCore<K, V> withTimeout(Duration timeout) {
     long nanos = ClientState.nanos(timeout);
     return new ViewCore<>(sender.with(sender.settings().withTimeout(nanos)), format);
+  }
+
+  /** The same view with other retries. */
+  public ViewCore<K, V> withRetries(RetryPolicy policy) {
+    return new ViewCore<>(sender.with(sender.settings().withRetries(policy)), format);
   }
 
   /** The same view of another database. */
