@@ -62,7 +62,9 @@ public interface Redis<K, V>
   Redis<K, V> withTimeout(Duration timeout);
 
   /**
-   * Returns the same with another answer to lost connections, for its commands and its batches.
+   * Returns the same with another answer to lost connections, for its commands, batches and
+   * writers: {@code redis.withRetries(RetryPolicy.ALL).set("k", "v")} for a write that does no harm
+   * twice.
    *
    * @param policy what is sent again
    * @return a view on the same connections

@@ -35,6 +35,19 @@ public class ServerException extends LedisException {
   }
 
   /**
+   * Makes the exception for a command that was sent before, over a connection that was lost, so
+   * that it may have run then, whatever the server says now.
+   *
+   * @param commandName the command that was answered
+   * @param serverText the error line, without its leading {@code -}
+   * @return a new exception, of which {@link #nothingDone} is false
+   */
+  public static ServerException ofRepeated(String commandName, String serverText) {
+    return ServerErrors.repeated(
+        commandName, serverText + "; it was sent before, on a connection that was lost");
+  }
+
+  /**
    * Gives the error's code word, such as {@code WRONGTYPE}.
    *
    * @return the first word of the text if it is in upper case, else an empty text

@@ -10,6 +10,7 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -99,13 +100,14 @@ public final class Sender {
 
   /**
    * Sends a command of this client's own making, also while it is being closed; completes on the
-   * event loop.
+   * event loop. Whatever the caller says of writes of its own, these are not repeated.
    */
   public <T extends @Nullable Object> CompletableFuture<T> executeInternally(
       Command<T> command, long timeoutNanos) {
     client.scripts().count(command);
-    CallSettings internal =
-        CallSettings.of(timeoutNanos, settings.retries(), null, settings.observer());
+    RetryPolicy own =
+        settings.retries() == RetryPolicy.ALL ? RetryPolicy.READS : settings.retries();
+    CallSettings internal = CallSettings.of(timeoutNanos, own, null, settings.observer());
     return shared.submit(new Call<>(command, internal));
   }
 

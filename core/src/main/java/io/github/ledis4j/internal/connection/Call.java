@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.command.SharedUse;
@@ -152,6 +153,29 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     return false;
   }
 
+  /** Tells whether this may be sent again when a connection was lost that had taken it. */
+  boolean mayRepeat() {
+    if (repeated) {
+      return false;
+    }
+    return switch (settings.retries()) {
+      case FAIL_FAST, UNSENT -> false;
+      case READS -> command.isRepeatable();
+      case ALL -> command.isRepeatable() || hasOneReply();
+    };
+  }
+
+  /** What waits, or ends its connection, is about that connection. */
+  private boolean hasOneReply() {
+    CommandSpec spec = command.spec();
+    return spec.answer() == Answer.REPLY && !spec.isBlocking() && !spec.isAboutConnection();
+  }
+
+  /** Tells whether an earlier connection may have run this, which changes something. */
+  boolean mayHaveRunBefore() {
+    return repeated && !command.spec().isRead();
+  }
+
   /** Tells whether somebody else bounds these calls, so that the connection takes each of them. */
   protected boolean isBoundedElsewhere() {
     return false;
@@ -194,7 +218,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Notes that the server refused this for now: nothing of it was done. */
   void unsent() {
-    sent = 0;
+    sent--;
     refused = true;
   }
 

@@ -73,6 +73,14 @@ final class Failures {
         null);
   }
 
+  /** What the server said to a call. */
+  static ServerException refusal(Call<?> call, String text) {
+    String name = call.command().spec().name();
+    return call.mayHaveRunBefore()
+        ? ServerException.ofRepeated(name, text)
+        : ServerException.of(name, text);
+  }
+
   static UnusableReplyException unusable(Call<?> call, Throwable e) {
     return new UnusableReplyException(
         call.command().spec() + " ran, but its reply cannot be used: " + e.getMessage(), e);

@@ -60,11 +60,12 @@ final class LostCalls {
     outbox.giveBackSettled();
   }
 
-  /** A read under way when the peer closed may be what made it close: it gets one more try. */
+  /** What was under way when the peer closed may be what made it close: it gets one more try. */
   private static boolean mayRepeat(Call<?> call) {
     Unit unit = call.unit;
-    return call.settings.retries() == RetryPolicy.READS
-        && (unit == null ? call.command().spec().isRead() && !call.repeated : unit.mayRepeat());
+    return unit == null || call.settings.retries() == RetryPolicy.ALL
+        ? call.mayRepeat()
+        : unit.mayRepeat();
   }
 
   private void fail(Call<?> call, String why, @Nullable Throwable cause) {

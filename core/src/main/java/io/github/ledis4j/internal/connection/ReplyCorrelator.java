@@ -119,7 +119,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ChannelHandlerContext ctx, Call<T> call, Frame reply, @Nullable String error) {
     call.replied();
     if (error != null) {
-      ServerException refusal = ServerException.of(call.command().spec().name(), error);
+      ServerException refusal = Failures.refusal(call, error);
       readOnly.refused(refusal);
       noteLastWords(error);
       call.fail(refusal, connection.replyBudget());
