@@ -1,13 +1,24 @@
 package io.github.ledis4j.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.codec.internal.Numbers;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A whole reply as a tree of values, for callers who do not know its shape beforehand. */
+/**
+ * A whole reply as a tree of values, for callers who do not know its shape beforehand.
+ *
+ * <p>The text of {@link Object#toString} is for people: long values and many elements are cut
+ * short, and nothing is to be parsed out of it. It shows content, so log it only where values may
+ * be seen.
+ */
 public sealed interface Reply {
 
   /** The null of either protocol. */
@@ -31,7 +42,7 @@ public sealed interface Reply {
       case BIG_NUMBER -> new BigNumber(reader.bigInteger());
       case ERROR, BULK_ERROR -> new Error(String.valueOf(reader.error()));
       case NULL -> NULL;
-      case SIMPLE_STRING, BULK_STRING, VERBATIM_STRING -> new Text(type, content(reader));
+      case SIMPLE_STRING, BULK_STRING, VERBATIM_STRING -> new Text(content(reader), type);
       case ARRAY, SET, MAP, PUSH, ATTRIBUTE -> new Aggregate(type, elements(reader));
     };
   }
@@ -100,6 +111,47 @@ public sealed interface Reply {
     throw new UnexpectedReplyException("reply is a scalar where an aggregate is expected");
   }
 
+  /**
+   * Gives an aggregate as a map: each element at an even place is the text of a key, the one behind
+   * it is its value. So a map of RESP3 and the same as a list of RESP2 read alike.
+   *
+   * @return an unmodifiable map in the server's order, empty for the null reply; of a key that
+   *     comes twice the last value
+   * @throws UnexpectedReplyException if this is a scalar, if there is a key without a value, or if
+   *     a key is no text
+   */
+  default Map<String, Reply> asMap() {
+    List<Reply> all = elements();
+    if (all.size() % 2 != 0) {
+      throw new UnexpectedReplyException("reply has a key without a value");
+    }
+    Map<String, Reply> map = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i += 2) {
+      map.put(String.valueOf(all.get(i).text()), all.get(i + 1));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  /**
+   * Gives one value of an aggregate that is read as {@link #asMap} does.
+   *
+   * @param key the text of the key
+   * @return the value, or {@link #NULL} if there is no such key
+   * @throws UnexpectedReplyException as {@link #asMap} does
+   */
+  default Reply get(String key) {
+    return asMap().getOrDefault(requireNonNull(key, "key"), NULL);
+  }
+
+  /**
+   * Tells whether this is an error, an element of what a script or {@code EXEC} answers.
+   *
+   * @return true for {@link Error} only
+   */
+  default boolean isError() {
+    return this instanceof Error;
+  }
+
   /** No value. */
   record Null() implements Reply {
     @Override
@@ -111,15 +163,51 @@ public sealed interface Reply {
     public List<Reply> elements() {
       return List.of();
     }
+
+    @Override
+    public String toString() {
+      return "null";
+    }
   }
 
-  /**
-   * A simple, bulk or verbatim string.
-   *
-   * @param type which of the three
-   * @param bytes the content, not to be changed
-   */
-  record Text(ReplyType type, byte[] bytes) implements Reply {
+  /** A simple, bulk or verbatim string. */
+  final class Text implements Reply {
+    private final ReplyType type;
+    private final byte[] bytes;
+
+    /**
+     * Makes one, for tests of what reads replies.
+     *
+     * @param type which of the three
+     * @param bytes the content, copied here
+     */
+    public Text(ReplyType type, byte[] bytes) {
+      this(bytes.clone(), requireNonNull(type, "type"));
+    }
+
+    private Text(byte[] own, ReplyType type) {
+      this.type = type;
+      this.bytes = own;
+    }
+
+    /**
+     * Says which kind of string it is.
+     *
+     * @return one of the three
+     */
+    public ReplyType type() {
+      return type;
+    }
+
+    /**
+     * Gives the content.
+     *
+     * @return the bytes, a copy
+     */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
     @Override
     public String text() {
       return Codec.UTF_8.read(bytes, 0, bytes.length);
@@ -137,7 +225,7 @@ public sealed interface Reply {
 
     @Override
     public String toString() {
-      return type + " of " + bytes.length + " bytes";
+      return Shortened.text(bytes);
     }
   }
 
@@ -150,6 +238,11 @@ public sealed interface Reply {
     @Override
     public String text() {
       return Long.toString(value);
+    }
+
+    @Override
+    public String toString() {
+      return text();
     }
   }
 
@@ -168,6 +261,11 @@ public sealed interface Reply {
     public long integer() {
       return value ? 1 : 0;
     }
+
+    @Override
+    public String toString() {
+      return text();
+    }
   }
 
   /**
@@ -185,6 +283,11 @@ public sealed interface Reply {
     public double decimal() {
       return value;
     }
+
+    @Override
+    public String toString() {
+      return text();
+    }
   }
 
   /**
@@ -196,6 +299,11 @@ public sealed interface Reply {
     @Override
     public String text() {
       return value.toString();
+    }
+
+    @Override
+    public String toString() {
+      return Shortened.number(value);
     }
   }
 
@@ -209,6 +317,11 @@ public sealed interface Reply {
     @Override
     public String text() {
       throw new UnexpectedReplyException("reply is an error where a value is expected: " + message);
+    }
+
+    @Override
+    public String toString() {
+      return "(error) " + Shortened.text(message);
     }
   }
 
@@ -227,6 +340,11 @@ public sealed interface Reply {
      */
     public Aggregate {
       elements = List.copyOf(elements);
+    }
+
+    @Override
+    public String toString() {
+      return Shortened.aggregate(this);
     }
   }
 }
