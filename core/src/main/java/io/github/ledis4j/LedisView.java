@@ -185,8 +185,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Returns the same view with another answer to lost connections, for its commands, batches
-   * and writers.
+   * Returns the same view with another answer to lost connections, for its commands, batches and
+   * writers.
    *
    * @param policy what is sent again
    * @return a view on the same connections

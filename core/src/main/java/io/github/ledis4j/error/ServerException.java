@@ -14,13 +14,22 @@ public class ServerException extends LedisException {
   /** The first word of an error that has a code. */
   private final String code;
 
+  private final String text;
+
   /** Whether the command surely changed nothing. */
   private final boolean nothingDone;
 
   ServerException(String command, String text, boolean nothingDone) {
-    super(Outcome.REJECTED, command.isEmpty() ? text : command + ": " + text);
+    super(Outcome.REJECTED, command.isEmpty() ? text : command + ": " + text, null);
+    this.text = text;
     this.code = ServerErrors.code(text);
     this.nothingDone = nothingDone;
+  }
+
+  /** Errors come by the thousand; the trace of whoever reads them says nothing. */
+  @Override
+  public final synchronized Throwable fillInStackTrace() {
+    return this;
   }
 
   /**
@@ -54,6 +63,15 @@ public class ServerException extends LedisException {
    */
   public final String code() {
     return code;
+  }
+
+  /**
+   * Gives the server's own words, which the message has behind the command.
+   *
+   * @return the error line, without its leading {@code -} and without arguments that it repeats
+   */
+  public final String text() {
+    return text;
   }
 
   /**

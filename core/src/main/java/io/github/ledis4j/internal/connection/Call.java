@@ -5,6 +5,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.command.SharedUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -259,6 +260,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** The same for what a server may bring about, again and again: it counts until it is taken. */
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
     ended = true;
+    FailureFacts.command(failure, command.spec().name());
     Executor executor = settings.executor();
     if (executor == null) {
       super.completeExceptionally(failure);
@@ -273,6 +275,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Fails the future of a call that was never submitted, here and now. */
   public final void refuse(Throwable failure) {
     submitted();
+    FailureFacts.command(failure, command.spec().name());
     super.completeExceptionally(failure);
     observeDone(Outcome.of(failure));
   }

@@ -1,6 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ final class LostCalls {
   private final Outbox outbox;
   private final ReplyBudget replyBudget;
   private final Counters counters;
+  private @Nullable Endpoint lostAt;
 
   LostCalls(Outbox outbox, ReplyBudget replyBudget, Counters counters) {
     this.outbox = outbox;
@@ -22,8 +25,10 @@ final class LostCalls {
   }
 
   /** Ends or repeats all calls of a channel that is gone. */
-  void end(ReplyCorrelator gone, boolean maySendAgain, String why, @Nullable Throwable cause) {
-    end(gone.refusals().refused(), gone.inFlight(), maySendAgain, why, cause);
+  void end(Wire gone, boolean maySendAgain, String why, @Nullable Throwable cause) {
+    ReplyCorrelator correlator = gone.correlator();
+    lostAt = gone.endpoint();
+    end(correlator.refusals().refused(), correlator.inFlight(), maySendAgain, why, cause);
   }
 
   /**
@@ -75,7 +80,7 @@ final class LostCalls {
     if (call.command().spec().answer() == CommandSpec.Answer.CLOSE && cause == null) {
       call.succeedByClose(replyBudget);
     } else {
-      call.fail(Failures.unanswered(call, why, cause));
+      call.fail(FailureFacts.at(lostAt, Failures.unanswered(call, why, cause)));
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.error.PoolExhaustedException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
  */
 public final class Leases {
+  private final EndpointSource endpoints;
   private final PoolOptions options;
   private final Lending lending;
   private final LeaseBook book;
 
   Leases(ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
+    this.endpoints = connections.endpoints();
     this.options = options;
     this.lending = new Lending(connections, options, loops, events);
     this.book = lending.book();
@@ -76,15 +80,14 @@ public final class Leases {
       case WAIT -> enqueued(waiter);
       case CLOSED -> waiter.fail(Lending.closedPool());
       case NO_CONNECTION ->
-          waiter.fail(
-              new PoolExhaustedException(
-                  "no connection is free and this pool does not wait: " + book.describe()));
-      case NO_PLACE ->
-          waiter.fail(
-              new PoolExhaustedException(
-                  "no connection is free and too many callers wait: " + book.describe()));
+          waiter.fail(exhausted("no connection is free and this pool does not wait: "));
+      case NO_PLACE -> waiter.fail(exhausted("no connection is free and too many callers wait: "));
     }
     return waiter;
+  }
+
+  private PoolExhaustedException exhausted(String why) {
+    return FailureFacts.at(endpoints, new PoolExhaustedException(why + book.describe()));
   }
 
   private void enqueued(Waiter waiter) {

@@ -4,12 +4,14 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
 import io.netty.channel.EventLoopGroup;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,22 +75,26 @@ final class Lending {
   /** Ends the waiting of one who has no connection yet. */
   void expire(Waiter waiter) {
     String state = book.describe();
-    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiter.since);
+    long waitedNanos = System.nanoTime() - waiter.since;
+    long waited = TimeUnit.NANOSECONDS.toMillis(waitedNanos);
     if (book.leave(waiter)) {
       book.countTimeout();
       waiter.fail(
-          new PoolAcquireTimeoutException(
-              "no connection became free within " + waited + " ms: " + state));
+          FailureFacts.at(
+              connections.endpoints(),
+              new PoolAcquireTimeoutException(
+                  "no connection became free within " + waited + " ms: " + state,
+                  Duration.ofNanos(waitedNanos))));
     } else if (!waiter.isLimitedInQueueOnly()) {
+      String late =
+          "no connection to "
+              + connections.endpoints()
+              + " was ready within "
+              + waited
+              + " ms; nothing was sent";
       waiter.fail(
-          new ConnectionException(
-              Outcome.NOT_SENT,
-              "no connection to "
-                  + connections.endpoints()
-                  + " was ready within "
-                  + waited
-                  + " ms; nothing was sent",
-              null));
+          FailureFacts.at(
+              connections.endpoints(), new ConnectionException(Outcome.NOT_SENT, late, null)));
     }
   }
 
