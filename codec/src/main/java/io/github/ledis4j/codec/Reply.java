@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.internal.Numbers;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,34 +28,7 @@ public sealed interface Reply {
    * @return the element as a tree
    */
   static Reply of(ReplyReader reader) {
-    if (reader.isNull()) {
-      return NULL;
-    }
-    ReplyType type = reader.type();
-    return switch (type) {
-      case INTEGER -> new Int(reader.integer());
-      case BOOLEAN -> new Bool(reader.bool());
-      case DOUBLE -> new Decimal(reader.decimal());
-      case BIG_NUMBER -> new BigNumber(reader.bigInteger());
-      case ERROR, BULK_ERROR -> new Error(String.valueOf(reader.error()));
-      case NULL -> NULL;
-      case SIMPLE_STRING, BULK_STRING, VERBATIM_STRING -> new Text(content(reader), type);
-      case ARRAY, SET, MAP, PUSH, ATTRIBUTE -> new Aggregate(type, elements(reader));
-    };
-  }
-
-  private static byte[] content(ReplyReader reader) {
-    byte[] bytes = reader.bytes();
-    return bytes == null ? new byte[0] : bytes;
-  }
-
-  private static List<Reply> elements(ReplyReader reader) {
-    // The whole reply is there, so its size is more than an announcement.
-    List<Reply> elements = new ArrayList<>(Math.max(reader.size(), 0));
-    while (reader.hasNext()) {
-      elements.add(reader.element(Reply::of));
-    }
-    return elements;
+    return ReplyTree.of(reader);
   }
 
   /**
@@ -121,15 +91,7 @@ public sealed interface Reply {
    *     a key is no text
    */
   default Map<String, Reply> asMap() {
-    List<Reply> all = elements();
-    if (all.size() % 2 != 0) {
-      throw new UnexpectedReplyException("reply has a key without a value");
-    }
-    Map<String, Reply> map = new LinkedHashMap<>();
-    for (int i = 0; i < all.size(); i += 2) {
-      map.put(String.valueOf(all.get(i).text()), all.get(i + 1));
-    }
-    return Collections.unmodifiableMap(map);
+    return ReplyTree.map(elements());
   }
 
   /**
@@ -185,7 +147,7 @@ public sealed interface Reply {
       this(bytes.clone(), requireNonNull(type, "type"));
     }
 
-    private Text(byte[] own, ReplyType type) {
+    Text(byte[] own, ReplyType type) {
       this.type = type;
       this.bytes = own;
     }
@@ -239,11 +201,6 @@ public sealed interface Reply {
     public String text() {
       return Long.toString(value);
     }
-
-    @Override
-    public String toString() {
-      return text();
-    }
   }
 
   /**
@@ -261,11 +218,6 @@ public sealed interface Reply {
     public long integer() {
       return value ? 1 : 0;
     }
-
-    @Override
-    public String toString() {
-      return text();
-    }
   }
 
   /**
@@ -282,11 +234,6 @@ public sealed interface Reply {
     @Override
     public double decimal() {
       return value;
-    }
-
-    @Override
-    public String toString() {
-      return text();
     }
   }
 

@@ -47,6 +47,12 @@ final class Shortened {
     return bits > MOST_BITS ? "a number of " + bits + " bits" : number.toString();
   }
 
+  private static String element(Reply reply) {
+    boolean plain =
+        reply instanceof Reply.Int || reply instanceof Reply.Bool || reply instanceof Reply.Decimal;
+    return plain ? String.valueOf(reply.text()) : reply.toString();
+  }
+
   /** Shows a map as one, and all else as a list. */
   static String aggregate(Reply.Aggregate reply) {
     boolean map = reply.type() == ReplyType.MAP || reply.type() == ReplyType.ATTRIBUTE;
@@ -61,9 +67,9 @@ final class Shortened {
         shown.append("... of ").append(all.size() / step);
         break;
       }
-      shown.append(all.get(i));
+      shown.append(element(all.get(i)));
       if (map) {
-        shown.append(": ").append(all.get(i + 1));
+        shown.append(": ").append(element(all.get(i + 1)));
       }
     }
     return shown.append(map ? '}' : ']').toString();

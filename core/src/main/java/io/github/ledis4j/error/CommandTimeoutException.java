@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandTimeoutException extends LedisException {
   private static final long serialVersionUID = 1L;
 
+  /** How long was waited, if that is known. */
   private final @Nullable Duration waited;
 
   /**

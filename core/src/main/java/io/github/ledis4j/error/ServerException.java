@@ -14,6 +14,7 @@ public class ServerException extends LedisException {
   /** The first word of an error that has a code. */
   private final String code;
 
+  /** The server's own words. */
   private final String text;
 
   /** Whether the command surely changed nothing. */

@@ -2,7 +2,6 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.FailureFacts;
@@ -152,24 +151,6 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Takes a reply if it is not the last one to this call. */
   boolean awaitsMoreAfter(Frame reply) {
     return false;
-  }
-
-  /** Tells whether this may be sent again when a connection was lost that had taken it. */
-  boolean mayRepeat() {
-    if (repeated) {
-      return false;
-    }
-    return switch (settings.retries()) {
-      case FAIL_FAST, UNSENT -> false;
-      case READS -> command.isRepeatable();
-      case ALL -> command.isRepeatable() || hasOneReply();
-    };
-  }
-
-  /** What waits, or ends its connection, is about that connection. */
-  private boolean hasOneReply() {
-    CommandSpec spec = command.spec();
-    return spec.answer() == Answer.REPLY && !spec.isBlocking() && !spec.isAboutConnection();
   }
 
   /** Tells whether an earlier connection may have run this, which changes something. */

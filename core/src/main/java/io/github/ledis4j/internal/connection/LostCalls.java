@@ -69,7 +69,7 @@ final class LostCalls {
   private static boolean mayRepeat(Call<?> call) {
     Unit unit = call.unit;
     return unit == null || call.settings.retries() == RetryPolicy.ALL
-        ? call.mayRepeat()
+        ? Repeats.allow(call)
         : unit.mayRepeat();
   }
 

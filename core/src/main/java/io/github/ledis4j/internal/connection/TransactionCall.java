@@ -97,12 +97,6 @@ public final class TransactionCall extends Call<Boolean> {
     return parts;
   }
 
-  /** With a write in it, it would be more than one command that is done twice. */
-  @Override
-  boolean mayRepeat() {
-    return command().spec().isRead() && super.mayRepeat();
-  }
-
   @Override
   byte[] packed() {
     return packed;

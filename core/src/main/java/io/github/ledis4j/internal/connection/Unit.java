@@ -34,7 +34,7 @@ public record Unit(List<? extends Call<?>> calls) {
       return false;
     }
     for (Call<?> call : calls) {
-      if (!call.mayRepeat()) {
+      if (!Repeats.allow(call)) {
         return false;
       }
     }

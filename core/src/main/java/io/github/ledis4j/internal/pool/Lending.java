@@ -86,15 +86,11 @@ final class Lending {
                   "no connection became free within " + waited + " ms: " + state,
                   Duration.ofNanos(waitedNanos))));
     } else if (!waiter.isLimitedInQueueOnly()) {
-      String late =
-          "no connection to "
-              + connections.endpoints()
-              + " was ready within "
-              + waited
-              + " ms; nothing was sent";
+      String late = "no connection to " + connections.endpoints() + " was ready within " + waited;
       waiter.fail(
           FailureFacts.at(
-              connections.endpoints(), new ConnectionException(Outcome.NOT_SENT, late, null)));
+              connections.endpoints(),
+              new ConnectionException(Outcome.NOT_SENT, late + " ms; nothing was sent", null)));
     }
   }
 
