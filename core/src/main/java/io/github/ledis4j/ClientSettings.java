@@ -9,10 +9,11 @@ import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.UrlContradictions;
 import io.github.ledis4j.internal.client.ClientState;
-import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.Observers;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.ConnectionPool;
@@ -124,7 +125,8 @@ final class ClientSettings {
             Observers.of(observers.toArray(CommandObserver[]::new)));
     ClientState state = new ClientState(used, pool == null, built, server);
     int own = pool == null || database == null ? used.options().database() : database;
-    return new ViewCore<>(state, own, internals().withReplyMappers(Format.TEXT, mappers), settings);
+    return new ViewCore<>(
+        new Sender(state, own, settings), internals().withReplyMappers(Format.TEXT, mappers));
   }
 
   private void readUrl(String given) {

@@ -3,7 +3,7 @@ package io.github.ledis4j;
 import io.github.ledis4j.event.ConnectionEvents;
 import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.event.UndeliveredElement;
-import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;

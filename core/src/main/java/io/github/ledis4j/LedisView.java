@@ -18,7 +18,11 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.LedisRefusals;
+import io.github.ledis4j.internal.pool.LeasedLedis;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pool.LedisConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +58,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
     LedisRefusals.check(command);
     return LedisRefusals.needsOwnConnection(command)
-        ? core.executeAlone(command)
-        : core.execute(command);
+        ? core.sender().executeAlone(command)
+        : core.sender().execute(command);
   }
 
   @Override
@@ -218,6 +222,17 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
+   * Returns the same view with another answer to lost connections, for its commands, batches and
+   * writers.
+   *
+   * @param policy what is sent again
+   * @return a view on the same connections
+   */
+  public LedisView<K, V> withRetries(RetryPolicy policy) {
+    return new LedisView<>(core.withRetries(policy));
+  }
+
+  /**
    * Gives the same view of another database. It has a shared connection of its own, opened on first
    * use: a database is never switched under others' commands.
    *
@@ -225,8 +240,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return a view of that database
    * @throws IllegalArgumentException if the number is negative
    */
-  public LedisView<K, V> database(int number) {
-    return new LedisView<>(core.database(number));
+  public LedisView<K, V> withDatabase(int number) {
+    return new LedisView<>(core.withDatabase(number));
   }
 
   /**
@@ -266,6 +281,16 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
+   * Starts a writer with the default options.
+   *
+   * @return a writer, to be closed
+   * @throws IllegalStateException if the client is closed
+   */
+  public LedisBatchWriter<K, V> batchWriter() {
+    return batchWriter(BatchWriterOptions.DEFAULT);
+  }
+
+  /**
    * Starts a writer: for commands by the million, taken as long as there is room.
    *
    * @param options how much may wait, and on how many connections
@@ -286,8 +311,11 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(
       Function<? super LedisConnection<K, V>, ? extends CompletionStage<R>> work) {
-    return core.withLease(
-        lease -> work.apply(new LedisConnection<>(lease, core.format(), core.client().scripts())));
+    return core.sender()
+        .withLease(
+            lease ->
+                work.apply(
+                    new LeasedLedis<>(lease, core.format(), core.client().scripts()::count)));
   }
 
   /**

@@ -1,26 +1,28 @@
 package io.github.ledis4j;
 
+import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
-import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
-import io.github.ledis4j.command.redis.RedisScans;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.client.PopEnd;
-import io.github.ledis4j.internal.client.ViewCore;
-import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.internal.pool.LeasedRedis;
+import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pool.RedisConnection;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -28,15 +30,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis client seen with its codecs, its database and its deadline. All commands of the server
- * are here, and what needs connections: batches, leased connections, other views. Immutable and
- * thread-safe; views share the client's connections and are closed with it.
+ * A Redis client seen with its codecs, its database, its deadline and its retries: {@link Redis} on
+ * one server, with all commands of that server, its other databases and its connections. Immutable
+ * and thread-safe; views share the client's connections and are closed with it.
  *
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public class RedisView<K, V>
-    implements RedisCommands<K, V>, RedisScans<K, V>, RedisBlockingCommands<K, V> {
+public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
   private final ViewCore<K, V> core;
 
   RedisView(ViewCore<K, V> core) {
@@ -49,7 +50,7 @@ public class RedisView<K, V>
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-    return core.execute(command);
+    return core.sender().execute(command);
   }
 
   @Override
@@ -87,28 +88,19 @@ public class RedisView<K, V>
     return core.pop(PopEnd.BACK, wait, keys);
   }
 
-  /**
-   * Gives the same view with other codecs.
-   *
-   * @param keys the codec of keys
-   * @param values the codec of values
-   * @param <A> the type of keys
-   * @param <B> the type of values
-   * @return a view on the same connections
-   */
+  @Override
   public <A, B> RedisView<A, B> withCodecs(Codec<A> keys, Codec<B> values) {
     return new RedisView<>(core.withCodecs(keys, values));
   }
 
-  /**
-   * Gives the same view with another deadline.
-   *
-   * @param timeout how long a command may take, waiting in the queue included; zero for ever
-   * @return a view on the same connections
-   * @throws IllegalArgumentException if the timeout is negative
-   */
+  @Override
   public RedisView<K, V> withTimeout(Duration timeout) {
     return new RedisView<>(core.withTimeout(timeout));
+  }
+
+  @Override
+  public RedisView<K, V> withRetries(RetryPolicy policy) {
+    return new RedisView<>(core.withRetries(policy));
   }
 
   /**
@@ -119,108 +111,64 @@ public class RedisView<K, V>
    * @return a view of that database
    * @throws IllegalArgumentException if the number is negative
    */
-  public RedisView<K, V> database(int number) {
-    return new RedisView<>(core.database(number));
+  public RedisView<K, V> withDatabase(int number) {
+    return new RedisView<>(core.withDatabase(number));
   }
 
-  /**
-   * Starts a batch: commands recorded here and sent together.
-   *
-   * @return an empty batch, for one thread at a time
-   */
+  @Override
   public RedisBatch<K, V> batch() {
     return new RedisBatch<>(core.batch());
   }
 
-  /**
-   * Records a batch and sends it.
-   *
-   * @param recorder calls commands on the batch
-   * @return completes with how each command ended
-   */
+  @Override
   public CompletableFuture<BatchResult> batch(Consumer<? super RedisBatch<K, V>> recorder) {
     return batch().send(recorder);
   }
 
-  /**
-   * Starts a transaction: commands recorded here, sent together, and run by the server with nothing
-   * of anybody else's in between.
-   *
-   * @return an empty transaction, for one thread at a time
-   */
+  @Override
   public RedisTransaction<K, V> transaction() {
     return core.transaction();
   }
 
-  /**
-   * Records a transaction and sends it.
-   *
-   * @param work calls commands on the transaction and combines their futures
-   * @param <R> what the work gives
-   * @return completes as the work's stage does, after the server's answer; fails with a {@code
-   *     LedisException} that says what became of the transaction if it was not run
-   * @throws IllegalStateException if the client is closed
-   * @throws io.github.ledis4j.error.OverloadedException if the commands are more than 1 GiB
-   */
+  @Override
   public <R extends @Nullable Object> CompletableFuture<R> transaction(
       Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
     return core.transaction().run(work);
   }
 
-  /**
-   * Prepares transactions that are run only if others leave some keys alone meanwhile ({@code
-   * WATCH}).
-   *
-   * @param keys at least one key
-   * @return where to say how often to try, and to run it
-   * @throws IllegalArgumentException if there is no key
-   */
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  public final Watching<K, V> watching(K... keys) {
-    return core.watching(Arguments.atLeastOne(keys, "key"));
+  @Override
+  @SuppressWarnings("unchecked")
+  public Watching<K, V> watching(K... keys) {
+    return core.watching(atLeastOne(keys, "key"));
   }
 
-  /**
-   * Gives a lock that all clients of the server share: {@code redis.lock("job:42").whileHeld(held
-   * -> ...)}. Nothing is sent yet.
-   *
-   * @param key where it is in this view's database: a string that nothing else uses
-   * @return the lock, to be taken for 30 seconds at a time unless it is told otherwise
-   */
+  @Override
+  public Watching<K, V> watching(Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.watching(List.copyOf(keys));
+  }
+
+  @Override
   public Lock lock(K key) {
     return core.redisLock(key);
   }
 
-  /**
-   * Makes a pub/sub with the codecs of this view, on a connection of its own that is opened with
-   * the first subscription. It is closed with the client.
-   *
-   * @return a pub/sub without subscriptions
-   * @throws IllegalStateException if the client is closed
-   */
+  @Override
   public PubSub<K, V> pubsub() {
     return pubsub(PubSubOptions.DEFAULT);
   }
 
-  /**
-   * Makes a pub/sub as {@link #pubsub()} does, with options.
-   *
-   * @param options how many messages may wait, and where they are handled
-   * @return a pub/sub without subscriptions
-   * @throws IllegalStateException if the client is closed
-   */
+  @Override
   public PubSub<K, V> pubsub(PubSubOptions options) {
     return core.pubsub(options);
   }
 
-  /**
-   * Starts a writer: for commands by the million, taken as long as there is room.
-   *
-   * @param options how much may wait, and on how many connections
-   * @return a writer, to be closed
-   * @throws IllegalStateException if the client is closed
-   */
+  @Override
+  public RedisBatchWriter<K, V> batchWriter() {
+    return batchWriter(BatchWriterOptions.DEFAULT);
+  }
+
+  @Override
   public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
     return new RedisBatchWriter<>(core.writer(options), false);
   }
@@ -245,7 +193,7 @@ public class RedisView<K, V>
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(
       Function<? super RedisConnection<K, V>, ? extends CompletionStage<R>> work) {
-    return core.withLease(lease -> work.apply(new RedisConnection<>(lease, core.format())));
+    return core.sender().withLease(lease -> work.apply(new LeasedRedis<>(lease, core.format())));
   }
 
   /**

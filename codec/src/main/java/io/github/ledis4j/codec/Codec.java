@@ -56,17 +56,54 @@ public interface Codec<T> {
   }
 
   /**
-   * Makes a codec of two functions. Each value is encoded exactly once.
+   * Makes bytes of a value. {@code json::writeValueAsBytes} of Jackson is one.
+   *
+   * @param <T> the type of the value
+   */
+  @FunctionalInterface
+  interface Encoding<T> {
+    /**
+     * Encodes a value.
+     *
+     * @param value what to encode, not null
+     * @return its bytes, not null
+     * @throws Exception if that cannot be done; a checked one becomes a {@link CodecException}
+     */
+    byte[] encode(T value) throws Exception;
+  }
+
+  /**
+   * Makes a value of bytes.
+   *
+   * @param <T> the type of the value
+   */
+  @FunctionalInterface
+  interface Decoding<T> {
+    /**
+     * Decodes a value.
+     *
+     * @param bytes what to decode
+     * @return the value, not null
+     * @throws Exception if that cannot be done; a checked one becomes a {@link CodecException}
+     */
+    T decode(byte[] bytes) throws Exception;
+  }
+
+  /**
+   * Makes a codec of two functions, which may throw what they like. Each value is encoded exactly
+   * once.
    *
    * @param encode makes the bytes of a value, not null; they are copied before it is called again
    * @param decode makes the value, not null, of bytes, which are its own to keep
    * @param <T> what the application works with
    * @return a codec, thread-safe if both functions are
    */
-  static <T> Codec<T> of(Function<? super T, byte[]> encode, Function<byte[], ? extends T> decode) {
+  static <T> Codec<T> of(Encoding<? super T> encode, Decoding<? extends T> decode) {
+    requireNonNull(encode, "encode");
+    requireNonNull(decode, "decode");
     return new FunctionCodec<>(
-        encode,
-        decode,
+        value -> FunctionCodec.encode(encode, value),
+        bytes -> FunctionCodec.decode(decode, bytes),
         (source, offset, length) -> Arrays.copyOfRange(source, offset, offset + length));
   }
 

@@ -48,6 +48,28 @@ final class FunctionCodec<S, T> implements Codec<T> {
     return decode.apply(source.read(bytes, offset, length));
   }
 
+  /** Calls what may throw anything. */
+  static <R> byte[] encode(Encoding<? super R> encoding, R value) {
+    try {
+      return encoding.encode(value);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CodecException("the codec cannot encode a value", e);
+    }
+  }
+
+  /** Calls what may throw anything. */
+  static <R> R decode(Decoding<? extends R> decoding, byte[] bytes) {
+    try {
+      return decoding.decode(bytes);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CodecException("the codec cannot decode " + bytes.length + " bytes", e);
+    }
+  }
+
   /** Refuses what user code gives where null means nothing. */
   static <R> R made(@Nullable R result) {
     if (result == null) {

@@ -1,13 +1,21 @@
 package io.github.ledis4j.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.codec.internal.Numbers;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A whole reply as a tree of values, for callers who do not know its shape beforehand. */
+/**
+ * A whole reply as a tree of values, for callers who do not know its shape beforehand.
+ *
+ * <p>The text of {@link Object#toString} is for people: long values and many elements are cut
+ * short, and nothing is to be parsed out of it. It shows content, so log it only where values may
+ * be seen.
+ */
 public sealed interface Reply {
 
   /** The null of either protocol. */
@@ -20,34 +28,7 @@ public sealed interface Reply {
    * @return the element as a tree
    */
   static Reply of(ReplyReader reader) {
-    if (reader.isNull()) {
-      return NULL;
-    }
-    ReplyType type = reader.type();
-    return switch (type) {
-      case INTEGER -> new Int(reader.integer());
-      case BOOLEAN -> new Bool(reader.bool());
-      case DOUBLE -> new Decimal(reader.decimal());
-      case BIG_NUMBER -> new BigNumber(reader.bigInteger());
-      case ERROR, BULK_ERROR -> new Error(String.valueOf(reader.error()));
-      case NULL -> NULL;
-      case SIMPLE_STRING, BULK_STRING, VERBATIM_STRING -> new Text(type, content(reader));
-      case ARRAY, SET, MAP, PUSH, ATTRIBUTE -> new Aggregate(type, elements(reader));
-    };
-  }
-
-  private static byte[] content(ReplyReader reader) {
-    byte[] bytes = reader.bytes();
-    return bytes == null ? new byte[0] : bytes;
-  }
-
-  private static List<Reply> elements(ReplyReader reader) {
-    // The whole reply is there, so its size is more than an announcement.
-    List<Reply> elements = new ArrayList<>(Math.max(reader.size(), 0));
-    while (reader.hasNext()) {
-      elements.add(reader.element(Reply::of));
-    }
-    return elements;
+    return ReplyTree.of(reader);
   }
 
   /**
@@ -100,6 +81,39 @@ public sealed interface Reply {
     throw new UnexpectedReplyException("reply is a scalar where an aggregate is expected");
   }
 
+  /**
+   * Gives an aggregate as a map: each element at an even place is the text of a key, the one behind
+   * it is its value. So a map of RESP3 and the same as a list of RESP2 read alike.
+   *
+   * @return an unmodifiable map in the server's order, empty for the null reply; of a key that
+   *     comes twice the last value
+   * @throws UnexpectedReplyException if this is a scalar, if there is a key without a value, or if
+   *     a key is no text
+   */
+  default Map<String, Reply> asMap() {
+    return ReplyTree.map(elements());
+  }
+
+  /**
+   * Gives one value of an aggregate that is read as {@link #asMap} does.
+   *
+   * @param key the text of the key
+   * @return the value, or {@link #NULL} if there is no such key
+   * @throws UnexpectedReplyException as {@link #asMap} does
+   */
+  default Reply get(String key) {
+    return asMap().getOrDefault(requireNonNull(key, "key"), NULL);
+  }
+
+  /**
+   * Tells whether this is an error, an element of what a script or {@code EXEC} answers.
+   *
+   * @return true for {@link Error} only
+   */
+  default boolean isError() {
+    return this instanceof Error;
+  }
+
   /** No value. */
   record Null() implements Reply {
     @Override
@@ -111,15 +125,51 @@ public sealed interface Reply {
     public List<Reply> elements() {
       return List.of();
     }
+
+    @Override
+    public String toString() {
+      return "null";
+    }
   }
 
-  /**
-   * A simple, bulk or verbatim string.
-   *
-   * @param type which of the three
-   * @param bytes the content, not to be changed
-   */
-  record Text(ReplyType type, byte[] bytes) implements Reply {
+  /** A simple, bulk or verbatim string. */
+  final class Text implements Reply {
+    private final ReplyType type;
+    private final byte[] bytes;
+
+    /**
+     * Makes one, for tests of what reads replies.
+     *
+     * @param type which of the three
+     * @param bytes the content, copied here
+     */
+    public Text(ReplyType type, byte[] bytes) {
+      this(bytes.clone(), requireNonNull(type, "type"));
+    }
+
+    Text(byte[] own, ReplyType type) {
+      this.type = type;
+      this.bytes = own;
+    }
+
+    /**
+     * Says which kind of string it is.
+     *
+     * @return one of the three
+     */
+    public ReplyType type() {
+      return type;
+    }
+
+    /**
+     * Gives the content.
+     *
+     * @return the bytes, a copy
+     */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
     @Override
     public String text() {
       return Codec.UTF_8.read(bytes, 0, bytes.length);
@@ -137,7 +187,7 @@ public sealed interface Reply {
 
     @Override
     public String toString() {
-      return type + " of " + bytes.length + " bytes";
+      return Shortened.text(bytes);
     }
   }
 
@@ -197,6 +247,11 @@ public sealed interface Reply {
     public String text() {
       return value.toString();
     }
+
+    @Override
+    public String toString() {
+      return Shortened.number(value);
+    }
   }
 
   /**
@@ -209,6 +264,11 @@ public sealed interface Reply {
     @Override
     public String text() {
       throw new UnexpectedReplyException("reply is an error where a value is expected: " + message);
+    }
+
+    @Override
+    public String toString() {
+      return "(error) " + Shortened.text(message);
     }
   }
 
@@ -227,6 +287,11 @@ public sealed interface Reply {
      */
     public Aggregate {
       elements = List.copyOf(elements);
+    }
+
+    @Override
+    public String toString() {
+      return Shortened.aggregate(this);
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +100,6 @@ class ReplyTest {
     assertThrows(UnsupportedOperationException.class, () -> map.elements().clear());
   }
 
-  @Test
-  void should_not_show_content_in_to_string() {
-    assertFalse(text("secret").toString().contains("secret"));
-  }
-
   @ParameterizedTest
   @EnumSource(ReplyType.class)
   void should_find_every_type_by_its_byte(ReplyType type) {
@@ -123,5 +119,59 @@ class ReplyTest {
     assertEquals(ReplyType.values().length, known);
     assertNull(ReplyType.of((byte) '.'));
     assertNull(ReplyType.of((byte) -1));
+  }
+
+  private static Reply list(ReplyType type, Reply... elements) {
+    return new Reply.Aggregate(type, List.of(elements));
+  }
+
+  @Test
+  void should_read_a_map_by_key_when_it_is_one_or_a_list_of_pairs() {
+    for (ReplyType type : new ReplyType[] {ReplyType.MAP, ReplyType.ARRAY}) {
+      Reply reply = list(type, text("b"), new Reply.Int(1), text("a"), text("x"));
+      assertEquals(List.of("b", "a"), List.copyOf(reply.asMap().keySet()));
+      assertEquals(1, reply.get("b").integer());
+      assertEquals("x", reply.get("a").text());
+      assertEquals(Reply.NULL, reply.get("missing"));
+      assertThrows(UnsupportedOperationException.class, () -> reply.asMap().clear());
+    }
+    assertTrue(Reply.NULL.asMap().isEmpty());
+    assertThrows(UnexpectedReplyException.class, () -> text("a").asMap());
+    assertThrows(UnexpectedReplyException.class, () -> list(ReplyType.ARRAY, text("odd")).asMap());
+  }
+
+  @Test
+  void should_tell_an_error_from_values() {
+    assertTrue(new Reply.Error("ERR no").isError());
+    assertFalse(text("ERR no").isError());
+  }
+
+  @Test
+  void should_keep_its_bytes_to_itself() {
+    byte[] given = {'a'};
+    Reply.Text text = new Reply.Text(ReplyType.BULK_STRING, given);
+    given[0] = 'b';
+    text.bytes()[0] = 'c';
+    assertEquals("a", text.text());
+  }
+
+  @Test
+  void should_show_its_content_shortened() {
+    assertEquals("\"a \\\"b\\\" \\x0a ü\"", text("a \"b\" \n ü").toString());
+    Reply odd = new Reply.Text(ReplyType.BULK_STRING, new byte[] {'a', (byte) 0xff, 0});
+    assertEquals("\"a\\xff\\x00\"", odd.toString());
+    assertEquals("\"" + "x".repeat(60) + "\"... of 61 bytes", text("x".repeat(61)).toString());
+    assertEquals("\"" + "ü".repeat(30) + "\"... of 80 bytes", text("ü".repeat(40)).toString());
+    assertEquals("null", Reply.NULL.toString());
+    assertEquals("(error) \"ERR no\"", new Reply.Error("ERR no").toString());
+    Reply map = list(ReplyType.MAP, text("a"), new Reply.Int(1), text("b"), new Reply.Bool(true));
+    assertEquals("{\"a\": 1, \"b\": true}", map.toString());
+    Reply[] many = new Reply[12];
+    Arrays.fill(many, new Reply.Decimal(0.5));
+    String ten = "0.5, ".repeat(10);
+    assertEquals("[" + ten + "... of 12]", list(ReplyType.ARRAY, many).toString());
+    Reply wide = list(ReplyType.ARRAY, text("x".repeat(99)), text("x".repeat(99)), Reply.NULL);
+    assertTrue(
+        list(ReplyType.ARRAY, wide, wide, wide, wide, wide, wide).toString().length() < 2_000);
   }
 }

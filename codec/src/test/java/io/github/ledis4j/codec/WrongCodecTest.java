@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.codec.internal.CodecCalls;
+import java.io.IOException;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -193,5 +194,49 @@ class WrongCodecTest {
     CodecException ofBlame =
         assertThrows(CodecException.class, () -> CodecCalls.read(blaming, bytes, 0, 2));
     assertSame(blame, ofBlame.getCause());
+  }
+
+  @Test
+  void should_encode_each_value_once_when_it_is_large_or_another_charset() {
+    AtomicInteger times = new AtomicInteger();
+    for (int size : new int[] {0, 1, 1_000, 100_000}) {
+      times.set(0);
+      Codec<Integer> zeros =
+          Codec.of(
+              length -> {
+                times.incrementAndGet();
+                return new byte[length];
+              },
+              bytes -> bytes.length);
+      packed(size, zeros);
+      assertEquals(1, times.get(), size + " bytes");
+      times.set(0);
+      packed(
+          size,
+          zeros.map(
+              length -> {
+                times.addAndGet(10);
+                return length;
+              },
+              length -> length));
+      assertEquals(11, times.get(), size + " bytes");
+    }
+  }
+
+  @Test
+  void should_name_the_cause_when_a_function_throws_a_checked_exception() {
+    IOException broken = new IOException("broken");
+    Codec<String> codec =
+        Codec.of(
+            value -> {
+              throw broken;
+            },
+            bytes -> {
+              throw broken;
+            });
+    assertSame(broken, assertThrows(CodecException.class, () -> packed("a", codec)).getCause());
+    byte[] bytes = {1, 2};
+    assertSame(
+        broken, assertThrows(CodecException.class, () -> codec.read(bytes, 0, 2)).getCause());
   }
 }

@@ -129,6 +129,26 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
+   * Says that the command does no harm when the server runs it twice, so that it is sent again,
+   * once, after a connection was lost before its answer came: as reads are, wherever a {@link
+   * io.github.ledis4j.options.RetryPolicy} sends those again.
+   *
+   * @return a copy that shares the packed bytes
+   */
+  public Command<T> repeatable() {
+    return new Command<>(spec, packed, mapper, known, options.repeatable());
+  }
+
+  /**
+   * Tells whether the command does no harm twice.
+   *
+   * @return true if it is a read, or its caller said so
+   */
+  public boolean isRepeatable() {
+    return spec.isRead() || options.isRepeatable();
+  }
+
+  /**
    * Gives the facts about the command.
    *
    * @return what is known of the command

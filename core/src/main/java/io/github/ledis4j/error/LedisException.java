@@ -1,6 +1,8 @@
 package io.github.ledis4j.error;
 
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.LoopThread;
+import io.github.ledis4j.options.Endpoint;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,21 @@ import org.jspecify.annotations.Nullable;
  * trace of their own, as they are made where replies are read; the exception that {@code join()} or
  * {@code get()} throws around them has that of the caller.
  */
-public abstract class LedisException extends RuntimeException {
+public abstract class LedisException extends RuntimeException implements Cloneable {
   private static final long serialVersionUID = 1L;
+
+  static {
+    FailureFacts.through(LedisException::note);
+  }
 
   /** What became of the command. */
   private final Outcome outcome;
+
+  /** The name of the command, once it is known. */
+  private @Nullable String command;
+
+  /** Where it failed, once it is known. */
+  private transient @Nullable Endpoint endpoint;
 
   /**
    * Describes a failure. One that is made on an event loop has no stack trace: that of the loop
@@ -26,19 +38,33 @@ public abstract class LedisException extends RuntimeException {
    * @param cause what made it fail, or null
    */
   protected LedisException(Outcome outcome, String message, @Nullable Throwable cause) {
-    super(message, cause, true, !LoopThread.isCurrent());
+    super(message, cause);
     this.outcome = Objects.requireNonNull(outcome, "outcome");
   }
 
+  /** Leaves the trace empty where it would be that of an event loop. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return LoopThread.isCurrent() ? this : super.fillInStackTrace();
+  }
+
   /**
-   * Describes a failure whose stack trace would say nothing.
+   * Returns this failure as the calling thread's: the same type, message, cause and facts, with the
+   * stack trace of this call. For code that waits for futures and throws what they failed with.
    *
-   * @param outcome what became of the command
-   * @param message what failed
+   * @return a copy; if this failure has a stack trace of its own, it is suppressed in the copy
    */
-  LedisException(Outcome outcome, String message) {
-    super(message, null, true, false);
-    this.outcome = Objects.requireNonNull(outcome, "outcome");
+  public final LedisException withCallersStack() {
+    try {
+      LedisException copy = (LedisException) clone();
+      if (getStackTrace().length > 0 && getSuppressed().length == 0) {
+        copy.addSuppressed(this);
+      }
+      copy.setStackTrace(new Throwable().getStackTrace());
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /**
@@ -48,5 +74,46 @@ public abstract class LedisException extends RuntimeException {
    */
   public final Outcome outcome() {
     return outcome;
+  }
+
+  /**
+   * Names the command that failed.
+   *
+   * @return the server's name in upper case, subcommand included; null if the failure is about no
+   *     single command, as when a connection is leased
+   */
+  public final @Nullable String command() {
+    return command;
+  }
+
+  /**
+   * Says which server it was.
+   *
+   * @return the endpoint, or null if none was chosen yet, or the failure was serialized meanwhile
+   */
+  public final @Nullable Endpoint endpoint() {
+    if (endpoint != null) {
+      return endpoint;
+    }
+    return getCause() instanceof LedisException cause ? cause.endpoint() : null;
+  }
+
+  /**
+   * Says what failed, and where if that is known.
+   *
+   * @return the sentence, with the endpoint in brackets behind it unless it names that itself
+   */
+  @Override
+  public String getMessage() {
+    String sentence = String.valueOf(super.getMessage());
+    Endpoint where = endpoint();
+    return where == null || sentence.contains(where.toString())
+        ? sentence
+        : sentence + " (" + where + ")";
+  }
+
+  private void note(@Nullable String name, @Nullable Endpoint where) {
+    command = command == null ? name : command;
+    endpoint = endpoint == null ? where : endpoint;
   }
 }

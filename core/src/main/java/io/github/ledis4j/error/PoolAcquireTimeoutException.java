@@ -1,8 +1,14 @@
 package io.github.ledis4j.error;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** No connection of the pool became free in time. */
 public final class PoolAcquireTimeoutException extends ConnectionException {
   private static final long serialVersionUID = 1L;
+
+  /** How long was waited, if that is known. */
+  private final @Nullable Duration waited;
 
   /**
    * Describes the failure; the command was not sent.
@@ -10,6 +16,26 @@ public final class PoolAcquireTimeoutException extends ConnectionException {
    * @param message how long was waited, with the cap
    */
   public PoolAcquireTimeoutException(String message) {
+    this(message, null);
+  }
+
+  /**
+   * Describes the failure; the command was not sent.
+   *
+   * @param message how long was waited, with the cap
+   * @param waited how long that was, or null if nobody knows
+   */
+  public PoolAcquireTimeoutException(String message, @Nullable Duration waited) {
     super(Outcome.NOT_SENT, message, null);
+    this.waited = waited;
+  }
+
+  /**
+   * Says how long was waited for a connection.
+   *
+   * @return the time in the queue, or null if nobody knows
+   */
+  public @Nullable Duration waited() {
+    return waited;
   }
 }

@@ -47,6 +47,11 @@ final class ServerErrors {
     return type(text).make(command, text, nothingDone(command, text));
   }
 
+  static ServerException repeated(String command, String serverText) {
+    String text = withoutArguments(serverText);
+    return type(text).make(command, text, false);
+  }
+
   /** Redis repeats the arguments of a command that it does not know, passwords included. */
   private static String withoutArguments(String text) {
     int arguments = text.indexOf(", with args beginning with");

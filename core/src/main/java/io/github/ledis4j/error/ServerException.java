@@ -14,13 +14,23 @@ public class ServerException extends LedisException {
   /** The first word of an error that has a code. */
   private final String code;
 
+  /** The server's own words. */
+  private final String text;
+
   /** Whether the command surely changed nothing. */
   private final boolean nothingDone;
 
   ServerException(String command, String text, boolean nothingDone) {
-    super(Outcome.REJECTED, command.isEmpty() ? text : command + ": " + text);
+    super(Outcome.REJECTED, command.isEmpty() ? text : command + ": " + text, null);
+    this.text = text;
     this.code = ServerErrors.code(text);
     this.nothingDone = nothingDone;
+  }
+
+  /** Errors come by the thousand; the trace of whoever reads them says nothing. */
+  @Override
+  public final synchronized Throwable fillInStackTrace() {
+    return this;
   }
 
   /**
@@ -35,12 +45,34 @@ public class ServerException extends LedisException {
   }
 
   /**
+   * Makes the exception for a command that was sent before, over a connection that was lost, so
+   * that it may have run then, whatever the server says now.
+   *
+   * @param commandName the command that was answered
+   * @param serverText the error line, without its leading {@code -}
+   * @return a new exception, of which {@link #nothingDone} is false
+   */
+  public static ServerException ofRepeated(String commandName, String serverText) {
+    return ServerErrors.repeated(
+        commandName, serverText + "; it was sent before, on a connection that was lost");
+  }
+
+  /**
    * Gives the error's code word, such as {@code WRONGTYPE}.
    *
    * @return the first word of the text if it is in upper case, else an empty text
    */
   public final String code() {
     return code;
+  }
+
+  /**
+   * Gives the server's own words, which the message has behind the command.
+   *
+   * @return the error line, without its leading {@code -} and without arguments that it repeats
+   */
+  public final String text() {
+    return text;
   }
 
   /**

@@ -11,6 +11,18 @@ public enum RetryPolicy {
    */
   UNSENT,
 
-  /** Those that were never sent, and reads that were; never a write that was sent. */
-  READS
+  /**
+   * Those that were never sent, and reads that were; of the writes that were sent only those of
+   * which their caller says that they do no harm twice ({@link
+   * io.github.ledis4j.command.Command#repeatable()}).
+   */
+  READS,
+
+  /**
+   * All that was sent and not answered, writes too: for callers whose writes do no harm twice. Each
+   * command is sent at most once more, inside its deadline, so an {@code INCR} may count twice.
+   * What is sent again keeps its order. Transactions with writes, blocking commands, locks and what
+   * is sent on a lease are never sent again.
+   */
+  ALL
 }

@@ -4,8 +4,9 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.CommandSink;
 
 /**
- * One connection of a pool, for one user alone until it is closed. Thread-safe; commands are sent
- * in the order in which they are handed in.
+ * One connection of a pool, for one user alone until it is closed: {@link #redis()} and {@link
+ * #ledis()} have the commands. Thread-safe; commands are sent in the order in which they are handed
+ * in.
  *
  * <p>Commands that change the state of their connection, {@code SELECT} or {@code MULTI} for
  * instance, are allowed here: before anyone else gets the connection it is cleaned or closed. When
@@ -15,6 +16,42 @@ import io.github.ledis4j.command.CommandSink;
  * through a view. Made by {@link ConnectionPool#acquire} only.
  */
 public interface Lease extends CommandSink<String, String>, AutoCloseable {
+
+  /**
+   * Returns this connection with all commands of Redis, and text for keys and values.
+   *
+   * @return the connection; it ends with this lease
+   */
+  RedisConnection<String, String> redis();
+
+  /**
+   * Returns this connection with all commands of Redis.
+   *
+   * @param keys the codec of keys
+   * @param values the codec of values
+   * @param <K> the type of keys
+   * @param <V> the type of values
+   * @return the connection; it ends with this lease
+   */
+  <K, V> RedisConnection<K, V> redis(Codec<K> keys, Codec<V> values);
+
+  /**
+   * Returns this connection with all commands of LedisDB, and text for keys and values.
+   *
+   * @return the connection; it ends with this lease
+   */
+  LedisConnection<String, String> ledis();
+
+  /**
+   * Returns this connection with all commands of LedisDB.
+   *
+   * @param keys the codec of keys
+   * @param values the codec of values
+   * @param <K> the type of keys
+   * @param <V> the type of values
+   * @return the connection; it ends with this lease
+   */
+  <K, V> LedisConnection<K, V> ledis(Codec<K> keys, Codec<V> values);
 
   /**
    * Gives a view of this lease for other types of keys and values.

@@ -146,7 +146,7 @@ class HandshakeTest {
                 .thenReply("-invalid db index 99, must be in [0, 15]\r\n");
         LedisClient client = ledis(server.likeLedisDb().start(), 0)) {
       assertEquals("x", Faults.value(client.get("k")));
-      Throwable failure = Faults.failure(client.database(99).get("other"));
+      Throwable failure = Faults.failure(client.withDatabase(99).get("other"));
       contains("invalid db index 99", failure);
       assertEquals(Outcome.NOT_SENT, Outcome.of(failure));
       assertEquals("x", Faults.value(client.get("k")));

@@ -117,8 +117,8 @@ class RefusedForNowTest {
       ServerException failure = rejected(refused);
       assertInstanceOf(ServerException.BusyLoading.class, failure);
       assertEquals(
-          "SET: LOADING Redis is loading the dataset in memory; asked again for 1500 ms",
-          failure.getMessage());
+          "LOADING Redis is loading the dataset in memory; asked again for 1500 ms",
+          failure.text());
       LedisException unsent = (LedisException) Faults.failure(behind);
       assertInstanceOf(CommandTimeoutException.class, unsent);
       assertEquals(Outcome.NOT_SENT, unsent.outcome());

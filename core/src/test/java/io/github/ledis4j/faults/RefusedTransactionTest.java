@@ -85,8 +85,7 @@ class RefusedTransactionTest {
         RedisClient client = Faults.client(server.start(), Duration.ofMillis(600)).build()) {
       ServerException failure = rejected(client.transaction(tx -> tx.incr("n")));
       assertEquals(
-          "INCR: LOADING Redis is loading the dataset in memory; asked again for 600 ms",
-          failure.getMessage());
+          "LOADING Redis is loading the dataset in memory; asked again for 600 ms", failure.text());
     }
   }
 

@@ -46,7 +46,7 @@ class PoolClosedTest {
     refused("pool", pool::acquire);
     refused("pool", pool::disconnectAll);
     refused("pool", pool::reset);
-    refused("pool", () -> client.database(7));
+    refused("pool", () -> client.withDatabase(7));
     refusesAll("pool", client, batch);
     assertEquals(0, pool.statistics().shared().connected());
     assertTrue(pool.closeAsync().isDone());

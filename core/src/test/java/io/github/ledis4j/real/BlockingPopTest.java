@@ -107,7 +107,7 @@ class BlockingPopTest {
   @Test
   void should_use_database_and_codecs_of_its_view() {
     try (LedisClient ledis = builder().build()) {
-      LedisView<String, byte[]> third = ledis.database(3).withCodecs(Codec.UTF_8, Codec.BYTES);
+      LedisView<String, byte[]> third = ledis.withDatabase(3).withCodecs(Codec.UTF_8, Codec.BYTES);
       third.rpush(list, new byte[] {1, 0, -1}).join();
       assertNull(ledis.blpop(SHORT, list).join());
       assertEquals("[1, 0, -1]", Arrays.toString(third.blpop(LONG, list).join().value()));

@@ -62,7 +62,7 @@ class BuilderSettingsTest {
         RedisClient plain = RedisClient.builder().pool(pool).build()) {
       value(third.set("where", "third"));
       assertNull(value(plain.get("where")));
-      assertEquals("third", value(plain.database(3).get("where")));
+      assertEquals("third", value(plain.withDatabase(3).get("where")));
       assertEquals("third", value(third.withConnection(c -> c.get("where"))));
       assertEquals("third", value(third.transaction(tx -> tx.get("where"))));
       value(third.rpush("queue", "x"));

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RedisConnection;
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.redis.server.CommandInfo;
+import io.github.ledis4j.pool.RedisConnection;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.ArrayList;
 import java.util.HashMap;

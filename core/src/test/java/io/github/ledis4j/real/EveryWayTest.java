@@ -45,16 +45,16 @@ class EveryWayTest {
         basics(way, client, client.withCodecs(Codec.UTF_8, Codec.BYTES));
         batch(recorder -> client.batch(recorder::accept));
         deadline(way, client.withTimeout(Duration.ofMillis(100)), client);
-        assertEquals(true, client.database(3).set("k", "3").get(10, TimeUnit.SECONDS));
-        assertEquals("3", client.database(3).get("k").get(10, TimeUnit.SECONDS));
+        assertEquals(true, client.withDatabase(3).set("k", "3").get(10, TimeUnit.SECONDS));
+        assertEquals("3", client.withDatabase(3).get("k").get(10, TimeUnit.SECONDS));
       }
     } else {
       try (RedisClient client = way.redis()) {
         basics(way, client, client.withCodecs(Codec.UTF_8, Codec.BYTES));
         batch(recorder -> client.batch(recorder::accept));
         deadline(way, client.withTimeout(Duration.ofMillis(100)), client);
-        assertEquals(true, client.database(3).set("k", "3").get(10, TimeUnit.SECONDS));
-        assertEquals("3", client.database(3).get("k").get(10, TimeUnit.SECONDS));
+        assertEquals(true, client.withDatabase(3).set("k", "3").get(10, TimeUnit.SECONDS));
+        assertEquals("3", client.withDatabase(3).get("k").get(10, TimeUnit.SECONDS));
       }
     }
   }

@@ -110,7 +110,7 @@ class ForgottenTest {
   private static void forgetClient() {
     RedisClient redis = client();
     redis.events().subscribe(new Ignoring());
-    redis.database(1).set("k", "v").join();
+    redis.withDatabase(1).set("k", "v").join();
   }
 
   private static final class Ignoring implements Flow.Subscriber<ConnectionEvent> {

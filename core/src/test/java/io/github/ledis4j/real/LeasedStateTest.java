@@ -105,7 +105,7 @@ class LeasedStateTest {
   void should_keep_a_database_to_the_lease_on_ledisdb() throws Exception {
     try (LedisClient client = LedisClient.create(LEDIS.uri() + "?pool_max=1")) {
       value(client.set("where", "zero"));
-      value(client.database(4).set("where", "four"));
+      value(client.withDatabase(4).set("where", "four"));
       for (String command : List.of("SELECT", "XSELECT")) {
         Object[] arguments =
             command.equals("SELECT") ? new Object[] {4} : new Object[] {4, "THEN", "GET", "where"};

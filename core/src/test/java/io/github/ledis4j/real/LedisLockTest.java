@@ -115,7 +115,7 @@ class LedisLockTest {
     HeldLock held = await(lock.acquire());
 
     assertTrue(await(lock.locked()));
-    assertFalse(await(client.database(3).lock("k").locked()));
+    assertFalse(await(client.withDatabase(3).lock("k").locked()));
     await(held.release());
     assertFalse(await(lock.locked()));
   }

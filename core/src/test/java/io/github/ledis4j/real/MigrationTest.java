@@ -28,12 +28,12 @@ class MigrationTest {
 
       assertEquals(
           true, from.xmigrate(TO.host(), TO.port(), LedisType.ZSET, "k", 2, TIMEOUT).join());
-      assertEquals(5L, to.database(2).zscore("k", "m").join());
+      assertEquals(5L, to.withDatabase(2).zscore("k", "m").join());
       assertEquals("v", from.get("k").join());
 
       from.xmigrateAll(TO.host(), TO.port(), "k", 2, TIMEOUT).join();
-      assertEquals("v", to.database(2).get("k").join());
-      assertTrue(to.database(2).ttl("k").join().toSeconds() > 900);
+      assertEquals("v", to.withDatabase(2).get("k").join());
+      assertTrue(to.withDatabase(2).ttl("k").join().toSeconds() > 900);
       assertEquals(false, from.exists("k").join());
     }
   }

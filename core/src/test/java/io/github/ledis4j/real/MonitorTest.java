@@ -90,7 +90,7 @@ class MonitorTest {
         every[i] = (byte) i;
       }
       value(other.execute(Command.of(CommandSpec.write("SeT"), key, every)));
-      value(other.database(3).incr(key + " \"quoted\" \\ ä"));
+      value(other.withDatabase(3).incr(key + " \"quoted\" \\ ä"));
       value(
           redis.eval(
               "return redis.call('GET', KEYS[1])", List.of(key), List.of(), Replies.bytes()));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RedisConnection;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
@@ -15,6 +14,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.pool.RedisConnection;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.ArrayList;

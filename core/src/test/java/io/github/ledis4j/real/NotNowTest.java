@@ -126,7 +126,8 @@ class NotNowTest {
       Poll.until(() -> hasty.get("n").handle((value, refused) -> refused != null).join());
       CompletableFuture<Long> waiting = client.incr("n");
       CompletableFuture<Long> transaction = client.transaction(tx -> tx.incr("n"));
-      CompletableFuture<Long> leased = client.database(1).withConnection(lease -> lease.incr("m"));
+      CompletableFuture<Long> leased =
+          client.withDatabase(1).withConnection(lease -> lease.incr("m"));
       assertEquals(true, client.scriptKill().join());
       assertThrows(CompletionException.class, endless::join);
       assertEquals(1, waiting.join());

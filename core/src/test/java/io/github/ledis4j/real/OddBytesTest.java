@@ -53,7 +53,7 @@ class OddBytesTest {
       saysSo(client.xinfoConsumers("odd", "good"));
       saysSo(client.xpending("odd", "good"));
       Reply groups = value(client.execute("XINFO GROUPS", "odd"));
-      assertTrue(groups.elements().toString().contains("BULK_STRING of 2 bytes"));
+      assertTrue(groups.toString().contains("\\x"), groups::toString);
       assertEquals(0, client.statistics().shared().reconnects());
     }
   }

@@ -52,7 +52,7 @@ class ReadOnlyServerTest {
             client.setnx("k", "v"),
             client.execute("append", "k", "v"),
             client.execute("SETNX", "k", "v"),
-            client.database(3).append("k", "v"))) {
+            client.withDatabase(3).append("k", "v"))) {
       ServerException failure = refused(future);
       assertEquals(set.outcome(), failure.outcome());
       assertEquals(set.code(), failure.code());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisConnection;
+import io.github.ledis4j.command.redis.AofAcknowledgement;
 import io.github.ledis4j.command.redis.RedisWaitCommands;
 import io.github.ledis4j.command.redis.server.ClientLibrary;
 import io.github.ledis4j.command.redis.server.RedisClientStateCommands;
@@ -14,6 +15,7 @@ import io.github.ledis4j.command.redis.server.TrackingOptions;
 import io.github.ledis4j.command.redis.server.UnblockMode;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.pool.RedisConnection;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.util.Set;

@@ -43,7 +43,7 @@ class RedisScanTest {
 
   /** A database of its own for each test, so that all can run on one server. */
   private static RedisView<String, String> empty(RedisClient client, int database) {
-    RedisView<String, String> view = client.database(database);
+    RedisView<String, String> view = client.withDatabase(database);
     view.flushdb().orTimeout(30, TimeUnit.SECONDS).join();
     return view;
   }
@@ -121,7 +121,7 @@ class RedisScanTest {
   void should_give_members_as_they_are_when_they_are_bytes(Matrix.Way way) {
     try (RedisClient client = way.redis()) {
       empty(client, 7);
-      RedisView<byte[], byte[]> bytes = client.database(7).withCodecs(Codec.BYTES, Codec.BYTES);
+      RedisView<byte[], byte[]> bytes = client.withDatabase(7).withCodecs(Codec.BYTES, Codec.BYTES);
       byte[] key = {0, '\r', '\n', (byte) 0xff};
       byte[][] members =
           IntStream.range(0, 256).mapToObj(i -> new byte[] {(byte) i}).toArray(byte[][]::new);

@@ -3,10 +3,10 @@ package io.github.ledis4j.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RedisConnection;
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.command.redis.server.CommandDocs;
 import io.github.ledis4j.command.redis.server.CommandInfo;
+import io.github.ledis4j.pool.RedisConnection;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.util.List;
 import java.util.Locale;

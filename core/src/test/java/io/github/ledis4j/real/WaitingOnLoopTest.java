@@ -50,7 +50,7 @@ class WaitingOnLoopTest {
           Map.entry("async", client -> client.get("k").thenApplyAsync(v -> v)),
           Map.entry("batch", client -> client.batch(b -> b.get("k"))),
           Map.entry("leased", client -> client.withConnection(c -> c.get("k"))),
-          Map.entry("other database", client -> client.database(1).get("k")));
+          Map.entry("other database", client -> client.withDatabase(1).get("k")));
 
   static Stream<String> futures() {
     return FUTURES.keySet().stream().sorted();

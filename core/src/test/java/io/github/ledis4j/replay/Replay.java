@@ -3,7 +3,6 @@ package io.github.ledis4j.replay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.LedisConnection;
 import io.github.ledis4j.LedisView;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyReader;
@@ -12,6 +11,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.pool.LedisConnection;
 import io.github.ledis4j.replay.Answer.Kind;
 import io.github.ledis4j.testkit.LedisServer;
 import java.nio.charset.CodingErrorAction;

@@ -108,7 +108,7 @@ class ConnectSamplesTest {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
       LedisView<String, byte[]> blobs = ledis.withCodecs(Codec.UTF_8, Codec.BYTES);
       LedisView<String, String> patient = ledis.withTimeout(Duration.ofMinutes(1));
-      LedisView<String, String> fourth = ledis.database(4);
+      LedisView<String, String> fourth = ledis.withDatabase(4);
 
       blobs.set("blob", new byte[] {0, -1}).join();
       assertArrayEquals(new byte[] {0, -1}, blobs.get("blob").join());

@@ -195,7 +195,7 @@ class MigrationCommandSamplesTest {
 
   @Test
   void should_run_when_copied_from_databases() {
-    RedisView<String, String> fourth = redis.database(4);
+    RedisView<String, String> fourth = redis.withDatabase(4);
     CompletableFuture<String> there = fourth.get("k");
 
     assertNull(there.join());

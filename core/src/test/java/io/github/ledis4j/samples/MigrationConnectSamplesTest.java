@@ -98,7 +98,7 @@ class MigrationConnectSamplesTest {
     CompletableFuture<String> fromFour =
         redis.withConnection(c -> c.execute("SELECT", 4).thenCompose(ok -> c.get("k")));
 
-    redis.database(4).set("k", "four").join();
+    redis.withDatabase(4).set("k", "four").join();
     assertTrue(fromFour.handle((value, failure) -> failure == null).join());
     redis.close();
   }

@@ -1,10 +1,12 @@
 package io.github.ledis4j.samples;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.PoolExhaustedException;
@@ -21,6 +23,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.logging.LogLevel;
 import io.netty.handler.logging.LoggingHandler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -69,6 +72,23 @@ class PoolSamplesTest {
   }
 
   @Test
+  void should_have_all_commands_when_a_connection_is_lent() {
+    try (ConnectionPool pool = ConnectionPool.waiting(ledisEndpoint());
+        Lease lease = pool.acquire().join()) {
+      lease.ledis().set("k", "v").join();
+      assertEquals("v", lease.ledis().get("k").join());
+      assertArrayEquals(new byte[] {'v'}, lease.ledis(Codec.UTF_8, Codec.BYTES).get("k").join());
+    }
+    try (ConnectionPool pool = ConnectionPool.waiting(Endpoint.tcp("localhost", REDIS.port()));
+        Lease lease = pool.acquire().join()) {
+      lease.redis().lpush("jobs", "one").join();
+      assertEquals("one", lease.redis().blpop(Duration.ofSeconds(10), "jobs").join().value());
+      lease.redis(Codec.UTF_8, Codec.BYTES).set("k", new byte[] {'v'}).join();
+      assertEquals("v", lease.redis().get("k").join());
+    }
+  }
+
+  @Test
   void should_fail_at_once_when_the_pool_does_not_wait() {
     try (ConnectionPool pool =
         ConnectionPool.create(ledisEndpoint(), PoolOptions.WITHOUT_WAITING)) {
@@ -87,7 +107,7 @@ class PoolSamplesTest {
   void should_keep_the_database_to_itself_when_a_leased_connection_changes_it() {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
       ledis.set("where", "zero").join();
-      ledis.database(4).set("where", "four").join();
+      ledis.withDatabase(4).set("where", "four").join();
       String seen =
           ledis
               .withConnection(

@@ -96,7 +96,7 @@ class LedisScriptTest {
       assertEquals(3, ledis.scriptsRun());
       ledis.withConnection(c -> MULTIPLY.run(c, FOO, FIVE)).join();
       assertEquals(4, ledis.scriptsRun());
-      ledis.database(0).execute("eval", "return 1", 0).join();
+      ledis.withDatabase(0).execute("eval", "return 1", 0).join();
       assertEquals(5, ledis.scriptsRun());
       try (LedisBatchWriter<String, String> writer =
           ledis.batchWriter(BatchWriterOptions.DEFAULT)) {

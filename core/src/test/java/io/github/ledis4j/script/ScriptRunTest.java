@@ -115,10 +115,10 @@ class ScriptRunTest {
     try (RedisClient redis = client();
         RedisClient other = RedisClient.create(OTHER.uri())) {
       other.set("foo", "7").join();
-      other.database(1).set("foo", "8").join();
+      other.withDatabase(1).set("foo", "8").join();
       assertEquals(10, MULTIPLY.run(redis, FOO, FIVE).join());
       assertEquals(35, MULTIPLY.run(other, FOO, FIVE).join());
-      assertEquals(40, MULTIPLY.run(other.database(1), FOO, FIVE).join());
+      assertEquals(40, MULTIPLY.run(other.withDatabase(1), FOO, FIVE).join());
       assertEquals(1, Stats.calls(redis, "eval"));
     }
   }

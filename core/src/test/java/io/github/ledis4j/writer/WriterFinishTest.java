@@ -111,10 +111,10 @@ class WriterFinishTest {
   @Test
   void should_write_to_the_database_of_its_view_when_connections_are_its_own() {
     LedisBatchWriter<String, String> writer =
-        ledis.database(3).batchWriter(BatchWriterOptions.connections(2));
+        ledis.withDatabase(3).batchWriter(BatchWriterOptions.connections(2));
     writer.set("where", "three");
     Waiting.value(writer.finish());
-    assertEquals("three", Waiting.value(ledis.database(3).get("where")));
+    assertEquals("three", Waiting.value(ledis.withDatabase(3).get("where")));
     assertEquals(null, Waiting.value(ledis.get("where")));
   }
 

@@ -128,7 +128,7 @@ class ReadmeTest {
 
     RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.BYTES);
     RedisView<String, String> patient = redis.withTimeout(Duration.ofMinutes(1));
-    RedisView<String, String> fourth = redis.database(4);
+    RedisView<String, String> fourth = redis.withDatabase(4);
 
     assertTrue(blobs.set("blob", new byte[] {1}).join());
     assertEquals("\u0001", patient.get("blob").join());

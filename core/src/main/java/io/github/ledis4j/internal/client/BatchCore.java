@@ -23,7 +23,8 @@ public final class BatchCore<K, V> {
   private final Format<K, V> format;
   private final Recording recording;
 
-  BatchCore(
+  /** An empty batch. */
+  public BatchCore(
       ClientState client, SharedConnections shared, Format<K, V> format, CallSettings settings) {
     this.client = client;
     this.shared = shared;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: its steps follow each other on the event loop of the leased connection, and the
  * future decides who was first when callers, timers and replies meet.
  */
-final class BlockingPop<K, V> {
+public final class BlockingPop<K, V> {
   private static final Format<byte[], byte[]> RAW = new Format<>(Codec.BYTES, Codec.BYTES);
 
   /** How much later than at the caller's limit a LedisDB may say that there was nothing. */
@@ -61,20 +61,15 @@ final class BlockingPop<K, V> {
   private final CompletableFuture<@Nullable KeyValue<K, V>> result = new GuardedFuture<>();
   private volatile boolean asked;
 
-  BlockingPop(
-      ClientState client,
-      int database,
-      Format<K, V> format,
-      CallSettings settings,
-      PopEnd end,
-      List<byte[]> keys,
-      long waitNanos) {
-    this.pops = client.pops();
-    this.leases = client.pool().leases();
-    this.shared = client.pool().shared(database);
-    this.database = database;
+  /** A pop from the first of the encoded keys that has an element. */
+  public BlockingPop(
+      Sender sender, Format<K, V> format, PopEnd end, List<byte[]> keys, long waitNanos) {
+    this.pops = sender.client().pops();
+    this.leases = sender.client().pool().leases();
+    this.shared = sender.shared();
+    this.database = sender.database();
     this.format = format;
-    this.settings = settings;
+    this.settings = sender.settings();
     this.end = end;
     this.wayBack = new WayBack(this, pops, shared, database, settings, end);
     this.keys = keys;
@@ -82,7 +77,8 @@ final class BlockingPop<K, V> {
     this.waitNanos = waitNanos;
   }
 
-  CompletableFuture<@Nullable KeyValue<K, V>> start() {
+  /** Begins; the future is for the caller. */
+  public CompletableFuture<@Nullable KeyValue<K, V>> start() {
     pops.begin(this);
     long own = settings.timeoutNanos();
     long forPool = Math.min(own, Math.max(waitNanos, LEAST_FOR_POOL));

@@ -83,7 +83,7 @@ public final class ClientState {
   }
 
   /** Where handlers of subscriptions run that have no executor of their own. */
-  Executor handlers() {
+  public Executor handlers() {
     return handlers;
   }
 
@@ -101,7 +101,8 @@ public final class ClientState {
     return locks;
   }
 
-  void requireOpen() {
+  /** Throws if the client is closed. */
+  public void requireOpen() {
     if (closed) {
       throw new IllegalStateException("client is closed");
     }

@@ -19,7 +19,7 @@ final class HeldCore implements HeldLock {
   private static final int RENEWED_PER_LEASE = 3;
   private static final int TRIES_PER_LEASE = 10;
 
-  private final ViewCore<?, ?> view;
+  private final Sender sender;
   private final LockServer server;
   private final String token;
   private final Duration lease;
@@ -38,7 +38,7 @@ final class HeldCore implements HeldLock {
   private @Nullable Future<?> renewal;
 
   HeldCore(LockCore lock, LockServer server, String token, long sentAt) {
-    this.view = lock.view();
+    this.sender = lock.sender();
     this.server = server;
     this.token = token;
     this.lease = lock.lease();
@@ -47,7 +47,7 @@ final class HeldCore implements HeldLock {
 
   /** Watches the lease from now on. */
   void begin() {
-    if (view.client().locks().begin(this)) {
+    if (sender.client().locks().begin(this)) {
       watch();
     } else {
       clientClosed();
@@ -62,7 +62,7 @@ final class HeldCore implements HeldLock {
       }
       stop(end);
       long rest = heldUntil - System.nanoTime();
-      end = rest > 0 ? view.later(this::watch, rest) : null;
+      end = rest > 0 ? sender.later(this::watch, rest) : null;
       if (end == null) {
         reason = rest > 0 ? LossReason.CLIENT_CLOSED : LossReason.LEASE_OVER;
       }
@@ -92,8 +92,8 @@ final class HeldCore implements HeldLock {
       stop(end);
       stop(renewal);
     }
-    view.client().locks().end(this);
-    view.completing(() -> lost.complete(reason));
+    sender.client().locks().end(this);
+    sender.completing(() -> lost.complete(reason));
   }
 
   void clientClosed() {
@@ -117,7 +117,7 @@ final class HeldCore implements HeldLock {
 
   @Override
   public CompletableFuture<Boolean> owned() {
-    return view.completing(server.isOurs(view.timeoutNanos()));
+    return sender.completing(server.isOurs(sender.timeoutNanos()));
   }
 
   @Override
@@ -140,7 +140,7 @@ final class HeldCore implements HeldLock {
   }
 
   private CompletableFuture<Void> change(LockServer.Change how, long millis) {
-    return view.completing(ask(how, millis));
+    return sender.completing(ask(how, millis));
   }
 
   /**
@@ -182,7 +182,7 @@ final class HeldCore implements HeldLock {
     }
     long restMillis = TimeUnit.NANOSECONDS.toMillis(rest);
     return server
-        .change(how, millis, restMillis, Math.min(rest, view.timeoutNanos()))
+        .change(how, millis, restMillis, Math.min(rest, sender.timeoutNanos()))
         .thenAccept(left -> changed(sentAt, left));
   }
 
@@ -223,7 +223,7 @@ final class HeldCore implements HeldLock {
 
   private synchronized void plan(long nanos) {
     if (!isOver()) {
-      renewal = view.later(this::renew, nanos);
+      renewal = sender.later(this::renew, nanos);
     }
   }
 
@@ -251,7 +251,7 @@ final class HeldCore implements HeldLock {
       stop(renewal);
     }
     if (first) {
-      view.client().locks().end(this);
+      sender.client().locks().end(this);
       release(false);
     }
     return released.copy();
@@ -269,7 +269,7 @@ final class HeldCore implements HeldLock {
       rest = heldUntil - System.nanoTime();
     }
     server
-        .release(rest, view.timeoutNanos())
+        .release(rest, sender.timeoutNanos())
         .whenComplete(
             (done, failure) -> {
               if (failure != null && !again && Outcome.of(failure) == Outcome.UNKNOWN) {
@@ -293,7 +293,7 @@ final class HeldCore implements HeldLock {
   }
 
   private void finish(@Nullable Throwable failure) {
-    view.completing(() -> end(released, failure));
+    sender.completing(() -> end(released, failure));
   }
 
   private static void end(CompletableFuture<Void> future, @Nullable Throwable failure) {

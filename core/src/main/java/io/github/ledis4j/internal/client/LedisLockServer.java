@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.client;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.ledis.LedisCommands;
@@ -25,16 +26,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The value is the token and the time to live. A holder that dies between {@code SETNX} and
  * {@code EXPIRE} leaves a value without an end; others give it that ({@link LockOrphans}).
  */
-final class LedisLockServer<K> implements LockServer {
-  private final ViewCore<K, ?> view;
+public final class LedisLockServer<K> implements LockServer {
+  private final Sender sender;
   private final Format<K, byte[]> format;
   private final K key;
   private final byte[] value;
   private final Duration ttl;
 
-  LedisLockServer(ViewCore<K, ?> view, K key, String token, Duration lease) {
-    this.view = view;
-    this.format = new Format<>(view.format().keyCodec(), Codec.BYTES);
+  /** Takes the lock with a token, for a lease. */
+  public LedisLockServer(Sender sender, Format<K, ?> format, K key, String token, Duration lease) {
+    this.sender = sender;
+    this.format = new Format<>(format.keyCodec(), Codec.BYTES);
     this.key = key;
     this.ttl = ttl(lease.toMillis());
     this.value = (token + " " + ttl.getSeconds()).getBytes(StandardCharsets.UTF_8);
@@ -46,14 +48,14 @@ final class LedisLockServer<K> implements LockServer {
   }
 
   /** All commands of one step share its time: one sent after the lease would hit another's lock. */
-  private record Sink<K>(ViewCore<K, ?> view, Format<K, byte[]> format, long until)
+  private record Sink<K>(Sender sender, Format<K, byte[]> format, long until)
       implements LedisCommands<K, byte[]> {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
       long left = until - System.nanoTime();
       return left > 0
-          ? view.executeInternally(command, left)
+          ? sender.executeInternally(command, left)
           : CompletableFuture.failedFuture(
               new CommandTimeoutException(
                   Outcome.NOT_SENT, command.spec() + " was not sent: its time was over before"));
@@ -61,7 +63,7 @@ final class LedisLockServer<K> implements LockServer {
   }
 
   private Sink<K> ledis(long timeoutNanos) {
-    return new Sink<>(view, format, System.nanoTime() + timeoutNanos);
+    return new Sink<>(sender, format, System.nanoTime() + timeoutNanos);
   }
 
   @Override
@@ -94,14 +96,15 @@ final class LedisLockServer<K> implements LockServer {
         .thenCompose(end -> end == null ? ledis.get(key) : completedFuture(null))
         .thenCompose(
             holder -> {
-              Duration missing = holder == null ? null : orphans().seen(view, key, holder);
+              Duration missing = holder == null ? null : missingEnd(holder);
               return missing == null ? completedFuture(false) : ledis.expire(key, missing);
             })
         .exceptionally(failure -> false);
   }
 
-  private LockOrphans orphans() {
-    return view.client().locks().orphans();
+  private @Nullable Duration missingEnd(byte[] holder) {
+    byte[] encoded = CodecCalls.encode(format.keyCodec(), key).clone();
+    return sender.client().locks().orphans().seen(sender.database(), encoded, holder);
   }
 
   @Override

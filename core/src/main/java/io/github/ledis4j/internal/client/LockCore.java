@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A lock over a view of a client, and how it is to be taken. Immutable. */
-record LockCore(
-    ViewCore<?, ?> view,
+/** A lock over a client, and how it is to be taken. Immutable. */
+public record LockCore(
+    Sender sender,
     ServerOf servers,
     Duration lease,
     Duration limit,
@@ -28,30 +28,32 @@ record LockCore(
 
   /** How the lock is taken with a token for a lease. */
   @FunctionalInterface
-  interface ServerOf {
+  public interface ServerOf {
+    /** The lock as one who takes it sees it. */
     LockServer of(String token, Duration lease);
   }
 
-  LockCore(ViewCore<?, ?> view, ServerOf servers) {
-    this(view, servers, LEASE, LIMIT, INTERVAL, null);
+  /** A lock that is taken as most are. */
+  public LockCore(Sender sender, ServerOf servers) {
+    this(sender, servers, LEASE, LIMIT, INTERVAL, null);
   }
 
   @Override
   public Lock lease(Duration time) {
     Arguments.millis(Checks.atLeastOneMilli("lease", time));
-    return new LockCore(view, servers, time, limit, interval, ownToken);
+    return new LockCore(sender, servers, time, limit, interval, ownToken);
   }
 
   @Override
   public Lock waitAtMost(Duration time) {
     Checks.zeroOrMore("waiting limit of a lock", time);
-    return new LockCore(view, servers, lease, time, interval, ownToken);
+    return new LockCore(sender, servers, lease, time, interval, ownToken);
   }
 
   @Override
   public Lock pollEvery(Duration time) {
     Checks.atLeastOneMilli("polling interval of a lock", time);
-    return new LockCore(view, servers, lease, limit, time, ownToken);
+    return new LockCore(sender, servers, lease, limit, time, ownToken);
   }
 
   @Override
@@ -59,7 +61,7 @@ record LockCore(
     if (own.isEmpty()) {
       throw new IllegalArgumentException("a token is a text of its own, and not empty");
     }
-    return new LockCore(view, servers, lease, limit, interval, own);
+    return new LockCore(sender, servers, lease, limit, interval, own);
   }
 
   @Override
@@ -96,15 +98,15 @@ record LockCore(
   }
 
   private CompletableFuture<@Nullable HeldCore> take(@Nullable Duration atMost) {
-    view.client().requireOpen();
+    sender.client().requireOpen();
     String token = ownToken == null ? UUID.randomUUID().toString() : ownToken;
     return new LockWait(this, servers.of(token, lease), token, atMost).start();
   }
 
   @Override
   public CompletableFuture<Boolean> locked() {
-    view.client().requireOpen();
-    CompletableFuture<Boolean> asked = servers.of("", lease).isTaken(view.timeoutNanos());
-    return view.completing(asked);
+    sender.client().requireOpen();
+    CompletableFuture<Boolean> asked = servers.of("", lease).isTaken(sender.timeoutNanos());
+    return sender.completing(asked);
   }
 }

@@ -34,13 +34,12 @@ final class LockOrphans {
   private record Orphan(int database, ByteBuffer key, ByteBuffer holder) {}
 
   /** Keeps in mind a lock without an end; answers with the end that it lacks, once that is sure. */
-  <K> @Nullable Duration seen(ViewCore<K, ?> view, K key, byte[] holder) {
+  @Nullable Duration seen(int database, byte[] key, byte[] holder) {
     Matcher value = VALUE.matcher(new String(holder, StandardCharsets.UTF_8));
     if (!value.matches()) {
       return null;
     }
-    Orphan orphan =
-        new Orphan(view.database(), ByteBuffer.wrap(view.encode(key)), ByteBuffer.wrap(holder));
+    Orphan orphan = new Orphan(database, ByteBuffer.wrap(key), ByteBuffer.wrap(holder));
     return isSure(orphan) ? Duration.ofSeconds(Long.parseLong(value.group(1))) : null;
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
  * What a server does for one token on one lock. Futures complete on the event loop. Nothing here
  * knows for how long the lock is held; whoever asks measures that from before the call.
  */
-interface LockServer {
+public interface LockServer {
 
   /** How a lease is changed. */
   enum Change {

@@ -50,7 +50,7 @@ final class LockWait {
   }
 
   CompletableFuture<@Nullable HeldCore> start() {
-    ClientLocks locks = lock.view().client().locks();
+    ClientLocks locks = lock.sender().client().locks();
     locks.begin(this);
     over.whenComplete((done, failure) -> locks.end(this));
     claim();
@@ -90,7 +90,7 @@ final class LockWait {
 
   /** An answer that comes when the lease is over is of no use. */
   private long timeout(long now) {
-    long most = Math.min(lock.view().timeoutNanos(), lock.lease().toNanos());
+    long most = Math.min(lock.sender().timeoutNanos(), lock.lease().toNanos());
     return limit == null ? most : Math.min(most, Math.max(0, left(now)) + GRACE);
   }
 
@@ -136,7 +136,7 @@ final class LockWait {
     if (result.isDone()) {
       over.complete(null);
     } else if (limit == null) {
-      lock.view().completing(() -> result.complete(null));
+      lock.sender().completing(() -> result.complete(null));
       over.complete(null);
     } else if (left <= 0) {
       fail(tooLate());
@@ -162,7 +162,7 @@ final class LockWait {
   }
 
   private void pause(long nanos) {
-    pause = lock.view().later(this::claim, nanos);
+    pause = lock.sender().later(this::claim, nanos);
     if (pause == null) {
       close();
       over.complete(null);
@@ -181,7 +181,7 @@ final class LockWait {
 
   private void deliver(long sentAt) {
     HeldCore held = new HeldCore(lock, server, token, sentAt);
-    lock.view()
+    lock.sender()
         .completing(
             () -> {
               held.begin();
@@ -196,12 +196,12 @@ final class LockWait {
   /** Gives back what nobody wants or knows to be theirs; if that fails, the lease ends it. */
   private void release(long sentAt, Runnable then) {
     server
-        .release(rest(sentAt), lock.view().timeoutNanos())
+        .release(rest(sentAt), lock.sender().timeoutNanos())
         .whenComplete((released, failure) -> then.run());
   }
 
   private void fail(Throwable failure) {
     Throwable cause = Causes.bare(failure);
-    lock.view().completing(() -> result.completeExceptionally(cause));
+    lock.sender().completing(() -> result.completeExceptionally(cause));
   }
 }

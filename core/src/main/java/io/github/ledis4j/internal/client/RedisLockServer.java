@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A lock in a string of Redis, which scripts compare and change in one step. */
-final class RedisLockServer<K> implements LockServer {
+public final class RedisLockServer<K> implements LockServer {
   private static final Script<Boolean> CLAIM_AGAIN =
       Script.of(
           """
@@ -48,31 +48,32 @@ final class RedisLockServer<K> implements LockServer {
           """,
           Replies.flag());
 
-  private final ViewCore<K, ?> view;
+  private final Sender sender;
   private final Format<K, byte[]> format;
   private final K key;
   private final byte[] token;
   private final Duration lease;
 
-  RedisLockServer(ViewCore<K, ?> view, K key, String token, Duration lease) {
-    this.view = view;
-    this.format = new Format<>(view.format().keyCodec(), Codec.BYTES);
+  /** Takes the lock with a token, for a lease. */
+  public RedisLockServer(Sender sender, Format<K, ?> format, K key, String token, Duration lease) {
+    this.sender = sender;
+    this.format = new Format<>(format.keyCodec(), Codec.BYTES);
     this.key = key;
     this.token = token.getBytes(StandardCharsets.UTF_8);
     this.lease = lease;
   }
 
-  private record Sink<K>(ViewCore<K, ?> view, Format<K, byte[]> format, long timeoutNanos)
+  private record Sink<K>(Sender sender, Format<K, byte[]> format, long timeoutNanos)
       implements RedisCommands<K, byte[]> {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-      return view.executeInternally(command, timeoutNanos);
+      return sender.executeInternally(command, timeoutNanos);
     }
   }
 
   private Sink<K> redis(long timeoutNanos) {
-    return new Sink<>(view, format, timeoutNanos);
+    return new Sink<>(sender, format, timeoutNanos);
   }
 
   private static byte[] bytes(Object number) {

@@ -47,7 +47,7 @@ public final class TransactionCore<K, V> implements RedisTransaction<K, V> {
   }
 
   /** A transaction on a connection that is shared with others. */
-  static <K, V> TransactionCore<K, V> shared(
+  public static <K, V> TransactionCore<K, V> shared(
       ClientState client,
       Format<K, V> format,
       CallSettings settings,

@@ -2,8 +2,8 @@ package io.github.ledis4j.internal.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.Checks;
-import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.transaction.WatchedSession;
 import io.github.ledis4j.transaction.Watching;
 import java.time.Duration;
@@ -13,25 +13,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is watched, over which view, and how often is tried. Immutable. */
-record WatchCore<K, V>(
-    ViewCore<K, V> view, CallSettings settings, List<K> keys, int most, Duration upTo)
+/** What is watched, over which connections, and how often is tried. Immutable. */
+public record WatchCore<K, V>(
+    Sender sender, Format<K, V> format, List<K> keys, int most, Duration upTo)
     implements Watching<K, V> {
   private static final int ATTEMPTS = 10;
   private static final Duration DELAY = Duration.ofMillis(1);
 
-  WatchCore(ViewCore<K, V> view, CallSettings settings, List<K> keys) {
-    this(view, settings, List.copyOf(keys), ATTEMPTS, DELAY);
+  /** Keys to be watched, with as many attempts as most need. */
+  public WatchCore(Sender sender, Format<K, V> format, List<K> keys) {
+    this(sender, format, List.copyOf(keys), ATTEMPTS, DELAY);
   }
 
   @Override
   public Watching<K, V> attempts(int times) {
-    return new WatchCore<>(view, settings, keys, Checks.atLeast("attempts", 1, times), upTo);
+    return new WatchCore<>(sender, format, keys, Checks.atLeast("attempts", 1, times), upTo);
   }
 
   @Override
   public Watching<K, V> delay(Duration first) {
-    return new WatchCore<>(view, settings, keys, most, Checks.zeroOrMore("delay", first));
+    return new WatchCore<>(sender, format, keys, most, Checks.zeroOrMore("delay", first));
   }
 
   @Override

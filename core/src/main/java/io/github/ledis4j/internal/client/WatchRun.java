@@ -42,7 +42,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
 
   CompletableFuture<R> start() {
     watching
-        .view()
+        .sender()
         .<R>withLease(
             lease -> {
               attempt(lease);
@@ -63,9 +63,9 @@ final class WatchRun<K, V, R extends @Nullable Object> {
       return;
     }
     attempts++;
-    ViewCore<K, V> view = watching.view();
+    Sender sender = watching.sender();
     SessionCore<K, V> session =
-        new SessionCore<>(lease, view.client(), view.format(), watching.settings());
+        new SessionCore<>(lease, sender.client(), watching.format(), sender.settings());
     try {
       session
           .watch(watching.keys())

@@ -39,7 +39,8 @@ public final class WriterCore<K, V> {
   /** About the size of the largest item so far: of two larger ones at a time, one may not count. */
   private volatile int largest = 1;
 
-  WriterCore(
+  /** A writer that has nothing to do yet. */
+  public WriterCore(
       ClientState client,
       WriterRoute route,
       Format<K, V> format,

@@ -11,13 +11,15 @@ import java.util.function.Supplier;
  * @param connections take its items
  * @param leave told once, when no item is open any more
  */
-record WriterRoute(SharedConnections connections, Supplier<CompletableFuture<Void>> leave) {
+public record WriterRoute(SharedConnections connections, Supplier<CompletableFuture<Void>> leave) {
 
-  static WriterRoute shared(SharedConnections connections) {
+  /** Connections that others use too. */
+  public static WriterRoute shared(SharedConnections connections) {
     return new WriterRoute(connections, () -> CompletableFuture.completedFuture(null));
   }
 
-  static WriterRoute own(ChannelPool pool, SharedConnections connections) {
+  /** Connections of its own, which go when it has finished. */
+  public static WriterRoute own(ChannelPool pool, SharedConnections connections) {
     return new WriterRoute(connections, () -> pool.retire(connections));
   }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.TlsException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
@@ -198,7 +199,7 @@ final class Approach {
 
   private void fail(Throwable failure) {
     cancel();
-    failed.accept(failure);
+    failed.accept(FailureFacts.at(place.endpoint(), failure));
   }
 
   void cancel() {

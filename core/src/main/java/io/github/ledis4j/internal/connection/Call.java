@@ -6,6 +6,7 @@ import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.command.SharedUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -154,6 +155,11 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     return false;
   }
 
+  /** Tells whether an earlier connection may have run this, which changes something. */
+  boolean mayHaveRunBefore() {
+    return repeated && !command.spec().isRead();
+  }
+
   /** Tells whether somebody else bounds these calls, so that the connection takes each of them. */
   protected boolean isBoundedElsewhere() {
     return false;
@@ -196,7 +202,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Notes that the server refused this for now: nothing of it was done. */
   void unsent() {
-    sent = 0;
+    sent--;
     refused = true;
   }
 
@@ -237,6 +243,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** The same for what a server may bring about, again and again: it counts until it is taken. */
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
     ended = true;
+    FailureFacts.command(failure, command.spec().name());
     Executor executor = settings.executor();
     if (executor == null) {
       super.completeExceptionally(failure);
@@ -251,6 +258,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Fails the future of a call that was never submitted, here and now. */
   public final void refuse(Throwable failure) {
     submitted();
+    FailureFacts.command(failure, command.spec().name());
     super.completeExceptionally(failure);
     observeDone(Outcome.of(failure));
   }

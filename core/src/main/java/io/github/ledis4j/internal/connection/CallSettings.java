@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.concurrent.Executor;
@@ -25,6 +27,12 @@ public record CallSettings(
   /** The same with another deadline. */
   public CallSettings withTimeout(long nanos) {
     return new CallSettings(nanos, true, retries, executor, observer);
+  }
+
+  /** The same with other retries. */
+  public CallSettings withRetries(RetryPolicy policy) {
+    return new CallSettings(
+        timeoutNanos, patient, requireNonNull(policy, "policy"), executor, observer);
   }
 
   /** Completes a future where it is wanted. */

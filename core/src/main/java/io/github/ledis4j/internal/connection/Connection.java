@@ -3,11 +3,13 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
 import io.netty.channel.EventLoop;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class Connection {
   private static final long RETRY_MILLIS = 100;
 
   private final EventLoop loop;
+  private final EndpointSource endpoints;
   private final BulkLimit bulkLimit;
   private final Credit credit;
   private final Outbox outbox;
@@ -85,6 +88,7 @@ public final class Connection {
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
     this.pushHandler = pushHandler;
+    this.endpoints = options.endpoints();
     this.bulkLimit = BulkLimit.of(options);
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
@@ -125,7 +129,7 @@ public final class Connection {
       bulkLimit.require(call);
       outbox.submit(call);
     } catch (RuntimeException e) {
-      call.fail(e);
+      call.fail(FailureFacts.at(endpoints, e));
       call.settled();
     }
     return call;
@@ -141,6 +145,7 @@ public final class Connection {
     try {
       reserve(unit.calls(), unit.bytes());
     } catch (RuntimeException e) {
+      FailureFacts.at(endpoints, e);
       unit.calls().forEach(call -> fail(call, e));
       return;
     }

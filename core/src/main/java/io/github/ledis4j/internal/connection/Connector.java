@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Credentials;
@@ -242,7 +243,7 @@ final class Connector {
 
     private void fail(Throwable failure) {
       cancel();
-      failed.accept(failure);
+      failed.accept(FailureFacts.at(endpoint, failure));
     }
 
     void cancel() {

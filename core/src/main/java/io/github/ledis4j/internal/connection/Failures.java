@@ -14,6 +14,7 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.TlsException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.error.WatchException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +59,24 @@ final class Failures {
 
   /** For a channel that the peer closed without an error. */
   static ConnectionException closedByPeer(Endpoint endpoint) {
-    return new ConnectionException(Outcome.UNKNOWN, endpoint + " closed the connection", null);
+    return FailureFacts.at(
+        endpoint,
+        new ConnectionException(Outcome.UNKNOWN, endpoint + " closed the connection", null));
   }
 
   /** For a call that the socket has not taken whole when its connection was lost. */
   static ConnectionException cutOff(Call<?> call, Endpoint endpoint) {
-    return notSent(
-        call,
-        "connection to "
-            + endpoint
-            + " was lost before all of "
-            + call.command().spec()
-            + " was sent",
-        null);
+    String lost = "connection to " + endpoint + " was lost before all of ";
+    return FailureFacts.at(
+        endpoint, notSent(call, lost + call.command().spec() + " was sent", null));
+  }
+
+  /** What the server said to a call. */
+  static ServerException refusal(Call<?> call, String text) {
+    String name = call.command().spec().name();
+    return call.mayHaveRunBefore()
+        ? ServerException.ofRepeated(name, text)
+        : ServerException.of(name, text);
   }
 
   static UnusableReplyException unusable(Call<?> call, Throwable e) {
@@ -80,9 +86,14 @@ final class Failures {
 
   /** The failure of a whole transaction, as an object of its own for one of its commands. */
   static Throwable ofPart(Call<?> part, Throwable whole) {
+    Endpoint endpoint = whole instanceof LedisException ours ? ours.endpoint() : null;
+    return FailureFacts.at(endpoint, copyForPart(part, whole));
+  }
+
+  private static Throwable copyForPart(Call<?> part, Throwable whole) {
     String message = part.command().spec() + " in a transaction: " + whole.getMessage();
     if (whole instanceof CommandTimeoutException late) {
-      return new CommandTimeoutException(late.outcome(), message);
+      return new CommandTimeoutException(late.outcome(), message, late.waited());
     }
     if (whole instanceof OverloadedException) {
       return new OverloadedException(message);
@@ -94,8 +105,7 @@ final class Failures {
       return new ProtocolException(broken.outcome(), message, broken.getCause());
     }
     if (whole instanceof ServerException refusal) {
-      String own = String.valueOf(refusal.getMessage());
-      return ServerException.of(part.command().spec().name(), own.substring(own.indexOf(": ") + 2));
+      return ServerException.of(part.command().spec().name(), refusal.text());
     }
     if (isFinal(whole) || lookup(whole) != null) {
       return again(whole);

@@ -162,7 +162,7 @@ final class Handshake {
   /** Proxies have words of their own, so these are no proof: it is asked who it is. */
   private boolean soundsLikeLedis() {
     ServerException refusal = refusalOf(hello);
-    return refusal != null && "HELLO: command not found".equals(refusal.getMessage());
+    return refusal != null && "command not found".equals(refusal.text());
   }
 
   private @Nullable Throwable verdict(Step step, ServerException refusal) {

@@ -207,7 +207,7 @@ final class Lifecycle {
     LOG.debug("{}", why);
     reports.disconnected(gone.endpoint(), reason);
     gone.writer().takeBack(outbox);
-    lostCalls.end(correlator, lasting && !closing, why, cause);
+    lostCalls.end(gone, lasting && !closing, why, cause);
     if (state == State.CLOSED) {
       return;
     }
@@ -315,7 +315,7 @@ final class Lifecycle {
       counters.lost();
       reports.disconnected(current.endpoint(), null);
       current.writer().takeBack(outbox);
-      lostCalls.end(current.correlator(), false, why, null);
+      lostCalls.end(current, false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
     failWaiting(why, null);
@@ -332,7 +332,7 @@ final class Lifecycle {
     outbox.collect(System.nanoTime());
     if (wire != null) {
       wire.writer().takeBack(outbox);
-      lostCalls.end(wire.correlator(), false, why, null);
+      lostCalls.end(wire, false, why, null);
     }
     failWaiting(why, lastFailure);
     connectWaiters.fail(Failures.notSent(why, lastFailure));

@@ -1,6 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ final class LostCalls {
   private final Outbox outbox;
   private final ReplyBudget replyBudget;
   private final Counters counters;
+  private @Nullable Endpoint lostAt;
 
   LostCalls(Outbox outbox, ReplyBudget replyBudget, Counters counters) {
     this.outbox = outbox;
@@ -22,8 +25,10 @@ final class LostCalls {
   }
 
   /** Ends or repeats all calls of a channel that is gone. */
-  void end(ReplyCorrelator gone, boolean maySendAgain, String why, @Nullable Throwable cause) {
-    end(gone.refusals().refused(), gone.inFlight(), maySendAgain, why, cause);
+  void end(Wire gone, boolean maySendAgain, String why, @Nullable Throwable cause) {
+    ReplyCorrelator correlator = gone.correlator();
+    lostAt = gone.endpoint();
+    end(correlator.refusals().refused(), correlator.inFlight(), maySendAgain, why, cause);
   }
 
   /**
@@ -60,11 +65,12 @@ final class LostCalls {
     outbox.giveBackSettled();
   }
 
-  /** A read under way when the peer closed may be what made it close: it gets one more try. */
+  /** What was under way when the peer closed may be what made it close: it gets one more try. */
   private static boolean mayRepeat(Call<?> call) {
     Unit unit = call.unit;
-    return call.settings.retries() == RetryPolicy.READS
-        && (unit == null ? call.command().spec().isRead() && !call.repeated : unit.mayRepeat());
+    return unit == null || call.settings.retries() == RetryPolicy.ALL
+        ? Repeats.allow(call)
+        : unit.mayRepeat();
   }
 
   private void fail(Call<?> call, String why, @Nullable Throwable cause) {
@@ -74,7 +80,7 @@ final class LostCalls {
     if (call.command().spec().answer() == CommandSpec.Answer.CLOSE && cause == null) {
       call.succeedByClose(replyBudget);
     } else {
-      call.fail(Failures.unanswered(call, why, cause));
+      call.fail(FailureFacts.at(lostAt, Failures.unanswered(call, why, cause)));
     }
   }
 }

@@ -200,6 +200,6 @@ final class Refusals {
 
   /** The failure of a call that was refused, which is the server's refusal. */
   ServerException refusal(Call<?> call, String comment) {
-    return ServerException.of(call.command().spec().name(), words + comment);
+    return Failures.refusal(call, words + comment);
   }
 }

@@ -8,9 +8,11 @@ import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.LoopThread;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -106,7 +108,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   private String unasked(@Nullable String error) {
     return error != null && mode == ChannelMode.COMMANDS
-        ? "the server said: " + ServerException.of("", error).getMessage()
+        ? "the server said: " + ServerException.of("", error).text()
         : "a reply came that no command waits for";
   }
 
@@ -116,7 +118,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       transaction.answer(reply, connection.replyBudget());
     } catch (UnexpectedReplyException e) {
       String what = "a transaction was answered by what it cannot be answered by";
-      transaction.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
+      transaction.fail(nonsense(what, e));
       violated(ctx, what, e);
     }
   }
@@ -125,7 +127,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       ChannelHandlerContext ctx, Call<T> call, Frame reply, @Nullable String error) {
     call.replied();
     if (error != null) {
-      ServerException refusal = ServerException.of(call.command().spec().name(), error);
+      ServerException refusal = here(Failures.refusal(call, error));
       readOnly.refused(refusal);
       noteLastWords(error);
       call.fail(refusal, connection.replyBudget());
@@ -138,17 +140,25 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     } catch (UnexpectedReplyException e) {
       if (internals().isKnown(call.command()) && !e.isError()) {
         String what = call.command().spec() + " was answered by what it cannot be answered by";
-        call.fail(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
+        call.fail(nonsense(what, e));
         violated(ctx, what, e);
       } else {
-        call.fail(Failures.unusable(call, e), connection.replyBudget());
+        call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
       }
       return;
     } catch (RuntimeException | Error e) {
-      call.fail(Failures.unusable(call, e), connection.replyBudget());
+      call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
       return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
+  }
+
+  private <F extends LedisException> F here(F failure) {
+    return FailureFacts.at(connection.endpoint(), failure);
+  }
+
+  private ProtocolException nonsense(String what, UnexpectedReplyException e) {
+    return here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
   }
 
   /** After such an error a server closes, which others under way want to understand. */
@@ -212,7 +222,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   }
 
   private void violated(ChannelHandlerContext ctx, String what, @Nullable Throwable e) {
-    cause = new ProtocolException(Outcome.UNKNOWN, what + "; the connection was closed", e);
+    cause = here(new ProtocolException(Outcome.UNKNOWN, what + "; the connection was closed", e));
     ctx.close();
   }
 

@@ -12,6 +12,8 @@ import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.error.WatchException;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class TransactionCall extends Call<Boolean> {
   private final byte[] packed;
   private final Queueing queueing;
   private boolean watching;
+  private @Nullable Endpoint endpoint;
 
   /**
    * Packs calls that were not submitted.
@@ -125,6 +128,7 @@ public final class TransactionCall extends Call<Boolean> {
   @Override
   void written(Wire wire) {
     super.written(wire);
+    endpoint = wire.endpoint();
     queueing.restart();
     parts.forEach(part -> part.written(wire));
   }
@@ -149,6 +153,7 @@ public final class TransactionCall extends Call<Boolean> {
     if (isEnded()) {
       return;
     }
+    FailureFacts.at(endpoint, failure);
     for (Call<?> part : parts) {
       if (!part.isEnded()) {
         part.fail(Failures.ofPart(part, failure), budget);
@@ -205,31 +210,33 @@ public final class TransactionCall extends Call<Boolean> {
     return streamed;
   }
 
-  private static <T extends @Nullable Object> void answer(
+  private <T extends @Nullable Object> void answer(
       Call<T> part, ReplyReader element, ReplyBudget budget, int bytes) {
     if (part.isEnded()) {
       return;
     }
     if (element.type().isError()) {
-      part.fail(
-          ServerException.of(part.command().spec().name(), String.valueOf(element.error())),
-          budget);
+      failPart(part, Failures.refusal(part, String.valueOf(element.error())), budget);
       return;
     }
     T value;
     try {
       value = internals().mapper(part.command()).map(element);
     } catch (RuntimeException | Error e) {
-      part.fail(Failures.unusable(part, e), budget);
+      failPart(part, Failures.unusable(part, e), budget);
       return;
     }
     part.succeed(value, budget, bytes);
   }
 
+  private void failPart(Call<?> part, Throwable failure, ReplyBudget budget) {
+    part.fail(FailureFacts.at(endpoint, failure), budget);
+  }
+
   private void refused(String text, ReplyBudget budget) {
     for (int i = 0; i < parts.size(); i++) {
       if (!parts.get(i).isEnded()) {
-        parts.get(i).fail(refusal(i, text), budget);
+        failPart(parts.get(i), refusal(i, text), budget);
       }
     }
     ServerException refusal = refusalOfAll(text);

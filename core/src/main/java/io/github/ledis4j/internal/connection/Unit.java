@@ -26,15 +26,15 @@ public record Unit(List<? extends Call<?>> calls) {
   }
 
   /**
-   * Tells whether the whole may be sent again: no answer came for any of it, nothing in it changes
-   * anything, nor was repeated before.
+   * Tells whether the whole may be sent again: no answer came for any of it, all of it may run
+   * twice, and none was repeated before.
    */
   boolean mayRepeat() {
     if (calls.get(0).isEnded()) {
       return false;
     }
     for (Call<?> call : calls) {
-      if (!call.command().spec().isRead() || call.repeated) {
+      if (!Repeats.allow(call)) {
         return false;
       }
     }

@@ -3,6 +3,8 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.FailureFacts;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class Verdict {
       }
       describeHead(text, wire, now);
     }
-    return new CommandTimeoutException(Outcome.UNKNOWN, text.toString());
+    return late(Outcome.UNKNOWN, text, call, wire);
   }
 
   /** For a call that waits in the queue, maybe once more. */
@@ -49,8 +51,11 @@ final class Verdict {
     }
     Refusals refusals = wire.correlator().refusals();
     if (refusals.words() != null && call.refused) {
-      return refusals.refusal(call, "; asked again for " + millis(call.timeoutNanos()));
+      return FailureFacts.at(
+          wire.endpoint(),
+          refusals.refusal(call, "; asked again for " + millis(call.timeoutNanos())));
     }
+    Outcome outcome = call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
     StringBuilder text = start(call, wire);
     text.append(
         call.wasSent()
@@ -58,8 +63,7 @@ final class Verdict {
             : "it was not sent: ");
     if (refusals.words() != null) {
       text.append("the server refuses commands for now: ").append(refusals.words());
-      return new CommandTimeoutException(
-          call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT, text.toString());
+      return late(outcome, text, call, wire);
     }
     if (!wire.channel().isWritable()) {
       text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
@@ -69,8 +73,15 @@ final class Verdict {
           .append(" bytes are unanswered; ");
     }
     describeHead(text, wire, now);
-    Outcome outcome = call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
-    return new CommandTimeoutException(outcome, text.toString());
+    return late(outcome, text, call, wire);
+  }
+
+  private static CommandTimeoutException late(
+      Outcome outcome, StringBuilder text, Call<?> call, @Nullable Wire wire) {
+    Duration waited = Duration.ofNanos(call.timeoutNanos());
+    return FailureFacts.at(
+        wire == null ? null : wire.endpoint(),
+        new CommandTimeoutException(outcome, text.toString(), waited));
   }
 
   private static StringBuilder start(Call<?> call, @Nullable Wire wire) {

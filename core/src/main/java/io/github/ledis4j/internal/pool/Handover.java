@@ -4,12 +4,14 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
 import io.netty.channel.EventLoopGroup;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,22 +76,22 @@ final class Handover {
   /** Ends the waiting of one who has no connection yet. */
   void expire(LeaseRequest request) {
     String taken = state.describe();
-    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.since);
+    long waitedNanos = System.nanoTime() - request.since;
+    long waited = TimeUnit.NANOSECONDS.toMillis(waitedNanos);
     if (state.leave(request)) {
       state.countTimeout();
       request.fail(
-          new PoolAcquireTimeoutException(
-              "no connection became free within " + waited + " ms: " + taken));
+          FailureFacts.at(
+              connections.endpoint(),
+              new PoolAcquireTimeoutException(
+                  "no connection became free within " + waited + " ms: " + taken,
+                  Duration.ofNanos(waitedNanos))));
     } else if (!request.isLimitedInQueueOnly()) {
+      String late = "no connection to " + connections.endpoint() + " was ready within " + waited;
       request.fail(
-          new ConnectionException(
-              Outcome.NOT_SENT,
-              "no connection to "
-                  + connections.endpoint()
-                  + " was ready within "
-                  + waited
-                  + " ms; nothing was sent",
-              null));
+          FailureFacts.at(
+              connections.endpoint(),
+              new ConnectionException(Outcome.NOT_SENT, late + " ms; nothing was sent", null)));
     }
   }
 

@@ -1,12 +1,14 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.error.PoolExhaustedException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.EndpointSource;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
  */
 public final class LeaseQueue {
+  private final EndpointSource endpoint;
   private final PoolOptions options;
   private final Handover handover;
   private final PoolState state;
@@ -29,6 +32,7 @@ public final class LeaseQueue {
 
   LeaseQueue(
       ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
+    this.endpoint = connections.endpoint();
     this.options = options;
     this.handover = new Handover(connections, options, loops, events);
     this.state = handover.state();
@@ -78,15 +82,14 @@ public final class LeaseQueue {
       case WAIT -> enqueued(request);
       case CLOSED -> request.fail(Handover.closedPool());
       case NO_CONNECTION ->
-          request.fail(
-              new PoolExhaustedException(
-                  "no connection is free and this pool does not wait: " + state.describe()));
-      case NO_PLACE ->
-          request.fail(
-              new PoolExhaustedException(
-                  "no connection is free and too many callers wait: " + state.describe()));
+          request.fail(exhausted("no connection is free and this pool does not wait: "));
+      case NO_PLACE -> request.fail(exhausted("no connection is free and too many callers wait: "));
     }
     return request;
+  }
+
+  private PoolExhaustedException exhausted(String why) {
+    return FailureFacts.at(endpoint, new PoolExhaustedException(why + state.describe()));
   }
 
   private void enqueued(LeaseRequest request) {

@@ -7,6 +7,8 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.pool.Lease;
+import io.github.ledis4j.pool.LedisConnection;
+import io.github.ledis4j.pool.RedisConnection;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,26 @@ public final class LeasedConnection implements Lease {
   @Override
   public <K, V> CommandSink<K, V> withCodecs(Codec<K> keys, Codec<V> values) {
     return new View<>(this, new Format<>(keys, values));
+  }
+
+  @Override
+  public RedisConnection<String, String> redis() {
+    return new LeasedRedis<>(this, Format.TEXT);
+  }
+
+  @Override
+  public <K, V> RedisConnection<K, V> redis(Codec<K> keys, Codec<V> values) {
+    return new LeasedRedis<>(this, new Format<>(keys, values));
+  }
+
+  @Override
+  public LedisConnection<String, String> ledis() {
+    return new LeasedLedis<>(this, Format.TEXT, any -> {});
+  }
+
+  @Override
+  public <K, V> LedisConnection<K, V> ledis(Codec<K> keys, Codec<V> values) {
+    return new LeasedLedis<>(this, new Format<>(keys, values), any -> {});
   }
 
   @Override

@@ -64,7 +64,9 @@ class BulkLimitTest {
             + bytes
             + " bytes, and the server takes at most "
             + most
-            + "; nothing was sent",
+            + "; nothing was sent ("
+            + failure.endpoint()
+            + ")",
         failure.getMessage());
   }
 

@@ -1,0 +1,191 @@
+package io.github.ledis4j.internal.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.command.SharedUse;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.pool.LeasedConnection;
+import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.options.RetryPolicy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the commands of one view: which client, which database, which deadline and retries. Knows
+ * no codec. Immutable and thread-safe.
+ */
+public final class Sender {
+  private static final String NO_STAGE =
+      "the function given to withConnection returned null; return a CompletionStage";
+
+  private final ClientState client;
+  private final int database;
+  private final CallSettings settings;
+  private final SharedConnections shared;
+
+  /** Sends with the client's pool. */
+  public Sender(ClientState client, int database, CallSettings settings) {
+    this.client = client;
+    this.database = database;
+    this.settings = settings;
+    this.shared = client.pool().shared(database);
+  }
+
+  /** The same with other settings. */
+  public Sender with(CallSettings other) {
+    return new Sender(client, database, other);
+  }
+
+  /** The same to another database. */
+  public Sender withDatabase(int other) {
+    return new Sender(client, other, settings);
+  }
+
+  /** The client that this belongs to. */
+  public ClientState client() {
+    return client;
+  }
+
+  /** The database that commands are sent to. */
+  public int database() {
+    return database;
+  }
+
+  /** What all commands have in common. */
+  public CallSettings settings() {
+    return settings;
+  }
+
+  /** The connections that commands share. */
+  public SharedConnections shared() {
+    return shared;
+  }
+
+  /** How long a command may take. */
+  public long timeoutNanos() {
+    return settings.timeoutNanos();
+  }
+
+  /** Sends a command, on a shared connection if it can share one, else on a leased one. */
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    client.requireOpen();
+    SharedUse.check(command.spec());
+    if (command.spec().isBlocking()) {
+      return executeAlone(command);
+    }
+    client.scripts().count(command);
+    return shared.submit(new Call<>(command, settings));
+  }
+
+  /**
+   * Sends a command on a connection of its own, so that what it does to it hits nobody else. When
+   * the caller ends the future early, the command is not sent any more, and a connection on which
+   * the server still waits is closed.
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
+    return leasing(
+        (lease, result) -> {
+          run(ready -> ready.execute(command), lease, result);
+          result.whenComplete((value, ended) -> lease.close());
+        });
+  }
+
+  /**
+   * Sends a command of this client's own making, also while it is being closed; completes on the
+   * event loop. Whatever the caller says of writes of its own, these are not repeated.
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> executeInternally(
+      Command<T> command, long timeoutNanos) {
+    client.scripts().count(command);
+    RetryPolicy own =
+        settings.retries() == RetryPolicy.ALL ? RetryPolicy.READS : settings.retries();
+    CallSettings internal = CallSettings.of(timeoutNanos, own, null, settings.observer());
+    return shared.submit(new Call<>(command, internal));
+  }
+
+  /**
+   * Leases a connection for as long as the work takes. The work is not begun when the caller ends
+   * the future first.
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> withLease(
+      Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
+    return leasing((lease, result) -> run(work, lease, result));
+  }
+
+  /** Begins with a lease what completes the future, unless the caller ends that first. */
+  private <R extends @Nullable Object> CompletableFuture<R> leasing(
+      BiConsumer<LeasedConnection, CompletableFuture<R>> begin) {
+    client.requireOpen();
+    CompletableFuture<R> result = new GuardedFuture<>();
+    CompletableFuture<LeasedConnection> acquiring =
+        client.pool().leases().acquire(database, settings);
+    result.whenComplete((value, failure) -> acquiring.cancel(false));
+    acquiring.whenComplete(
+        (lease, failure) -> {
+          if (failure != null) {
+            result.completeExceptionally(failure);
+          } else if (result.isDone()) {
+            lease.close();
+          } else {
+            begin.accept(lease, result);
+          }
+        });
+    return result;
+  }
+
+  private static <R extends @Nullable Object> void run(
+      Function<? super LeasedConnection, ? extends CompletionStage<R>> work,
+      LeasedConnection lease,
+      CompletableFuture<R> result) {
+    CompletionStage<R> running;
+    try {
+      running = requireNonNull(work.apply(lease), NO_STAGE);
+    } catch (RuntimeException | Error e) {
+      running = CompletableFuture.failedFuture(e);
+    }
+    running.whenComplete(
+        (value, failure) -> {
+          lease.close();
+          if (failure != null) {
+            result.completeExceptionally(failure);
+          } else {
+            result.complete(value);
+          }
+        });
+  }
+
+  /** Completes a future where callers want that. */
+  public void completing(Runnable completion) {
+    settings.completing(completion);
+  }
+
+  /** The same future, completed where callers want that. */
+  public <T extends @Nullable Object> CompletableFuture<T> completing(
+      CompletableFuture<T> internal) {
+    CompletableFuture<T> result = new GuardedFuture<>();
+    internal.whenComplete(
+        (value, failure) ->
+            completing(
+                () -> {
+                  if (failure == null) {
+                    result.complete(value);
+                  } else {
+                    result.completeExceptionally(Causes.bare(failure));
+                  }
+                }));
+    return result;
+  }
+
+  /** Runs a task some time later on an event loop; answers null when these are shut down. */
+  public @Nullable Future<?> later(Runnable task, long nanos) {
+    return client.pool().leases().later(task, nanos);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.ledis4j.internal.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.BatchWriterOptions;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.internal.client.BatchCore;
+import io.github.ledis4j.internal.client.BlockingPop;
+import io.github.ledis4j.internal.client.ClientState;
+import io.github.ledis4j.internal.client.LedisLockServer;
+import io.github.ledis4j.internal.client.LockCore;
+import io.github.ledis4j.internal.client.PopEnd;
+import io.github.ledis4j.internal.client.RedisLockServer;
+import io.github.ledis4j.internal.client.Sender;
+import io.github.ledis4j.internal.client.TransactionCore;
+import io.github.ledis4j.internal.client.WatchCore;
+import io.github.ledis4j.internal.client.WriterCore;
+import io.github.ledis4j.internal.client.WriterRoute;
+import io.github.ledis4j.internal.monitor.MonitorCore;
+import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pubsub.PubSubClient;
+import io.github.ledis4j.lock.Lock;
+import io.github.ledis4j.monitor.Monitor;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One view of a client: a sender and codecs. Makes other views, and all features that send over
+ * this one. Immutable and thread-safe; all views of a client share its pool.
+ */
+public final class ViewCore<K, V> {
+  private final Sender sender;
+  private final Format<K, V> format;
+
+  /** Makes the view that a client starts with. */
+  public ViewCore(Sender sender, Format<K, V> format) {
+    this.sender = sender;
+    this.format = format;
+  }
+
+  /** What sends the commands of this view. */
+  public Sender sender() {
+    return sender;
+  }
+
+  /** How keys and values are written. */
+  public Format<K, V> format() {
+    return format;
+  }
+
+  /** The client behind this view. */
+  public ClientState client() {
+    return sender.client();
+  }
+
+  /** The pool that this view uses. */
+  public ChannelPool pool() {
+    return client().pool();
+  }
+
+  /** The same view with other codecs. */
+  public <A, B> ViewCore<A, B> withCodecs(Codec<A> keys, Codec<B> values) {
+    return new ViewCore<>(sender, format.withCodecs(keys, values));
+  }
+
+  /** The same view with another deadline. */
+  public ViewCore<K, V> withTimeout(Duration timeout) {
+    long nanos = ClientState.nanos(timeout);
+    return new ViewCore<>(sender.with(sender.settings().withTimeout(nanos)), format);
+  }
+
+  /** The same view with other retries. */
+  public ViewCore<K, V> withRetries(RetryPolicy policy) {
+    return new ViewCore<>(sender.with(sender.settings().withRetries(policy)), format);
+  }
+
+  /** The same view of another database. */
+  public ViewCore<K, V> withDatabase(int other) {
+    if (other < 0) {
+      throw new IllegalArgumentException("databases count from 0: " + other);
+    }
+    return new ViewCore<>(sender.withDatabase(other), format);
+  }
+
+  /** Opens the shared connection of this view now. */
+  public CompletableFuture<Void> connect() {
+    client().requireOpen();
+    return sender.shared().connect();
+  }
+
+  /** Waits for an element of one of the lists, zero for ever; null when none came in time. */
+  public CompletableFuture<@Nullable KeyValue<K, V>> pop(
+      PopEnd end, Duration wait, Collection<? extends K> keys) {
+    client().requireOpen();
+    List<byte[]> encoded = new ArrayList<>(keys.size());
+    keys.forEach(key -> encoded.add(encode(key)));
+    return new BlockingPop<>(sender, format, end, encoded, ClientState.nanos(wait)).start();
+  }
+
+  private byte[] encode(K key) {
+    return CodecCalls.encode(format.keyCodec(), requireNonNull(key, "key")).clone();
+  }
+
+  /** A batch that sends over this view. */
+  public BatchCore<K, V> batch() {
+    return new BatchCore<>(client(), sender.shared(), format, sender.settings());
+  }
+
+  /** A transaction that is sent over this view. */
+  public TransactionCore<K, V> transaction() {
+    return TransactionCore.shared(client(), format, sender.settings(), sender.shared()::submit);
+  }
+
+  /** Transactions that depend on keys not being changed meanwhile. */
+  public WatchCore<K, V> watching(List<K> keys) {
+    return new WatchCore<>(sender, format, keys);
+  }
+
+  /** A lock of Redis. */
+  public Lock redisLock(K key) {
+    encode(key);
+    return new LockCore(
+        sender, (token, lease) -> new RedisLockServer<>(sender, format, key, token, lease));
+  }
+
+  /** A lock of LedisDB. */
+  public Lock ledisLock(K key) {
+    encode(key);
+    return new LockCore(
+        sender, (token, lease) -> new LedisLockServer<>(sender, format, key, token, lease));
+  }
+
+  /** A writer that sends over this view, or over connections of its own if it needs more. */
+  public WriterCore<K, V> writer(BatchWriterOptions options) {
+    client().requireOpen();
+    boolean own = options.connections() > pool().options().sharedConnections();
+    WriterRoute route =
+        own
+            ? WriterRoute.own(pool(), pool().dedicate(sender.database(), options.connections()))
+            : WriterRoute.shared(sender.shared());
+    return new WriterCore<>(client(), route, format, sender.settings(), options);
+  }
+
+  /** Pub/sub with the codecs of this view, on a connection of its own. */
+  public PubSub<K, V> pubsub(PubSubOptions options) {
+    client().requireOpen();
+    PubSubClient<K, V> made =
+        new PubSubClient<>(
+            handler -> pool().listen(sender.database(), handler),
+            format,
+            sender.settings(),
+            requireNonNull(options, "options"),
+            client().handlers());
+    Runnable ending = made::closeAsync;
+    client().endWithClient(ending);
+    made.closed().whenComplete((closed, failure) -> client().forget(ending));
+    return made;
+  }
+
+  /** What the server of this view runs. */
+  public Monitor monitor() {
+    return new MonitorCore(client(), sender.database(), sender.settings());
+  }
+}
