@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RedisConnection;
-import io.github.ledis4j.command.redis.AofAcknowledgement;
 import io.github.ledis4j.command.redis.RedisWaitCommands;
 import io.github.ledis4j.command.redis.server.ClientLibrary;
 import io.github.ledis4j.command.redis.server.RedisClientStateCommands;

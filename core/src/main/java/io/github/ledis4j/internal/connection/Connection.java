@@ -88,7 +88,7 @@ public final class Connection {
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
     this.pushHandler = pushHandler;
-    this.endpoints = options.endpoints();
+    this.endpoints = options.endpoint();
     this.bulkLimit = BulkLimit.of(options);
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);

@@ -2,7 +2,7 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
-import io.github.ledis4j.command.ledis.LedisRefusals;
+import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.pool.LedisConnection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
