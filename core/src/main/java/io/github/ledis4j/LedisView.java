@@ -3,6 +3,8 @@ package io.github.ledis4j;
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.index32;
 
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
@@ -15,12 +17,14 @@ import io.github.ledis4j.command.ledis.LedisScans;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.pool.LeasedLedis;
+import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.LedisConnection;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -185,8 +189,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Returns the same view with another answer to lost connections, for its commands, batches
-   * and writers.
+   * Returns the same view with another answer to lost connections, for its commands, batches and
+   * writers.
    *
    * @param policy what is sent again
    * @return a view on the same connections
@@ -213,7 +217,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return an empty batch, for one thread at a time
    */
   public LedisBatch<K, V> batch() {
-    return new LedisBatch<>(core.batch());
+    return core.ledisBatch();
   }
 
   /**
@@ -223,7 +227,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return completes with how each command ended
    */
   public CompletableFuture<BatchResult> batch(Consumer<? super LedisBatch<K, V>> recorder) {
-    return batch().send(recorder);
+    return core.ledisBatch().send(recorder);
   }
 
   /**
@@ -261,7 +265,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @throws IllegalStateException if the client is closed
    */
   public LedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
-    return new LedisBatchWriter<>(core.writer(options), false);
+    return core.ledisWriter(options);
   }
 
   /**

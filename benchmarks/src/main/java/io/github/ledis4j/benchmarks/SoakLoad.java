@@ -1,6 +1,6 @@
 package io.github.ledis4j.benchmarks;
 
-import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.ServerCommands;
 import io.github.ledis4j.command.StringCommands;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package io.github.ledis4j.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -29,7 +29,7 @@ class BatchWriterSamplesTest {
   void should_write_every_row_when_a_loop_waits_for_room() {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
       try (LedisBatchWriter<String, String> writer =
-          ledis.batchWriter(BatchWriterOptions.connections(2).maxPendingBytes(8 << 20))) {
+          ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingBytes(8 << 20))) {
         for (Row row : rows) {
           writer.set(row.key(), row.value());
           if (!writer.hasRoom()) writer.room().join();
