@@ -130,7 +130,7 @@ class ByNameGuardsTest {
       assertTrue(
           assertThrows(NullPointerException.class, () -> redis.transaction(tx -> null))
               .getMessage()
-              .contains("given to transaction or multi returned null"));
+              .contains("given to transaction returned null"));
     }
   }
 

@@ -263,9 +263,7 @@ class LockTest {
   void should_refuse_at_the_call_when_an_argument_cannot_be(Matrix.Way way) {
     try (LockParty party = LockParty.of(way)) {
       Lock lock = free(party, "lock:wrong");
-      Duration fraction = Duration.ofNanos(1_500_000);
       assertThrows(IllegalArgumentException.class, () -> lock.lease(Duration.ZERO));
-      assertThrows(IllegalArgumentException.class, () -> lock.lease(fraction));
       assertThrows(IllegalArgumentException.class, () -> lock.waitAtMost(Duration.ofMillis(-1)));
       assertThrows(IllegalArgumentException.class, () -> lock.pollEvery(Duration.ZERO));
       assertThrows(IllegalArgumentException.class, () -> lock.token(""));
@@ -274,7 +272,20 @@ class LockTest {
       assertThrows(NullPointerException.class, () -> party.lock(null));
       HeldLock held = await(lock.acquire());
       assertThrows(IllegalArgumentException.class, () -> held.extendBy(Duration.ZERO));
-      assertThrows(IllegalArgumentException.class, () -> held.extendTo(fraction));
+      assertThrows(IllegalArgumentException.class, () -> held.extendTo(Duration.ofDays(366)));
+      await(held.release());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void should_round_a_lease_up_when_it_has_a_fraction_of_a_millisecond(Matrix.Way way) {
+    try (LockParty party = LockParty.of(way)) {
+      Duration fraction = Duration.ofSeconds(20).plusNanos(1);
+      HeldLock held = await(free(party, "lock:fraction").lease(fraction).acquire());
+      await(held.extendBy(Duration.ofNanos(1)));
+      await(held.extendTo(fraction));
+      assertTrue(await(held.owned()));
       await(held.release());
     }
   }

@@ -125,7 +125,7 @@ class MigrationCommandSamplesTest {
                         .get("stock:7")
                         .thenCompose(
                             stock ->
-                                session.multi(
+                                session.transaction(
                                     tx ->
                                         tx.set(
                                             "stock:7", Long.toString(Long.parseLong(stock) - 1)))));

@@ -73,7 +73,7 @@ class TransactionSamplesTest {
                       .get("stock:7")
                       .thenCompose(
                           stock ->
-                              session.multi(
+                              session.transaction(
                                   tx ->
                                       tx.set("stock:7", Long.toString(Long.parseLong(stock) - 1)))))
           .join();
@@ -98,7 +98,7 @@ class TransactionSamplesTest {
                           .get("from")
                           .thenCompose(
                               there ->
-                                  session.multi(
+                                  session.transaction(
                                       tx -> {
                                         tx.set("from", "0");
                                         return tx.incrby("to", Long.parseLong(there));

@@ -210,7 +210,7 @@ class ReadmeTest {
                         .get("stock:7")
                         .thenCompose(
                             stock ->
-                                session.multi(
+                                session.transaction(
                                     tx ->
                                         tx.set(
                                             "stock:7", Long.toString(Long.parseLong(stock) - 1)))));

@@ -5,7 +5,6 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.Checks;
 import io.github.ledis4j.internal.TimeLimit;
-import io.github.ledis4j.internal.command.Arguments;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.LossReason;
@@ -121,16 +120,12 @@ final class Holding implements HeldLock {
 
   @Override
   public CompletableFuture<Void> extendBy(Duration more) {
-    return change(LockServer.Change.ADD, checked(more));
+    return change(LockServer.Change.ADD, Checks.wholeMillis("lease", more).toMillis());
   }
 
   @Override
   public CompletableFuture<Void> extendTo(Duration rest) {
-    return change(LockServer.Change.REPLACE, checked(rest));
-  }
-
-  private static long checked(Duration time) {
-    return Arguments.millis(Checks.atLeastOneMilli("lease", time));
+    return change(LockServer.Change.REPLACE, Checks.wholeMillis("lease", rest).toMillis());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.Checks;
-import io.github.ledis4j.internal.command.Arguments;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
 import java.time.Duration;
@@ -49,8 +48,8 @@ public record LockPlan(
 
   @Override
   public Lock lease(Duration time) {
-    Arguments.millis(Checks.atLeastOneMilli("lease", time));
-    return new LockPlan(sender, servers, time, limit, interval, ownToken);
+    Duration whole = Checks.wholeMillis("lease", time);
+    return new LockPlan(sender, servers, whole, limit, interval, ownToken);
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Records commands and sends them as one transaction, wherever that is sent. */
 public final class RecordedTransaction<K, V> implements RedisTransaction<K, V> {
   private static final String NO_STAGE =
-      "the function given to transaction or multi returned null; return a CompletionStage";
+      "the function given to transaction returned null; return a CompletionStage";
 
   private final Gate gate;
   private final Format<K, V> format;

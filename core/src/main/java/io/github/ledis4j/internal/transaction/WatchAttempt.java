@@ -14,8 +14,8 @@ import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.WatchedSession;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at a transaction on watched keys. Thread-safe. */
 final class WatchAttempt<K, V> implements WatchedSession<K, V> {
   private static final CommandSpec WATCH = CommandSpec.write("WATCH").changesConnection();
-  private static final ReplyMapper<Boolean> WATCHED =
+  private static final ReplyMapper<@Nullable Void> WATCHED =
       reply -> {
         if (!"OK".equals(reply.text())) {
           throw new UnexpectedReplyException("keys are not watched");
         }
-        return true;
+        return null;
       };
 
   private final LeasedConnection lease;
@@ -58,7 +58,7 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
       throw new IllegalArgumentException(
           command.spec()
               + " changes the state of the connection on which keys are watched: use watch and"
-              + " multi, or withConnection(c -> c.execute(...)) for all by hand");
+              + " transaction, or withConnection(c -> c.execute(...)) for all by hand");
     }
     noteWrite(command);
     return submit(new Call<>(command, settings));
@@ -88,11 +88,17 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
 
   @Override
   @SuppressWarnings("unchecked")
-  public CompletableFuture<Boolean> watch(K... keys) {
+  public CompletableFuture<Void> watch(K... keys) {
     return watch(Arguments.atLeastOne(keys, "key"));
   }
 
-  synchronized CompletableFuture<Boolean> watch(List<K> keys) {
+  @Override
+  public CompletableFuture<Void> watch(Collection<? extends K> keys) {
+    Arguments.count(keys, "key");
+    return begin(keys);
+  }
+
+  private synchronized CompletableFuture<Void> begin(Collection<? extends K> keys) {
     requireOpen();
     if (begun) {
       throw new IllegalStateException("this session had its transaction; nothing is watched now");
@@ -100,12 +106,12 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
     for (K key : keys) {
       watched.add(KeyRoute.of(format.command(WATCH, 1).key(key).returning(WATCHED)));
     }
-    Command<Boolean> command = format.command(WATCH, keys.size()).keys(keys).returning(WATCHED);
+    Command<Void> command = format.command(WATCH, keys.size()).keys(keys).returning(WATCHED);
     return lease.submit(new Call<>(command, settings));
   }
 
   @Override
-  public <R extends @Nullable Object> CompletableFuture<R> multi(
+  public <R extends @Nullable Object> CompletableFuture<R> transaction(
       Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
     synchronized (this) {
       requireOpen();

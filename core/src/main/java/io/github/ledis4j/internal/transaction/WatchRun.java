@@ -129,7 +129,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
                 + ", and the session itself ran "
                 + ownWrite
                 + " on one before its transaction, which counts like a change by another client;"
-                + " the transaction was not run: write inside of multi");
+                + " the transaction was not run: write inside of the transaction");
   }
 
   private void again(LeasedConnection lease) {
