@@ -1,5 +1,6 @@
 package io.github.ledis4j.writer;
 
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
@@ -29,6 +30,34 @@ public interface BatchWriter<W> extends AutoCloseable {
   CompletableFuture<Void> room();
 
   /**
+   * Writes rows as long as there is room, and goes on when room comes, without blocking: {@code
+   * writer.produce(rows, (row, w) -> w.set(row.key(), row.value()))}. This call takes the first
+   * rows; the others are taken where futures complete, one at a time. An iterator that reads files
+   * or waits needs an executor for completions then.
+   *
+   * @param rows what to write; nobody else may use it meanwhile
+   * @param write writes one row, before it returns, with the writer that it is handed; what it
+   *     writes is taken in any case
+   * @param <T> the type of rows
+   * @return completes when the last row was written, though not ended: {@link #flush} and {@link
+   *     #finish} wait for that. Fails with what the iterator or the function throws, and with an
+   *     {@link IllegalStateException} if this writer finishes first; completing or cancelling it
+   *     stops the writing
+   */
+  <T> CompletableFuture<Void> produce(
+      Iterator<? extends T> rows, BiConsumer<? super T, ? super W> write);
+
+  /**
+   * Waits until all that this writer was handed so far has ended: a checkpoint. The writer takes
+   * further commands meanwhile. There is nothing to push out: commands are sent at once.
+   *
+   * @return completes with how those commands ended that no flush was asked for before, so that
+   *     each failure is told once; never fails. Threads that each want a flush of their own need a
+   *     writer each
+   */
+  CompletableFuture<WriteSummary> flush();
+
+  /**
    * Refuses further commands, and waits for those that are open.
    *
    * @return completes when all have ended, with how; never fails; the same future at every call
@@ -43,7 +72,11 @@ public interface BatchWriter<W> extends AutoCloseable {
    */
   CompletableFuture<WriteSummary> summary();
 
-  /** Like {@link #finish}, and waits for it, except on an event loop. */
+  /**
+   * Like {@link #finish}, and waits for it, except on an event loop. If something failed, and
+   * nobody has asked for a summary of it with {@link #flush}, {@link #finish} or {@link #summary},
+   * that is logged as a warning.
+   */
   @Override
   void close();
 

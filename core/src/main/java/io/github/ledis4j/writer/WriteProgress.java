@@ -11,4 +11,7 @@ public interface WriteProgress {
 
   /** {@return how many of those did not succeed} */
   long failed();
+
+  /** {@return the index below which every command has ended: how many have without a gap} */
+  long endedBelow();
 }

@@ -6,9 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the commands of a batch writer ended. Immutable. A command is named by its index: how many
- * the writer was handed before it, the ones that it had no room for included. This library makes
- * all summaries.
+ * How the commands of a batch writer ended: all of them ({@link BatchWriter#finish}), or those
+ * between two checkpoints ({@link BatchWriter#flush}). Immutable. A command is named by its index:
+ * how many the writer was handed before it, the ones that it had no room for included. This library
+ * makes all summaries.
  */
 public interface WriteSummary {
 
@@ -61,7 +62,7 @@ public interface WriteSummary {
     }
   }
 
-  /** {@return how many commands the writer was handed} */
+  /** {@return how many commands this is about} */
   default long size() {
     return counts().values().stream().mapToLong(Long::longValue).sum();
   }
@@ -90,6 +91,19 @@ public interface WriteSummary {
   /** {@return whether every command succeeded, and no publisher failed} */
   default boolean isComplete() {
     return count(Outcome.SUCCEEDED) == size() && sourceFailure() == null;
+  }
+
+  /**
+   * Throws if a command did not succeed, or the source failed.
+   *
+   * @return this summary
+   * @throws WriteException with the counts and the first failure
+   */
+  default WriteSummary orThrow() {
+    if (!isComplete()) {
+      throw WriteException.of(this);
+    }
+    return this;
   }
 
   /**

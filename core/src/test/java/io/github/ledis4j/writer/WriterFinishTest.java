@@ -212,6 +212,7 @@ class WriterFinishTest {
     Waiting.value(writer.finish());
     assertEquals(List.of(400L, 800L, 1_000L), reports.stream().map(WriteProgress::ended).toList());
     assertTrue(reports.stream().allMatch(r -> r.failed() == 0 && r.submitted() >= r.ended()));
+    assertTrue(reports.stream().allMatch(r -> r.endedBelow() == r.ended()));
   }
 
   @Test

@@ -10,12 +10,18 @@ import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.script.Script;
+import io.github.ledis4j.writer.BatchWriter;
 import io.github.ledis4j.writer.BatchWriterOptions;
 import io.github.ledis4j.writer.WriteSummary;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes any number of commands with bounded memory. It has no queue of its own: connections send
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * bound what they hold and to count how it ended. Thread-safe.
  */
 public final class BoundedWriter<K, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+
   private final Gate gate;
   private final WriterRoute route;
   private final Format<K, V> format;
@@ -32,6 +40,9 @@ public final class BoundedWriter<K, V> {
   private final WriterScripts scripts = new WriterScripts();
   private final AtomicReference<@Nullable CompletableFuture<Void>> room = new AtomicReference<>();
   private final CompletableFuture<WriteSummary> summary = new GuardedFuture<>();
+
+  /** Whether anybody will look at the summary. */
+  private volatile boolean asked;
 
   /** About the size of the largest item so far: of two larger ones at a time, one may not count. */
   private volatile int largest = 1;
@@ -114,11 +125,29 @@ public final class BoundedWriter<K, V> {
   }
 
   private void ended(long index, int bytes, Outcome outcome, @Nullable Throwable failure) {
-    tally.ended(index, outcome, failure);
+    boolean flushing = tally.ended(index, outcome, failure);
     boolean last = credit.giveBack(bytes);
     openRoomIfHalfEmpty();
+    if (flushing) {
+      completeFlushes();
+    }
     if (last) {
       drained();
+    }
+  }
+
+  /** Completes when all that was handed in so far has ended, with how what is new of it did. */
+  public CompletableFuture<WriteSummary> flush() {
+    Checkpoint checkpoint = tally.flush();
+    completeFlushes();
+    return checkpoint.flushed();
+  }
+
+  private void completeFlushes() {
+    Runnable over = tally.takeFlushed();
+    while (over != null) {
+      callBack(over);
+      over = tally.takeFlushed();
     }
   }
 
@@ -151,14 +180,20 @@ public final class BoundedWriter<K, V> {
 
   /** Refuses further items; completes when all have ended, in whatever way. */
   public CompletableFuture<WriteSummary> finish() {
+    end();
+    return summary();
+  }
+
+  /** Refuses further items. */
+  void end() {
     if (credit.finish()) {
       drained();
     }
-    return summary;
   }
 
   /** Completes when all have ended after somebody finished. */
   public CompletableFuture<WriteSummary> summary() {
+    asked = true;
     return summary;
   }
 
@@ -173,15 +208,41 @@ public final class BoundedWriter<K, V> {
 
   /** Finishes and waits; on an event loop, where nothing may wait, it only finishes. */
   public void close() {
-    CompletableFuture<WriteSummary> done = finish();
+    end();
+    CompletableFuture<Void> over = summary.thenRun(this::warnIfUntold);
     if (!GuardedFuture.onEventLoop()) {
-      done.join();
+      over.join();
+    }
+  }
+
+  private void warnIfUntold() {
+    WriteSummary untold = tally.untold();
+    if (!asked && !untold.isComplete()) {
+      asked = true;
+      Throwable source = untold.sourceFailure();
+      LOG.warn(
+          "a batch writer was closed, nobody asked for its summary, and not all went well: {}{}",
+          new TreeMap<>(untold.counts()),
+          source == null ? "" : ", and its source failed with " + source.getClass().getName());
     }
   }
 
   /** How many rows to ask for at a time, if each has about one item like the larger ones so far. */
   long affordableRows(long most) {
     return Math.max(1, Math.min(most, credit.freeBytes() / largest));
+  }
+
+  /**
+   * Writes rows as long as there is room, without waiting.
+   *
+   * @param write writes one row, whether there is room for what it writes or not
+   */
+  <T> CompletableFuture<Void> produce(Iterator<? extends T> rows, Consumer<? super T> write) {
+    return new RowProducer<T>(this, rows, write).start();
+  }
+
+  void requireUnfinished() {
+    credit.requireUnfinished();
   }
 
   boolean isFinished() {
@@ -193,7 +254,7 @@ public final class BoundedWriter<K, V> {
   }
 
   /** Runs what may be users' code where they want it. */
-  private void callBack(Runnable task) {
+  void callBack(Runnable task) {
     if (GuardedFuture.onEventLoop()) {
       settings.completing(task);
     } else {

@@ -36,22 +36,34 @@ final class FailedRanges {
 
   /** Takes an index that it has not taken before. */
   void add(long index, Throwable cause) {
-    count++;
-    Map.Entry<Long, Span> below = spans.lowerEntry(index);
-    boolean touchesBelow = below != null && below.getValue().last + 1 == index;
-    Span above = spans.get(index + 1);
+    add(index, index, cause);
+  }
+
+  /** Takes what others have taken, none of which it has taken before. */
+  void addAll(FailedRanges others) {
+    others.spans.forEach((first, span) -> add(first, span.last, span.cause));
+    count += others.unlisted;
+    unlisted += others.unlisted;
+  }
+
+  private void add(long first, long last, Throwable cause) {
+    long size = last - first + 1;
+    count += size;
+    Map.Entry<Long, Span> below = spans.lowerEntry(first);
+    boolean touchesBelow = below != null && below.getValue().last + 1 == first;
+    Span above = spans.get(last + 1);
     if (!touchesBelow && above == null && spans.size() >= limit) {
-      unlisted++;
+      unlisted += size;
       return;
     }
-    long last = above == null ? index : above.last;
+    long end = above == null ? last : above.last;
     if (above != null) {
-      spans.remove(index + 1);
+      spans.remove(last + 1);
     }
     if (touchesBelow) {
-      below.getValue().last = last;
+      below.getValue().last = end;
     } else {
-      spans.put(index, new Span(last, known(cause)));
+      spans.put(first, new Span(end, known(cause)));
     }
   }
 

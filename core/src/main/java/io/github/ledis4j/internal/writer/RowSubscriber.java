@@ -71,11 +71,11 @@ final class RowSubscriber<T> implements Flow.Subscriber<T> {
   @Override
   public void onError(Throwable failure) {
     writer.sourceFailed(requireNonNull(failure, "failure"));
-    writer.finish();
+    writer.end();
   }
 
   @Override
   public void onComplete() {
-    writer.finish();
+    writer.end();
   }
 }

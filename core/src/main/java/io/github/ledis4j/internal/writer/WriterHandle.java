@@ -8,6 +8,7 @@ import io.github.ledis4j.script.Script;
 import io.github.ledis4j.writer.BatchWriter;
 import io.github.ledis4j.writer.WriteSummary;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
@@ -55,6 +56,11 @@ abstract class WriterHandle<K, V, W> implements BatchWriter<W> {
   }
 
   @Override
+  public CompletableFuture<WriteSummary> flush() {
+    return writer.flush();
+  }
+
+  @Override
   public CompletableFuture<WriteSummary> finish() {
     return writer.finish();
   }
@@ -67,6 +73,15 @@ abstract class WriterHandle<K, V, W> implements BatchWriter<W> {
   @Override
   public void close() {
     writer.close();
+  }
+
+  @Override
+  public <T> CompletableFuture<Void> produce(
+      Iterator<? extends T> rows, BiConsumer<? super T, ? super W> write) {
+    requireNonNull(rows, "rows");
+    requireNonNull(write, "write");
+    W all = unlimited(writer);
+    return writer.<T>produce(rows, row -> write.accept(row, all));
   }
 
   @Override

@@ -4,11 +4,8 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.writer.BatchWriterOptions;
 import io.github.ledis4j.writer.WriteProgress;
 import io.github.ledis4j.writer.WriteSummary;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +20,6 @@ final class WriterTally {
   private static final int THE_END = 1 << 30;
 
   private final AtomicLong submitted = new AtomicLong();
-  private final AtomicLong ended = new AtomicLong();
   private final int maxRanges;
   private final long reportEvery;
   private final Consumer<? super WriteProgress> listener;
@@ -36,34 +32,88 @@ final class WriterTally {
   private Runnable atEnd = () -> {};
 
   // Guarded by this.
-  private final Map<Outcome, FailedRanges> failures = new EnumMap<>(Outcome.class);
+  private final EndedIndexes indexes = new EndedIndexes();
+  private long ended;
   private long failed;
   private @Nullable Throwable sourceFailure;
+
+  /** Those on whose end somebody waits, in order. */
+  private final Deque<Checkpoint> open = new ArrayDeque<>();
+
+  /** What failed before them, and after them. */
+  private final Failures before;
+
+  private Failures after;
+  private long flushedTo;
 
   WriterTally(BatchWriterOptions options) {
     this.maxRanges = options.maxRanges();
     this.reportEvery = options.progressEvery();
     this.listener = options.progressListener();
+    this.before = new Failures(maxRanges);
+    this.after = new Failures(maxRanges);
   }
 
-  private record Progress(long submitted, long ended, long failed) implements WriteProgress {}
+  private record Progress(long submitted, long ended, long failed, long endedBelow)
+      implements WriteProgress {}
 
   long nextIndex() {
     return submitted.getAndIncrement();
   }
 
-  void ended(long index, Outcome outcome, @Nullable Throwable failure) {
-    if (outcome != Outcome.SUCCEEDED) {
-      Throwable cause =
-          failure != null ? failure : new CancellationException("its future was completed early");
-      synchronized (this) {
-        failures.computeIfAbsent(outcome, any -> new FailedRanges(maxRanges)).add(index, cause);
+  /** Counts an item; answers whether a flush may be over with it. */
+  boolean ended(long index, Outcome outcome, @Nullable Throwable failure) {
+    boolean report;
+    boolean flushing;
+    synchronized (this) {
+      if (outcome != Outcome.SUCCEEDED) {
+        failuresAround(index).add(index, outcome, failure != null ? failure : endedEarly());
         failed++;
       }
+      indexes.add(index);
+      report = ++ended % reportEvery == 0;
+      flushing = !open.isEmpty();
     }
-    if (ended.incrementAndGet() % reportEvery == 0) {
+    if (report) {
       report(1);
     }
+    return flushing;
+  }
+
+  private static CancellationException endedEarly() {
+    return new CancellationException("its future was completed early");
+  }
+
+  private Failures failuresAround(long index) {
+    for (Checkpoint each : open) {
+      if (index < each.to()) {
+        return each.failures();
+      }
+    }
+    return after;
+  }
+
+  /** Marks what was submitted so far; all that failed yet is of that. */
+  synchronized Checkpoint flush() {
+    Checkpoint checkpoint = new Checkpoint(flushedTo, submitted.get(), after);
+    open.add(checkpoint);
+    after = new Failures(maxRanges);
+    flushedTo = checkpoint.to();
+    return checkpoint;
+  }
+
+  /**
+   * Takes the next flush out of which all has ended; what completes it, or null if there is none.
+   */
+  synchronized @Nullable Runnable takeFlushed() {
+    Checkpoint first = open.peek();
+    if (first == null || indexes.below() < first.to()) {
+      return null;
+    }
+    open.remove();
+    before.addAll(first.failures());
+    WriteSummary summary = first.failures().summary(first.to() - first.from(), sourceFailure);
+    return () -> first.flushed().complete(summary);
   }
 
   /** Reports the end, and then runs what comes after it, be it on another thread. */
@@ -100,8 +150,7 @@ final class WriterTally {
   }
 
   private synchronized WriteProgress progress() {
-    long done = ended.get();
-    return new Progress(submitted.get(), done, failed);
+    return new Progress(submitted.get(), ended, failed, indexes.below());
   }
 
   synchronized void sourceFailed(Throwable failure) {
@@ -110,18 +159,17 @@ final class WriterTally {
     }
   }
 
+  /** Sums up all items, when they have ended. */
   synchronized WriteSummary summary() {
-    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    Map<Outcome, Long> unlisted = new EnumMap<>(Outcome.class);
-    List<WriteSummary.Range> ranges = new ArrayList<>();
-    counts.put(Outcome.SUCCEEDED, submitted.get() - failed);
-    failures.forEach(
-        (outcome, those) -> {
-          counts.put(outcome, those.count());
-          unlisted.put(outcome, those.unlisted());
-          those.addTo(ranges, outcome);
-        });
-    ranges.sort(Comparator.comparingLong(WriteSummary.Range::first));
-    return new Summary(counts, ranges, unlisted, sourceFailure);
+    Failures all = new Failures(maxRanges);
+    all.addAll(before);
+    open.forEach(each -> all.addAll(each.failures()));
+    all.addAll(after);
+    return all.summary(submitted.get(), sourceFailure);
+  }
+
+  /** Sums up the items that no flush has told of, when they have ended. */
+  synchronized WriteSummary untold() {
+    return after.summary(submitted.get() - flushedTo, sourceFailure);
   }
 }

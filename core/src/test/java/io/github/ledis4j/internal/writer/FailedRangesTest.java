@@ -59,6 +59,17 @@ class FailedRangesTest {
   }
 
   @Test
+  void should_join_ranges_when_it_takes_those_of_others() {
+    FailedRanges ranges = of(3, 1, 2, 9);
+    ranges.addAll(of(9, 3, 4, 8, 20, 21));
+    assertEquals("1-4 8-9 20-21", text(ranges));
+    ranges.addAll(of(1, 30, 31, 40, 41));
+    assertEquals("1-4 8-9 20-21", text(ranges));
+    assertEquals(12, ranges.count());
+    assertEquals(4, ranges.unlisted());
+  }
+
+  @Test
   void should_keep_one_cause_per_range_when_many_fail() {
     FailedRanges ranges = new FailedRanges(9);
     ranges.add(5, CAUSE);
