@@ -26,9 +26,10 @@ public interface LedisBatch<K, V> extends LedisCommands<K, V> {
   <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command);
 
   /**
-   * Sends all that was recorded, in order and however much it is; or refuses all of it, when the
-   * queue is full already. Other callers' commands may come between the parts of a batch of more
-   * than 1,000 commands or 1 MiB.
+   * Sends all that was recorded, in order and however much it is: a batch may be larger than the
+   * queue of its connection. When the queue is full already, all of it is refused and nothing is
+   * sent; a batch writer goes on when room comes. Other callers' commands may come between the
+   * parts of a batch of more than 1,000 commands or 1 MiB.
    *
    * @return completes when every command has ended, with how each did; one that failed leaves the
    *     others usable

@@ -9,6 +9,7 @@ import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.writer.BatchWriterOptions;
 import io.github.ledis4j.writer.LedisBatchWriter;
 import io.github.ledis4j.writer.WriteSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -61,6 +62,34 @@ class BatchWriterSamplesTest {
       assertTrue(again.isComplete());
       assertEquals(rows.size(), first.count(Outcome.SUCCEEDED) + again.size());
     }
+  }
+
+  @Test
+  void should_write_every_row_when_no_thread_may_wait() {
+    try (LedisClient ledis = LedisClient.create(LEDIS.uri());
+        LedisBatchWriter<String, String> writer = ledis.batchWriter()) {
+      writer
+          .produce(rows.iterator(), (row, w) -> w.set(row.key(), row.value()))
+          .thenCompose(written -> writer.finish())
+          .thenAccept(WriteSummary::orThrow)
+          .join();
+      assertEquals("value 19999", ledis.get("row:19999").join());
+    }
+  }
+
+  @Test
+  void should_know_where_it_is_when_there_are_checkpoints() {
+    List<List<Row>> parts = List.of(rows.subList(0, 500), rows.subList(500, 1_000));
+    List<Row> committed = new ArrayList<>();
+    try (LedisClient ledis = LedisClient.create(LEDIS.uri());
+        LedisBatchWriter<String, String> writer = ledis.batchWriter()) {
+      for (List<Row> part : parts) {
+        part.forEach(row -> writer.set(row.key(), row.value()));
+        writer.flush().join().orThrow();
+        committed.addAll(part);
+      }
+    }
+    assertEquals(rows.subList(0, 1_000), committed);
   }
 
   @Test

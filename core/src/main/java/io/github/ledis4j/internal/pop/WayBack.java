@@ -76,9 +76,7 @@ record WayBack(
   /** Hands an element to who is the last to know of it. */
   void undelivered(KeyValue<byte[], byte[]> element, Throwable reason) {
     boolean front = end == PopEnd.FRONT;
-    UndeliveredElement left =
-        new UndeliveredElement(
-            database, element.key(), element.value(), front, Causes.bare(reason));
+    UndeliveredElement left = new LostElement(database, element, front, Causes.bare(reason));
     ofCaller.completing(
         () -> {
           pops.undelivered(left);
