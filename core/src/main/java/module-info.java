@@ -13,6 +13,7 @@ module io.github.ledis4j.core {
   requires org.slf4j;
 
   exports io.github.ledis4j;
+  exports io.github.ledis4j.batch;
   exports io.github.ledis4j.command;
   exports io.github.ledis4j.command.ledis;
   exports io.github.ledis4j.command.redis;
@@ -31,4 +32,5 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.script;
   exports io.github.ledis4j.sentinel;
   exports io.github.ledis4j.transaction;
+  exports io.github.ledis4j.writer;
 }

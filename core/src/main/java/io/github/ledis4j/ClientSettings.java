@@ -7,6 +7,7 @@ import io.github.ledis4j.command.CommandOptions;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.internal.ServerUri;
+import io.github.ledis4j.internal.TimeLimit;
 import io.github.ledis4j.internal.UrlContradictions;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.client.Sender;
@@ -119,7 +120,7 @@ final class ClientSettings {
     ClientOptions built = options.build();
     CallSettings settings =
         CallSettings.of(
-            ClientState.nanos(built.commandTimeout()),
+            TimeLimit.nanos(built.commandTimeout()),
             built.retries(),
             built.completeOn(),
             Observers.of(observers.toArray(CommandObserver[]::new)));

@@ -4,6 +4,8 @@ import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.count;
 import static io.github.ledis4j.internal.command.Arguments.index32;
 
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
@@ -18,10 +20,13 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.internal.pool.LeasedLedis;
+import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.LedisConnection;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -249,7 +254,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return an empty batch, for one thread at a time
    */
   public LedisBatch<K, V> batch() {
-    return new LedisBatch<>(core.batch());
+    return core.ledisBatch();
   }
 
   /**
@@ -259,7 +264,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return completes with how each command ended
    */
   public CompletableFuture<BatchResult> batch(Consumer<? super LedisBatch<K, V>> recorder) {
-    return batch().send(recorder);
+    return core.ledisBatch().send(recorder);
   }
 
   /**
@@ -297,7 +302,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @throws IllegalStateException if the client is closed
    */
   public LedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
-    return new LedisBatchWriter<>(core.writer(options), false);
+    return core.ledisWriter(options);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.ledis4j;
 
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisDataCommands;
@@ -10,6 +12,8 @@ import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;

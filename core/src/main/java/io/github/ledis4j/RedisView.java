@@ -3,14 +3,16 @@ package io.github.ledis4j;
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.count;
 
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.pool.LeasedRedis;
+import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
@@ -20,6 +22,8 @@ import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -117,12 +121,12 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
 
   @Override
   public RedisBatch<K, V> batch() {
-    return new RedisBatch<>(core.batch());
+    return core.redisBatch();
   }
 
   @Override
   public CompletableFuture<BatchResult> batch(Consumer<? super RedisBatch<K, V>> recorder) {
-    return batch().send(recorder);
+    return core.redisBatch().send(recorder);
   }
 
   @Override
@@ -170,7 +174,7 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
 
   @Override
   public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
-    return new RedisBatchWriter<>(core.writer(options), false);
+    return core.redisWriter(options);
   }
 
   /**

@@ -108,7 +108,6 @@ class NothingForgottenTest {
         "io.github.ledis4j.command.redis.ScanOptions.DEFAULT.count(5).match(\"u:*\")",
         "io.github.ledis4j.command.ledis.LedisScanOptions.DEFAULT.count(5).match(\"u:*\")",
         "io.github.ledis4j.command.Limit.first(5).from(10)",
-        "io.github.ledis4j.BatchWriterOptions.DEFAULT.maxRanges(5).connections(2)",
         "io.github.ledis4j.options.Tls.systemTrust().trusting(null)"
       })
   void should_be_refused_by_the_compiler_when_written(String expression, @TempDir Path directory)

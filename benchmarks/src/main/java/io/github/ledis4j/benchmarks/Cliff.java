@@ -1,7 +1,7 @@
 package io.github.ledis4j.benchmarks;
 
-import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.LedisServer;

@@ -1,10 +1,10 @@
 package io.github.ledis4j.benchmarks;
 
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;

@@ -1,10 +1,10 @@
 package io.github.ledis4j.benchmarks;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,7 +45,7 @@ final class SlowWriter {
     long start = System.nanoTime();
     WriteSummary summary;
     try (LedisBatchWriter<String, String> writer =
-        client.batchWriter(BatchWriterOptions.connections(2).maxPendingBytes(8 << 20))) {
+        client.batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingBytes(8 << 20))) {
       for (long i = 0; i < commands; i++) {
         writer.set("key:" + i % KEYS, "value of some thirty characters");
         if (!heedless && !writer.hasRoom()) {

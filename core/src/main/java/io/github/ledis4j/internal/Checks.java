@@ -5,6 +5,7 @@ import java.time.Duration;
 /** Checks of option values; the messages name the option. */
 public final class Checks {
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final int NANOS_PER_MILLI = 1_000_000;
 
   private Checks() {}
 
@@ -34,6 +35,21 @@ public final class Checks {
       throw new IllegalArgumentException(option + " is 1 ms to 365 days, not " + time);
     }
     return time;
+  }
+
+  /**
+   * Checks a time that a server counts in milliseconds.
+   *
+   * @param option its name
+   * @param time the time
+   * @return the time, rounded up to whole milliseconds
+   */
+  public static Duration wholeMillis(String option, Duration time) {
+    if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          option + " is longer than zero, up to 365 days, not " + time);
+    }
+    return Duration.ofMillis(time.plusNanos(NANOS_PER_MILLI - 1).toMillis());
   }
 
   /**

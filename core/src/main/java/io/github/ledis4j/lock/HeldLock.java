@@ -45,19 +45,19 @@ public interface HeldLock {
   /**
    * Adds to the rest of the lease.
    *
-   * @param more whole milliseconds, at least 1
+   * @param more longer than zero, at most 365 days, rounded up to whole milliseconds
    * @return completes when it is done; fails with a {@code LockNotOwnedException} if the lock is
    *     not held any more, and with the command's failure if the lease may be the old one
-   * @throws IllegalArgumentException if the time is less, or has a fraction of a millisecond
+   * @throws IllegalArgumentException if the time is another
    */
   CompletableFuture<Void> extendBy(Duration more);
 
   /**
    * Replaces the rest of the lease, by a shorter one too.
    *
-   * @param rest whole milliseconds, at least 1, from now on
+   * @param rest longer than zero, at most 365 days, from now on, rounded up to whole milliseconds
    * @return completes when it is done; fails as {@link #extendBy} does
-   * @throws IllegalArgumentException if the time is less, or has a fraction of a millisecond
+   * @throws IllegalArgumentException if the time is another
    */
   CompletableFuture<Void> extendTo(Duration rest);
 

@@ -23,17 +23,18 @@ import org.jspecify.annotations.Nullable;
 public interface Lock {
 
   /**
-   * Says for how long the lock is taken or renewed at a time.
+   * Sets for how long the lock is taken or renewed at a time.
    *
-   * @param time whole milliseconds, at least 1, at most 365 days; 30 seconds by default. It counts
-   *     from before the request is sent, so it has to be much longer than a request takes
+   * @param time longer than zero, at most 365 days, rounded up to whole milliseconds; 30 seconds by
+   *     default. It counts from before the request is sent, so it has to be much longer than a
+   *     request takes
    * @return a copy
    * @throws IllegalArgumentException if it is another
    */
   Lock lease(Duration time);
 
   /**
-   * Says how long {@link #acquire} and {@link #whileHeld} try while somebody else holds the lock.
+   * Sets how long {@link #acquire} and {@link #whileHeld} try while somebody else holds the lock.
    *
    * @param limit up to 365 days, zero to try once; 10 seconds by default
    * @return a copy
@@ -42,7 +43,7 @@ public interface Lock {
   Lock waitAtMost(Duration limit);
 
   /**
-   * Says how long to wait between two tries: each time a random time between half of this and one
+   * Sets how long to wait between two tries: each time a random time between half of this and one
    * and a half of it.
    *
    * @param interval at least 1 millisecond; 100 milliseconds by default
@@ -52,7 +53,7 @@ public interface Lock {
   Lock pollEvery(Duration interval);
 
   /**
-   * Says what the lock's key holds while it is taken, instead of a random text of its own for each
+   * Sets what the lock's key holds while it is taken, instead of a random text of its own for each
    * time.
    *
    * @param own a text that no other holder uses: with the same one, each could release the other's

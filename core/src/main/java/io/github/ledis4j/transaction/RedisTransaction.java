@@ -1,6 +1,6 @@
 package io.github.ledis4j.transaction;
 
-import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.redis.RedisCommands;
 import java.util.concurrent.CompletableFuture;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface Watching<K, V> {
 
   /**
-   * Says how often to run the function until nobody else changes a key meanwhile.
+   * Sets how often to run the function until nobody else changes a key meanwhile.
    *
    * @param most 10 by default
    * @return a copy
@@ -25,7 +25,7 @@ public interface Watching<K, V> {
   Watching<K, V> attempts(int most);
 
   /**
-   * Says how long to wait between attempts, so that those who are in each other's way drift apart:
+   * Sets how long to wait between attempts, so that those who are in each other's way drift apart:
    * a random time up to this, up to twice this before the next attempt, and so on, up to 64 times
    * this.
    *
@@ -40,8 +40,8 @@ public interface Watching<K, V> {
    * changed a key before the transaction came. The lease goes back with nothing watched when the
    * function's stage is complete, whatever became of it, or when the future is cancelled.
    *
-   * @param work reads what it needs on the session, then calls {@link WatchedSession#multi}; runs
-   *     once per attempt, where futures complete, so what it does elsewhere is done as often
+   * @param work reads what it needs on the session, then calls {@link WatchedSession#transaction};
+   *     runs once per attempt, where futures complete, so what it does elsewhere is done as often
    * @param <R> what the work gives
    * @return completes as the work's stage does, after its transaction; fails with a {@code
    *     WatchException} if a key was changed by others in each attempt, with the transaction's

@@ -2,12 +2,12 @@ package io.github.ledis4j.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

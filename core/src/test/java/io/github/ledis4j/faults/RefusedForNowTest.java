@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
@@ -15,6 +12,9 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.testkit.ScriptedServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -264,7 +264,7 @@ class RefusedForNowTest {
     try (server;
         RedisClient client = Faults.client(server.start(), Duration.ofMinutes(1)).build()) {
       RedisBatchWriter<String, String> writer =
-          client.batchWriter(BatchWriterOptions.connections(1));
+          client.batchWriter(BatchWriterOptions.DEFAULT.connections(1));
       for (int i = 0; i < 10; i++) {
         writer.set("k" + i, "v");
       }

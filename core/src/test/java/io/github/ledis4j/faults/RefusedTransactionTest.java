@@ -67,7 +67,7 @@ class RefusedTransactionTest {
                 .thenReplyAfter(3, "+OK\r\n+QUEUED\r\n*1\r\n:1\r\n");
         RedisClient client = client(server)) {
       ServerException failure =
-          rejected(client.watching("n").run(session -> session.multi(tx -> tx.incr("n"))));
+          rejected(client.watching("n").run(session -> session.transaction(tx -> tx.incr("n"))));
       assertEquals("BUSY", failure.code());
       assertEquals(List.of("WATCH n", "MULTI", "INCR n", "EXEC"), sent(server).subList(0, 4));
       assertEquals(1, sent(server).stream().filter("EXEC"::equals).count());

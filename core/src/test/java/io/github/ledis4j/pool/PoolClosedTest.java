@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RedisBatch;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.testkit.RedisServer;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package io.github.ledis4j.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.LedisServer;

@@ -248,6 +248,9 @@ class BuilderSettingsTest {
     }
   }
 
+  private record Element(int database, byte[] key, byte[] value, boolean front, Throwable reason)
+      implements UndeliveredElement {}
+
   @Test
   void should_hand_an_element_to_all_handlers_when_the_first_fails() {
     List<String> called = new ArrayList<>();
@@ -261,7 +264,7 @@ class BuilderSettingsTest {
             .undelivered(element -> called.add("second"))
             .build();
     UndeliveredElement element =
-        new UndeliveredElement(0, new byte[1], new byte[1], true, new RuntimeException());
+        new Element(0, new byte[1], new byte[1], true, new RuntimeException());
     assertThrows(IllegalStateException.class, () -> options.undelivered().accept(element));
     assertEquals(List.of("first", "second"), called);
   }

@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
@@ -21,6 +18,9 @@ import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.RedisBatchWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +130,7 @@ class ByNameGuardsTest {
       assertTrue(
           assertThrows(NullPointerException.class, () -> redis.transaction(tx -> null))
               .getMessage()
-              .contains("given to transaction or multi returned null"));
+              .contains("given to transaction returned null"));
     }
   }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RedisBatch;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.pubsub.PubSub;

@@ -275,4 +275,17 @@ class LockTest {
       await(held.release());
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void should_round_a_lease_up_when_it_has_a_fraction_of_a_millisecond(Matrix.Way way) {
+    try (LockParty party = LockParty.of(way)) {
+      Duration fraction = Duration.ofSeconds(20).plusNanos(1);
+      HeldLock held = await(free(party, "lock:fraction").lease(fraction).acquire());
+      await(held.extendBy(Duration.ofNanos(1)));
+      await(held.extendTo(fraction));
+      assertTrue(await(held.owned()));
+      await(held.release());
+    }
+  }
 }

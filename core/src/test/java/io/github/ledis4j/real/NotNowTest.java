@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ class NotNowTest {
       server.stop();
       CompletableFuture<Void> started = CompletableFuture.runAsync(server::start);
       RedisBatchWriter<String, String> writer =
-          client.batchWriter(BatchWriterOptions.connections(1));
+          client.batchWriter(BatchWriterOptions.DEFAULT.connections(1));
       List<CompletableFuture<Long>> pushes = new ArrayList<>();
       List<CompletableFuture<?>> others = new ArrayList<>();
       while (!started.isDone()) {

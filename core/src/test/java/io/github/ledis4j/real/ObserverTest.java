@@ -3,9 +3,9 @@ package io.github.ledis4j.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RedisBatch;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.CommandObserver;

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatch;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -97,7 +97,8 @@ class ReadOnlyServerTest {
 
   @Test
   void should_be_counted_by_a_batch_writer() {
-    LedisBatchWriter<String, String> writer = client.batchWriter(BatchWriterOptions.connections(2));
+    LedisBatchWriter<String, String> writer =
+        client.batchWriter(BatchWriterOptions.DEFAULT.connections(2));
     for (int i = 0; i < 2_000; i++) {
       writer.append("k" + i, "v");
       writer.setnx("k" + i, "v");

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.command.SortOptions;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.testkit.LedisServer;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.ClientBuilder;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.Endpoint;

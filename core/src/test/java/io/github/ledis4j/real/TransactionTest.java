@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchException;
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchException;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;

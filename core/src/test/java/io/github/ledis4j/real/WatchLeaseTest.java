@@ -53,7 +53,8 @@ class WatchLeaseTest {
         .thenCompose(
             n -> {
               String more = Long.toString(Long.parseLong(n) + 1);
-              return session.multi(tx -> tx.set("n", more).thenApply(set -> Long.valueOf(more)));
+              return session.transaction(
+                  tx -> tx.set("n", more).thenApply(set -> Long.valueOf(more)));
             });
   }
 
@@ -102,7 +103,7 @@ class WatchLeaseTest {
         IllegalStateException.class,
         leftovers(
             session ->
-                session.multi(
+                session.transaction(
                     tx -> {
                       throw own;
                     })));
@@ -110,7 +111,7 @@ class WatchLeaseTest {
         ServerException.ExecAbort.class,
         leftovers(
             session ->
-                session.multi(
+                session.transaction(
                     tx -> {
                       tx.execute("INCR");
                       return tx.incr("n");
@@ -133,7 +134,8 @@ class WatchLeaseTest {
     run.cancel(false);
     assertEquals("PONG", client.withConnection(c -> c.ping()).join());
     assertThrows(IllegalStateException.class, () -> session.get().get("n"));
-    assertThrows(IllegalStateException.class, () -> session.get().multi(tx -> tx.set("n", "late")));
+    assertThrows(
+        IllegalStateException.class, () -> session.get().transaction(tx -> tx.set("n", "late")));
   }
 
   @Test
@@ -145,14 +147,17 @@ class WatchLeaseTest {
               for (String name : List.of("MULTI", "EXEC", "SELECT", "WATCH")) {
                 assertThrows(IllegalArgumentException.class, () -> session.execute(name, "1"));
               }
-              CompletableFuture<Boolean> first = session.multi(tx -> tx.set("n", "1"));
+              CompletableFuture<Boolean> first = session.transaction(tx -> tx.set("n", "1"));
               assertThrows(
-                  IllegalStateException.class, () -> session.multi(tx -> tx.set("n", "2")));
+                  IllegalStateException.class, () -> session.transaction(tx -> tx.set("n", "2")));
               assertThrows(IllegalStateException.class, () -> session.watch("m"));
+              assertThrows(IllegalStateException.class, () -> session.watch(List.of("m")));
+              assertThrows(IllegalArgumentException.class, () -> session.watch(List.of()));
               return first;
             })
         .join();
     assertThrows(IllegalArgumentException.class, () -> client.watching());
+    assertThrows(IllegalArgumentException.class, () -> client.watching(List.of()));
     assertThrows(IllegalArgumentException.class, () -> client.watching("n").attempts(0));
     assertThrows(
         IllegalArgumentException.class, () -> client.watching("n").delay(Duration.ofMillis(-1)));
@@ -173,7 +178,7 @@ class WatchLeaseTest {
                       .thenComposeAsync(
                           n -> {
                             REDIS.kill();
-                            return session.multi(tx -> tx.incr("n"));
+                            return session.transaction(tx -> tx.incr("n"));
                           });
                 });
     Outcome outcome = Outcome.of(failure(run));

@@ -58,7 +58,8 @@ class WatchTest {
         .thenCompose(
             n -> {
               String more = Long.toString(Long.parseLong(n) + 1);
-              return session.multi(tx -> tx.set("n", more).thenApply(set -> Long.valueOf(more)));
+              return session.transaction(
+                  tx -> tx.set("n", more).thenApply(set -> Long.valueOf(more)));
             });
   }
 
@@ -81,7 +82,7 @@ class WatchTest {
                         .thenCombine(change, (n, changed) -> n)
                         .thenCompose(
                             n ->
-                                session.multi(
+                                session.transaction(
                                     tx -> tx.set("n", n + "0").thenApply(set -> Long.valueOf(n))));
                   });
       assertEquals(13, done.join());
@@ -107,7 +108,7 @@ class WatchTest {
                       .incr("n")
                       .thenCompose(
                           changed ->
-                              session.multi(
+                              session.transaction(
                                   tx ->
                                       tx.set("n", "mine")
                                           .whenComplete((set, failure) -> seen.add(failure))));
@@ -128,20 +129,20 @@ class WatchTest {
     AtomicInteger attempts = new AtomicInteger();
     CompletableFuture<Boolean> done =
         client
-            .watching("other", "n")
+            .watching(List.of("other", "n"))
             .attempts(2)
             .run(
                 session -> {
                   attempts.incrementAndGet();
                   return session
                       .incr("n")
-                      .thenCompose(more -> session.multi(tx -> tx.set("n", "mine")));
+                      .thenCompose(more -> session.transaction(tx -> tx.set("n", "mine")));
                 });
     WatchException conflict = assertInstanceOf(WatchException.class, failure(done));
     assertEquals(
         "a watched key was changed in each of 2 attempts, and the session itself ran INCR on one"
             + " before its transaction, which counts like a change by another client; the"
-            + " transaction was not run: write inside of multi",
+            + " transaction was not run: write inside of the transaction",
         conflict.getMessage());
     assertEquals(2, attempts.get());
     assertEquals("2", other.get("n").join());
@@ -163,7 +164,7 @@ class WatchTest {
                   return session
                       .incr("tries")
                       .thenCombine(first, (tries, changed) -> tries)
-                      .thenCompose(tries -> session.multi(tx -> tx.set("n", "mine")));
+                      .thenCompose(tries -> session.transaction(tx -> tx.set("n", "mine")));
                 });
     assertEquals(true, done.join());
     assertEquals(2, attempts.get());
@@ -227,7 +228,7 @@ class WatchTest {
                           : CompletableFuture.completedFuture(null);
                   return before.thenApply(
                       done -> {
-                        session.multi(tx -> tx.set("n", "mine"));
+                        session.transaction(tx -> tx.set("n", "mine"));
                         return "forgot to wait";
                       });
                 })
@@ -256,7 +257,7 @@ class WatchTest {
                                     .thenCompose(changed -> session.get("b"))
                                     .thenCompose(
                                         b ->
-                                            session.multi(
+                                            session.transaction(
                                                 tx -> CompletableFuture.completedFuture(a + b)))))
             .join();
     assertEquals("22", both);
@@ -278,7 +279,7 @@ class WatchTest {
                             attempts.incrementAndGet() == 1
                                 ? other.incr("found")
                                 : CompletableFuture.completedFuture(0L))
-                    .thenCompose(changed -> session.multi(tx -> tx.incr("found"))))
+                    .thenCompose(changed -> session.transaction(tx -> tx.incr("found"))))
         .join();
     assertEquals(2, attempts.get());
     assertEquals("3", other.get("found").join());

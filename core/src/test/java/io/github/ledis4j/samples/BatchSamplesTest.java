@@ -3,9 +3,9 @@ package io.github.ledis4j.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.LedisServer;
 import java.util.List;

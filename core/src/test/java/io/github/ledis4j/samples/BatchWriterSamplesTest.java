@@ -3,12 +3,13 @@ package io.github.ledis4j.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -29,7 +30,7 @@ class BatchWriterSamplesTest {
   void should_write_every_row_when_a_loop_waits_for_room() {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
       try (LedisBatchWriter<String, String> writer =
-          ledis.batchWriter(BatchWriterOptions.connections(2).maxPendingBytes(8 << 20))) {
+          ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingBytes(8 << 20))) {
         for (Row row : rows) {
           writer.set(row.key(), row.value());
           if (!writer.hasRoom()) writer.room().join();
@@ -61,6 +62,34 @@ class BatchWriterSamplesTest {
       assertTrue(again.isComplete());
       assertEquals(rows.size(), first.count(Outcome.SUCCEEDED) + again.size());
     }
+  }
+
+  @Test
+  void should_write_every_row_when_no_thread_may_wait() {
+    try (LedisClient ledis = LedisClient.create(LEDIS.uri());
+        LedisBatchWriter<String, String> writer = ledis.batchWriter()) {
+      writer
+          .produce(rows.iterator(), (row, w) -> w.set(row.key(), row.value()))
+          .thenCompose(written -> writer.finish())
+          .thenAccept(WriteSummary::orThrow)
+          .join();
+      assertEquals("value 19999", ledis.get("row:19999").join());
+    }
+  }
+
+  @Test
+  void should_know_where_it_is_when_there_are_checkpoints() {
+    List<List<Row>> parts = List.of(rows.subList(0, 12_000), rows.subList(12_000, 20_000));
+    List<Row> committed = new ArrayList<>();
+    try (LedisClient ledis = LedisClient.create(LEDIS.uri());
+        LedisBatchWriter<String, String> writer = ledis.batchWriter()) {
+      for (List<Row> part : parts) {
+        writer.produce(part.iterator(), (row, w) -> w.set(row.key(), row.value())).join();
+        writer.flush().join().orThrow();
+        committed.addAll(part);
+      }
+    }
+    assertEquals(rows, committed);
   }
 
   @Test

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.RedisBatch;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.KeyValue;
@@ -125,7 +125,7 @@ class MigrationCommandSamplesTest {
                         .get("stock:7")
                         .thenCompose(
                             stock ->
-                                session.multi(
+                                session.transaction(
                                     tx ->
                                         tx.set(
                                             "stock:7", Long.toString(Long.parseLong(stock) - 1)))));

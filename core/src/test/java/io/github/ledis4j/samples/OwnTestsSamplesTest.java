@@ -2,10 +2,10 @@ package io.github.ledis4j.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.Redis;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.LedisServer;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.RedisBatch;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.options.Endpoint;

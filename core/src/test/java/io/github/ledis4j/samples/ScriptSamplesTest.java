@@ -2,8 +2,8 @@ package io.github.ledis4j.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.RedisBatch;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisServer;

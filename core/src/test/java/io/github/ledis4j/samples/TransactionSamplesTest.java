@@ -3,8 +3,8 @@ package io.github.ledis4j.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.testkit.RedisServer;
@@ -73,7 +73,7 @@ class TransactionSamplesTest {
                       .get("stock:7")
                       .thenCompose(
                           stock ->
-                              session.multi(
+                              session.transaction(
                                   tx ->
                                       tx.set("stock:7", Long.toString(Long.parseLong(stock) - 1)))))
           .join();
@@ -98,7 +98,7 @@ class TransactionSamplesTest {
                           .get("from")
                           .thenCompose(
                               there ->
-                                  session.multi(
+                                  session.transaction(
                                       tx -> {
                                         tx.set("from", "0");
                                         return tx.incrby("to", Long.parseLong(there));

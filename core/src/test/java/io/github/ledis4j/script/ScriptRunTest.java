@@ -135,7 +135,8 @@ class ScriptRunTest {
                   session ->
                       MULTIPLY
                           .run(session, FOO, FIVE)
-                          .thenCompose(ten -> session.multi(tx -> tx.set("ten", ten.toString())))
+                          .thenCompose(
+                              ten -> session.transaction(tx -> tx.set("ten", ten.toString())))
                           .thenApply(done -> 10L))
               .join();
       assertEquals(10, watched);

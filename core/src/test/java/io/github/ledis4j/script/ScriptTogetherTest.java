@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.RedisBatch;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteSummary;
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.transaction.RedisTransaction;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -127,7 +127,7 @@ class ScriptTogetherTest {
   void should_send_digests_when_a_writer_knows_that_the_server_has_it() {
     try (RedisClient redis = client(1);
         RedisBatchWriter<String, String> writer =
-            redis.batchWriter(BatchWriterOptions.connections(3))) {
+            redis.batchWriter(BatchWriterOptions.DEFAULT.connections(3))) {
       assertEquals(5, ADD.run(writer, KEY, FIVE).join());
       for (int i = 0; i < 1_000; i++) {
         ADD.run(writer, List.of("w" + i), FIVE);

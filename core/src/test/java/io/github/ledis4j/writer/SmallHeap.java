@@ -1,10 +1,7 @@
 package io.github.ledis4j.writer;
 
-import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.ChildJvm;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import java.util.List;
 
 /** Writes from a JVM of its own that has little memory. */
@@ -29,7 +26,7 @@ final class SmallHeap {
     String value = "v".repeat(200);
     try (LedisClient ledis = LedisClient.create(args[0])) {
       LedisBatchWriter<String, String> writer =
-          ledis.batchWriter(BatchWriterOptions.connections(2));
+          ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2));
       for (long i = 0; i < commands; i++) {
         writer.set("key:" + i % 1_000, value);
         if (looks && !writer.hasRoom()) {

@@ -3,7 +3,6 @@ package io.github.ledis4j.writer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import java.util.ArrayList;
 import java.util.List;

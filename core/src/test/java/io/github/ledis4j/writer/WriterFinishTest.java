@@ -7,13 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteProgress;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
@@ -79,7 +74,8 @@ class WriterFinishTest {
 
   @Test
   void should_not_wait_when_it_is_closed_on_an_event_loop() {
-    LedisBatchWriter<String, String> writer = ledis.batchWriter(BatchWriterOptions.connections(2));
+    LedisBatchWriter<String, String> writer =
+        ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2));
     Command<Boolean> closing =
         Command.of("SET", "k", "v")
             .returning( // runs on the event loop in any case, as a callback does mostly
@@ -96,14 +92,16 @@ class WriterFinishTest {
   @Test
   void should_have_connections_of_its_own_until_it_has_finished_when_it_asks_for_more() {
     Waiting.value(ledis.connect());
-    LedisBatchWriter<String, String> writer = ledis.batchWriter(BatchWriterOptions.connections(3));
+    LedisBatchWriter<String, String> writer =
+        ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(3));
     for (int i = 0; i < 100; i++) {
       writer.set("k" + i, "v");
     }
     Waiting.until(() -> ledis.statistics().shared().connected() == 4);
     Waiting.value(writer.finish());
     assertEquals(1, ledis.statistics().shared().connections());
-    LedisBatchWriter<String, String> modest = ledis.batchWriter(BatchWriterOptions.connections(1));
+    LedisBatchWriter<String, String> modest =
+        ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(1));
     assertEquals(true, Waiting.value(modest.set("k", "v")));
     assertEquals(1, ledis.statistics().shared().connections());
   }
@@ -111,7 +109,7 @@ class WriterFinishTest {
   @Test
   void should_write_to_the_database_of_its_view_when_connections_are_its_own() {
     LedisBatchWriter<String, String> writer =
-        ledis.withDatabase(3).batchWriter(BatchWriterOptions.connections(2));
+        ledis.withDatabase(3).batchWriter(BatchWriterOptions.DEFAULT.connections(2));
     writer.set("where", "three");
     Waiting.value(writer.finish());
     assertEquals("three", Waiting.value(ledis.withDatabase(3).get("where")));
@@ -120,7 +118,8 @@ class WriterFinishTest {
 
   @Test
   void should_end_every_item_when_the_client_is_closed_first() {
-    LedisBatchWriter<String, String> writer = ledis.batchWriter(BatchWriterOptions.connections(2));
+    LedisBatchWriter<String, String> writer =
+        ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2));
     for (int i = 0; i < 1_000; i++) {
       writer.set("k" + i, "v");
     }
@@ -213,6 +212,7 @@ class WriterFinishTest {
     Waiting.value(writer.finish());
     assertEquals(List.of(400L, 800L, 1_000L), reports.stream().map(WriteProgress::ended).toList());
     assertTrue(reports.stream().allMatch(r -> r.failed() == 0 && r.submitted() >= r.ended()));
+    assertTrue(reports.stream().allMatch(r -> r.endedBelow() == r.ended()));
   }
 
   @Test
@@ -234,7 +234,7 @@ class WriterFinishTest {
     AtomicReference<String> thread = new AtomicReference<>("none");
     try (LedisClient client = LedisClient.builder().url(LEDIS.uri()).completeOn(executor).build()) {
       LedisBatchWriter<String, String> writer =
-          client.batchWriter(BatchWriterOptions.connections(2).maxPendingCommands(100));
+          client.batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingCommands(100));
       for (int i = 0; i < 2_000; i++) {
         writer.set("k" + i, "v");
         if (!writer.hasRoom()) {
@@ -275,8 +275,9 @@ class WriterFinishTest {
   @Test
   void should_refuse_options_when_they_make_no_sense() {
     BatchWriterOptions options = BatchWriterOptions.DEFAULT;
-    assertThrows(IllegalArgumentException.class, () -> BatchWriterOptions.connections(0));
-    assertThrows(IllegalArgumentException.class, () -> BatchWriterOptions.connections(5_000));
+    assertThrows(IllegalArgumentException.class, () -> BatchWriterOptions.DEFAULT.connections(0));
+    assertThrows(
+        IllegalArgumentException.class, () -> BatchWriterOptions.DEFAULT.connections(5_000));
     assertThrows(IllegalArgumentException.class, () -> options.maxPendingCommands(0));
     assertThrows(IllegalArgumentException.class, () -> options.maxPendingBytes(Long.MAX_VALUE));
     assertThrows(IllegalArgumentException.class, () -> options.maxRanges(0));

@@ -3,12 +3,10 @@ package io.github.ledis4j.writer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.WriteSummary;
+import io.github.ledis4j.command.StringCommands;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import java.util.ArrayList;
@@ -34,7 +32,7 @@ class WriterOrderTest {
   private static final int KEYS = 40;
   private static final int ROUNDS = 200;
   private static final BatchWriterOptions OPTIONS =
-      BatchWriterOptions.connections(3).maxPendingCommands(2_000);
+      BatchWriterOptions.DEFAULT.connections(3).maxPendingCommands(2_000);
 
   /** Appends a number per round to the keys of this thread. */
   private static void append(

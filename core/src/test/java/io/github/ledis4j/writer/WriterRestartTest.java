@@ -3,12 +3,8 @@ package io.github.ledis4j.writer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.LedisServer.Store;
@@ -68,7 +64,7 @@ class WriterRestartTest {
       LedisBatchWriter<String, String> writer =
           ledis
               .withTimeout(SHORT)
-              .batchWriter(BatchWriterOptions.connections(2).maxPendingCommands(1_000));
+              .batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingCommands(1_000));
       write(writer, 5_000);
       LEDIS.suspend();
       for (int i = 0; i < 500; i++) {
@@ -93,7 +89,7 @@ class WriterRestartTest {
       LedisBatchWriter<String, String> writer =
           ledis
               .withTimeout(SHORT)
-              .batchWriter(BatchWriterOptions.connections(2).maxPendingCommands(1_000));
+              .batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingCommands(1_000));
       write(writer, 5_000);
       LEDIS.kill();
       write(writer, 2_000);
@@ -111,7 +107,7 @@ class WriterRestartTest {
       RedisBatchWriter<String, String> writer =
           redis
               .withTimeout(SHORT)
-              .batchWriter(BatchWriterOptions.connections(2).maxRanges(200_000));
+              .batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxRanges(200_000));
       for (int i = 0; i < 120_000; i++) {
         items.add(writer.set("k" + i % 1_000, "v"));
         if (i == 60_000) {
@@ -140,7 +136,7 @@ class WriterRestartTest {
     try (LedisClient ledis = LedisClient.create(LEDIS.uri() + "?command_timeout=60s")) {
       Waiting.value(ledis.flushall());
       LedisBatchWriter<String, String> writer =
-          ledis.batchWriter(BatchWriterOptions.connections(2));
+          ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2));
       write(writer, 20_000);
       CompletableFuture<Void> restarted =
           CompletableFuture.runAsync(LEDIS::kill).thenRun(LEDIS::start);

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.testkit.LedisServer;
@@ -108,7 +105,7 @@ class WriterRoomTest {
   void should_hold_one_at_a_time_when_the_limit_is_one() {
     LEDIS.resume();
     LedisBatchWriter<String, String> writer =
-        writer(BatchWriterOptions.connections(2).maxPendingCommands(1));
+        writer(BatchWriterOptions.DEFAULT.connections(2).maxPendingCommands(1));
     for (int i = 0; i < 500; i++) {
       writer.incr("n");
       Waiting.value(writer.room());

@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.LedisServer;
 import java.util.concurrent.Flow;
@@ -103,7 +100,7 @@ class WriterSubscriberTest {
   @Tag("slow")
   void should_write_every_row_when_a_publisher_has_a_million() {
     LedisBatchWriter<String, String> writer =
-        ledis.batchWriter(BatchWriterOptions.connections(2).maxPendingCommands(1_000));
+        ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingCommands(1_000));
     try (SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>()) {
       publisher.subscribe(writer.subscriber((row, w) -> w.incr("n" + row % 100)));
       for (int i = 0; i < 1_000_000; i++) {
@@ -118,7 +115,7 @@ class WriterSubscriberTest {
   @Test
   void should_write_every_row_when_the_publisher_works_on_the_thread_that_asks() {
     LedisBatchWriter<String, String> writer =
-        ledis.batchWriter(BatchWriterOptions.connections(2).maxPendingCommands(50));
+        ledis.batchWriter(BatchWriterOptions.DEFAULT.connections(2).maxPendingCommands(50));
     new Numbers(50_000).subscribe(writer.subscriber((row, w) -> w.incr("cold")));
     assertEquals(50_000, Waiting.value(writer.summary()).count(Outcome.SUCCEEDED));
     assertEquals("50000", Waiting.value(ledis.get("cold")));

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchResult;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;

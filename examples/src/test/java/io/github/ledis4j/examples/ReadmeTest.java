@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchResult;
-import io.github.ledis4j.LedisBatch;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
@@ -210,7 +210,7 @@ class ReadmeTest {
                         .get("stock:7")
                         .thenCompose(
                             stock ->
-                                session.multi(
+                                session.transaction(
                                     tx ->
                                         tx.set(
                                             "stock:7", Long.toString(Long.parseLong(stock) - 1)))));

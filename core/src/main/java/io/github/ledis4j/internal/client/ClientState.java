@@ -1,14 +1,18 @@
 package io.github.ledis4j.internal.client;
 
 import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.event.ConnectionEvents;
 import io.github.ledis4j.internal.Forgotten;
+import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pop.BlockingPops;
 import io.github.ledis4j.internal.pubsub.Handlers;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
@@ -25,11 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What all views of one client share: its pool, its reply mappers, and whether it is closed. */
-public final class ClientState {
+public final class ClientState implements Gate {
   private static final Logger LOG = LoggerFactory.getLogger(ClientState.class);
-
-  /** As good as no limit: a quarter of the clock's range, so that adding to it cannot overflow. */
-  static final long NO_LIMIT = Long.MAX_VALUE / 4;
 
   private final ChannelPool pool;
   private final boolean ownsPool;
@@ -49,9 +50,7 @@ public final class ClientState {
   public ClientState(ChannelPool pool, boolean ownsPool, ClientOptions options, ServerType server) {
     this.pool = pool;
     this.ownsPool = ownsPool;
-    this.pops =
-        new BlockingPops(
-            options, server != ServerType.LEDIS, pool.options().deadPeerAfter().toNanos());
+    this.pops = new BlockingPops(pool, options, server != ServerType.LEDIS);
     this.unclosed = ownsPool ? Forgotten.watch(this, new Unclosed(pool.options())) : null;
     this.scripts = new ScriptRuns(server == ServerType.LEDIS);
   }
@@ -65,16 +64,6 @@ public final class ClientState {
               + " open",
           options.endpoint());
     }
-  }
-
-  /** A time limit in nanoseconds; zero means none. */
-  public static long nanos(Duration timeout) {
-    if (timeout.isNegative()) {
-      throw new IllegalArgumentException("timeout is negative: " + timeout);
-    }
-    return timeout.isZero() || timeout.compareTo(Duration.ofNanos(NO_LIMIT)) > 0
-        ? NO_LIMIT
-        : timeout.toNanos();
   }
 
   /** The pool that this client uses. */
@@ -97,11 +86,17 @@ public final class ClientState {
     return scripts;
   }
 
-  ClientLocks locks() {
+  @Override
+  public void count(Command<?> command) {
+    scripts.count(command);
+  }
+
+  /** The locks of this client. */
+  public ClientLocks locks() {
     return locks;
   }
 
-  /** Throws if the client is closed. */
+  @Override
   public void requireOpen() {
     if (closed) {
       throw new IllegalStateException("client is closed");

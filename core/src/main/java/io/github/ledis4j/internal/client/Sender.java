@@ -8,8 +8,11 @@ import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.lock.ClientLocks;
+import io.github.ledis4j.internal.lock.LockSender;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.transaction.Leasing;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the commands of one view: which client, which database, which deadline and retries. Knows
  * no codec. Immutable and thread-safe.
  */
-public final class Sender {
+public final class Sender implements LockSender, Leasing {
   private static final String NO_STAGE =
       "the function given to withConnection returned null; return a CompletionStage";
 
@@ -54,9 +57,19 @@ public final class Sender {
     return client;
   }
 
-  /** The database that commands are sent to. */
+  @Override
   public int database() {
     return database;
+  }
+
+  @Override
+  public void requireOpen() {
+    client.requireOpen();
+  }
+
+  @Override
+  public ClientLocks locks() {
+    return client.locks();
   }
 
   /** What all commands have in common. */
@@ -69,7 +82,7 @@ public final class Sender {
     return shared;
   }
 
-  /** How long a command may take. */
+  @Override
   public long timeoutNanos() {
     return settings.timeoutNanos();
   }
@@ -98,10 +111,8 @@ public final class Sender {
         });
   }
 
-  /**
-   * Sends a command of this client's own making, also while it is being closed; completes on the
-   * event loop. Whatever the caller says of writes of its own, these are not repeated.
-   */
+  /** Whatever the caller says of writes of its own, these are not repeated. */
+  @Override
   public <T extends @Nullable Object> CompletableFuture<T> executeInternally(
       Command<T> command, long timeoutNanos) {
     client.scripts().count(command);
@@ -111,10 +122,8 @@ public final class Sender {
     return shared.submit(new Call<>(command, internal));
   }
 
-  /**
-   * Leases a connection for as long as the work takes. The work is not begun when the caller ends
-   * the future first.
-   */
+  /** The work is not begun when the caller ends the future first. */
+  @Override
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
     return leasing((lease, result) -> run(work, lease, result));
@@ -162,12 +171,12 @@ public final class Sender {
         });
   }
 
-  /** Completes a future where callers want that. */
+  @Override
   public void completing(Runnable completion) {
     settings.completing(completion);
   }
 
-  /** The same future, completed where callers want that. */
+  @Override
   public <T extends @Nullable Object> CompletableFuture<T> completing(
       CompletableFuture<T> internal) {
     CompletableFuture<T> result = new GuardedFuture<>();
@@ -184,7 +193,7 @@ public final class Sender {
     return result;
   }
 
-  /** Runs a task some time later on an event loop; answers null when these are shut down. */
+  @Override
   public @Nullable Future<?> later(Runnable task, long nanos) {
     return client.pool().leases().later(task, nanos);
   }

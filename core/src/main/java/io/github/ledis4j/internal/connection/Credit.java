@@ -76,8 +76,8 @@ final class Credit {
             + maxCommands
             + " commands or "
             + maxBytes
-            + " bytes wait for the server already; nothing was sent; wait for earlier futures, or"
-            + " use batchWriter()");
+            + " bytes wait for the server already; nothing was sent; wait for earlier futures,"
+            + " use batchWriter(), or raise maxQueuedCommands or maxQueuedBytes");
   }
 
   /** Takes credit in any case. */

@@ -2,31 +2,35 @@ package io.github.ledis4j.internal.view;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.BatchWriterOptions;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
-import io.github.ledis4j.internal.client.BatchCore;
-import io.github.ledis4j.internal.client.BlockingPop;
+import io.github.ledis4j.internal.TimeLimit;
+import io.github.ledis4j.internal.batch.RecordedLedisBatch;
+import io.github.ledis4j.internal.batch.RecordedRedisBatch;
 import io.github.ledis4j.internal.client.ClientState;
-import io.github.ledis4j.internal.client.LedisLockServer;
-import io.github.ledis4j.internal.client.LockCore;
-import io.github.ledis4j.internal.client.PopEnd;
-import io.github.ledis4j.internal.client.RedisLockServer;
 import io.github.ledis4j.internal.client.Sender;
-import io.github.ledis4j.internal.client.TransactionCore;
-import io.github.ledis4j.internal.client.WatchCore;
-import io.github.ledis4j.internal.client.WriterCore;
-import io.github.ledis4j.internal.client.WriterRoute;
+import io.github.ledis4j.internal.lock.LockPlan;
 import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.pubsub.PubSubClient;
+import io.github.ledis4j.internal.transaction.RecordedTransaction;
+import io.github.ledis4j.internal.transaction.WatchPlan;
+import io.github.ledis4j.internal.writer.BoundedWriter;
+import io.github.ledis4j.internal.writer.LedisWriterHandle;
+import io.github.ledis4j.internal.writer.RedisWriterHandle;
+import io.github.ledis4j.internal.writer.WriterRoute;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
+import io.github.ledis4j.transaction.Watching;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +79,7 @@ public final class ViewCore<K, V> {
 
   /** The same view with another deadline. */
   public ViewCore<K, V> withTimeout(Duration timeout) {
-    long nanos = ClientState.nanos(timeout);
+    long nanos = TimeLimit.nanos(timeout);
     return new ViewCore<>(sender.with(sender.settings().withTimeout(nanos)), format);
   }
 
@@ -104,51 +108,61 @@ public final class ViewCore<K, V> {
     client().requireOpen();
     List<byte[]> encoded = new ArrayList<>(keys.size());
     keys.forEach(key -> encoded.add(encode(key)));
-    return new BlockingPop<>(sender, format, end, encoded, ClientState.nanos(wait)).start();
+    return client()
+        .pops()
+        .pop(sender.database(), format, sender.settings(), end, encoded, TimeLimit.nanos(wait));
   }
 
   private byte[] encode(K key) {
     return CodecCalls.encode(format.keyCodec(), requireNonNull(key, "key")).clone();
   }
 
-  /** A batch that sends over this view. */
-  public BatchCore<K, V> batch() {
-    return new BatchCore<>(client(), sender.shared(), format, sender.settings());
+  /** A batch of Redis that sends over this view. */
+  public RecordedRedisBatch<K, V> redisBatch() {
+    return new RecordedRedisBatch<>(client(), sender.shared(), format, sender.settings());
+  }
+
+  /** A batch of LedisDB that sends over this view. */
+  public RecordedLedisBatch<K, V> ledisBatch() {
+    return new RecordedLedisBatch<>(client(), sender.shared(), format, sender.settings());
   }
 
   /** A transaction that is sent over this view. */
-  public TransactionCore<K, V> transaction() {
-    return TransactionCore.shared(client(), format, sender.settings(), sender.shared()::submit);
+  public RecordedTransaction<K, V> transaction() {
+    return RecordedTransaction.shared(client(), format, sender.settings(), sender.shared()::submit);
   }
 
   /** Transactions that depend on keys not being changed meanwhile. */
-  public WatchCore<K, V> watching(List<K> keys) {
-    return new WatchCore<>(sender, format, keys);
+  public Watching<K, V> watching(Collection<? extends K> keys) {
+    return new WatchPlan<>(sender, client(), format, sender.settings(), keys);
   }
 
   /** A lock of Redis. */
   public Lock redisLock(K key) {
     encode(key);
-    return new LockCore(
-        sender, (token, lease) -> new RedisLockServer<>(sender, format, key, token, lease));
+    return LockPlan.redis(sender, format, key);
   }
 
   /** A lock of LedisDB. */
   public Lock ledisLock(K key) {
     encode(key);
-    return new LockCore(
-        sender, (token, lease) -> new LedisLockServer<>(sender, format, key, token, lease));
+    return LockPlan.ledis(sender, format, key);
   }
 
-  /** A writer that sends over this view, or over connections of its own if it needs more. */
-  public WriterCore<K, V> writer(BatchWriterOptions options) {
+  /** A writer of Redis that sends over this view. */
+  public RedisBatchWriter<K, V> redisWriter(BatchWriterOptions options) {
+    return new RedisWriterHandle<>(writer(options));
+  }
+
+  /** A writer of LedisDB that sends over this view. */
+  public LedisBatchWriter<K, V> ledisWriter(BatchWriterOptions options) {
+    return new LedisWriterHandle<>(writer(options));
+  }
+
+  private BoundedWriter<K, V> writer(BatchWriterOptions options) {
     client().requireOpen();
-    boolean own = options.connections() > pool().options().sharedConnections();
-    WriterRoute route =
-        own
-            ? WriterRoute.own(pool(), pool().dedicate(sender.database(), options.connections()))
-            : WriterRoute.shared(sender.shared());
-    return new WriterCore<>(client(), route, format, sender.settings(), options);
+    WriterRoute route = WriterRoute.of(pool(), sender.database(), options.connections());
+    return new BoundedWriter<>(client(), route, format, sender.settings(), options);
   }
 
   /** Pub/sub with the codecs of this view, on a connection of its own. */

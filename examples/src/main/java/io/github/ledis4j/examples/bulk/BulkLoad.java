@@ -1,10 +1,10 @@
 package io.github.ledis4j.examples.bulk;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.examples.CommandLine;
 import io.github.ledis4j.examples.Server;
+import io.github.ledis4j.writer.WriteSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

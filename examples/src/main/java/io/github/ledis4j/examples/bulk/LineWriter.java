@@ -1,9 +1,9 @@
 package io.github.ledis4j.examples.bulk;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.LedisBatchWriter;
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.WriteSummary;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.LedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,8 @@ final class LineWriter {
         BufferedReader lines = Files.newBufferedReader(file);
         LedisBatchWriter<String, String> writer =
             ledis.batchWriter(
-                BatchWriterOptions.connections(connections)
+                BatchWriterOptions.DEFAULT
+                    .connections(connections)
                     .progress(REPORT_EVERY, progress -> bar.stepTo(progress.ended())))) {
       long number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -43,7 +43,7 @@ final class Shop {
     if (taken == 0) {
       return CompletableFuture.completedFuture(0);
     }
-    return session.multi(
+    return session.transaction(
         tx -> {
           tx.set(STOCK, Integer.toString(there - taken));
           return tx.rpush(ORDERS, buyer + " " + taken).thenApply(orders -> taken);

@@ -1,0 +1,61 @@
+package io.github.ledis4j.internal.batch;
+
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Sums up how the calls of a batch ended. */
+public final class BatchResults {
+
+  private record Result(int size, List<Failure> failures) implements BatchResult {}
+
+  private record Failed(int index, CommandSpec command, Throwable cause)
+      implements BatchResult.Failure {}
+
+  private BatchResults() {}
+
+  /** Completes when all calls have. */
+  public static CompletableFuture<BatchResult> whenDone(List<Call<?>> calls) {
+    CompletableFuture<BatchResult> result = new GuardedFuture<>();
+    if (calls.isEmpty()) {
+      finish(calls, 0, result);
+    } else {
+      // Replies come in order: the last one is worth waiting for, and then mostly all are there.
+      calls.get(calls.size() - 1).whenComplete((value, failure) -> finish(calls, 0, result));
+    }
+    return result;
+  }
+
+  private static void finish(List<Call<?>> calls, int from, CompletableFuture<BatchResult> result) {
+    for (int i = from; i < calls.size(); i++) {
+      Call<?> call = calls.get(i);
+      if (!call.isDone()) {
+        int next = i;
+        call.whenComplete((value, failure) -> finish(calls, next, result));
+        return;
+      }
+    }
+    result.complete(of(calls));
+  }
+
+  private static BatchResult of(List<Call<?>> calls) {
+    List<BatchResult.Failure> failures = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      Call<?> call = calls.get(i);
+      if (call.isCompletedExceptionally()) {
+        failures.add(new Failed(i, call.command().spec(), failure(call)));
+      }
+    }
+    return new Result(calls.size(), List.copyOf(failures));
+  }
+
+  private static Throwable failure(Call<?> call) {
+    Throwable[] failure = new Throwable[1];
+    call.whenComplete((value, thrown) -> failure[0] = thrown);
+    return failure[0];
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.ledis4j.internal.batch;
+
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.internal.command.Gate;
+import io.github.ledis4j.internal.command.SharedUse;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.script.Script;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records commands and sends them together. For one thread at a time; concurrent use is refused.
+ */
+abstract class RecordedBatch<K, V> {
+  private final Gate gate;
+  private final SharedConnections shared;
+  private final Format<K, V> format;
+  private final Recording recording;
+
+  RecordedBatch(Gate gate, SharedConnections shared, Format<K, V> format, CallSettings settings) {
+    this.gate = gate;
+    this.shared = shared;
+    this.format = format;
+    this.recording = Recording.batch(settings, shared::placeOf);
+  }
+
+  /** How keys and values are written. */
+  public Format<K, V> format() {
+    return format;
+  }
+
+  /** Records a command. */
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    SharedUse.check(command.spec(), "cannot be part of a batch");
+    return recording.add(command);
+  }
+
+  /** Records a script: in full where it comes first on its connection, as its digest later. */
+  public <T extends @Nullable Object> CompletableFuture<T> eval(
+      Script<T> script, Collection<? extends K> keys, Collection<? extends V> arguments) {
+    return recording.add(script, format, keys, arguments);
+  }
+
+  /** Sends what a function records, all or nothing. */
+  CompletableFuture<BatchResult> send(Runnable recorder) {
+    try {
+      recorder.run();
+    } catch (RuntimeException | Error e) {
+      recording.abandon(e);
+      throw e;
+    }
+    return send();
+  }
+
+  /** Sends what was recorded; the result tells how each command ended, and never fails itself. */
+  public CompletableFuture<BatchResult> send() {
+    List<Call<?>> calls = recording.take(gate);
+    if (!calls.isEmpty()) {
+      try {
+        shared.submitAll(calls);
+      } catch (LedisException e) {
+        calls.forEach(call -> call.refuse(e));
+      }
+    }
+    return BatchResults.whenDone(calls);
+  }
+}

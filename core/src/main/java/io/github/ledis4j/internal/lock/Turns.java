@@ -1,0 +1,30 @@
+package io.github.ledis4j.internal.lock;
+
+import io.github.ledis4j.internal.connection.GuardedFuture;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** Does one thing after the other, however each ends. Thread-safe. */
+final class Turns {
+
+  /** Completes when the last thing that was asked for is over. */
+  private final AtomicReference<CompletableFuture<Void>> last =
+      new AtomicReference<>(CompletableFuture.completedFuture(null));
+
+  /** Does something when all that was asked for before is over; completes as that does. */
+  CompletableFuture<Void> next(Supplier<CompletableFuture<Void>> step) {
+    CompletableFuture<Void> done = new GuardedFuture<>();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    last.getAndSet(over)
+        .whenComplete(
+            (any, none) ->
+                step.get()
+                    .whenComplete(
+                        (changed, failure) -> {
+                          over.complete(null);
+                          Holding.end(done, failure);
+                        }));
+    return done;
+  }
+}
