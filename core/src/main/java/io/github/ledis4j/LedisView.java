@@ -17,7 +17,6 @@ import io.github.ledis4j.command.ledis.LedisScans;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.internal.pool.LeasedLedis;
 import io.github.ledis4j.internal.pop.PopEnd;

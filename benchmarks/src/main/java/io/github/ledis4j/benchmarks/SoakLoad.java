@@ -1,12 +1,9 @@
 package io.github.ledis4j.benchmarks;
 
-import io.github.ledis4j.BatchResult;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.batch.BatchResult;
-import io.github.ledis4j.command.ServerCommands;
-import io.github.ledis4j.command.StringCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

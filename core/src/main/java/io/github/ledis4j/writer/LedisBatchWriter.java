@@ -2,10 +2,6 @@ package io.github.ledis4j.writer;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.ledis.LedisCommands;
-import io.github.ledis4j.internal.client.WriterCore;
-import io.github.ledis4j.internal.command.LedisRefusals;
-import io.github.ledis4j.script.Script;
-import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

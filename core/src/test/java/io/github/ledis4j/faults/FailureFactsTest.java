@@ -123,15 +123,15 @@ class FailureFactsTest {
   void should_name_the_endpoint_and_no_command_when_no_connection_is_free() {
     try (ScriptedServer server = ScriptedServer.onFreePort().start()) {
       ConnectionOptions options = ConnectionOptions.builder().endpoint(endpoint(server)).build();
-      PoolOptions one = PoolOptions.failing().toBuilder().max(1).build();
-      try (ConnectionPool pool = ConnectionPool.of(options, one);
+      PoolOptions one = PoolOptions.WITHOUT_WAITING.toBuilder().max(1).build();
+      try (ConnectionPool pool = ConnectionPool.create(options, one);
           Lease taken = Faults.value(pool.acquire())) {
         PoolExhaustedException full =
             failure(PoolExhaustedException.class, endpoint(server), pool.acquire());
         assertNull(full.command(), () -> "while " + taken + " is lent");
       }
-      PoolOptions waiting = PoolOptions.waiting().toBuilder().max(1).waitAtMost(SHORT).build();
-      try (ConnectionPool pool = ConnectionPool.of(options, waiting);
+      PoolOptions waiting = PoolOptions.builder().max(1).waitAtMost(SHORT).build();
+      try (ConnectionPool pool = ConnectionPool.create(options, waiting);
           Lease taken = Faults.value(pool.acquire())) {
         PoolAcquireTimeoutException late =
             failure(PoolAcquireTimeoutException.class, endpoint(server), pool.acquire());

@@ -73,13 +73,13 @@ class PoolSamplesTest {
 
   @Test
   void should_have_all_commands_when_a_connection_is_lent() {
-    try (ConnectionPool pool = ConnectionPool.waiting(ledisEndpoint());
+    try (ConnectionPool pool = ConnectionPool.create(ledisEndpoint());
         Lease lease = pool.acquire().join()) {
       lease.ledis().set("k", "v").join();
       assertEquals("v", lease.ledis().get("k").join());
       assertArrayEquals(new byte[] {'v'}, lease.ledis(Codec.UTF_8, Codec.BYTES).get("k").join());
     }
-    try (ConnectionPool pool = ConnectionPool.waiting(Endpoint.tcp("localhost", REDIS.port()));
+    try (ConnectionPool pool = ConnectionPool.create(Endpoint.tcp("localhost", REDIS.port()));
         Lease lease = pool.acquire().join()) {
       lease.redis().lpush("jobs", "one").join();
       assertEquals("one", lease.redis().blpop(Duration.ofSeconds(10), "jobs").join().value());

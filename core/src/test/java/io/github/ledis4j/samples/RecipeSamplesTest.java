@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.RedisBatchWriter;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.SetOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisServer;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
+import io.github.ledis4j.writer.WriteSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.WriteSummary;
-import io.github.ledis4j.command.StringCommands;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import java.util.ArrayList;

@@ -2,8 +2,6 @@ package io.github.ledis4j.internal.writer;
 
 import static io.github.ledis4j.internal.command.CommandAccess.internals;
 
-import io.github.ledis4j.BatchWriterOptions;
-import io.github.ledis4j.WriteSummary;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;

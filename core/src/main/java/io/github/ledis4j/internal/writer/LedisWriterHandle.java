@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.writer;
 
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.ledis.LedisRefusals;
+import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.writer.LedisBatchWriter;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,8 @@
 package io.github.ledis4j.examples.leaderboard;
 
 import io.github.ledis4j.LedisClient;
-import io.github.ledis4j.command.ledis.LedisScoredMember;
 import io.github.ledis4j.batch.LedisBatch;
-import io.github.ledis4j.command.ledis.ScoredMember;
+import io.github.ledis4j.command.ledis.LedisScoredMember;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
