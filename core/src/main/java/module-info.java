@@ -17,6 +17,7 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.command.ledis;
   exports io.github.ledis4j.command.redis;
   exports io.github.ledis4j.command.redis.server;
+  exports io.github.ledis4j.command.redis.stream;
   exports io.github.ledis4j.error;
   exports io.github.ledis4j.event;
   exports io.github.ledis4j.lock;

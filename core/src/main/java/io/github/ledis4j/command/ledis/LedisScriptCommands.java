@@ -1,6 +1,6 @@
 package io.github.ledis4j.command.ledis;
 
-import io.github.ledis4j.command.ScriptCommands;
+import io.github.ledis4j.script.ScriptCommands;
 
 /**
  * The commands of LedisDB that run Lua.

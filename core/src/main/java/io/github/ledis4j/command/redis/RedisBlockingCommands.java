@@ -7,6 +7,8 @@ import static io.github.ledis4j.internal.command.Arguments.count;
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.stream.RedisStreamBlockingCommands;
+import io.github.ledis4j.internal.command.BlockingWait;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

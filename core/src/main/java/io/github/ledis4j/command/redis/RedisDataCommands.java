@@ -1,5 +1,7 @@
 package io.github.ledis4j.command.redis;
 
+import io.github.ledis4j.command.redis.stream.RedisStreamCommands;
+
 /**
  * Every command of Redis that works on keys, wherever they live: on one server, or spread over
  * several. What means one server as a whole is in {@link RedisCommands}.

@@ -3,6 +3,7 @@ package io.github.ledis4j.command.redis;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.Pairs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.Pairs;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

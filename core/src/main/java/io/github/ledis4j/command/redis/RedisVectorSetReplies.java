@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.Pairs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

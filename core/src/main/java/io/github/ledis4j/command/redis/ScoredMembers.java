@@ -8,6 +8,7 @@ import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.Pairs;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package io.github.ledis4j.examples.queue;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.command.redis.AutoClaim;
-import io.github.ledis4j.command.redis.GroupPosition;
-import io.github.ledis4j.command.redis.PendingSummary;
-import io.github.ledis4j.command.redis.StreamEntry;
-import io.github.ledis4j.command.redis.StreamId;
-import io.github.ledis4j.command.redis.StreamPosition;
-import io.github.ledis4j.command.redis.XGroupCreateOptions;
-import io.github.ledis4j.command.redis.XReadGroupOptions;
+import io.github.ledis4j.command.redis.stream.AutoClaim;
+import io.github.ledis4j.command.redis.stream.GroupPosition;
+import io.github.ledis4j.command.redis.stream.PendingSummary;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamId;
+import io.github.ledis4j.command.redis.stream.StreamPosition;
+import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
