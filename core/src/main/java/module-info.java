@@ -20,6 +20,7 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.command.redis.stream;
   exports io.github.ledis4j.error;
   exports io.github.ledis4j.event;
+  exports io.github.ledis4j.flow;
   exports io.github.ledis4j.lock;
   exports io.github.ledis4j.monitor;
   exports io.github.ledis4j.options;

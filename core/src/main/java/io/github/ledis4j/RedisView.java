@@ -1,6 +1,7 @@
 package io.github.ledis4j;
 
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
@@ -9,10 +10,13 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.RedisScans;
+import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.client.PopEnd;
 import io.github.ledis4j.internal.client.ViewCore;
 import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.internal.scan.ScanPublisher;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.pubsub.PubSub;
@@ -220,6 +224,12 @@ public class RedisView<K, V>
    */
   public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
     return new RedisBatchWriter<>(core.writer(options), false);
+  }
+
+  @Override
+  public Items<K> scan(ScanOptions options) {
+    requireNonNull(options, "options");
+    return new ScanPublisher<>(from -> scanPage(from, options));
   }
 
   /**

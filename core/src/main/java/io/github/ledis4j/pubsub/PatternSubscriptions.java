@@ -1,9 +1,9 @@
 package io.github.ledis4j.pubsub;
 
+import io.github.ledis4j.flow.Items;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -84,13 +84,15 @@ public sealed interface PatternSubscriptions<K, V> permits PubSub {
    * Publishes the messages of patterns ({@code PSUBSCRIBE}). Every subscriber has a subscription of
    * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
    * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
-   * and fails as the futures here do. A subscriber that throws is logged and cancelled.
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
+   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * subscription.
    *
    * @param patterns the patterns, at least one
-   * @return a publisher for any number of subscribers
+   * @return the messages, for any number of readers
    */
   @SuppressWarnings("unchecked")
-  Flow.Publisher<PatternMessage<K, V>> patternMessages(K... patterns);
+  Items<PatternMessage<K, V>> patternMessages(K... patterns);
 
   /**
    * Ends all that was subscribed here under some patterns, or under all patterns ({@code

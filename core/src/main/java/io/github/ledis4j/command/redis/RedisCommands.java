@@ -11,6 +11,7 @@ import io.github.ledis4j.command.redis.server.RedisAdminCommands;
 public interface RedisCommands<K, V>
     extends RedisDataCommands<K, V>,
         RedisMoveCommands<K, V>,
+        RedisKeyScanCommands<K, V>,
         RedisFunctionCommands<K, V>,
         RedisServerCommands<K, V>,
         RedisAdminCommands<K, V> {}

@@ -2,11 +2,12 @@ package io.github.ledis4j.internal.pubsub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.flow.Items;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
 /** Publishes messages; every subscriber has a subscription of its own. */
-final class MessagePublisher<T> implements Flow.Publisher<T> {
+final class MessagePublisher<T> implements Items<T> {
 
   /** Where the messages of one subscriber come from. */
   interface Source<T> {

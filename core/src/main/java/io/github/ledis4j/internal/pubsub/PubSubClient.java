@@ -6,6 +6,7 @@ import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
-  public Flow.Publisher<Message<K, V>> messages(K... channels) {
+  public Items<Message<K, V>> messages(K... channels) {
     return core.publisher(SubscriptionKind.CHANNEL, Arrays.asList(channels));
   }
 
@@ -126,7 +126,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
-  public Flow.Publisher<PatternMessage<K, V>> patternMessages(K... patterns) {
+  public Items<PatternMessage<K, V>> patternMessages(K... patterns) {
     return core.publisher(SubscriptionKind.PATTERN, Arrays.asList(patterns));
   }
 
@@ -169,7 +169,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
-  public Flow.Publisher<ShardMessage<K, V>> shardMessages(K... channels) {
+  public Items<ShardMessage<K, V>> shardMessages(K... channels) {
     return core.publisher(SubscriptionKind.SHARD, Arrays.asList(channels));
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -90,7 +90,7 @@ final class PubSubCore<K, V> {
     return taker.confirmed();
   }
 
-  <M extends PubSubMessage<K, V>> Flow.Publisher<M> publisher(
+  <M extends PubSubMessage<K, V>> Items<M> publisher(
       SubscriptionKind kind, Collection<? extends K> names) {
     List<Wanted<K>> wanted = encodeSome(kind, names);
     return new MessagePublisher<M>(receiver.outlet(), () -> new Source<>(kind, wanted));
