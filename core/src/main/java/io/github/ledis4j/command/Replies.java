@@ -3,6 +3,7 @@ package io.github.ledis4j.command;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.internal.command.BytesMap;
@@ -19,6 +20,7 @@ public final class Replies {
   private static final byte[] NOTHING = new byte[0];
 
   private static final ReplyMapper<Boolean> OK = reply -> "OK".equals(reply.text());
+  private static final ReplyMapper<Void> DONE = Replies::readDone;
   private static final ReplyMapper<Long> INTEGER = reply -> reply.integer();
   private static final ReplyMapper<@Nullable Long> INTEGER_OR_NULL =
       reply -> reply.isNull() ? null : reply.integer();
@@ -39,6 +41,22 @@ public final class Replies {
    */
   public static ReplyMapper<Boolean> ok() {
     return OK;
+  }
+
+  /**
+   * Reads the {@code OK} of a command that cannot say no.
+   *
+   * @return a mapper that gives null for {@code OK}, and takes no other reply
+   */
+  public static ReplyMapper<Void> done() {
+    return DONE;
+  }
+
+  private static Void readDone(ReplyReader reply) {
+    if (!"OK".equals(reply.text())) {
+      throw new UnexpectedReplyException("reply is not OK, and no error either");
+    }
+    return null;
   }
 
   /**

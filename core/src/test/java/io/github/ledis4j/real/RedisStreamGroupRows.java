@@ -23,6 +23,7 @@ import io.github.ledis4j.command.redis.stream.XClaimOptions;
 import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
 import io.github.ledis4j.command.redis.stream.XPendingOptions;
 import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
+import io.github.ledis4j.command.redis.stream.XReadOptions;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class RedisStreamGroupRows {
   private static final Map<String, GroupPosition> PENDING = Map.of("sq", GroupPosition.PENDING);
   private static final Duration NO_TIME = Duration.ZERO;
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final StreamEntry<String, String> GONE = new StreamEntry<>(id(1), List.of());
+  private static final StreamEntry<String, String> GONE = StreamEntry.of(id(1), List.of());
 
   private RedisStreamGroupRows() {}
 
@@ -53,6 +54,7 @@ final class RedisStreamGroupRows {
     claiming(rows, seven);
     deleted(rows, seven);
     ends(rows, version == RedisVersion.REDIS_8_2);
+    shortForms(rows);
   }
 
   private static void groups(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
@@ -60,7 +62,7 @@ final class RedisStreamGroupRows {
         .row(
             "XGROUP MKSTREAM",
             c -> c.xgroupCreate("sq", "g", StreamPosition.NEW, CREATE.makeStream()),
-            true)
+            null)
         .refused("XGROUP again", c -> c.xgroupCreate("sq", "g", StreamPosition.START, CREATE))
         .row("XADD q 1", c -> RedisStreamRows.add(c, "sq", 1), id(1))
         .row("XADD q 2", c -> RedisStreamRows.add(c, "sq", 2), id(2))
@@ -69,13 +71,13 @@ final class RedisStreamGroupRows {
             seven,
             "XGROUP ENTRIESREAD",
             c -> c.xgroupCreate("sq", "h", StreamPosition.after(id(1)), CREATE.entriesRead(1)),
-            true)
+            null)
         .row(
             seven,
             "XGROUP SETID ENTRIESREAD",
             c -> c.xgroupSetid("sq", "h", StreamPosition.after(id(2)), 2),
-            true)
-        .row("XGROUP SETID", c -> c.xgroupSetid("sq", "g", StreamPosition.START), true)
+            null)
+        .row("XGROUP SETID", c -> c.xgroupSetid("sq", "g", StreamPosition.START), null)
         .refused("XGROUP SETID missing", c -> c.xgroupSetid("sq", "no", StreamPosition.NEW))
         .row("XGROUP consumer", c -> c.xgroupCreateconsumer("sq", "g", "zoe"), true)
         .row("XGROUP consumer again", c -> c.xgroupCreateconsumer("sq", "g", "zoe"), false);
@@ -106,7 +108,7 @@ final class RedisStreamGroupRows {
     rows.row(
             "XPENDING",
             c -> c.xpending("sq", "g"),
-            new PendingSummary(3, id(1), id(3), Map.of("ann", 2L, "bob", 1L)))
+            PendingSummary.of(3, id(1), id(3), Map.of("ann", 2L, "bob", 1L)))
         .check(
             "XPENDING range",
             c -> c.xpendingEntries("sq", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT),
@@ -133,15 +135,22 @@ final class RedisStreamGroupRows {
         && !entry.idle().isNegative();
   }
 
+  private static boolean isGroup(StreamGroup group, OptionalLong read, OptionalLong lag) {
+    return group.name().equals("g")
+        && group.consumers() == 3
+        && group.pending() == 3
+        && group.lastDeliveredId().equals(id(3))
+        && group.entriesRead().equals(read)
+        && group.lag().equals(lag);
+  }
+
   private static void info(CommandRows<RedisCommands<String, String>> rows, RedisVersion version) {
     boolean seven = version.compareTo(RedisVersion.REDIS_7_0) >= 0;
     boolean active = version.compareTo(RedisVersion.REDIS_8_2) >= 0;
     OptionalLong read = seven ? OptionalLong.of(3) : OptionalLong.empty();
     OptionalLong lag = seven ? OptionalLong.of(0) : OptionalLong.empty();
     rows.check(
-            "XINFO GROUPS",
-            c -> c.xinfoGroups("sq"),
-            groups -> groups.get(0).equals(new StreamGroup("g", 3, 3, id(3), read, lag)))
+            "XINFO GROUPS", c -> c.xinfoGroups("sq"), groups -> isGroup(groups.get(0), read, lag))
         .check(
             "XINFO CONSUMERS",
             c -> c.xinfoConsumers("sq", "g"),
@@ -212,11 +221,11 @@ final class RedisStreamGroupRows {
         .row(
             "XAUTOCLAIM",
             c -> c.xautoclaim("sq", "g", "ann", HOUR, StreamId.MIN, 1),
-            new AutoClaim<>(id(2), List.of(entry(1)), List.of()))
+            AutoClaim.of(id(2), List.of(entry(1)), List.of()))
         .row(
             "XAUTOCLAIM JUSTID",
             c -> c.xautoclaimJustid("sq", "g", "ann", HOUR, id(2), 10),
-            new AutoClaim<>(StreamId.MIN, List.of(id(2)), List.of()));
+            AutoClaim.of(StreamId.MIN, List.of(id(2)), List.of()));
   }
 
   private static void deleted(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
@@ -229,7 +238,7 @@ final class RedisStreamGroupRows {
         .row(
             "XAUTOCLAIM deleted",
             c -> c.xautoclaim("sq", "g", "bob", NO_TIME, StreamId.MIN, 10),
-            new AutoClaim<>(StreamId.MIN, List.of(entry(2), entry(3)), gone))
+            AutoClaim.of(StreamId.MIN, List.of(entry(2), entry(3)), gone))
         .check(
             "XPENDING without deleted",
             c -> c.xpending("sq", "g"),
@@ -241,7 +250,57 @@ final class RedisStreamGroupRows {
         .row(
             "XPENDING none",
             c -> c.xpending("sq", "g"),
-            new PendingSummary(0, null, null, Map.of()));
+            PendingSummary.of(0, null, null, Map.of()));
+  }
+
+  private static void shortForms(CommandRows<RedisCommands<String, String>> rows) {
+    List<StreamId> both = List.of(id(1), id(2));
+    rows.row("XADD s 1", c -> RedisStreamRows.add(c, "ss", 1), id(1))
+        .row("XADD s 2", c -> RedisStreamRows.add(c, "ss", 2), id(2))
+        .row("XREAD s", c -> c.xread("ss", StreamPosition.after(id(1))), List.of(entry(2)))
+        .row("XREAD s none", c -> c.xread("ss", StreamPosition.NEW), List.of())
+        .row(
+            "XREAD s COUNT",
+            c -> c.xread("ss", StreamPosition.START, XReadOptions.DEFAULT.count(1)),
+            List.of(entry(1)))
+        .row(
+            "XREAD s of a map",
+            c -> c.xread(Map.of("ss", StreamPosition.after(id(1)))),
+            Map.of("ss", List.of(entry(2))))
+        .row("XGROUP s", c -> c.xgroupCreate("ss", "g", StreamPosition.START), null)
+        .row(
+            "XREADGROUP s COUNT",
+            c -> c.xreadgroup("g", "ann", "ss", GroupPosition.NEW, ALL.count(1)),
+            List.of(entry(1)))
+        .row(
+            "XREADGROUP s of a map",
+            c -> c.xreadgroup("g", "ann", Map.of("ss", GroupPosition.NEW)),
+            Map.of("ss", List.of(entry(2))))
+        .row("XREADGROUP s none", c -> c.xreadgroup("g", "ann", "ss", GroupPosition.NEW), List.of())
+        .row(
+            "XREADGROUP s pending",
+            c -> c.xreadgroup("g", "ann", "ss", GroupPosition.PENDING),
+            List.of(entry(1), entry(2)))
+        .check(
+            "XPENDING s",
+            c -> c.xpendingEntries("ss", "g", StreamRange.ALL, 10),
+            all -> all.size() == 2 && isDelivery(all.get(1), id(2), "ann", 2))
+        .row(
+            "XCLAIM s", c -> c.xclaim("ss", "g", "bob", NO_TIME, both), List.of(entry(1), entry(2)))
+        .row("XCLAIM s JUSTID", c -> c.xclaimJustid("ss", "g", "zoe", NO_TIME, both), both)
+        .row(
+            "XAUTOCLAIM s",
+            c -> c.xautoclaim("ss", "g", "ann", NO_TIME, StreamId.MIN),
+            AutoClaim.of(StreamId.MIN, List.of(entry(1), entry(2)), List.of()))
+        .row(
+            "XAUTOCLAIM s JUSTID",
+            c -> c.xautoclaimJustid("ss", "g", "bob", NO_TIME, StreamId.MIN),
+            AutoClaim.of(StreamId.MIN, both, List.of()))
+        .check("XINFO s", c -> c.xinfoStreamFull("ss"), full -> full.entries().size() == 2)
+        .row("XACK s", c -> c.xack("ss", "g", both), 2L)
+        .row("XDEL s", c -> c.xdel("ss", both), 2L)
+        .row("XSETID s", c -> c.xsetid("ss", id(9)), null)
+        .check("XADD s pairs", c -> c.xadd("ss", entry(1).pairs()), id -> id.compareTo(id(9)) > 0);
   }
 
   private static CompletableFuture<?> noAck(RedisCommands<String, String> c) {

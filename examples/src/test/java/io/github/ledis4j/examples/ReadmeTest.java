@@ -233,11 +233,12 @@ class ReadmeTest {
             Duration.ofSeconds(5),
             "packers",
             "ann",
-            Map.of("orders", GroupPosition.NEW),
+            "orders",
+            GroupPosition.NEW,
             XReadGroupOptions.DEFAULT.count(10))
         .thenAccept(
             read -> {
-              for (StreamEntry<String, String> order : read.getOrDefault("orders", List.of())) {
+              for (StreamEntry<String, String> order : read) {
                 System.out.println(order.fields());
                 redis.xack("orders", "packers", order.id());
               }

@@ -29,7 +29,7 @@ final class Jobs {
     this.timesDone = name + ":done";
   }
 
-  CompletableFuture<Boolean> create() {
+  CompletableFuture<Void> create() {
     XGroupCreateOptions options = XGroupCreateOptions.DEFAULT.makeStream();
     return redis.xgroupCreate(stream, WORKERS, StreamPosition.START, options);
   }
@@ -40,9 +40,7 @@ final class Jobs {
 
   /** Waits for jobs that nobody was given; empty if none came. */
   CompletableFuture<List<StreamEntry<String, String>>> next(String worker, Duration wait) {
-    return redis
-        .xreadgroup(wait, WORKERS, worker, Map.of(stream, GroupPosition.NEW), SOME)
-        .thenApply(streams -> streams.getOrDefault(stream, List.of()));
+    return redis.xreadgroup(wait, WORKERS, worker, stream, GroupPosition.NEW, SOME);
   }
 
   /** Takes over what others were given long ago and have not finished. */

@@ -5,34 +5,42 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What one step of {@code XAUTOCLAIM} took over.
+ * What one step of {@code XAUTOCLAIM} took over. Later versions may tell more.
  *
- * @param next where the next step starts
- * @param claimed what was taken over, unmodifiable
- * @param deleted the ids of entries that are no longer in the stream, and need no acknowledgement
- *     any more, unmodifiable; always empty before Redis 7.0, which keeps them waiting
  * @param <T> entries, or their ids
  */
-public record AutoClaim<T>(StreamId next, List<T> claimed, List<StreamId> deleted) {
+public sealed interface AutoClaim<T> permits StreamReports.Claimed {
+  /** {@return where the next step starts} */
+  StreamId next();
+
+  /** {@return what was taken over} */
+  List<T> claimed();
+
   /**
-   * Copies the lists.
-   *
-   * @param next where the next step starts
-   * @param claimed what was taken over
-   * @param deleted the ids of entries that are no longer in the stream
+   * {@return the ids of entries that are no longer in the stream, and need no acknowledgement any
+   * more; always empty before Redis 7.0, which keeps them waiting}
    */
-  public AutoClaim {
-    requireNonNull(next, "next");
-    claimed = List.copyOf(claimed);
-    deleted = List.copyOf(deleted);
-  }
+  List<StreamId> deleted();
 
   /**
    * Tells whether all that consumers had not acknowledged was looked at.
    *
    * @return true if there is no further step
    */
-  public boolean isLast() {
-    return next.equals(StreamId.MIN);
+  default boolean isLast() {
+    return next().equals(StreamId.MIN);
+  }
+
+  /**
+   * Makes what a step gives, for tests of what handles it.
+   *
+   * @param next where the next step starts
+   * @param claimed what was taken over; copied
+   * @param deleted the ids of entries that are no longer in the stream; copied
+   * @param <T> entries, or their ids
+   * @return the same as the server's
+   */
+  static <T> AutoClaim<T> of(StreamId next, List<T> claimed, List<StreamId> deleted) {
+    return new StreamReports.Claimed<>(requireNonNull(next, "next"), claimed, deleted);
   }
 }

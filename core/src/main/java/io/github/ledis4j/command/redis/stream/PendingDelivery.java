@@ -3,11 +3,18 @@ package io.github.ledis4j.command.redis.stream;
 import java.time.Instant;
 
 /**
- * When an entry was given to a consumer who has not acknowledged it.
- *
- * @param id its id
- * @param consumer who was given it last
- * @param deliveredAt when that was, in milliseconds
- * @param deliveries how many times it was delivered
+ * When an entry was given to a consumer who has not acknowledged it. Later versions may tell more.
  */
-public record PendingDelivery(StreamId id, String consumer, Instant deliveredAt, long deliveries) {}
+public sealed interface PendingDelivery permits StreamReports.Delivery {
+  /** {@return its id} */
+  StreamId id();
+
+  /** {@return the consumer who was given it last} */
+  String consumer();
+
+  /** {@return when that was, in milliseconds} */
+  Instant deliveredAt();
+
+  /** {@return how many times it was delivered} */
+  long deliveries();
+}

@@ -4,32 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that a server knows of a consumer of a group.
- *
- * @param name its name
- * @param seen when it last asked for something, in milliseconds
- * @param active when it was last given something, in milliseconds; null if it never was, and before
- *     Redis 7.2
- * @param pendingCount how many entries it was given and has not acknowledged
- * @param pending the first of them, as many as were asked for, unmodifiable
- */
-public record StreamConsumerDetails(
-    String name,
-    Instant seen,
-    @Nullable Instant active,
-    long pendingCount,
-    List<PendingDelivery> pending) {
+/** All that a server knows of a consumer of a group. Later versions may tell more. */
+public sealed interface StreamConsumerDetails permits StreamReports.ConsumerDetails {
+  /** {@return its name} */
+  String name();
+
+  /** {@return when it last asked for something, in milliseconds} */
+  Instant seen();
+
   /**
-   * Copies the list.
-   *
-   * @param name its name
-   * @param seen when it last asked for something
-   * @param active when it was last given something, or null
-   * @param pendingCount how many entries it was given and has not acknowledged
-   * @param pending the first of them, as many as were asked for
+   * {@return when it was last given something, in milliseconds; null if it never was, and before
+   * Redis 7.2}
    */
-  public StreamConsumerDetails {
-    pending = List.copyOf(pending);
-  }
+  @Nullable Instant active();
+
+  /** {@return how many entries it was given and has not acknowledged} */
+  long pendingCount();
+
+  /** {@return the first of them, as many as were asked for} */
+  List<PendingDelivery> pending();
 }

@@ -5,47 +5,43 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a server knows of a stream, of its groups and of their consumers.
+ * All that a server knows of a stream, of its groups and of their consumers. Later versions may
+ * tell more.
  *
- * @param length how many entries it has
- * @param radixTreeKeys how many nodes hold entries, in memory
- * @param radixTreeNodes how many nodes there are, in memory
- * @param lastGeneratedId the highest id that it has ever had
- * @param maxDeletedEntryId the highest id that was deleted, {@link StreamId#MIN} if none was; null
- *     before Redis 7.0
- * @param entriesAdded how many entries were ever added; empty before Redis 7.0
- * @param recordedFirstEntryId the id of the first entry, {@link StreamId#MIN} if there is none;
- *     null before Redis 7.0
- * @param entries its first entries, as many as were asked for, unmodifiable
- * @param groups its groups, unmodifiable
  * @param <K> the type of keys and fields
  * @param <V> the type of values
  */
-public record StreamDetails<K, V>(
-    long length,
-    long radixTreeKeys,
-    long radixTreeNodes,
-    StreamId lastGeneratedId,
-    @Nullable StreamId maxDeletedEntryId,
-    OptionalLong entriesAdded,
-    @Nullable StreamId recordedFirstEntryId,
-    List<StreamEntry<K, V>> entries,
-    List<StreamGroupDetails> groups) {
+public sealed interface StreamDetails<K, V> permits StreamReports.Details {
+  /** {@return how many entries it has} */
+  long length();
+
+  /** {@return how many nodes hold entries, in memory} */
+  long radixTreeKeys();
+
+  /** {@return how many nodes there are, in memory} */
+  long radixTreeNodes();
+
+  /** {@return the highest id that it has ever had} */
+  StreamId lastGeneratedId();
+
   /**
-   * Copies the lists.
-   *
-   * @param length how many entries it has
-   * @param radixTreeKeys how many nodes hold entries, in memory
-   * @param radixTreeNodes how many nodes there are, in memory
-   * @param lastGeneratedId the highest id that it has ever had
-   * @param maxDeletedEntryId the highest id that was deleted
-   * @param entriesAdded how many entries were ever added
-   * @param recordedFirstEntryId the id of the first entry
-   * @param entries its first entries, as many as were asked for
-   * @param groups its groups
+   * {@return the highest id that was deleted, {@link StreamId#MIN} if none was; null before Redis
+   * 7.0}
    */
-  public StreamDetails {
-    entries = List.copyOf(entries);
-    groups = List.copyOf(groups);
-  }
+  @Nullable StreamId maxDeletedEntryId();
+
+  /** {@return how many entries were ever added; empty before Redis 7.0} */
+  OptionalLong entriesAdded();
+
+  /**
+   * {@return the id of the first entry, {@link StreamId#MIN} if there is none; null before Redis
+   * 7.0}
+   */
+  @Nullable StreamId recordedFirstEntryId();
+
+  /** {@return its first entries, as many as were asked for} */
+  List<StreamEntry<K, V>> entries();
+
+  /** {@return its groups} */
+  List<StreamGroupDetails> groups();
 }

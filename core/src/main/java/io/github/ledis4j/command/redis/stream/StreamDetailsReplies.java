@@ -55,7 +55,7 @@ final class StreamDetailsReplies {
   /** What a consumer's own list says, which does not repeat its name. */
   private record Delivery(StreamId id, long millis, long deliveries) {
     PendingDelivery to(String consumer) {
-      return new PendingDelivery(id, consumer, Instant.ofEpochMilli(millis), deliveries);
+      return new StreamReports.Delivery(id, consumer, Instant.ofEpochMilli(millis), deliveries);
     }
   }
 
@@ -82,7 +82,7 @@ final class StreamDetailsReplies {
             GROUPS);
     return reply -> {
       NamedFields fields = NamedFields.read(reply, known);
-      return new StreamDetails<>(
+      return new StreamReports.Details<>(
           fields.need(LENGTH),
           fields.need(TREE_KEYS),
           fields.need(TREE_NODES),
@@ -97,7 +97,7 @@ final class StreamDetailsReplies {
 
   private static StreamGroupDetails group(ReplyReader reply) {
     NamedFields fields = NamedFields.read(reply, OF_GROUP);
-    return new StreamGroupDetails(
+    return new StreamReports.GroupDetails(
         fields.need(NAME),
         fields.need(LAST_DELIVERED),
         fields.optional(READ),
@@ -111,7 +111,7 @@ final class StreamDetailsReplies {
     NamedFields fields = NamedFields.read(reply, OF_CONSUMER);
     String name = fields.need(NAME);
     Long active = fields.get(ACTIVE);
-    return new StreamConsumerDetails(
+    return new StreamReports.ConsumerDetails(
         name,
         Instant.ofEpochMilli(fields.need(SEEN)),
         active == null || active < 0 ? null : Instant.ofEpochMilli(active),

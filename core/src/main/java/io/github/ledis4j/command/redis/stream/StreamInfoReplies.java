@@ -66,7 +66,7 @@ final class StreamInfoReplies {
             last);
     return reply -> {
       NamedFields fields = NamedFields.read(reply, known);
-      return new StreamInfo<>(
+      return new StreamReports.Info<>(
           fields.need(LENGTH),
           fields.need(TREE_KEYS),
           fields.need(TREE_NODES),
@@ -82,7 +82,7 @@ final class StreamInfoReplies {
 
   private static StreamGroup group(ReplyReader reply) {
     NamedFields fields = NamedFields.read(reply, OF_GROUP);
-    return new StreamGroup(
+    return new StreamReports.Group(
         fields.need(NAME),
         fields.need(CONSUMER_COUNT),
         fields.need(PENDING),
@@ -94,7 +94,7 @@ final class StreamInfoReplies {
   private static StreamConsumer consumer(ReplyReader reply) {
     NamedFields fields = NamedFields.read(reply, OF_CONSUMER);
     Long inactive = fields.get(INACTIVE);
-    return new StreamConsumer(
+    return new StreamReports.Consumer(
         fields.need(NAME),
         fields.need(PENDING),
         Duration.ofMillis(fields.need(IDLE)),

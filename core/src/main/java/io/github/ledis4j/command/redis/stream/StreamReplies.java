@@ -11,6 +11,7 @@ import io.github.ledis4j.internal.command.Pairs;
 import io.github.ledis4j.scan.FieldValue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class StreamReplies {
   static final ReplyMapper<List<PendingEntry>> PENDING_ENTRIES =
       Replies.list(
           reply ->
-              new PendingEntry(
+              new StreamReports.Pending(
                   reply.element(ID),
                   reply.element(NAME),
                   reply.element(MILLIS),
@@ -79,7 +80,7 @@ final class StreamReplies {
     reply
         .element(PENDING_CONSUMERS)
         .forEach(consumer -> consumers.put(consumer.getKey(), consumer.getValue()));
-    return new PendingSummary(count, lowest, highest, consumers);
+    return new StreamReports.Summary(count, lowest, highest, consumers);
   }
 
   /** Reads an entry, or null for one that is no longer there. */
@@ -89,8 +90,7 @@ final class StreamReplies {
             Replies.required(format.keyCodec()),
             Replies.required(format.valueCodec()),
             FieldValue::new);
-    return reply ->
-        reply.isNull() ? null : new StreamEntry<>(reply.element(ID), reply.element(pairs));
+    return reply -> reply.isNull() ? null : StreamEntry.of(reply.element(ID), reply.element(pairs));
   }
 
   /** Reads entries; Redis 6.2 says null for those that are no longer there when it claims them. */
@@ -104,7 +104,7 @@ final class StreamReplies {
           entries.add(entry);
         }
       }
-      return entries;
+      return Collections.unmodifiableList(entries);
     };
   }
 
@@ -117,14 +117,23 @@ final class StreamReplies {
       K first = all.isEmpty() ? null : all.get(0).getKey();
       Map<K, List<StreamEntry<K, V>>> streams = BytesMap.forKey(first, all.size());
       all.forEach(stream -> streams.put(stream.getKey(), stream.getValue()));
-      return streams;
+      return Collections.unmodifiableMap(streams);
+    };
+  }
+
+  /** Reads the entries of the only stream that was asked for; there is no stream if it has none. */
+  static <K, V> ReplyMapper<List<StreamEntry<K, V>>> stream(Format<K, V> format) {
+    ReplyMapper<Map<K, List<StreamEntry<K, V>>>> streams = streams(format);
+    return reply -> {
+      Map<K, List<StreamEntry<K, V>>> one = streams.map(reply);
+      return one.isEmpty() ? List.of() : one.values().iterator().next();
     };
   }
 
   /** Reads what was claimed; Redis 6.2 does not say what is no longer there. */
   static <T> ReplyMapper<AutoClaim<T>> autoClaim(ReplyMapper<List<T>> claimed) {
     return reply ->
-        new AutoClaim<>(
+        new StreamReports.Claimed<>(
             reply.element(ID),
             reply.element(claimed),
             reply.hasNext() ? reply.element(IDS) : List.of());

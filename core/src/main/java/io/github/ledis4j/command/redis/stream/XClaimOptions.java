@@ -44,9 +44,9 @@ public final class XClaimOptions {
   /**
    * Takes them as delivered at a point in time ({@code TIME}).
    *
-   * @param when after 1970, without a fraction of a millisecond
+   * @param when after 1970; rounded up to milliseconds
    * @return a copy
-   * @throws IllegalArgumentException if the point in time is earlier or finer
+   * @throws IllegalArgumentException if the point in time is earlier
    */
   public XClaimOptions deliveredAt(Instant when) {
     return with("TIME", Long.toString(unixMillis(when)));

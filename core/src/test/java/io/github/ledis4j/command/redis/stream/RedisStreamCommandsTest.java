@@ -24,8 +24,8 @@ class RedisStreamCommandsTest {
   private static final StreamId TWO = StreamId.of(2, 0);
   private static final FieldValue<String, String> A1 = new FieldValue<>("a", "1");
   private static final FieldValue<String, String> A2 = new FieldValue<>("a", "2");
-  private static final StreamEntry<String, String> FIRST = new StreamEntry<>(ONE, List.of(A1, A2));
-  private static final StreamEntry<String, String> SECOND = new StreamEntry<>(TWO, List.of(A2));
+  private static final StreamEntry<String, String> FIRST = StreamEntry.of(ONE, List.of(A1, A2));
+  private static final StreamEntry<String, String> SECOND = StreamEntry.of(TWO, List.of(A2));
   private static final String WIRE_1 =
       array(bulk("1-1"), array(bulk("a"), bulk("1"), bulk("a"), bulk("2")));
   private static final String WIRE_2 = array(bulk("2-0"), array(bulk("a"), bulk("2")));
@@ -37,7 +37,17 @@ class RedisStreamCommandsTest {
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_there_is_a_stream() {
-    return new CommandTable<RedisStreamCommands<String, String>>(RedisStreamCommands.class)
+    CommandTable<RedisStreamCommands<String, String>> table =
+        new CommandTable<RedisStreamCommands<String, String>>(RedisStreamCommands.class);
+    writes(table);
+    reads(table);
+    StreamGroupTable.add(table);
+    StreamInfoTable.add(table);
+    return table.tests();
+  }
+
+  private static void writes(CommandTable<RedisStreamCommands<String, String>> table) {
+    table
         .row("XADD s * a 1", c -> c.xadd("s", Map.of("a", "1")), bulk("1-1"), ONE)
         .refused("XADD", c -> c.xadd("s", Map.of()), "at least one key with its value is needed")
         .nulls("XADD", c -> c.xadd("s", Map.of("a", "1"), null))
@@ -98,12 +108,21 @@ class RedisStreamCommandsTest {
                     StreamTrim.maxLength(3).approximately(0).references(ReferencePolicy.DELETE)),
             ":1\r\n",
             1L)
-        .row("XSETID s 2-0", c -> c.xsetid("s", TWO, XSetIdOptions.DEFAULT), "+OK\r\n", true)
+        .row("XSETID s 2-0", c -> c.xsetid("s", TWO, XSetIdOptions.DEFAULT), "+OK\r\n", null)
         .row(
             "XSETID s 2-0 ENTRIESADDED 7 MAXDELETEDID 1-1",
             c -> c.xsetid("s", TWO, XSetIdOptions.DEFAULT.entriesAdded(7).maxDeletedId(ONE)),
             "+OK\r\n",
-            true)
+            null)
+        .row("XSETID s 2-0", c -> c.xsetid("s", TWO), "+OK\r\n", null)
+        .row("XADD s * a 1 a 2", c -> c.xadd("s", FIRST.pairs()), bulk("1-1"), ONE)
+        .refused("XADD", c -> c.xadd("s", List.of()), "at least one field is needed")
+        .row("XDEL s 1-1 2-0", c -> c.xdel("s", List.of(ONE, TWO)), ":1\r\n", 1L)
+        .refused("XDEL", c -> c.xdel("s", List.of()), NO_ID);
+  }
+
+  private static void reads(CommandTable<RedisStreamCommands<String, String>> table) {
+    table
         .row(
             "XRANGE s - +",
             c -> c.xrange("s", StreamRange.ALL),
@@ -142,8 +161,19 @@ class RedisStreamCommandsTest {
             c -> c.xread(Map.of("s", StreamPosition.START), XReadOptions.DEFAULT),
             "*-1\r\n",
             Map.of())
-        .refused("XREAD", c -> c.xread(Map.of(), TEN), "at least one stream is needed")
-        .tests();
+        .row(
+            "XREAD STREAMS s 0-0",
+            c -> c.xread(Map.of("s", StreamPosition.START)),
+            array(array(bulk("s"), array(WIRE_1))),
+            Map.of("s", List.of(FIRST)))
+        .row(
+            "XREAD COUNT 10 STREAMS s 0-0",
+            c -> c.xread("s", StreamPosition.START, TEN),
+            array(array(bulk("s"), array(WIRE_1, WIRE_2))),
+            List.of(FIRST, SECOND))
+        .row("XREAD STREAMS s $", c -> c.xread("s", StreamPosition.NEW), "*-1\r\n", List.of())
+        .nulls("XREAD", c -> c.xread("s", null))
+        .refused("XREAD", c -> c.xread(Map.of(), TEN), "at least one stream is needed");
   }
 
   @TestFactory
@@ -173,6 +203,36 @@ class RedisStreamCommandsTest {
             "XREADGROUP",
             c -> c.xreadgroup(WAIT, "g", "ann", Map.of(), NO_ACK),
             "at least one stream is needed")
+        .row(
+            "XREAD BLOCK 1500 STREAMS s $",
+            c -> c.xread(WAIT, Map.of("s", StreamPosition.NEW)),
+            "_\r\n",
+            Map.of())
+        .row(
+            "XREAD COUNT 10 BLOCK 1500 STREAMS s $",
+            c -> c.xread(WAIT, "s", StreamPosition.NEW, TEN),
+            array(array(bulk("s"), array(WIRE_1))),
+            List.of(FIRST))
+        .row(
+            "XREAD BLOCK 1500 STREAMS s $",
+            c -> c.xread(WAIT, "s", StreamPosition.NEW),
+            "_\r\n",
+            List.of())
+        .row(
+            "XREADGROUP GROUP g ann BLOCK 1500 STREAMS s >",
+            c -> c.xreadgroup(WAIT, "g", "ann", Map.of("s", GroupPosition.NEW)),
+            "*-1\r\n",
+            Map.of())
+        .row(
+            "XREADGROUP GROUP g ann COUNT 10 NOACK BLOCK 1500 STREAMS s >",
+            c -> c.xreadgroup(WAIT, "g", "ann", "s", GroupPosition.NEW, NO_ACK),
+            array(array(bulk("s"), array(WIRE_1))),
+            List.of(FIRST))
+        .row(
+            "XREADGROUP GROUP g ann BLOCK 1500 STREAMS s >",
+            c -> c.xreadgroup(WAIT, "g", "ann", "s", GroupPosition.NEW),
+            "_\r\n",
+            List.of())
         .tests();
   }
 

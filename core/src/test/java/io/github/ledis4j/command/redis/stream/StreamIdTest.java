@@ -112,7 +112,7 @@ class StreamIdTest {
   @Test
   void should_keep_all_values_when_field_comes_twice() {
     StreamEntry<String, String> entry =
-        new StreamEntry<>(
+        StreamEntry.of(
             StreamId.of(1, 1),
             List.of(
                 new FieldValue<>("b", "1"),
@@ -123,6 +123,6 @@ class StreamIdTest {
     assertEquals(List.of("b", "a"), List.copyOf(entry.fields().keySet()));
     assertEquals("3", entry.field("b"));
     assertNull(entry.field("c"));
-    assertTrue(new StreamEntry<>(StreamId.MAX, List.of()).isDeleted());
+    assertTrue(StreamEntry.of(StreamId.MAX, List.of()).isDeleted());
   }
 }

@@ -9,16 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** What a server tells about streams: old servers tell less, newer ones more. */
-class RedisStreamInfoCommandsTest {
+final class StreamInfoTable {
   private static final StreamId ONE = StreamId.of(1, 1);
   private static final StreamId TWO = StreamId.of(2, 0);
   private static final StreamEntry<String, String> FIRST =
-      new StreamEntry<>(ONE, List.of(new FieldValue<>("a", "1")));
+      StreamEntry.of(ONE, List.of(new FieldValue<>("a", "1")));
   private static final String WIRE_1 = array(bulk("1-1"), array(bulk("a"), bulk("1")));
   private static final String DELIVERY = array(bulk("1-1"), ":1700000000123\r\n", ":2\r\n");
   private static final Instant WHEN = Instant.ofEpochMilli(1_700_000_000_123L);
@@ -59,13 +56,15 @@ class RedisStreamInfoCommandsTest {
     pair("first-entry", "_\r\n")
   };
 
-  @TestFactory
-  Stream<DynamicTest> should_read_what_server_knows_when_it_tells_more_or_less() {
+  private StreamInfoTable() {}
+
+  static void add(CommandTable<RedisStreamCommands<String, String>> table) {
     StreamInfo<String, String> old =
-        new StreamInfo<>(1, 2, 3, 4, TWO, null, OptionalLong.empty(), null, FIRST, null);
+        new StreamReports.Info<>(1, 2, 3, 4, TWO, null, OptionalLong.empty(), null, FIRST, null);
     StreamInfo<String, String> newer =
-        new StreamInfo<>(1, 2, 3, 4, TWO, StreamId.MIN, OptionalLong.of(9), ONE, null, FIRST);
-    return new CommandTable<RedisStreamInfoCommands<String, String>>(RedisStreamInfoCommands.class)
+        new StreamReports.Info<>(
+            1, 2, 3, 4, TWO, StreamId.MIN, OptionalLong.of(9), ONE, null, FIRST);
+    table
         .row("XINFO STREAM s", c -> c.xinfoStream("s"), flat(OLD_STREAM), old)
         .row("XINFO STREAM s", c -> c.xinfoStream("s"), map(OLD_STREAM), old)
         .row("XINFO STREAM s", c -> c.xinfoStream("s"), flat(NEW_STREAM), newer)
@@ -86,16 +85,16 @@ class RedisStreamInfoCommandsTest {
             c -> c.xinfoConsumers("s", "g"),
             array(map(consumer()), flat(consumer()), map(idler())),
             List.of(
-                new StreamConsumer("ann", 3, Duration.ofMillis(5), null),
-                new StreamConsumer("ann", 3, Duration.ofMillis(5), null),
-                new StreamConsumer("bob", 0, Duration.ofMillis(6), Duration.ofMillis(7))))
+                new StreamReports.Consumer("ann", 3, Duration.ofMillis(5), null),
+                new StreamReports.Consumer("ann", 3, Duration.ofMillis(5), null),
+                new StreamReports.Consumer("bob", 0, Duration.ofMillis(6), Duration.ofMillis(7))))
         .row("XINFO STREAM s FULL COUNT 0", c -> c.xinfoStreamFull("s", 0), full(true), details())
         .row("XINFO STREAM s FULL COUNT 2", c -> c.xinfoStreamFull("s", 2), full(false), details())
         .refused(
             "XINFO STREAM",
             c -> c.xinfoStreamFull("s", -1),
             "count must lie between 0 and 9223372036854775807: -1")
-        .tests();
+        .row("XINFO STREAM s FULL COUNT 10", c -> c.xinfoStreamFull("s"), full(true), details());
   }
 
   private static String[] group() {
@@ -121,8 +120,8 @@ class RedisStreamInfoCommandsTest {
   private static List<StreamGroup> groups() {
     OptionalLong none = OptionalLong.empty();
     return List.of(
-        new StreamGroup("g", 1, 2, ONE, none, none),
-        new StreamGroup("h", 1, 2, ONE, none, OptionalLong.of(5)));
+        new StreamReports.Group("g", 1, 2, ONE, none, none),
+        new StreamReports.Group("h", 1, 2, ONE, none, OptionalLong.of(5)));
   }
 
   private static String[] consumer() {
@@ -171,9 +170,9 @@ class RedisStreamInfoCommandsTest {
 
   private static StreamDetails<String, String> details() {
     OptionalLong none = OptionalLong.empty();
-    List<PendingDelivery> pending = List.of(new PendingDelivery(ONE, "ann", WHEN, 2));
-    StreamConsumerDetails ann = new StreamConsumerDetails("ann", WHEN, null, 1, pending);
-    return new StreamDetails<>(
+    List<PendingDelivery> pending = List.of(new StreamReports.Delivery(ONE, "ann", WHEN, 2));
+    StreamConsumerDetails ann = new StreamReports.ConsumerDetails("ann", WHEN, null, 1, pending);
+    return new StreamReports.Details<>(
         1,
         2,
         3,
@@ -182,6 +181,6 @@ class RedisStreamInfoCommandsTest {
         none,
         null,
         List.of(FIRST),
-        List.of(new StreamGroupDetails("g", ONE, none, none, 1, pending, List.of(ann))));
+        List.of(new StreamReports.GroupDetails("g", ONE, none, none, 1, pending, List.of(ann))));
   }
 }

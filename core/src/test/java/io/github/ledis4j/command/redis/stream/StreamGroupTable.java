@@ -10,18 +10,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-class RedisStreamGroupCommandsTest {
+/** Groups of consumers, and what they have not acknowledged. */
+final class StreamGroupTable {
   private static final StreamId ONE = StreamId.of(1, 1);
   private static final StreamId TWO = StreamId.of(2, 0);
   private static final FieldValue<String, String> A1 = new FieldValue<>("a", "1");
   private static final FieldValue<String, String> A2 = new FieldValue<>("a", "2");
-  private static final StreamEntry<String, String> FIRST = new StreamEntry<>(ONE, List.of(A1, A2));
-  private static final StreamEntry<String, String> SECOND = new StreamEntry<>(TWO, List.of(A2));
-  private static final StreamEntry<String, String> GONE = new StreamEntry<>(TWO, List.of());
+  private static final StreamEntry<String, String> FIRST = StreamEntry.of(ONE, List.of(A1, A2));
+  private static final StreamEntry<String, String> SECOND = StreamEntry.of(TWO, List.of(A2));
+  private static final StreamEntry<String, String> GONE = StreamEntry.of(TWO, List.of());
   private static final String WIRE_1 =
       array(bulk("1-1"), array(bulk("a"), bulk("1"), bulk("a"), bulk("2")));
   private static final String WIRE_2 = array(bulk("2-0"), array(bulk("a"), bulk("2")));
@@ -31,15 +29,22 @@ class RedisStreamGroupCommandsTest {
   private static final XReadGroupOptions NO_ACK = XReadGroupOptions.DEFAULT.count(10).noAck();
   private static final String COUNT = "count must lie between 1 and 9223372036854775807: 0";
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_there_is_a_group() {
-    return new CommandTable<RedisStreamGroupCommands<String, String>>(
-            RedisStreamGroupCommands.class)
+  private StreamGroupTable() {}
+
+  static void add(CommandTable<RedisStreamCommands<String, String>> table) {
+    groups(table);
+    reads(table);
+    pending(table);
+    claims(table);
+  }
+
+  private static void groups(CommandTable<RedisStreamCommands<String, String>> table) {
+    table
         .row(
             "XGROUP CREATE s g 0-0",
             c -> c.xgroupCreate("s", "g", StreamPosition.START, XGroupCreateOptions.DEFAULT),
             "+OK\r\n",
-            true)
+            null)
         .row(
             "XGROUP CREATE s g $ MKSTREAM ENTRIESREAD 4",
             c ->
@@ -49,7 +54,7 @@ class RedisStreamGroupCommandsTest {
                     StreamPosition.NEW,
                     XGroupCreateOptions.DEFAULT.makeStream().entriesRead(4)),
             "+OK\r\n",
-            true)
+            null)
         .refused(
             "XGROUP CREATE",
             c -> c.xgroupCreate("s", "g", StreamPosition.LAST, XGroupCreateOptions.DEFAULT),
@@ -65,16 +70,42 @@ class RedisStreamGroupCommandsTest {
             "XGROUP SETID s g 1-1",
             c -> c.xgroupSetid("s", "g", StreamPosition.after(ONE)),
             "+OK\r\n",
-            true)
+            null)
         .row(
             "XGROUP SETID s g $ ENTRIESREAD 0",
             c -> c.xgroupSetid("s", "g", StreamPosition.NEW, 0),
             "+OK\r\n",
-            true)
+            null)
         .refused(
             "XGROUP SETID",
             c -> c.xgroupSetid("s", "g", StreamPosition.NEW, -1),
             "entries must lie between 0 and 9223372036854775807: -1")
+        .row(
+            "XGROUP CREATE s g 0-0",
+            c -> c.xgroupCreate("s", "g", StreamPosition.START),
+            "+OK\r\n",
+            null);
+  }
+
+  private static void reads(CommandTable<RedisStreamCommands<String, String>> table) {
+    table
+        .row(
+            "XREADGROUP GROUP g ann STREAMS s >",
+            c -> c.xreadgroup("g", "ann", Map.of("s", GroupPosition.NEW)),
+            "*-1\r\n",
+            Map.of())
+        .row(
+            "XREADGROUP GROUP g ann COUNT 10 NOACK STREAMS s >",
+            c -> c.xreadgroup("g", "ann", "s", GroupPosition.NEW, NO_ACK),
+            array(array(bulk("s"), array(WIRE_1))),
+            List.of(FIRST))
+        .row(
+            "XREADGROUP GROUP g ann STREAMS s 0-0",
+            c -> c.xreadgroup("g", "ann", "s", GroupPosition.PENDING),
+            "%1\r\n" + bulk("s") + array(WIRE_GONE),
+            List.of(GONE))
+        .row("XACK s g 1-1 2-0", c -> c.xack("s", "g", List.of(ONE, TWO)), ":2\r\n", 2L)
+        .refused("XACK", c -> c.xack("s", "g", List.of()), NO_ID)
         .row(
             "XREADGROUP GROUP g ann COUNT 10 NOACK STREAMS s t > 1-1",
             c ->
@@ -102,17 +133,12 @@ class RedisStreamGroupCommandsTest {
             "XACKDEL s g ACKED IDS 2 1-1 2-0",
             c -> c.xackdel("s", "g", List.of(ONE, TWO), ReferencePolicy.ACKNOWLEDGED),
             "*2\r\n:1\r\n:2\r\n",
-            List.of(StreamDeletion.DELETED, StreamDeletion.KEPT))
-        .tests();
+            List.of(StreamDeletion.DELETED, StreamDeletion.KEPT));
   }
 
-  @TestFactory
-  Stream<DynamicTest> should_send_and_read_when_entries_are_pending() {
+  private static void pending(CommandTable<RedisStreamCommands<String, String>> table) {
     Duration idle = Duration.ofSeconds(5);
-    List<StreamId> ids = List.of(ONE, TWO);
-    String wireIds = array(bulk("1-1"), bulk("2-0"));
-    return new CommandTable<RedisStreamPendingCommands<String, String>>(
-            RedisStreamPendingCommands.class)
+    table
         .row(
             "XPENDING s g",
             c -> c.xpending("s", "g"),
@@ -121,17 +147,17 @@ class RedisStreamGroupCommandsTest {
                 bulk("1-1"),
                 bulk("2-0"),
                 array(array(bulk("ann"), bulk("2")), array(bulk("bob"), bulk("1")))),
-            new PendingSummary(3, ONE, TWO, Map.of("ann", 2L, "bob", 1L)))
+            PendingSummary.of(3, ONE, TWO, Map.of("ann", 2L, "bob", 1L)))
         .row(
             "XPENDING s g",
             c -> c.xpending("s", "g"),
             array(":0\r\n", "_\r\n", "_\r\n", "_\r\n"),
-            new PendingSummary(0, null, null, Map.of()))
+            PendingSummary.of(0, null, null, Map.of()))
         .row(
             "XPENDING s g - + 7",
             c -> c.xpendingEntries("s", "g", StreamRange.ALL, 7, XPendingOptions.DEFAULT),
             array(array(bulk("1-1"), bulk("ann"), ":1500\r\n", ":2\r\n")),
-            List.of(new PendingEntry(ONE, "ann", WAIT, 2)))
+            List.of(PendingEntry.of(ONE, "ann", WAIT, 2)))
         .row(
             "XPENDING s g IDLE 5000 (1-1 + 7 ann",
             c ->
@@ -147,6 +173,38 @@ class RedisStreamGroupCommandsTest {
             "XPENDING",
             c -> c.xpendingEntries("s", "g", StreamRange.ALL, 0, XPendingOptions.DEFAULT),
             COUNT)
+        .row(
+            "XPENDING s g - + 7",
+            c -> c.xpendingEntries("s", "g", StreamRange.ALL, 7),
+            "*0\r\n",
+            List.of());
+  }
+
+  private static void claims(CommandTable<RedisStreamCommands<String, String>> table) {
+    Duration idle = Duration.ofSeconds(5);
+    List<StreamId> ids = List.of(ONE, TWO);
+    String wireIds = array(bulk("1-1"), bulk("2-0"));
+    table
+        .row(
+            "XCLAIM s g bob 5000 1-1 2-0",
+            c -> c.xclaim("s", "g", "bob", idle, ids),
+            array(WIRE_1),
+            List.of(FIRST))
+        .row(
+            "XCLAIM s g bob 5000 1-1 2-0 JUSTID",
+            c -> c.xclaimJustid("s", "g", "bob", idle, ids),
+            wireIds,
+            ids)
+        .row(
+            "XAUTOCLAIM s g bob 5000 0-0 COUNT 100",
+            c -> c.xautoclaim("s", "g", "bob", idle, StreamId.MIN),
+            array(bulk("2-0"), array(WIRE_1), array(bulk("2-0"))),
+            AutoClaim.of(TWO, List.of(FIRST), List.of(TWO)))
+        .row(
+            "XAUTOCLAIM s g bob 5000 0-0 COUNT 100 JUSTID",
+            c -> c.xautoclaimJustid("s", "g", "bob", idle, StreamId.MIN),
+            array(bulk("0-0"), wireIds, "*0\r\n"),
+            AutoClaim.of(StreamId.MIN, ids, List.of()))
         .row(
             "XCLAIM s g bob 5000 1-1 2-0",
             c -> c.xclaim("s", "g", "bob", idle, ids, XClaimOptions.DEFAULT),
@@ -190,19 +248,18 @@ class RedisStreamGroupCommandsTest {
             "XAUTOCLAIM s g bob 5000 0-0 COUNT 2",
             c -> c.xautoclaim("s", "g", "bob", idle, StreamId.MIN, 2),
             array(bulk("2-0"), array(WIRE_1), array(bulk("2-0"))),
-            new AutoClaim<>(TWO, List.of(FIRST), List.of(TWO)))
+            AutoClaim.of(TWO, List.of(FIRST), List.of(TWO)))
         .row(
             "XAUTOCLAIM s g bob 5000 0-0 COUNT 2",
             c -> c.xautoclaim("s", "g", "bob", idle, StreamId.MIN, 2),
             array(bulk("0-0"), array("_\r\n", WIRE_2)),
-            new AutoClaim<>(StreamId.MIN, List.of(SECOND), List.of()))
+            AutoClaim.of(StreamId.MIN, List.of(SECOND), List.of()))
         .refused("XAUTOCLAIM", c -> c.xautoclaim("s", "g", "b", idle, ONE, 0), COUNT)
         .row(
             "XAUTOCLAIM s g bob 5000 1-1 COUNT 2 JUSTID",
             c -> c.xautoclaimJustid("s", "g", "bob", idle, ONE, 2),
             array(bulk("0-0"), wireIds, "*0\r\n"),
-            new AutoClaim<>(StreamId.MIN, ids, List.of()))
-        .tests();
+            AutoClaim.of(StreamId.MIN, ids, List.of()));
   }
 
   private static <P> Map<String, P> two(P ofFirst, P ofSecond) {
