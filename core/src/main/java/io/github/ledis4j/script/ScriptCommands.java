@@ -1,24 +1,18 @@
 package io.github.ledis4j.script;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
-
 import io.github.ledis4j.codec.ReplyMapper;
-import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.CommandSink;
-import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.DigestFirst;
 import io.github.ledis4j.internal.command.ScriptForm;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that run Lua, which LedisDB and Redis have in the same form.
+ * The commands that run Lua, which LedisDB and Redis have in the same form. What the server keeps
+ * for them is in {@link StoredScriptCommands}.
  *
- * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
- * IllegalArgumentException} here.
+ * <p>A null argument is a {@link NullPointerException}, thrown at the call.
  *
  * @param <K> the type of keys
  * @param <V> the type of values
@@ -86,41 +80,5 @@ public interface ScriptCommands<K, V> extends CommandSink<K, V> {
       Collection<? extends V> arguments,
       ReplyMapper<T> mapper) {
     return execute(ScriptForm.EVALSHA.command(format(), digest, keys, arguments, mapper));
-  }
-
-  /**
-   * Has the server keep a script for {@link #evalsha} until it stops ({@code SCRIPT LOAD}).
-   *
-   * @param script Lua 5.1
-   * @return its SHA-1 digest in hexadecimal digits
-   */
-  default CompletableFuture<String> scriptLoad(String script) {
-    return execute(
-        format().command(ScriptSpecs.LOAD, 1).add(script).returning(ScriptReplies.DIGEST));
-  }
-
-  /**
-   * Asks which scripts the server has ({@code SCRIPT EXISTS}).
-   *
-   * @param digests at least one SHA-1 digest in hexadecimal digits of either case
-   * @return for each, in this order, whether the script is there
-   * @throws IllegalArgumentException if there is no digest
-   */
-  default CompletableFuture<List<Boolean>> scriptExists(String... digests) {
-    CommandBuilder<K, V> command = format().command(ScriptSpecs.EXISTS, digests.length);
-    for (String digest : atLeastOne(digests, "digest")) {
-      // EVALSHA of LedisDB takes either case, but its SCRIPT EXISTS knows the lower only.
-      command.add(digest.toLowerCase(Locale.ROOT));
-    }
-    return execute(command.returning(ScriptReplies.FLAGS));
-  }
-
-  /**
-   * Has the server forget all scripts ({@code SCRIPT FLUSH}). LedisDB gets no place back by that.
-   *
-   * @return true
-   */
-  default CompletableFuture<Boolean> scriptFlush() {
-    return execute(format().command(ScriptSpecs.FLUSH, 0).returning(Replies.ok()));
   }
 }

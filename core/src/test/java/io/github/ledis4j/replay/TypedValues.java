@@ -18,7 +18,8 @@ final class TypedValues {
   /** The reply that a value stands for; where a type stands for several, of the expected kind. */
   static Answer answer(@Nullable Object value, Answer expected) {
     if (value == null) {
-      return expected.isNull() ? expected : Answer.NULL;
+      // A method without a result stands for the status of what was done.
+      return expected.isNull() || expected.equals(status(true)) ? expected : Answer.NULL;
     }
     if (value instanceof Answer answer) {
       return answer;

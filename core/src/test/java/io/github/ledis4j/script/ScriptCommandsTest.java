@@ -46,6 +46,12 @@ class ScriptCommandsTest {
         .nulls("EVAL", c -> c.eval(null, none, none))
         .nulls("EVAL", c -> c.eval(SCRIPT, null, none))
         .nulls("EVAL", c -> c.eval(SCRIPT, none, null))
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_kept_scripts_are_meant() {
+    return new CommandTable<StoredScriptCommands<String, String>>(StoredScriptCommands.class)
         .row("SCRIPT LOAD s", c -> c.scriptLoad("s"), bulk("e0e1"), "e0e1")
         .row(
             "SCRIPT EXISTS e0e1 f",
@@ -53,7 +59,8 @@ class ScriptCommandsTest {
             "*2\r\n:1\r\n:0\r\n",
             List.of(true, false))
         .refused("SCRIPT EXISTS", c -> c.scriptExists(), "at least one digest is needed")
-        .row("SCRIPT FLUSH", c -> c.scriptFlush(), "+OK\r\n", true)
+        .row("SCRIPT EXISTS e0", c -> c.scriptExists(List.of("E0")), "*1\r\n:0\r\n", List.of(false))
+        .row("SCRIPT FLUSH", c -> c.scriptFlush(), "+OK\r\n", null)
         .tests();
   }
 

@@ -12,6 +12,8 @@ public interface RedisCommands<K, V>
     extends RedisDataCommands<K, V>,
         RedisMoveCommands<K, V>,
         RedisKeyScanCommands<K, V>,
+        RedisStoredScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
+        RedisPubSubInfoCommands<K, V>,
         RedisServerCommands<K, V>,
         RedisAdminCommands<K, V> {}

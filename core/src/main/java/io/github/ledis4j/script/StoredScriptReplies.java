@@ -5,10 +5,10 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.Replies;
 import java.util.List;
 
-/** The shapes of the replies to {@link ScriptCommands}. */
-final class ScriptReplies {
+/** The shapes of the replies to {@link StoredScriptCommands}. */
+final class StoredScriptReplies {
   static final ReplyMapper<String> DIGEST = Replies.required(Codec.UTF_8);
   static final ReplyMapper<List<Boolean>> FLAGS = Replies.list(Replies.flag());
 
-  private ScriptReplies() {}
+  private StoredScriptReplies() {}
 }
