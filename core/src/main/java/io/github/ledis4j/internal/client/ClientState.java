@@ -9,7 +9,7 @@ import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.ChannelPool;
-import io.github.ledis4j.internal.pubsub.Handlers;
+import io.github.ledis4j.internal.pubsub.HandlerThreads;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class ClientState {
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
   private final ClientLocks locks = new ClientLocks();
-  private final Executor handlers = Handlers.ofClient();
+  private final Executor handlers = HandlerThreads.ofClient();
 
   /** Stands for this client where it must not be kept alive by who refers to it. */
   private final Object owner = new Object();

@@ -16,8 +16,8 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
    *
    * @param cancelled is told when the subscriber wants no more, or is broken
    */
-  FlowDelivery(Outlet outlet, Flow.Subscriber<? super T> subscriber, Runnable cancelled) {
-    super(outlet);
+  FlowDelivery(DeliverySettings common, Flow.Subscriber<? super T> subscriber, Runnable cancelled) {
+    super(common);
     this.subscriber = subscriber;
     this.cancelled = cancelled;
   }

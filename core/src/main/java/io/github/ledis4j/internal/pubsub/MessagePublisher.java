@@ -19,11 +19,11 @@ final class MessagePublisher<T> implements Items<T> {
     void cancel();
   }
 
-  private final Outlet outlet;
+  private final DeliverySettings common;
   private final Supplier<? extends Source<T>> sources;
 
-  MessagePublisher(Outlet outlet, Supplier<? extends Source<T>> sources) {
-    this.outlet = outlet;
+  MessagePublisher(DeliverySettings common, Supplier<? extends Source<T>> sources) {
+    this.common = common;
     this.sources = sources;
   }
 
@@ -31,7 +31,7 @@ final class MessagePublisher<T> implements Items<T> {
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     requireNonNull(subscriber, "subscriber");
     Source<T> source = sources.get();
-    FlowDelivery<T> delivery = new FlowDelivery<>(outlet, subscriber, source::cancel);
+    FlowDelivery<T> delivery = new FlowDelivery<>(common, subscriber, source::cancel);
     delivery.greet();
     if (!delivery.isEnding()) {
       source.start(delivery);

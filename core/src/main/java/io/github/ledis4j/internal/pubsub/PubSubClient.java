@@ -43,7 +43,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       CallSettings settings,
       PubSubOptions options,
       Executor handlers) {
-    Executor executor = Handlers.of(options, handlers);
+    Executor executor = HandlerThreads.of(options, handlers);
     Receiver<K, V> receiver = new Receiver<>(connector, format, settings, options, executor);
     this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
     this.format = format;
@@ -181,12 +181,12 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
 
   @Override
   public @Nullable PubSubMessage<K, V> poll() {
-    return core.receiver().inbox().poll();
+    return core.receiver().pollQueue().poll();
   }
 
   @Override
   public CompletableFuture<PubSubMessage<K, V>> next() {
-    return core.receiver().inbox().next();
+    return core.receiver().pollQueue().next();
   }
 
   @Override
@@ -212,8 +212,8 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  public CompletableFuture<Void> run() {
-    return core.run();
+  public CompletableFuture<Void> closed() {
+    return core.closed();
   }
 
   @Override
@@ -222,7 +222,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   /** Completes when this is closed, by whomever. */
-  public CompletableFuture<Void> closed() {
+  public CompletableFuture<Void> gone() {
     return core.receiver().closed();
   }
 

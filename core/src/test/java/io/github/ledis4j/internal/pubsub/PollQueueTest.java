@@ -12,24 +12,24 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Those who wait for messages, and give up. */
-class InboxTest {
-  private final Inbox<String, String> inbox =
-      new Inbox<>(
-          new TestReader().outlet(PubSubOptions.DEFAULT, Runnable::run),
+class PollQueueTest {
+  private final PollQueue<String, String> pollQueue =
+      new PollQueue<>(
+          new TestReadControl().common(PubSubOptions.DEFAULT, Runnable::run),
           CallSettings.of(1, RetryPolicy.FAIL_FAST, null, null));
 
   @Test
   void should_forget_who_gave_up_waiting_when_no_message_comes() {
-    CompletableFuture<PubSubMessage<String, String>> first = inbox.next();
+    CompletableFuture<PubSubMessage<String, String>> first = pollQueue.next();
     for (int i = 0; i < 1_000; i++) {
-      inbox.next().cancel(false);
+      pollQueue.next().cancel(false);
     }
-    CompletableFuture<PubSubMessage<String, String>> last = inbox.next();
-    assertEquals(2, inbox.waiting());
-    assertTrue(inbox.offer(new Message<>("a", "1")));
-    assertTrue(inbox.offer(new Message<>("a", "2")));
+    CompletableFuture<PubSubMessage<String, String>> last = pollQueue.next();
+    assertEquals(2, pollQueue.waiting());
+    assertTrue(pollQueue.offer(new Message<>("a", "1")));
+    assertTrue(pollQueue.offer(new Message<>("a", "2")));
     assertEquals(new Message<>("a", "1"), first.join());
     assertEquals(new Message<>("a", "2"), last.join());
-    assertEquals(0, inbox.waiting());
+    assertEquals(0, pollQueue.waiting());
   }
 }

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * The names of one kind that are subscribed, found by the bytes that the server sends, where they
  * lie. Event-loop confined, but for their number.
  */
-final class NameTable<K, V> {
-  private final Map<Slice, Name<K, V>> names = new LinkedHashMap<>();
+final class SubscribedNames<K, V> {
+  private final Map<Slice, SubscribedName<K, V>> names = new LinkedHashMap<>();
   private final Slice probe = new Slice();
-  private @Nullable Name<K, V> last;
+  private @Nullable SubscribedName<K, V> last;
   private volatile int size;
 
   /** Reads a name; gives null for one that nobody has subscribed, or not any more. */
-  private final ReplyMapper<@Nullable Name<K, V>> reader;
+  private final ReplyMapper<@Nullable SubscribedName<K, V>> reader;
 
-  NameTable() {
+  SubscribedNames() {
     Codec<Slice> slices = new SliceCodec();
     reader =
         reply -> {
@@ -31,38 +31,38 @@ final class NameTable<K, V> {
         };
   }
 
-  ReplyMapper<@Nullable Name<K, V>> reader() {
+  ReplyMapper<@Nullable SubscribedName<K, V>> reader() {
     return reader;
   }
 
-  private @Nullable Name<K, V> find() {
-    Name<K, V> recent = last;
+  private @Nullable SubscribedName<K, V> find() {
+    SubscribedName<K, V> recent = last;
     if (recent != null && probe.holds(recent.bytes())) {
       return recent;
     }
-    Name<K, V> found = names.get(probe);
+    SubscribedName<K, V> found = names.get(probe);
     if (found != null) {
       last = found;
     }
     return found;
   }
 
-  @Nullable Name<K, V> get(byte[] bytes) {
+  @Nullable SubscribedName<K, V> get(byte[] bytes) {
     return names.get(new Slice().on(bytes, 0, bytes.length));
   }
 
-  void add(Name<K, V> name) {
+  void add(SubscribedName<K, V> name) {
     names.put(new Slice().on(name.bytes(), 0, name.bytes().length), name);
     size = names.size();
   }
 
-  void remove(Name<K, V> name) {
+  void remove(SubscribedName<K, V> name) {
     names.remove(new Slice().on(name.bytes(), 0, name.bytes().length));
     last = null;
     size = names.size();
   }
 
-  Collection<Name<K, V>> all() {
+  Collection<SubscribedName<K, V>> all() {
     return List.copyOf(names.values());
   }
 

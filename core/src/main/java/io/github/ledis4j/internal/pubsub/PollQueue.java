@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the messages that no handler takes until somebody asks for them. Offered to by the reader's
  * thread, asked by any. Thread-safe by its lock, which is never held while others' code runs.
  */
-final class Inbox<K, V> {
-  private final Outlet outlet;
+final class PollQueue<K, V> {
+  private final DeliverySettings common;
   private final CallSettings settings;
   private final int capacity;
 
@@ -27,10 +27,10 @@ final class Inbox<K, V> {
   private boolean holding;
   private @Nullable Throwable end;
 
-  Inbox(Outlet outlet, CallSettings settings) {
-    this.outlet = outlet;
+  PollQueue(DeliverySettings common, CallSettings settings) {
+    this.common = common;
     this.settings = settings;
-    this.capacity = outlet.options().buffer();
+    this.capacity = common.options().buffer();
   }
 
   /** Takes a message; answers false if it found no room, and that is to end the subscription. */
@@ -57,7 +57,7 @@ final class Inbox<K, V> {
   }
 
   private boolean keep(PubSubMessage<K, V> message) {
-    Overflow overflow = outlet.options().whenFull();
+    Overflow overflow = common.options().whenFull();
     boolean full = messages.size() >= capacity;
     if (full && overflow == Overflow.FAIL) {
       return false;
@@ -65,7 +65,7 @@ final class Inbox<K, V> {
     if (full && overflow == Overflow.BACK_PRESSURE) {
       hold();
     } else if (full) {
-      outlet.dropped().increment();
+      common.dropped().increment();
       if (overflow == Overflow.DROP_NEWEST) {
         return true;
       }
@@ -78,7 +78,7 @@ final class Inbox<K, V> {
   private void hold() {
     if (!holding) {
       holding = true;
-      outlet.reader().stop();
+      common.reader().stop();
     }
   }
 
@@ -109,7 +109,7 @@ final class Inbox<K, V> {
     PubSubMessage<K, V> message = messages.poll();
     if (holding && messages.size() <= capacity / 2) {
       holding = false;
-      outlet.reader().execute(outlet.reader()::resume);
+      common.reader().execute(common.reader()::resume);
     }
     return message;
   }

@@ -7,13 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A reader on the thread of the test, which runs what it was asked to when the test says so. */
-final class TestReader implements Reader {
+final class TestReadControl implements ReadControl {
   final Deque<Runnable> tasks = new ArrayDeque<>();
   final LongAdder dropped = new LongAdder();
   int stops;
 
-  Outlet outlet(PubSubOptions options, Executor executor) {
-    return new Outlet(options, executor, this, dropped);
+  DeliverySettings common(PubSubOptions options, Executor executor) {
+    return new DeliverySettings(options, executor, this, dropped);
   }
 
   @Override

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What a buffer had no room for when its reader was told to stop, which takes effect behind what it
  * has read already. The reader's thread has it, but for what says otherwise.
  */
-final class Spill<T> {
+final class OverflowQueue<T> {
   private final MessageBuffer<T> buffer;
   private final int few;
-  private final Reader reader;
+  private final ReadControl reader;
   private final Runnable refilled;
   private final Deque<T> messages = new ArrayDeque<>(0);
   private final AtomicBoolean asked = new AtomicBoolean();
@@ -24,7 +24,7 @@ final class Spill<T> {
    * @param few at how many messages in the buffer to fill it again
    * @param refilled told, on the reader's thread, that the buffer may have more
    */
-  Spill(MessageBuffer<T> buffer, int few, Reader reader, Runnable refilled) {
+  OverflowQueue(MessageBuffer<T> buffer, int few, ReadControl reader, Runnable refilled) {
     this.buffer = buffer;
     this.few = few;
     this.reader = reader;

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param release takes its delivery away from whoever offers messages to it
  */
-record Handle(Delivery<?> delivery, Supplier<CompletableFuture<Void>> release)
+record SubscriptionHandle(Delivery<?> delivery, Supplier<CompletableFuture<Void>> release)
     implements Subscription {
 
   @Override

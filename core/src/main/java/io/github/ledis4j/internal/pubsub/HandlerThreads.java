@@ -8,11 +8,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Where the handlers of one client's subscriptions run. */
-public final class Handlers {
+public final class HandlerThreads {
   private static final int THREADS = 16;
   private static final int IDLE_SECONDS = 10;
 
-  private Handlers() {}
+  private HandlerThreads() {}
 
   /**
    * Makes an executor that has no more threads than there is work for at once. They are daemons and

@@ -6,4 +6,4 @@ package io.github.ledis4j.internal.pubsub;
  * @param bytes as the server knows it
  * @param key as its user does
  */
-record Wanted<K>(byte[] bytes, K key) {}
+record RequestedName<K>(byte[] bytes, K key) {}

@@ -12,4 +12,5 @@ import java.util.concurrent.atomic.LongAdder;
  * @param reader what offers the messages
  * @param dropped counts those that found no room
  */
-record Outlet(PubSubOptions options, Executor executor, Reader reader, LongAdder dropped) {}
+record DeliverySettings(
+    PubSubOptions options, Executor executor, ReadControl reader, LongAdder dropped) {}

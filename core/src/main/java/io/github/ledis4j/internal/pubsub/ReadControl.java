@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
 /** What reads messages from the connection, seen by a delivery that has no more room for them. */
-interface Reader {
+interface ReadControl {
 
   /** Nothing more is to be read; on the reader's own thread only. */
   void stop();

@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * One channel or pattern that somebody has subscribed, and who gets its messages. Event-loop
  * confined.
  */
-final class Name<K, V> {
+final class SubscribedName<K, V> {
   private final SubscriptionKind kind;
   private final byte[] bytes;
   private final K key;
-  private final List<Registration<K, V>> takers = new ArrayList<>(1);
+  private final List<Taker<K, V>> takers = new ArrayList<>(1);
 
   /** Those of the takers with handlers, for the hot path. */
   private Delivery<PubSubMessage<K, V>>[] handlers = none();
 
   /** The command that subscribes it, until that is confirmed; null before there is one. */
-  @Nullable Exchange<K, V> exchange;
+  @Nullable SubscribeCommand<K, V> command;
 
   /** The server said that it does not subscribe this. */
   boolean refused;
 
-  Name(SubscriptionKind kind, byte[] bytes, K key) {
+  SubscribedName(SubscriptionKind kind, byte[] bytes, K key) {
     this.kind = kind;
     this.bytes = bytes;
     this.key = key;
@@ -50,7 +50,7 @@ final class Name<K, V> {
     return key instanceof byte[] array ? (K) array.clone() : key;
   }
 
-  void add(Registration<K, V> taker) {
+  void add(Taker<K, V> taker) {
     if (taker.names().add(this)) {
       takers.add(taker);
       collectHandlers();
@@ -61,7 +61,7 @@ final class Name<K, V> {
    * Of all who collect this, one is enough; but only one whose subscribing is done, as others may
    * fail yet, and take the name with them.
    */
-  void collectedBy(Registration<K, V> taker) {
+  void collectedBy(Taker<K, V> taker) {
     takers.removeIf(
         other ->
             other != taker
@@ -71,7 +71,7 @@ final class Name<K, V> {
   }
 
   /** Takes one taker away; tells whether that leaves none. */
-  boolean remove(Registration<K, V> taker) {
+  boolean remove(Taker<K, V> taker) {
     takers.remove(taker);
     collectHandlers();
     return takers.isEmpty();
@@ -80,9 +80,9 @@ final class Name<K, V> {
   private void collectHandlers() {
     handlers =
         takers.stream()
-            .map(Registration::delivery)
+            .map(Taker::delivery)
             .filter(delivery -> delivery != null)
-            .toArray(count -> Name.<PubSubMessage<K, V>>array(count));
+            .toArray(count -> SubscribedName.<PubSubMessage<K, V>>array(count));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -90,7 +90,7 @@ final class Name<K, V> {
     return new Delivery[count];
   }
 
-  List<Registration<K, V>> takers() {
+  List<Taker<K, V>> takers() {
     return List.copyOf(takers);
   }
 
@@ -99,10 +99,10 @@ final class Name<K, V> {
   }
 
   /** Gives a message to all that handle it, and tells whether some have to be ended for that. */
-  boolean offer(PubSubMessage<K, V> message, Inbox<K, V> inbox) {
+  boolean offer(PubSubMessage<K, V> message, PollQueue<K, V> pollQueue) {
     Delivery<PubSubMessage<K, V>>[] all = handlers;
     if (all.length == 0) {
-      return inbox.offer(message);
+      return pollQueue.offer(message);
     }
     boolean fine = true;
     for (Delivery<PubSubMessage<K, V>> each : all) {

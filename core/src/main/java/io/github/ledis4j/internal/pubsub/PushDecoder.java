@@ -17,30 +17,32 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the server pushes: who gets it, and as what. Event-loop confined, but for counts. */
-final class Incoming<K, V> {
+final class PushDecoder<K, V> {
 
   /** What is done with what was read. */
   interface Target<K, V> {
 
     /** Hands out a message that came for a name. */
-    void message(Name<K, V> name, PubSubMessage<K, V> message);
+    void message(SubscribedName<K, V> name, PubSubMessage<K, V> message);
 
     /** Tells that the server has confirmed something, null if no codec can read for what. */
     void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation);
   }
 
   private final Target<K, V> target;
-  private final ReplyMapper<@Nullable Name<K, V>> channels;
-  private final ReplyMapper<@Nullable Name<K, V>> patterns;
-  private final ReplyMapper<@Nullable Name<K, V>> shards;
+  private final ReplyMapper<@Nullable SubscribedName<K, V>> channels;
+  private final ReplyMapper<@Nullable SubscribedName<K, V>> patterns;
+  private final ReplyMapper<@Nullable SubscribedName<K, V>> shards;
   private final ReplyMapper<K> key;
   private final ReplyMapper<V> payload;
   private final Format<K, V> format;
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
 
-  Incoming(
-      Format<K, V> format, Map<SubscriptionKind, NameTable<K, V>> tables, Target<K, V> target) {
+  PushDecoder(
+      Format<K, V> format,
+      Map<SubscriptionKind, SubscribedNames<K, V>> tables,
+      Target<K, V> target) {
     this.target = target;
     this.format = format;
     this.channels = tables.get(SubscriptionKind.CHANNEL).reader();
@@ -74,7 +76,7 @@ final class Incoming<K, V> {
     }
   }
 
-  private void message(ReplyReader frame, @Nullable Name<K, V> name, PushKind kind) {
+  private void message(ReplyReader frame, @Nullable SubscribedName<K, V> name, PushKind kind) {
     if (name == null) {
       return; // it was on its way when the last one who wanted it left
     }

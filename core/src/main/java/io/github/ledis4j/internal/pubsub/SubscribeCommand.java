@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Set;
 
 /** One command that subscribes names, and who waits for it. Event-loop confined. */
-final class Exchange<K, V> {
+final class SubscribeCommand<K, V> {
   private final SubscriptionKind kind;
-  private final List<Name<K, V>> names;
+  private final List<SubscribedName<K, V>> names;
   private final boolean renewal;
-  private final Set<Registration<K, V>> waiting = new LinkedHashSet<>();
+  private final Set<Taker<K, V>> waiting = new LinkedHashSet<>();
 
   /**
-   * Makes an exchange that the names wait for from now on.
+   * Makes a command that the names wait for from now on.
    *
    * @param renewal whether they were subscribed before, on a connection that was lost
    */
-  Exchange(SubscriptionKind kind, List<Name<K, V>> names, boolean renewal) {
+  SubscribeCommand(SubscriptionKind kind, List<SubscribedName<K, V>> names, boolean renewal) {
     this.kind = kind;
     this.names = new ArrayList<>(names);
     this.renewal = renewal;
-    names.forEach(name -> name.exchange = this);
+    names.forEach(name -> name.command = this);
   }
 
   SubscriptionKind kind() {
@@ -29,8 +29,8 @@ final class Exchange<K, V> {
   }
 
   /** Those names that are not unsubscribed meanwhile. */
-  List<Name<K, V>> names() {
-    names.removeIf(name -> name.exchange != this);
+  List<SubscribedName<K, V>> names() {
+    names.removeIf(name -> name.command != this);
     return names;
   }
 
@@ -38,7 +38,7 @@ final class Exchange<K, V> {
     return renewal;
   }
 
-  Set<Registration<K, V>> waiting() {
+  Set<Taker<K, V>> waiting() {
     return waiting;
   }
 }

@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What one call of a subscribing method has begun. Event-loop confined, but for its future. */
-final class Registration<K, V> {
+final class Taker<K, V> {
   private final @Nullable Delivery<PubSubMessage<K, V>> delivery;
   private final CallSettings settings;
   private final CompletableFuture<Void> confirmed = new GuardedFuture<>();
-  private final Set<Name<K, V>> names = new LinkedHashSet<>(4);
+  private final Set<SubscribedName<K, V>> names = new LinkedHashSet<>(4);
 
   /** How many commands have to be confirmed until all of it is. */
   private int open;
@@ -24,9 +24,9 @@ final class Registration<K, V> {
   /**
    * Makes a registration that has no names yet.
    *
-   * @param delivery who gets the messages, or null for the inbox
+   * @param delivery who gets the messages, or null for those who poll
    */
-  Registration(@Nullable Delivery<PubSubMessage<K, V>> delivery, CallSettings settings) {
+  Taker(@Nullable Delivery<PubSubMessage<K, V>> delivery, CallSettings settings) {
     this.delivery = delivery;
     this.settings = settings;
   }
@@ -40,12 +40,12 @@ final class Registration<K, V> {
     return confirmed;
   }
 
-  Set<Name<K, V>> names() {
+  Set<SubscribedName<K, V>> names() {
     return names;
   }
 
-  void waitFor(Exchange<K, V> exchange) {
-    if (exchange.waiting().add(this)) {
+  void waitFor(SubscribeCommand<K, V> command) {
+    if (command.waiting().add(this)) {
       open++;
     }
   }

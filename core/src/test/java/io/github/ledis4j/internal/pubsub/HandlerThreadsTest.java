@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The threads that handlers run on: as many as have work. */
-class HandlersTest {
-  private final Executor handlers = Handlers.ofClient();
+class HandlerThreadsTest {
+  private final Executor handlers = HandlerThreads.ofClient();
 
   @Test
   void should_take_few_threads_when_tasks_follow_each_other() throws Exception {
