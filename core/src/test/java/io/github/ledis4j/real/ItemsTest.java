@@ -12,6 +12,7 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.scan.FieldValue;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +152,25 @@ class ItemsTest {
       done.cancel(false);
       Poll.until(() -> value(redis.pubsubNumsub("left")).get("left") == 0);
     }
+  }
+
+  @Test
+  void should_fail_when_the_executor_refuses() {
+    ExecutorService own = Executors.newSingleThreadExecutor();
+    own.shutdown();
+    try (RedisClient redis = RedisClient.create(REDIS.uri());
+        PubSub<String, String> pubsub = redis.pubsub(PubSubOptions.DEFAULT.handleOn(own));
+        RedisClient refused = RedisClient.builder().url(REDIS.uri()).completeOn(own).build()) {
+      CompletableFuture<Void> messages = pubsub.messages("refused").forEach(message -> {});
+      Poll.until(() -> messages.isDone() || value(redis.publish("refused", "m")) < 0);
+      isRefused(messages);
+      isRefused(refused.monitor().forEach(event -> {}));
+    }
+  }
+
+  private static void isRefused(CompletableFuture<?> future) {
+    Throwable failure = assertThrows(CompletionException.class, () -> value(future)).getCause();
+    assertInstanceOf(RejectedExecutionException.class, failure);
   }
 
   @Test

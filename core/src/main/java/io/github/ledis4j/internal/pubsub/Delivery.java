@@ -190,8 +190,12 @@ abstract class Delivery<T> {
       LOG.warn("the executor of a subscription refused to run its handler, which ends it", e);
       refused = true;
       stop();
+      refused(e);
     }
   }
+
+  /** The executor takes no more tasks, so that nothing can be said there any more. */
+  void refused(Throwable cause) {}
 
   private void run() {
     Boolean before = HANDING_OVER.get();

@@ -62,6 +62,16 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
     broken(e);
   }
 
+  /** Here, as its executor does not run: whoever waits for the end would wait for ever. */
+  @Override
+  void refused(Throwable cause) {
+    try {
+      subscriber.onError(cause);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("subscriber failed at its end", e);
+    }
+  }
+
   private void broken(Throwable e) {
     LOG.warn("subscriber failed, its subscription is cancelled", e);
     cancel();
