@@ -1,6 +1,7 @@
 package io.github.ledis4j.pubsub;
 
 import io.github.ledis4j.flow.Items;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,7 +77,19 @@ public sealed interface ChannelSubscriptions<K, V> permits PubSub {
    * @return completes when the server has confirmed all
    */
   @SuppressWarnings("unchecked")
-  CompletableFuture<Void> subscribe(K... channels);
+  default CompletableFuture<Void> subscribe(K... channels) {
+    return subscribe(Arrays.asList(channels));
+  }
+
+  /**
+   * Subscribes channels without a handler ({@code SUBSCRIBE}): {@link PubSub#poll} and {@link
+   * PubSub#next} give their messages, as long as nobody else here has subscribed the same with a
+   * handler or as a publisher.
+   *
+   * @param channels the channels, at least one
+   * @return completes when the server has confirmed all
+   */
+  CompletableFuture<Void> subscribe(Collection<? extends K> channels);
 
   /**
    * Publishes the messages of channels ({@code SUBSCRIBE}). Every subscriber has a subscription of
@@ -90,7 +103,22 @@ public sealed interface ChannelSubscriptions<K, V> permits PubSub {
    * @return the messages, for any number of readers
    */
   @SuppressWarnings("unchecked")
-  Items<Message<K, V>> messages(K... channels);
+  default Items<Message<K, V>> messages(K... channels) {
+    return messages(Arrays.asList(channels));
+  }
+
+  /**
+   * Publishes the messages of channels ({@code SUBSCRIBE}). Every subscriber has a subscription of
+   * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
+   * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
+   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * subscription.
+   *
+   * @param channels the channels, at least one
+   * @return the messages, for any number of readers
+   */
+  Items<Message<K, V>> messages(Collection<? extends K> channels);
 
   /**
    * Ends all that was subscribed here under some channels, or under all channels ({@code
@@ -101,4 +129,13 @@ public sealed interface ChannelSubscriptions<K, V> permits PubSub {
    */
   @SuppressWarnings("unchecked")
   CompletableFuture<Void> unsubscribe(K... channels);
+
+  /**
+   * Ends all that was subscribed here under some channels. Messages that have come before are still
+   * handed out.
+   *
+   * @param channels the channels, at least one
+   * @return completes when the server has confirmed all, or the connection is gone
+   */
+  CompletableFuture<Void> unsubscribe(Collection<? extends K> channels);
 }

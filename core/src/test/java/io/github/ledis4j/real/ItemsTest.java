@@ -133,13 +133,26 @@ class ItemsTest {
       Queue<String> heard = new ConcurrentLinkedQueue<>();
       CompletableFuture<Void> done =
           pubsub.messages("items").forEach(message -> heard.add(message.payload()));
-      CompletableFuture<List<Message<String, String>>> all = pubsub.messages("items").toList();
+      CompletableFuture<List<Message<String, String>>> all =
+          pubsub.messages(List.of("items")).toList();
       Poll.until(() -> value(redis.pubsubNumsub("items")).get("items") == 1);
       value(redis.publish("items", "one"));
       Poll.until(() -> heard.contains("one"));
-      value(pubsub.unsubscribe("items"));
+      value(pubsub.unsubscribe(List.of("items")));
       value(done);
       assertEquals(List.of(new Message<>("items", "one")), value(all));
+    }
+  }
+
+  @Test
+  void should_refuse_when_no_name_is_given() {
+    try (RedisClient redis = RedisClient.create(REDIS.uri());
+        PubSub<String, String> pubsub = redis.pubsub()) {
+      List<String> none = List.of();
+      assertThrows(IllegalArgumentException.class, () -> pubsub.messages(none));
+      assertThrows(IllegalArgumentException.class, () -> pubsub.subscribe(none));
+      assertThrows(IllegalArgumentException.class, () -> pubsub.unsubscribe(none));
+      value(pubsub.unsubscribe());
     }
   }
 

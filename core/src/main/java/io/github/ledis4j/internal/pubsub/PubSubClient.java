@@ -76,21 +76,24 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public CompletableFuture<Void> subscribe(K... channels) {
-    return core.collect(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  public CompletableFuture<Void> subscribe(Collection<? extends K> channels) {
+    return core.collect(SubscriptionKind.CHANNEL, channels);
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public Items<Message<K, V>> messages(K... channels) {
-    return core.publisher(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  public Items<Message<K, V>> messages(Collection<? extends K> channels) {
+    return core.publisher(SubscriptionKind.CHANNEL, channels);
   }
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
   public CompletableFuture<Void> unsubscribe(K... channels) {
-    return core.unsubscribe(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+    return core.unsubscribeSomeOrAll(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  }
+
+  @Override
+  public CompletableFuture<Void> unsubscribe(Collection<? extends K> channels) {
+    return core.unsubscribeSome(SubscriptionKind.CHANNEL, channels);
   }
 
   @Override
@@ -119,21 +122,24 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public CompletableFuture<Void> psubscribe(K... patterns) {
-    return core.collect(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  public CompletableFuture<Void> psubscribe(Collection<? extends K> patterns) {
+    return core.collect(SubscriptionKind.PATTERN, patterns);
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public Items<PatternMessage<K, V>> patternMessages(K... patterns) {
-    return core.publisher(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  public Items<PatternMessage<K, V>> patternMessages(Collection<? extends K> patterns) {
+    return core.publisher(SubscriptionKind.PATTERN, patterns);
   }
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
   public CompletableFuture<Void> punsubscribe(K... patterns) {
-    return core.unsubscribe(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+    return core.unsubscribeSomeOrAll(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  }
+
+  @Override
+  public CompletableFuture<Void> punsubscribe(Collection<? extends K> patterns) {
+    return core.unsubscribeSome(SubscriptionKind.PATTERN, patterns);
   }
 
   @Override
@@ -162,21 +168,24 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public CompletableFuture<Void> ssubscribe(K... channels) {
-    return core.collect(SubscriptionKind.SHARD, Arrays.asList(channels));
+  public CompletableFuture<Void> ssubscribe(Collection<? extends K> channels) {
+    return core.collect(SubscriptionKind.SHARD, channels);
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public Items<ShardMessage<K, V>> shardMessages(K... channels) {
-    return core.publisher(SubscriptionKind.SHARD, Arrays.asList(channels));
+  public Items<ShardMessage<K, V>> shardMessages(Collection<? extends K> channels) {
+    return core.publisher(SubscriptionKind.SHARD, channels);
   }
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
   public CompletableFuture<Void> sunsubscribe(K... channels) {
-    return core.unsubscribe(SubscriptionKind.SHARD, Arrays.asList(channels));
+    return core.unsubscribeSomeOrAll(SubscriptionKind.SHARD, Arrays.asList(channels));
+  }
+
+  @Override
+  public CompletableFuture<Void> sunsubscribe(Collection<? extends K> channels) {
+    return core.unsubscribeSome(SubscriptionKind.SHARD, channels);
   }
 
   @Override

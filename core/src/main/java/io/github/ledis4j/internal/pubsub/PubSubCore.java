@@ -126,9 +126,18 @@ final class PubSubCore<K, V> {
     }
   }
 
-  CompletableFuture<Void> unsubscribe(SubscriptionKind kind, Collection<? extends K> names) {
+  CompletableFuture<Void> unsubscribeSomeOrAll(
+      SubscriptionKind kind, Collection<? extends K> names) {
     requireOpen();
-    List<RequestedName<K>> wanted = names.isEmpty() ? null : encode(names);
+    return unsubscribe(kind, names.isEmpty() ? null : encode(names));
+  }
+
+  CompletableFuture<Void> unsubscribeSome(SubscriptionKind kind, Collection<? extends K> names) {
+    return unsubscribe(kind, encodeSome(kind, names));
+  }
+
+  private CompletableFuture<Void> unsubscribe(
+      SubscriptionKind kind, @Nullable List<RequestedName<K>> wanted) {
     return onLoop(() -> receiver.subscriptions().unsubscribe(kind, wanted));
   }
 
