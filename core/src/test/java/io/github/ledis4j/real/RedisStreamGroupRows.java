@@ -23,7 +23,6 @@ import io.github.ledis4j.command.redis.stream.XClaimOptions;
 import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
 import io.github.ledis4j.command.redis.stream.XPendingOptions;
 import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
-import io.github.ledis4j.command.redis.stream.XReadOptions;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +53,7 @@ final class RedisStreamGroupRows {
     claiming(rows, seven);
     deleted(rows, seven);
     ends(rows, version == RedisVersion.REDIS_8_2);
-    shortForms(rows);
+    RedisStreamShortRows.add(rows);
   }
 
   private static void groups(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
@@ -128,7 +127,7 @@ final class RedisStreamGroupRows {
         .refused("XPENDING no group", c -> c.xpending("sq", "no"));
   }
 
-  private static boolean isDelivery(PendingEntry entry, StreamId id, String consumer, long times) {
+  static boolean isDelivery(PendingEntry entry, StreamId id, String consumer, long times) {
     return entry.id().equals(id)
         && entry.consumer().equals(consumer)
         && entry.deliveries() == times
@@ -251,56 +250,6 @@ final class RedisStreamGroupRows {
             "XPENDING none",
             c -> c.xpending("sq", "g"),
             PendingSummary.of(0, null, null, Map.of()));
-  }
-
-  private static void shortForms(CommandRows<RedisCommands<String, String>> rows) {
-    List<StreamId> both = List.of(id(1), id(2));
-    rows.row("XADD s 1", c -> RedisStreamRows.add(c, "ss", 1), id(1))
-        .row("XADD s 2", c -> RedisStreamRows.add(c, "ss", 2), id(2))
-        .row("XREAD s", c -> c.xread("ss", StreamPosition.after(id(1))), List.of(entry(2)))
-        .row("XREAD s none", c -> c.xread("ss", StreamPosition.NEW), List.of())
-        .row(
-            "XREAD s COUNT",
-            c -> c.xread("ss", StreamPosition.START, XReadOptions.DEFAULT.count(1)),
-            List.of(entry(1)))
-        .row(
-            "XREAD s of a map",
-            c -> c.xread(Map.of("ss", StreamPosition.after(id(1)))),
-            Map.of("ss", List.of(entry(2))))
-        .row("XGROUP s", c -> c.xgroupCreate("ss", "g", StreamPosition.START), null)
-        .row(
-            "XREADGROUP s COUNT",
-            c -> c.xreadgroup("g", "ann", "ss", GroupPosition.NEW, ALL.count(1)),
-            List.of(entry(1)))
-        .row(
-            "XREADGROUP s of a map",
-            c -> c.xreadgroup("g", "ann", Map.of("ss", GroupPosition.NEW)),
-            Map.of("ss", List.of(entry(2))))
-        .row("XREADGROUP s none", c -> c.xreadgroup("g", "ann", "ss", GroupPosition.NEW), List.of())
-        .row(
-            "XREADGROUP s pending",
-            c -> c.xreadgroup("g", "ann", "ss", GroupPosition.PENDING),
-            List.of(entry(1), entry(2)))
-        .check(
-            "XPENDING s",
-            c -> c.xpendingEntries("ss", "g", StreamRange.ALL, 10),
-            all -> all.size() == 2 && isDelivery(all.get(1), id(2), "ann", 2))
-        .row(
-            "XCLAIM s", c -> c.xclaim("ss", "g", "bob", NO_TIME, both), List.of(entry(1), entry(2)))
-        .row("XCLAIM s JUSTID", c -> c.xclaimJustid("ss", "g", "zoe", NO_TIME, both), both)
-        .row(
-            "XAUTOCLAIM s",
-            c -> c.xautoclaim("ss", "g", "ann", NO_TIME, StreamId.MIN),
-            AutoClaim.of(StreamId.MIN, List.of(entry(1), entry(2)), List.of()))
-        .row(
-            "XAUTOCLAIM s JUSTID",
-            c -> c.xautoclaimJustid("ss", "g", "bob", NO_TIME, StreamId.MIN),
-            AutoClaim.of(StreamId.MIN, both, List.of()))
-        .check("XINFO s", c -> c.xinfoStreamFull("ss"), full -> full.entries().size() == 2)
-        .row("XACK s", c -> c.xack("ss", "g", both), 2L)
-        .row("XDEL s", c -> c.xdel("ss", both), 2L)
-        .row("XSETID s", c -> c.xsetid("ss", id(9)), null)
-        .check("XADD s pairs", c -> c.xadd("ss", entry(1).pairs()), id -> id.compareTo(id(9)) > 0);
   }
 
   private static CompletableFuture<?> noAck(RedisCommands<String, String> c) {
