@@ -21,8 +21,10 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.command.redis.server;
   exports io.github.ledis4j.command.redis.sortedset;
   exports io.github.ledis4j.command.redis.vector;
+  exports io.github.ledis4j.command.redis.stream;
   exports io.github.ledis4j.error;
   exports io.github.ledis4j.event;
+  exports io.github.ledis4j.flow;
   exports io.github.ledis4j.lock;
   exports io.github.ledis4j.monitor;
   exports io.github.ledis4j.options;

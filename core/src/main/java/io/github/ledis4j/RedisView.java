@@ -2,6 +2,7 @@ package io.github.ledis4j;
 
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.count;
+import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.batch.RedisBatch;
@@ -14,6 +15,13 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.pool.LeasedRedis;
 import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.ViewCore;
+import io.github.ledis4j.command.redis.RedisScans;
+import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.flow.Items;
+import io.github.ledis4j.internal.client.PopEnd;
+import io.github.ledis4j.internal.client.ViewCore;
+import io.github.ledis4j.internal.command.Arguments;
+import io.github.ledis4j.internal.scan.ScanPublisher;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.options.RetryPolicy;
@@ -175,6 +183,12 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
   @Override
   public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
     return core.redisWriter(options);
+  }
+
+  @Override
+  public Items<K> scan(ScanOptions options) {
+    requireNonNull(options, "options");
+    return new ScanPublisher<>(from -> scanPage(from, options));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.ledis4j.monitor;
 
+import io.github.ledis4j.flow.Items;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -19,7 +20,7 @@ import java.util.concurrent.Flow;
  * by itself, as nobody could tell what was missed. Subscribe again for that. A peer that vanishes
  * without a word is noticed by TCP keep-alive only, after a minute and a half.
  */
-public interface Monitor extends Flow.Publisher<MonitorEvent> {
+public interface Monitor extends Items<MonitorEvent> {
 
   /**
    * Says how many events may wait for a subscriber that did not ask for them yet. Their lines have

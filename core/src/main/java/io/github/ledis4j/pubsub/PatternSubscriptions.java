@@ -1,9 +1,10 @@
 package io.github.ledis4j.pubsub;
 
+import io.github.ledis4j.flow.Items;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -78,19 +79,48 @@ public sealed interface PatternSubscriptions<K, V> permits PubSub {
    * @return completes when the server has confirmed all
    */
   @SuppressWarnings("unchecked")
-  CompletableFuture<Void> psubscribe(K... patterns);
+  default CompletableFuture<Void> psubscribe(K... patterns) {
+    return psubscribe(Arrays.asList(patterns));
+  }
+
+  /**
+   * Subscribes patterns without a handler ({@code PSUBSCRIBE}): {@link PubSub#poll} and {@link
+   * PubSub#next} give their messages, as long as nobody else here has subscribed the same with a
+   * handler or as a publisher.
+   *
+   * @param patterns the patterns, at least one
+   * @return completes when the server has confirmed all
+   */
+  CompletableFuture<Void> psubscribe(Collection<? extends K> patterns);
 
   /**
    * Publishes the messages of patterns ({@code PSUBSCRIBE}). Every subscriber has a subscription of
    * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
    * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
-   * and fails as the futures here do. A subscriber that throws is logged and cancelled.
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
+   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * subscription.
    *
    * @param patterns the patterns, at least one
-   * @return a publisher for any number of subscribers
+   * @return the messages, for any number of readers
    */
   @SuppressWarnings("unchecked")
-  Flow.Publisher<PatternMessage<K, V>> patternMessages(K... patterns);
+  default Items<PatternMessage<K, V>> patternMessages(K... patterns) {
+    return patternMessages(Arrays.asList(patterns));
+  }
+
+  /**
+   * Publishes the messages of patterns ({@code PSUBSCRIBE}). Every subscriber has a subscription of
+   * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
+   * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
+   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * subscription.
+   *
+   * @param patterns the patterns, at least one
+   * @return the messages, for any number of readers
+   */
+  Items<PatternMessage<K, V>> patternMessages(Collection<? extends K> patterns);
 
   /**
    * Ends all that was subscribed here under some patterns, or under all patterns ({@code
@@ -101,4 +131,13 @@ public sealed interface PatternSubscriptions<K, V> permits PubSub {
    */
   @SuppressWarnings("unchecked")
   CompletableFuture<Void> punsubscribe(K... patterns);
+
+  /**
+   * Ends all that was subscribed here under some patterns. Messages that have come before are still
+   * handed out.
+   *
+   * @param patterns the patterns, at least one
+   * @return completes when the server has confirmed all, or the connection is gone
+   */
+  CompletableFuture<Void> punsubscribe(Collection<? extends K> patterns);
 }

@@ -59,13 +59,12 @@ public non-sealed interface PubSub<K, V>
   CompletableFuture<V> ping(V message);
 
   /**
-   * Gives a future for a program that has nothing else to do: it lives on its handlers until this
-   * is closed.
+   * Tells when this is closed: for a program that lives on its handlers and has nothing else to do.
    *
    * @return completes when this is closed; fails at once with an {@link IllegalStateException} that
    *     names what is subscribed without a handler, whose messages nobody would take then
    */
-  CompletableFuture<Void> run();
+  CompletableFuture<Void> closed();
 
   /**
    * Says what happened so far.

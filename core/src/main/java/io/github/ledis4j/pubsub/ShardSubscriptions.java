@@ -1,9 +1,10 @@
 package io.github.ledis4j.pubsub;
 
+import io.github.ledis4j.flow.Items;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -78,19 +79,48 @@ public sealed interface ShardSubscriptions<K, V> permits PubSub {
    * @return completes when the server has confirmed all
    */
   @SuppressWarnings("unchecked")
-  CompletableFuture<Void> ssubscribe(K... channels);
+  default CompletableFuture<Void> ssubscribe(K... channels) {
+    return ssubscribe(Arrays.asList(channels));
+  }
+
+  /**
+   * Subscribes channels without a handler ({@code SSUBSCRIBE}): {@link PubSub#poll} and {@link
+   * PubSub#next} give their messages, as long as nobody else here has subscribed the same with a
+   * handler or as a publisher.
+   *
+   * @param channels the channels, at least one
+   * @return completes when the server has confirmed all
+   */
+  CompletableFuture<Void> ssubscribe(Collection<? extends K> channels);
 
   /**
    * Publishes the messages of channels ({@code SSUBSCRIBE}). Every subscriber has a subscription of
    * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
    * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
-   * and fails as the futures here do. A subscriber that throws is logged and cancelled.
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
+   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * subscription.
    *
    * @param channels the channels, at least one
-   * @return a publisher for any number of subscribers
+   * @return the messages, for any number of readers
    */
   @SuppressWarnings("unchecked")
-  Flow.Publisher<ShardMessage<K, V>> shardMessages(K... channels);
+  default Items<ShardMessage<K, V>> shardMessages(K... channels) {
+    return shardMessages(Arrays.asList(channels));
+  }
+
+  /**
+   * Publishes the messages of channels ({@code SSUBSCRIBE}). Every subscriber has a subscription of
+   * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
+   * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
+   * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
+   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * subscription.
+   *
+   * @param channels the channels, at least one
+   * @return the messages, for any number of readers
+   */
+  Items<ShardMessage<K, V>> shardMessages(Collection<? extends K> channels);
 
   /**
    * Ends all that was subscribed here under some channels, or under all channels ({@code
@@ -101,4 +131,13 @@ public sealed interface ShardSubscriptions<K, V> permits PubSub {
    */
   @SuppressWarnings("unchecked")
   CompletableFuture<Void> sunsubscribe(K... channels);
+
+  /**
+   * Ends all that was subscribed here under some channels. Messages that have come before are still
+   * handed out.
+   *
+   * @param channels the channels, at least one
+   * @return completes when the server has confirmed all, or the connection is gone
+   */
+  CompletableFuture<Void> sunsubscribe(Collection<? extends K> channels);
 }

@@ -2,7 +2,6 @@ package io.github.ledis4j.script;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.command.ScriptCommands;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
-import io.github.ledis4j.command.ScriptCommands;
 import io.github.ledis4j.internal.command.ScriptForm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

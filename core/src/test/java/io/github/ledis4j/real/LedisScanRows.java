@@ -46,6 +46,7 @@ final class LedisScanRows {
             c -> c.xscanPage(LedisType.KV, START, OURS.descending()),
             page("scan:2", "scan:3", "scan:2"))
         .row("XSCAN behind all", c -> c.xscanPage(LedisType.KV, at("zz"), DEFAULT), page(""))
+        .row("XSCAN without options", c -> c.xscanPage(LedisType.KV, at("zz")), page(""))
         .row("XSCAN of no lists", c -> c.xscanPage(LedisType.LIST, START, OURS), page(""))
         .refused("XSCAN malformed", c -> c.xscanPage(LedisType.KV, START, matchRegex("*")));
   }
@@ -61,6 +62,10 @@ final class LedisScanRows {
             c -> c.xhscanPage("scan:h", at("0"), DEFAULT),
             new ScanPage<>(List.of(new FieldValue<>("a", "1"), new FieldValue<>("b", "")), START))
         .row(
+            "XHSCAN without options",
+            c -> c.xhscanPage("scan:h", at("a")),
+            new ScanPage<>(List.of(new FieldValue<>("b", "")), START))
+        .row(
             "XHSCAN matching",
             c -> c.xhscanPage("scan:h", START, match("[^0b]")),
             new ScanPage<>(List.of(new FieldValue<>("a", "1")), START))
@@ -73,12 +78,17 @@ final class LedisScanRows {
     rows.row("SADD to scan", c -> c.sadd("scan:s", "a", "b", "c"), 3L)
         .row("XSSCAN", c -> c.xsscanPage("scan:s", START, DEFAULT.count(2)), page("b", "a", "b"))
         .row("XSSCAN full last", c -> c.xsscanPage("scan:s", at("b"), DEFAULT), page("", "c"))
+        .row("XSSCAN without options", c -> c.xsscanPage("scan:s", at("b")), page("", "c"))
         .row("XSSCAN missing", c -> c.xsscanPage("missing", START, DEFAULT), page(""))
         .row("XSCAN of sets", c -> c.xscanPage(LedisType.SET, START, OURS), page("", "scan:s"))
         .row("ZADD to scan", c -> c.zadd("scan:z", List.of(FIVE, LESS)), 2L)
         .row(
             "XZSCAN",
             c -> c.xzscanPage("scan:z", START, DEFAULT),
+            new ScanPage<>(List.of(FIVE, LESS), START))
+        .row(
+            "XZSCAN without options",
+            c -> c.xzscanPage("scan:z", START),
             new ScanPage<>(List.of(FIVE, LESS), START))
         .row("XZSCAN missing", c -> c.xzscanPage("missing", START, DEFAULT), page(""));
   }

@@ -30,8 +30,8 @@ final class LedisScriptRows {
             List.of(true, false))
         .row("Script", c -> c.eval(ONE, NONE, NONE), true)
         .row("Script bound", c -> c.script(ONE).run(NONE, NONE), true)
-        .row("SCRIPT FLUSH", c -> c.scriptFlush(), true)
-        .row("SCRIPT EXISTS flushed", c -> c.scriptExists(DIGEST), List.of(false))
+        .row("SCRIPT FLUSH", c -> c.scriptFlush(), null)
+        .row("SCRIPT EXISTS flushed", c -> c.scriptExists(List.of(DIGEST)), List.of(false))
         .refused("EVALSHA flushed", c -> c.evalsha(DIGEST, NONE, NONE, Replies.flag()))
         .refused("SCRIPT LOAD wrong", c -> c.scriptLoad("return ("));
   }

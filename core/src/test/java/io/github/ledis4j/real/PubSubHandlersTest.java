@@ -176,7 +176,7 @@ class PubSubHandlersTest {
   void should_close_when_a_handler_closes_it() {
     try (RedisClient client = client()) {
       PubSub<String, String> pubsub = client.pubsub();
-      CompletableFuture<Void> run = pubsub.run();
+      CompletableFuture<Void> run = pubsub.closed();
       AtomicInteger handled = new AtomicInteger();
       Subscription subscription =
           value(

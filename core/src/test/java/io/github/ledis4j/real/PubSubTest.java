@@ -99,7 +99,7 @@ class PubSubTest {
       value(pubsub.unsubscribe("a"));
       assertEquals(confirmed(Confirmation.Kind.UNSUBSCRIBE, "a", 1), pubsub.poll());
       CompletionException refused =
-          assertThrows(CompletionException.class, () -> value(pubsub.run()));
+          assertThrows(CompletionException.class, () -> value(pubsub.closed()));
       assertInstanceOf(IllegalStateException.class, refused.getCause());
       assertEquals("nobody handles the messages of [channel b]", refused.getCause().getMessage());
     }

@@ -33,6 +33,7 @@ final class RedisScanRows {
             "SCAN TYPE",
             c -> c.scanPage(START, match("scan:*").count(ALL).type(RedisType.STRING)),
             page("scan:text"))
+        .check("SCAN without options", c -> c.scanPage(START), page -> page.items().size() <= ALL)
         .row("SCAN matching nothing", c -> c.scanPage(START, match("none").count(ALL)), page())
         .refused("SCAN at no number", c -> c.scanPage(at("x"), DEFAULT));
   }
@@ -45,19 +46,33 @@ final class RedisScanRows {
             "HSCAN",
             c -> c.hscanPage("scan:h", START, DEFAULT),
             new ScanPage<>(List.of(new FieldValue<>("f", "v")), START))
+        .row(
+            "HSCAN without options",
+            c -> c.hscanPage("scan:h", START),
+            new ScanPage<>(List.of(new FieldValue<>("f", "v")), START))
         .row("HSCAN missing", c -> c.hscanPage("missing", START, DEFAULT), page())
         .row(
             withoutValues,
             "HSCAN NOVALUES",
             c -> c.hscanNoValuesPage("scan:h", START, DEFAULT),
             page("f"))
+        .row(
+            withoutValues,
+            "HSCAN NOVALUES without options",
+            c -> c.hscanNoValuesPage("scan:h", START),
+            page("f"))
         .row("SADD to scan", c -> c.sadd("scan:s", "a"), 1L)
         .row("SSCAN", c -> c.sscanPage("scan:s", START, DEFAULT), page("a"))
+        .row("SSCAN without options", c -> c.sscanPage("scan:s", START), page("a"))
         .row("SSCAN matching nothing", c -> c.sscanPage("scan:s", START, match("b")), page())
         .row("ZADD to scan", c -> c.zadd("scan:z", List.of(half)), 1L)
         .row(
             "ZSCAN",
             c -> c.zscanPage("scan:z", START, DEFAULT),
+            new ScanPage<>(List.of(half), START))
+        .row(
+            "ZSCAN without options",
+            c -> c.zscanPage("scan:z", START),
             new ScanPage<>(List.of(half), START))
         .row("ZSCAN missing", c -> c.zscanPage("missing", START, DEFAULT), page())
         .refused("SSCAN of a hash", c -> c.sscanPage("scan:h", START, DEFAULT));

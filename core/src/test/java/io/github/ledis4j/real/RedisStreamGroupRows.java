@@ -3,26 +3,26 @@ package io.github.ledis4j.real;
 import static io.github.ledis4j.real.RedisStreamRows.entry;
 import static io.github.ledis4j.real.RedisStreamRows.id;
 
-import io.github.ledis4j.command.redis.AutoClaim;
-import io.github.ledis4j.command.redis.GroupPosition;
-import io.github.ledis4j.command.redis.PendingEntry;
-import io.github.ledis4j.command.redis.PendingSummary;
 import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
-import io.github.ledis4j.command.redis.ReferencePolicy;
-import io.github.ledis4j.command.redis.StreamConsumer;
-import io.github.ledis4j.command.redis.StreamDeletion;
-import io.github.ledis4j.command.redis.StreamDetails;
-import io.github.ledis4j.command.redis.StreamEntry;
-import io.github.ledis4j.command.redis.StreamGroup;
-import io.github.ledis4j.command.redis.StreamGroupDetails;
-import io.github.ledis4j.command.redis.StreamId;
-import io.github.ledis4j.command.redis.StreamPosition;
-import io.github.ledis4j.command.redis.StreamRange;
-import io.github.ledis4j.command.redis.XClaimOptions;
-import io.github.ledis4j.command.redis.XGroupCreateOptions;
-import io.github.ledis4j.command.redis.XPendingOptions;
-import io.github.ledis4j.command.redis.XReadGroupOptions;
+import io.github.ledis4j.command.redis.stream.AutoClaim;
+import io.github.ledis4j.command.redis.stream.GroupPosition;
+import io.github.ledis4j.command.redis.stream.PendingEntry;
+import io.github.ledis4j.command.redis.stream.PendingSummary;
+import io.github.ledis4j.command.redis.stream.ReferencePolicy;
+import io.github.ledis4j.command.redis.stream.StreamConsumer;
+import io.github.ledis4j.command.redis.stream.StreamDeletion;
+import io.github.ledis4j.command.redis.stream.StreamDetails;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamGroup;
+import io.github.ledis4j.command.redis.stream.StreamGroupDetails;
+import io.github.ledis4j.command.redis.stream.StreamId;
+import io.github.ledis4j.command.redis.stream.StreamPosition;
+import io.github.ledis4j.command.redis.stream.StreamRange;
+import io.github.ledis4j.command.redis.stream.XClaimOptions;
+import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.stream.XPendingOptions;
+import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class RedisStreamGroupRows {
   private static final Map<String, GroupPosition> PENDING = Map.of("sq", GroupPosition.PENDING);
   private static final Duration NO_TIME = Duration.ZERO;
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final StreamEntry<String, String> GONE = new StreamEntry<>(id(1), List.of());
+  private static final StreamEntry<String, String> GONE = StreamEntry.of(id(1), List.of());
 
   private RedisStreamGroupRows() {}
 
@@ -53,6 +53,7 @@ final class RedisStreamGroupRows {
     claiming(rows, seven);
     deleted(rows, seven);
     ends(rows, version == RedisVersion.REDIS_8_2);
+    RedisStreamShortRows.add(rows);
   }
 
   private static void groups(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
@@ -60,7 +61,7 @@ final class RedisStreamGroupRows {
         .row(
             "XGROUP MKSTREAM",
             c -> c.xgroupCreate("sq", "g", StreamPosition.NEW, CREATE.makeStream()),
-            true)
+            null)
         .refused("XGROUP again", c -> c.xgroupCreate("sq", "g", StreamPosition.START, CREATE))
         .row("XADD q 1", c -> RedisStreamRows.add(c, "sq", 1), id(1))
         .row("XADD q 2", c -> RedisStreamRows.add(c, "sq", 2), id(2))
@@ -69,13 +70,13 @@ final class RedisStreamGroupRows {
             seven,
             "XGROUP ENTRIESREAD",
             c -> c.xgroupCreate("sq", "h", StreamPosition.after(id(1)), CREATE.entriesRead(1)),
-            true)
+            null)
         .row(
             seven,
             "XGROUP SETID ENTRIESREAD",
             c -> c.xgroupSetid("sq", "h", StreamPosition.after(id(2)), 2),
-            true)
-        .row("XGROUP SETID", c -> c.xgroupSetid("sq", "g", StreamPosition.START), true)
+            null)
+        .row("XGROUP SETID", c -> c.xgroupSetid("sq", "g", StreamPosition.START), null)
         .refused("XGROUP SETID missing", c -> c.xgroupSetid("sq", "no", StreamPosition.NEW))
         .row("XGROUP consumer", c -> c.xgroupCreateconsumer("sq", "g", "zoe"), true)
         .row("XGROUP consumer again", c -> c.xgroupCreateconsumer("sq", "g", "zoe"), false);
@@ -106,7 +107,7 @@ final class RedisStreamGroupRows {
     rows.row(
             "XPENDING",
             c -> c.xpending("sq", "g"),
-            new PendingSummary(3, id(1), id(3), Map.of("ann", 2L, "bob", 1L)))
+            PendingSummary.of(3, id(1), id(3), Map.of("ann", 2L, "bob", 1L)))
         .check(
             "XPENDING range",
             c -> c.xpendingEntries("sq", "g", StreamRange.ALL, 10, XPendingOptions.DEFAULT),
@@ -126,11 +127,20 @@ final class RedisStreamGroupRows {
         .refused("XPENDING no group", c -> c.xpending("sq", "no"));
   }
 
-  private static boolean isDelivery(PendingEntry entry, StreamId id, String consumer, long times) {
+  static boolean isDelivery(PendingEntry entry, StreamId id, String consumer, long times) {
     return entry.id().equals(id)
         && entry.consumer().equals(consumer)
         && entry.deliveries() == times
         && !entry.idle().isNegative();
+  }
+
+  private static boolean isGroup(StreamGroup group, OptionalLong read, OptionalLong lag) {
+    return group.name().equals("g")
+        && group.consumers() == 3
+        && group.pending() == 3
+        && group.lastDeliveredId().equals(id(3))
+        && group.entriesRead().equals(read)
+        && group.lag().equals(lag);
   }
 
   private static void info(CommandRows<RedisCommands<String, String>> rows, RedisVersion version) {
@@ -139,9 +149,7 @@ final class RedisStreamGroupRows {
     OptionalLong read = seven ? OptionalLong.of(3) : OptionalLong.empty();
     OptionalLong lag = seven ? OptionalLong.of(0) : OptionalLong.empty();
     rows.check(
-            "XINFO GROUPS",
-            c -> c.xinfoGroups("sq"),
-            groups -> groups.get(0).equals(new StreamGroup("g", 3, 3, id(3), read, lag)))
+            "XINFO GROUPS", c -> c.xinfoGroups("sq"), groups -> isGroup(groups.get(0), read, lag))
         .check(
             "XINFO CONSUMERS",
             c -> c.xinfoConsumers("sq", "g"),
@@ -212,11 +220,11 @@ final class RedisStreamGroupRows {
         .row(
             "XAUTOCLAIM",
             c -> c.xautoclaim("sq", "g", "ann", HOUR, StreamId.MIN, 1),
-            new AutoClaim<>(id(2), List.of(entry(1)), List.of()))
+            AutoClaim.of(id(2), List.of(entry(1)), List.of()))
         .row(
             "XAUTOCLAIM JUSTID",
             c -> c.xautoclaimJustid("sq", "g", "ann", HOUR, id(2), 10),
-            new AutoClaim<>(StreamId.MIN, List.of(id(2)), List.of()));
+            AutoClaim.of(StreamId.MIN, List.of(id(2)), List.of()));
   }
 
   private static void deleted(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
@@ -229,7 +237,7 @@ final class RedisStreamGroupRows {
         .row(
             "XAUTOCLAIM deleted",
             c -> c.xautoclaim("sq", "g", "bob", NO_TIME, StreamId.MIN, 10),
-            new AutoClaim<>(StreamId.MIN, List.of(entry(2), entry(3)), gone))
+            AutoClaim.of(StreamId.MIN, List.of(entry(2), entry(3)), gone))
         .check(
             "XPENDING without deleted",
             c -> c.xpending("sq", "g"),
@@ -241,7 +249,7 @@ final class RedisStreamGroupRows {
         .row(
             "XPENDING none",
             c -> c.xpending("sq", "g"),
-            new PendingSummary(0, null, null, Map.of()));
+            PendingSummary.of(0, null, null, Map.of()));
   }
 
   private static CompletableFuture<?> noAck(RedisCommands<String, String> c) {

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.command.redis.AutoClaim;
-import io.github.ledis4j.command.redis.GroupPosition;
-import io.github.ledis4j.command.redis.StreamEntry;
-import io.github.ledis4j.command.redis.StreamId;
-import io.github.ledis4j.command.redis.StreamPosition;
-import io.github.ledis4j.command.redis.XGroupCreateOptions;
-import io.github.ledis4j.command.redis.XReadGroupOptions;
-import io.github.ledis4j.command.redis.XReadOptions;
+import io.github.ledis4j.command.redis.stream.AutoClaim;
+import io.github.ledis4j.command.redis.stream.GroupPosition;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamId;
+import io.github.ledis4j.command.redis.stream.StreamPosition;
+import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
+import io.github.ledis4j.command.redis.stream.XReadOptions;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
@@ -46,7 +46,7 @@ class RedisStreamWaitTest {
   private static void makeGroup(RedisClient client) {
     join(client.del("w"));
     XGroupCreateOptions options = XGroupCreateOptions.DEFAULT.makeStream();
-    assertTrue(join(client.xgroupCreate("w", "g", StreamPosition.START, options)));
+    join(client.xgroupCreate("w", "g", StreamPosition.START, options));
   }
 
   private static <T> T join(CompletableFuture<T> future) {

@@ -21,6 +21,12 @@ import io.github.ledis4j.command.redis.StreamPosition;
 import io.github.ledis4j.command.redis.XGroupCreateOptions;
 import io.github.ledis4j.command.redis.XReadGroupOptions;
 import io.github.ledis4j.command.redis.sortedset.ScoredMember;
+import io.github.ledis4j.command.redis.ScoredMember;
+import io.github.ledis4j.command.redis.stream.GroupPosition;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamId;
+import io.github.ledis4j.command.redis.stream.StreamPosition;
+import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
@@ -225,22 +231,21 @@ class MigrationCommandSamplesTest {
   @Test
   void should_run_when_copied_from_streams() {
     StreamId entryId = redis.xadd("events", Map.of("user", "bob")).join();
-    redis.xgroupCreate("events", "workers", StreamPosition.START, XGroupCreateOptions.DEFAULT);
-    redis
-        .xreadgroup("workers", "w1", Map.of("events", GroupPosition.NEW), XReadGroupOptions.DEFAULT)
-        .join();
+    redis.xgroupCreate("events", "workers", StreamPosition.START);
+    redis.xreadgroup("workers", "w1", "events", GroupPosition.NEW).join();
 
     CompletableFuture<StreamId> id = redis.xadd("events", Map.of("user", "ann"));
-    CompletableFuture<Map<String, List<StreamEntry<String, String>>>> entries =
+    CompletableFuture<List<StreamEntry<String, String>>> entries =
         redis.xreadgroup(
             Duration.ofSeconds(5),
             "workers",
             "w1",
-            Map.of("events", GroupPosition.NEW),
+            "events",
+            GroupPosition.NEW,
             XReadGroupOptions.DEFAULT.count(10));
     CompletableFuture<Long> done = redis.xack("events", "workers", entryId);
 
-    assertEquals(id.join(), entries.join().get("events").get(0).id());
+    assertEquals(id.join(), entries.join().get(0).id());
     assertEquals(1, done.join());
   }
 }

@@ -3,7 +3,6 @@ package io.github.ledis4j.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
@@ -11,7 +10,6 @@ import io.github.ledis4j.testkit.RedisServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,17 +19,16 @@ class MonitorSamplesTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onUnixSocket();
 
   @Test
-  void should_tell_a_subscriber_when_it_asks() {
+  void should_tell_a_consumer_until_it_has_seen_enough() {
     try (RedisClient redis = RedisClient.create(REDIS.uri())) {
-      Recorder<MonitorEvent> subscriber = new Recorder<>(Long.MAX_VALUE);
+      ConcurrentLinkedQueue<MonitorEvent> seen = new ConcurrentLinkedQueue<>();
 
-      redis.monitor().subscribe(subscriber);
+      CompletableFuture<Void> watching = redis.monitor().forEach(seen::add);
 
-      while (subscriber.items().isEmpty()) {
+      while (seen.isEmpty()) {
         redis.ping().join();
       }
-      Flow.Subscription subscription = subscriber.subscription();
-      subscription.cancel();
+      watching.cancel(false);
     }
   }
 

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.scan.FieldValue;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
 import io.github.ledis4j.testkit.RedisServer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,50 +23,30 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ScanSamplesTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onUnixSocket();
 
-  /** Takes ten at a time; an element may come twice, so they go into a set. */
-  private static final class Collector implements Flow.Subscriber<String> {
-    private static final int AT_A_TIME = 10;
+  @Test
+  void should_give_all_keys_when_a_consumer_takes_them() {
+    try (RedisClient redis = RedisClient.create(REDIS.uri())) {
+      redis.mset(Map.of("user:1", "ann", "user:2", "bob", "other", "v")).join();
+      Set<String> users = new ConcurrentSkipListSet<>();
 
-    private final Set<String> keys = new TreeSet<>();
-    private final CompletableFuture<Set<String>> done = new CompletableFuture<>();
-    private Flow.Subscription subscription;
-    private int taken;
+      CompletableFuture<Void> done =
+          redis.scan(ScanOptions.match("user:*").count(500)).forEach(users::add);
 
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-      given.request(AT_A_TIME);
-    }
-
-    @Override
-    public void onNext(String key) {
-      keys.add(key);
-      if (++taken % AT_A_TIME == 0) {
-        subscription.request(AT_A_TIME);
-      }
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      done.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-      done.complete(keys);
+      done.orTimeout(30, TimeUnit.SECONDS).join();
+      assertEquals(Set.of("user:1", "user:2"), users);
     }
   }
 
   @Test
-  void should_give_all_keys_when_a_subscriber_asks_for_them() {
+  void should_give_all_at_once_when_they_are_collected() {
     try (RedisClient redis = RedisClient.create(REDIS.uri())) {
-      redis.mset(Map.of("user:1", "ann", "user:2", "bob", "other", "v")).join();
+      redis.hset("user:1:address", "city", "Paris").join();
 
-      Collector subscriber = new Collector();
-      redis.scan(ScanOptions.match("user:*").count(500)).subscribe(subscriber);
+      List<FieldValue<String, String>> fields = redis.hscan("user:1:address").toList().join();
+      Set<String> keys = redis.scan().collect(Collectors.toSet()).join(); // each once
 
-      assertEquals(
-          Set.of("user:1", "user:2"), subscriber.done.orTimeout(30, TimeUnit.SECONDS).join());
+      assertEquals(List.of(new FieldValue<>("city", "Paris")), fields);
+      assertEquals(true, keys.contains("user:1:address"));
     }
   }
 
@@ -72,10 +55,10 @@ class ScanSamplesTest {
     try (RedisClient redis = RedisClient.create(REDIS.uri())) {
       redis.mset(Map.of("user:1", "ann", "user:2", "bob")).join();
       Set<String> keys = new TreeSet<>();
-      ScanPage<String> page = redis.scanPage(ScanCursor.START, ScanOptions.DEFAULT).join();
+      ScanPage<String> page = redis.scanPage(ScanCursor.START).join();
       keys.addAll(page.items());
       while (!page.isLast()) {
-        page = redis.scanPage(page.cursor(), ScanOptions.DEFAULT).join();
+        page = redis.scanPage(page.cursor()).join();
         keys.addAll(page.items());
       }
       assertEquals(true, keys.contains("user:1") && keys.contains("user:2"));

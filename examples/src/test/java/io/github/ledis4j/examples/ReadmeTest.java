@@ -14,15 +14,15 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.command.redis.AutoClaim;
-import io.github.ledis4j.command.redis.GroupPosition;
 import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.command.redis.SetOptions;
-import io.github.ledis4j.command.redis.StreamEntry;
-import io.github.ledis4j.command.redis.StreamId;
-import io.github.ledis4j.command.redis.StreamPosition;
-import io.github.ledis4j.command.redis.XGroupCreateOptions;
-import io.github.ledis4j.command.redis.XReadGroupOptions;
+import io.github.ledis4j.command.redis.stream.AutoClaim;
+import io.github.ledis4j.command.redis.stream.GroupPosition;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamId;
+import io.github.ledis4j.command.redis.stream.StreamPosition;
+import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.options.Endpoint;
@@ -233,11 +233,12 @@ class ReadmeTest {
             Duration.ofSeconds(5),
             "packers",
             "ann",
-            Map.of("orders", GroupPosition.NEW),
+            "orders",
+            GroupPosition.NEW,
             XReadGroupOptions.DEFAULT.count(10))
         .thenAccept(
             read -> {
-              for (StreamEntry<String, String> order : read.getOrDefault("orders", List.of())) {
+              for (StreamEntry<String, String> order : read) {
                 System.out.println(order.fields());
                 redis.xack("orders", "packers", order.id());
               }

@@ -41,6 +41,17 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Reads the next keys of one key space ({@code XSCAN}), in the order of their bytes.
+   *
+   * @param type which key space
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, and where to go on
+   */
+  default CompletableFuture<ScanPage<K>> xscanPage(LedisType type, ScanCursor from) {
+    return xscanPage(type, from, LedisScanOptions.DEFAULT);
+  }
+
+  /**
    * Reads the next fields of a hash with their values ({@code XHSCAN}).
    *
    * @param key the key
@@ -58,6 +69,18 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
                     .key(key)
                     .add(from.bytes()))
             .returning(ScanReplies.page(ScanReplies.fields(format()))));
+  }
+
+  /**
+   * Reads the next fields of a hash with their values ({@code XHSCAN}), in the order of their
+   * bytes.
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, and where to go on
+   */
+  default CompletableFuture<ScanPage<FieldValue<K, V>>> xhscanPage(K key, ScanCursor from) {
+    return xhscanPage(key, from, LedisScanOptions.DEFAULT);
   }
 
   /**
@@ -81,6 +104,17 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Reads the next members of a set ({@code XSSCAN}), in the order of their bytes.
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, and where to go on
+   */
+  default CompletableFuture<ScanPage<V>> xsscanPage(K key, ScanCursor from) {
+    return xsscanPage(key, from, LedisScanOptions.DEFAULT);
+  }
+
+  /**
    * Reads the next members of a sorted set with their scores ({@code XZSCAN}), in the order of the
    * members, not of the scores.
    *
@@ -99,5 +133,17 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
                     .key(key)
                     .add(from.bytes()))
             .returning(ScanReplies.page(LedisScoredMembers.list(format().valueCodec()))));
+  }
+
+  /**
+   * Reads the next members of a sorted set with their scores ({@code XZSCAN}), in the order of
+   * their bytes.
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, and where to go on
+   */
+  default CompletableFuture<ScanPage<ScoredMember<V>>> xzscanPage(K key, ScanCursor from) {
+    return xzscanPage(key, from, LedisScanOptions.DEFAULT);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.ledis;
 
-import io.github.ledis4j.command.ScriptCommands;
+import io.github.ledis4j.script.ScriptCommands;
+import io.github.ledis4j.script.StoredScriptCommands;
 
 /**
  * The commands of LedisDB that run Lua.
@@ -20,4 +21,5 @@ import io.github.ledis4j.command.ScriptCommands;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface LedisScriptCommands<K, V> extends ScriptCommands<K, V> {}
+public interface LedisScriptCommands<K, V>
+    extends ScriptCommands<K, V>, StoredScriptCommands<K, V> {}

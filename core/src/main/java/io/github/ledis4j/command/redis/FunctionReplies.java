@@ -5,7 +5,6 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.ReplyFacts;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class FunctionReplies {
   private FunctionReplies() {}
 
   private static FunctionLibrary library(ReplyFacts facts) {
-    return new FunctionLibrary(
+    return new FunctionReports.Library(
         facts.text("library_name"),
         facts.text("engine"),
         facts.list("functions").stream().map(FunctionReplies::function).toList(),
@@ -28,7 +27,7 @@ final class FunctionReplies {
   }
 
   private static FunctionInfo function(ReplyFacts facts) {
-    return new FunctionInfo(
+    return new FunctionReports.Function(
         facts.text("name"), facts.textOrNull("description"), facts.textSet("flags"));
   }
 
@@ -36,12 +35,11 @@ final class FunctionReplies {
     Map<String, FunctionStats.Engine> engines = new LinkedHashMap<>();
     ReplyFacts all = facts.facts("engines");
     all.names().forEach(name -> engines.put(name, engine(all.facts(name))));
-    return new FunctionStats(
-        running(facts.get("running_script")), Collections.unmodifiableMap(engines));
+    return new FunctionReports.Stats(running(facts.get("running_script")), engines);
   }
 
   private static FunctionStats.Engine engine(ReplyFacts facts) {
-    return new FunctionStats.Engine(
+    return new FunctionReports.OneEngine(
         facts.integer("libraries_count"), facts.integer("functions_count"));
   }
 
@@ -50,7 +48,7 @@ final class FunctionReplies {
       return null;
     }
     ReplyFacts facts = ReplyFacts.of(reply);
-    return new FunctionStats.Running(
+    return new FunctionReports.RunningFunction(
         facts.text("name"),
         facts.texts("command"),
         Duration.ofMillis(facts.integer("duration_ms")));

@@ -5,28 +5,32 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which function a server runs, and how many it keeps.
- *
- * @param running the one that runs now, or null if none does
- * @param engines what each engine keeps, by its name
- */
-public record FunctionStats(@Nullable Running running, Map<String, Engine> engines) {
+/** Which function a server runs, and how many it keeps. Later versions may tell more. */
+public sealed interface FunctionStats permits FunctionReports.Stats {
+  /** {@return the function that runs now, or null if none does} */
+  @Nullable Running running();
 
-  /**
-   * A function that runs.
-   *
-   * @param name of the function
-   * @param command that called it, with its arguments
-   * @param duration how long it has been running, in whole milliseconds
-   */
-  public record Running(String name, List<String> command, Duration duration) {}
+  /** {@return what each engine keeps, by its name} */
+  Map<String, Engine> engines();
 
-  /**
-   * What an engine keeps.
-   *
-   * @param libraries how many libraries
-   * @param functions how many functions
-   */
-  public record Engine(long libraries, long functions) {}
+  /** A function that runs. */
+  sealed interface Running permits FunctionReports.RunningFunction {
+    /** {@return its name} */
+    String name();
+
+    /** {@return the command that called it, with its arguments} */
+    List<String> command();
+
+    /** {@return how long it has been running, in whole milliseconds} */
+    Duration duration();
+  }
+
+  /** What an engine keeps. */
+  sealed interface Engine permits FunctionReports.OneEngine {
+    /** {@return how many libraries} */
+    long libraries();
+
+    /** {@return how many functions} */
+    long functions();
+  }
 }

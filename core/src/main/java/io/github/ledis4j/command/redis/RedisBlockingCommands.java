@@ -8,6 +8,8 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.sortedset.ScoreEnd;
 import io.github.ledis4j.command.redis.sortedset.ScoredMember;
+import io.github.ledis4j.command.redis.stream.RedisStreamBlockingCommands;
+import io.github.ledis4j.internal.command.BlockingWait;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;

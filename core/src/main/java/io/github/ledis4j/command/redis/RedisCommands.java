@@ -11,5 +11,8 @@ import io.github.ledis4j.command.redis.server.RedisAdminCommands;
 public interface RedisCommands<K, V>
     extends RedisDataCommands<K, V>,
         RedisKeyspaceCommands<K, V>,
+        RedisKeyScanCommands<K, V>,
+        RedisStoredScriptCommands<K, V>,
         RedisFunctionCommands<K, V>,
+        RedisPubSubInfoCommands<K, V>,
         RedisAdminCommands<K, V> {}

@@ -1,6 +1,5 @@
 package io.github.ledis4j.command.redis;
 
-import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.server.FlushMode;
@@ -8,10 +7,10 @@ import io.github.ledis4j.internal.command.ScriptForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis for functions, which it keeps like data: from 7.0 on.
+ * The commands of Redis for the libraries of functions that one server keeps, like data: from 7.0
+ * on. {@link RedisScriptCommands#fcall} calls their functions.
  *
  * <p>A null argument is a {@link NullPointerException}, thrown at the call.
  *
@@ -19,43 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
-
-  /**
-   * Calls a function ({@code FCALL}).
-   *
-   * @param function its name
-   * @param keys its first argument
-   * @param arguments its second argument
-   * @param mapper reads what the function returns; one that cannot fails this command alone
-   * @param <T> the type of the value
-   * @return the value
-   */
-  default <T extends @Nullable Object> CompletableFuture<T> fcall(
-      String function,
-      Collection<? extends K> keys,
-      Collection<? extends V> arguments,
-      ReplyMapper<T> mapper) {
-    return execute(ScriptForm.FCALL.command(format(), function, keys, arguments, mapper));
-  }
-
-  /**
-   * Calls a function that was registered as one that does not write ({@code FCALL_RO}). Like other
-   * reads, it is repeated if it was not answered.
-   *
-   * @param function its name
-   * @param keys its first argument
-   * @param arguments its second argument
-   * @param mapper reads what the function returns; one that cannot fails this command alone
-   * @param <T> the type of the value
-   * @return the value
-   */
-  default <T extends @Nullable Object> CompletableFuture<T> fcallRo(
-      String function,
-      Collection<? extends K> keys,
-      Collection<? extends V> arguments,
-      ReplyMapper<T> mapper) {
-    return execute(ScriptForm.FCALL_RO.command(format(), function, keys, arguments, mapper));
-  }
 
   /**
    * Has the server keep a library of functions ({@code FUNCTION LOAD}); an error if it has one of
@@ -92,35 +54,48 @@ public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
    * Deletes a library with its functions ({@code FUNCTION DELETE}); an error if it is missing.
    *
    * @param library its name
-   * @return true
+   * @return completes when that is done
    */
-  default CompletableFuture<Boolean> functionDelete(String library) {
+  default CompletableFuture<Void> functionDelete(String library) {
     return execute(
-        format().command(RedisScriptSpecs.FUNCTION_DELETE, 1).add(library).returning(Replies.ok()));
+        format()
+            .command(RedisScriptSpecs.FUNCTION_DELETE, 1)
+            .add(library)
+            .returning(Replies.done()));
   }
 
   /**
    * Deletes all libraries ({@code FUNCTION FLUSH}).
    *
    * @param mode when the memory is freed
-   * @return true
+   * @return completes when that is done
    */
-  default CompletableFuture<Boolean> functionFlush(FlushMode mode) {
+  default CompletableFuture<Void> functionFlush(FlushMode mode) {
     return execute(
         format()
             .command(RedisScriptSpecs.FUNCTION_FLUSH, 1)
             .add(mode.name())
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
+  }
+
+  /**
+   * Deletes all libraries ({@code FUNCTION FLUSH}), when the server's configuration says.
+   *
+   * @return completes when that is done
+   */
+  default CompletableFuture<Void> functionFlush() {
+    return execute(format().command(RedisScriptSpecs.FUNCTION_FLUSH, 0).returning(Replies.done()));
   }
 
   /**
    * Ends the function that keeps the server busy, if it has not written yet ({@code FUNCTION
    * KILL}). Commands on the connection that the call came by wait behind it: use another client.
    *
-   * @return true; fails with an error {@code NOTBUSY} if none runs, {@code UNKILLABLE} if it wrote
+   * @return completes when that is done; fails with an error {@code NOTBUSY} if none runs, {@code
+   *     UNKILLABLE} if it wrote
    */
-  default CompletableFuture<Boolean> functionKill() {
-    return execute(format().command(RedisScriptSpecs.FUNCTION_KILL, 0).returning(Replies.ok()));
+  default CompletableFuture<Void> functionKill() {
+    return execute(format().command(RedisScriptSpecs.FUNCTION_KILL, 0).returning(Replies.done()));
   }
 
   /**
@@ -138,14 +113,14 @@ public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
    * and nothing added, if one of them is there already.
    *
    * @param payload what {@link #functionDump} gave
-   * @return true
+   * @return completes when that is done
    */
-  default CompletableFuture<Boolean> functionRestore(byte[] payload) {
+  default CompletableFuture<Void> functionRestore(byte[] payload) {
     return execute(
         format()
             .command(RedisScriptSpecs.FUNCTION_RESTORE, 1)
             .add(payload)
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**
@@ -154,15 +129,15 @@ public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
    *
    * @param payload what {@link #functionDump} gave
    * @param policy what becomes of the libraries that are there
-   * @return true
+   * @return completes when that is done
    */
-  default CompletableFuture<Boolean> functionRestore(byte[] payload, FunctionRestorePolicy policy) {
+  default CompletableFuture<Void> functionRestore(byte[] payload, FunctionRestorePolicy policy) {
     return execute(
         format()
             .command(RedisScriptSpecs.FUNCTION_RESTORE, 2)
             .add(payload)
             .add(policy.name())
-            .returning(Replies.ok()));
+            .returning(Replies.done()));
   }
 
   /**

@@ -2,7 +2,7 @@ package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.command.CommandSpec;
 
-/** The facts about the commands of {@link RedisPubSubCommands}. */
+/** The facts about the commands around pub/sub. */
 final class RedisPubSubSpecs {
   static final CommandSpec PUBLISH = CommandSpec.write("PUBLISH").withoutKey();
   static final CommandSpec SPUBLISH = CommandSpec.write("SPUBLISH");

@@ -8,9 +8,9 @@ import io.github.ledis4j.scan.ScanPage;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The commands that walk through Redis page by page, in no order. What is there all the time while
- * a scan runs comes at least once, and may come more than once; what comes or goes meanwhile may
- * come or not. A page may be empty and not the last.
+ * The commands of Redis that walk through what is under one key page by page, in no order. What is
+ * there all the time while a scan runs comes at least once, and may come more than once; what comes
+ * or goes meanwhile may come or not. A page may be empty and not the last.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -19,22 +19,6 @@ import java.util.concurrent.CompletableFuture;
  * @param <V> the type of values and members
  */
 public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
-
-  /**
-   * Reads some keys of the database ({@code SCAN}).
-   *
-   * @param from {@link ScanCursor#START}, or the cursor of the page before
-   * @param options how many, and which
-   * @return the keys, and where to go on
-   */
-  default CompletableFuture<ScanPage<K>> scanPage(ScanCursor from, ScanOptions options) {
-    return execute(
-        RedisScanPages.from(
-                format().command(RedisScanSpecs.SCAN, 1 + ScanWords.of(options).arguments()),
-                from,
-                options)
-            .returning(RedisScanPages.page(format().keyList())));
-  }
 
   /**
    * Reads some fields of a hash with their values ({@code HSCAN}).
@@ -56,6 +40,17 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
                 from,
                 options)
             .returning(RedisScanPages.page(RedisReplies.fieldValues(format()))));
+  }
+
+  /**
+   * Reads some fields of a hash with their values ({@code HSCAN}).
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, nothing if the key is missing, and where to go on
+   */
+  default CompletableFuture<ScanPage<FieldValue<K, V>>> hscanPage(K key, ScanCursor from) {
+    return hscanPage(key, from, ScanOptions.DEFAULT);
   }
 
   /**
@@ -83,6 +78,18 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Reads some fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}), since
+   * Redis 7.4.
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, nothing if the key is missing, and where to go on
+   */
+  default CompletableFuture<ScanPage<K>> hscanNoValuesPage(K key, ScanCursor from) {
+    return hscanNoValuesPage(key, from, ScanOptions.DEFAULT);
+  }
+
+  /**
    * Reads some members of a set ({@code SSCAN}).
    *
    * @param key the key
@@ -101,6 +108,17 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
                 from,
                 options)
             .returning(RedisScanPages.page(format().elementList())));
+  }
+
+  /**
+   * Reads some members of a set ({@code SSCAN}).
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, nothing if the key is missing, and where to go on
+   */
+  default CompletableFuture<ScanPage<V>> sscanPage(K key, ScanCursor from) {
+    return sscanPage(key, from, ScanOptions.DEFAULT);
   }
 
   /**
@@ -124,5 +142,16 @@ public interface RedisScanCommands<K, V> extends CommandSink<K, V> {
                 from,
                 options)
             .returning(RedisScanPages.page(RedisReplies.scored(format().valueCodec()))));
+  }
+
+  /**
+   * Reads some members of a sorted set with their scores ({@code ZSCAN}).
+   *
+   * @param key the key
+   * @param from {@link ScanCursor#START}, or the cursor of the page before
+   * @return what was read, nothing if the key is missing, and where to go on
+   */
+  default CompletableFuture<ScanPage<ScoredMember<V>>> zscanPage(K key, ScanCursor from) {
+    return zscanPage(key, from, ScanOptions.DEFAULT);
   }
 }

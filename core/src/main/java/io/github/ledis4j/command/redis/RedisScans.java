@@ -3,12 +3,14 @@ package io.github.ledis4j.command.redis;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.redis.sortedset.ScoredMember;
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.scan.ScanPublisher;
 import io.github.ledis4j.scan.FieldValue;
-import java.util.concurrent.Flow;
 
 /**
- * Whole scans as publishers, page after page, for surfaces that send at once: clients and views.
+ * Whole scans, page after page, for surfaces that send at once: clients and views. All of a small
+ * result comes as {@code redis.hscan(key).toList()}, and what should not be kept in memory goes
+ * through {@code forEach}.
  *
  * @param <K> the type of keys
  * @param <V> the type of values
@@ -16,7 +18,7 @@ import java.util.concurrent.Flow;
 public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
 
   /**
-   * Publishes the keys of the database ({@code SCAN}), in no order.
+   * Gives the keys of the database ({@code SCAN}), in no order.
    *
    * <p>Every subscriber has a scan of its own, which starts with its first demand. A page is asked
    * for when there is demand and all of the page before is given; each has the deadline of this
@@ -29,68 +31,116 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
    * is logged and cancelled.
    *
    * @param options which keys, and how much is looked at per page
-   * @return a publisher for any number of subscribers; it fails as the command does
+   * @return the keys, for any number of readers; it fails as the command does
    */
-  default Flow.Publisher<K> scan(ScanOptions options) {
-    requireNonNull(options, "options");
-    return new ScanPublisher<>(from -> scanPage(from, options));
+  Items<K> scan(ScanOptions options);
+
+  /**
+   * Gives all keys of the database ({@code SCAN}), as {@link #scan(ScanOptions)} does.
+   *
+   * @return the keys, for any number of readers
+   */
+  default Items<K> scan() {
+    return scan(ScanOptions.DEFAULT);
   }
 
   /**
-   * Publishes the fields of a hash with their values ({@code HSCAN}), as {@link #scan} does keys.
+   * Gives the fields of a hash with their values ({@code HSCAN}), as {@link #scan(ScanOptions)}
+   * does keys.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @param options which fields, and how much is looked at per page
-   * @return a publisher for any number of subscribers
+   * @return what is there, for any number of readers
    * @throws IllegalArgumentException if the options have a type
    */
-  default Flow.Publisher<FieldValue<K, V>> hscan(K key, ScanOptions options) {
+  default Items<FieldValue<K, V>> hscan(K key, ScanOptions options) {
     requireNonNull(key, "key");
     ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> hscanPage(key, from, checked));
   }
 
   /**
-   * Publishes the fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}), as
+   * Gives all fields of a hash with their values ({@code HSCAN}).
+   *
+   * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
+   * @return what is there, for any number of readers
+   */
+  default Items<FieldValue<K, V>> hscan(K key) {
+    return hscan(key, ScanOptions.DEFAULT);
+  }
+
+  /**
+   * Gives the fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}), as
    * {@link #scan} does keys; since Redis 7.4.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @param options which fields, and how much is looked at per page
-   * @return a publisher for any number of subscribers
+   * @return what is there, for any number of readers
    * @throws IllegalArgumentException if the options have a type
    */
-  default Flow.Publisher<K> hscanNoValues(K key, ScanOptions options) {
+  default Items<K> hscanNoValues(K key, ScanOptions options) {
     requireNonNull(key, "key");
     ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> hscanNoValuesPage(key, from, checked));
   }
 
   /**
-   * Publishes the members of a set ({@code SSCAN}), as {@link #scan} does keys.
+   * Gives all fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}); since
+   * Redis 7.4.
+   *
+   * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
+   * @return what is there, for any number of readers
+   */
+  default Items<K> hscanNoValues(K key) {
+    return hscanNoValues(key, ScanOptions.DEFAULT);
+  }
+
+  /**
+   * Gives the members of a set ({@code SSCAN}), as {@link #scan(ScanOptions)} does keys.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @param options which members, and how much is looked at per page
-   * @return a publisher for any number of subscribers
+   * @return what is there, for any number of readers
    * @throws IllegalArgumentException if the options have a type
    */
-  default Flow.Publisher<V> sscan(K key, ScanOptions options) {
+  default Items<V> sscan(K key, ScanOptions options) {
     requireNonNull(key, "key");
     ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> sscanPage(key, from, checked));
   }
 
   /**
-   * Publishes the members of a sorted set with their scores ({@code ZSCAN}), as {@link #scan} does
-   * keys, not in the order of the scores.
+   * Gives all members of a set ({@code SSCAN}).
+   *
+   * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
+   * @return what is there, for any number of readers
+   */
+  default Items<V> sscan(K key) {
+    return sscan(key, ScanOptions.DEFAULT);
+  }
+
+  /**
+   * Gives the members of a sorted set with their scores ({@code ZSCAN}), as {@link
+   * #scan(ScanOptions)} does keys, not in the order of the scores.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @param options which members, and how much is looked at per page
-   * @return a publisher for any number of subscribers
+   * @return what is there, for any number of readers
    * @throws IllegalArgumentException if the options have a type
    */
-  default Flow.Publisher<ScoredMember<V>> zscan(K key, ScanOptions options) {
+  default Items<ScoredMember<V>> zscan(K key, ScanOptions options) {
     requireNonNull(key, "key");
     ScanOptions checked = ScanWords.of(options).ofElements();
     return new ScanPublisher<>(from -> zscanPage(key, from, checked));
+  }
+
+  /**
+   * Gives all members of a sorted set with their scores ({@code ZSCAN}), in no order.
+   *
+   * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
+   * @return what is there, for any number of readers
+   */
+  default Items<ScoredMember<V>> zscan(K key) {
+    return zscan(key, ScanOptions.DEFAULT);
   }
 }

@@ -5,12 +5,15 @@ import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ScriptCommands;
 import io.github.ledis4j.command.redis.server.FlushMode;
 import io.github.ledis4j.internal.command.ScriptForm;
+import io.github.ledis4j.script.ScriptCommands;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of Redis that run Lua.
+ * The commands of Redis that run Lua: scripts ({@code eval…}) and functions that the server keeps
+ * ({@code fcall…}). What the server keeps is in {@link RedisStoredScriptCommands} and {@link
+ * RedisFunctionCommands}.
  *
  * <p>A null argument is a {@link NullPointerException}, thrown at the call.
  *
@@ -58,35 +61,39 @@ public interface RedisScriptCommands<K, V> extends ScriptCommands<K, V> {
   }
 
   /**
-   * Has the server forget all scripts ({@code SCRIPT FLUSH}, with a mode from Redis 6.2 on).
+   * Calls a function ({@code FCALL}), from Redis 7.0 on.
    *
-   * @param mode when the memory is freed
-   * @return true
+   * @param function its name
+   * @param keys its first argument
+   * @param arguments its second argument
+   * @param mapper reads what the function returns; one that cannot fails this command alone
+   * @param <T> the type of the value
+   * @return the value
    */
-  default CompletableFuture<Boolean> scriptFlush(FlushMode mode) {
-    return execute(
-        format().command(RedisScriptSpecs.FLUSH, 1).add(mode.name()).returning(Replies.ok()));
+  default <T extends @Nullable Object> CompletableFuture<T> fcall(
+      String function,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments,
+      ReplyMapper<T> mapper) {
+    return execute(ScriptForm.FCALL.command(format(), function, keys, arguments, mapper));
   }
 
   /**
-   * Ends the script that keeps the server busy, if it has not written yet ({@code SCRIPT KILL}).
-   * Commands on the connection that the script came by wait behind it: use another client.
+   * Calls a function that was registered as one that does not write ({@code FCALL_RO}), from Redis
+   * 7.0 on. Like other reads, it is repeated if it was not answered.
    *
-   * @return true; fails with an error {@code NOTBUSY} if none runs, {@code UNKILLABLE} if it wrote
+   * @param function its name
+   * @param keys its first argument
+   * @param arguments its second argument
+   * @param mapper reads what the function returns; one that cannot fails this command alone
+   * @param <T> the type of the value
+   * @return the value
    */
-  default CompletableFuture<Boolean> scriptKill() {
-    return execute(format().command(RedisScriptSpecs.KILL, 0).returning(Replies.ok()));
-  }
-
-  /**
-   * Asks for the text of a script that the server has ({@code SCRIPT SHOW}, from Valkey 8.0 on); an
-   * error {@code NOSCRIPT} if the server has it not.
-   *
-   * @param digest the SHA-1 digest of the script in hexadecimal digits
-   * @return Lua 5.1
-   */
-  default CompletableFuture<String> scriptShow(String digest) {
-    return execute(
-        format().command(RedisScriptSpecs.SHOW, 1).add(digest).returning(RedisScriptSpecs.NAME));
+  default <T extends @Nullable Object> CompletableFuture<T> fcallRo(
+      String function,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments,
+      ReplyMapper<T> mapper) {
+    return execute(ScriptForm.FCALL_RO.command(format(), function, keys, arguments, mapper));
   }
 }

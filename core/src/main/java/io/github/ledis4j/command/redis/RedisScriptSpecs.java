@@ -6,7 +6,8 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 
 /**
- * The facts about the commands of {@link RedisScriptCommands} and {@link RedisFunctionCommands}.
+ * The facts about the commands of {@link RedisStoredScriptCommands} and {@link
+ * RedisFunctionCommands}.
  */
 final class RedisScriptSpecs {
   static final CommandSpec FLUSH = CommandSpec.write("SCRIPT FLUSH").withoutKey();

@@ -5,6 +5,7 @@ import static io.github.ledis4j.internal.command.Arguments.between;
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.BlockingWait;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

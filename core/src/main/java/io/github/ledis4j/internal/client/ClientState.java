@@ -14,6 +14,7 @@ import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pop.BlockingPops;
 import io.github.ledis4j.internal.pubsub.Handlers;
+import io.github.ledis4j.internal.pubsub.HandlerThreads;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class ClientState implements Gate {
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
   private final ClientLocks locks = new ClientLocks();
-  private final Executor handlers = Handlers.ofClient();
+  private final Executor handlers = HandlerThreads.ofClient();
 
   /** Stands for this client where it must not be kept alive by who refers to it. */
   private final Object owner = new Object();

@@ -145,7 +145,28 @@ public abstract class BufferedSubscription<T> implements Flow.Subscription {
       executor.execute(this::tell);
     } catch (RuntimeException | Error e) {
       LOG.warn("a subscriber is told nothing any more, the executor refused", e);
-      cancel();
+      refused(e);
+    }
+  }
+
+  /** Says so here, as the executor does not run: whoever waits for the end would wait for ever. */
+  private void refused(Throwable cause) {
+    Flow.Subscriber<? super T> told;
+    boolean greeted;
+    synchronized (this) {
+      told = subscriber;
+      greeted = started;
+    }
+    cancel();
+    try {
+      if (told != null) {
+        if (!greeted) {
+          told.onSubscribe(this);
+        }
+        told.onError(cause);
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.warn("subscriber failed at its end", e);
     }
   }
 

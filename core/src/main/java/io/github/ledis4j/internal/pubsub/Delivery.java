@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands messages to one taker, in order and one at a time, on an executor. The reader's thread
- * offers them; a task of the executor takes them for as long as there are any, so that a taker that
- * keeps up costs no hand-over per message.
+ * Hands messages to one handler or subscriber, in order and one at a time, on an executor. The
+ * reader's thread offers them; a task of the executor takes them for as long as there are any, so
+ * that who keeps up costs no hand-over per message.
  */
 abstract class Delivery<T> {
   static final Logger LOG = LoggerFactory.getLogger("io.github.ledis4j.pubsub");
@@ -29,11 +29,11 @@ abstract class Delivery<T> {
   private record End(@Nullable Throwable cause, boolean atOnce) {}
 
   private final MessageBuffer<T> buffer;
-  private final Spill<T> spill;
+  private final OverflowQueue<T> overflowQueue;
   private final int capacity;
   private final Overflow overflow;
   private final Executor executor;
-  private final Reader reader;
+  private final ReadControl reader;
   private final LongAdder allDropped;
   private final CompletableFuture<Void> ended = new GuardedFuture<>();
 
@@ -48,14 +48,14 @@ abstract class Delivery<T> {
   private volatile @Nullable End end;
   private volatile long dropped;
 
-  Delivery(Outlet outlet) {
-    this.capacity = outlet.options().buffer();
+  Delivery(DeliverySettings common) {
+    this.capacity = common.options().buffer();
     this.buffer = new MessageBuffer<>(capacity);
-    this.overflow = outlet.options().whenFull();
-    this.executor = outlet.executor();
-    this.reader = outlet.reader();
-    this.spill = new Spill<>(buffer, capacity / 2, reader, this::wake);
-    this.allDropped = outlet.dropped();
+    this.overflow = common.options().whenFull();
+    this.executor = common.executor();
+    this.reader = common.reader();
+    this.overflowQueue = new OverflowQueue<>(buffer, capacity / 2, reader, this::wake);
+    this.allDropped = common.dropped();
   }
 
   /** Tells whether the taker wants another message now. */
@@ -81,7 +81,7 @@ abstract class Delivery<T> {
     if (stopped || end != null) {
       return !refused;
     }
-    if (spill.isHolding() || !buffer.add(message)) {
+    if (overflowQueue.isHolding() || !buffer.add(message)) {
       return full(message);
     }
     if (!running.get()) {
@@ -104,7 +104,7 @@ abstract class Delivery<T> {
         end(new OverloadedException("a subscription had " + capacity + " messages waiting"), false);
         return false;
       }
-      case BACK_PRESSURE -> spill.add(message);
+      case BACK_PRESSURE -> overflowQueue.add(message);
     }
     wake();
     return !refused;
@@ -134,7 +134,7 @@ abstract class Delivery<T> {
     while (buffer.poll() != null) {
       // Not to be kept alive by somebody who keeps the subscription.
     }
-    spill.drop();
+    overflowQueue.drop();
     ended.complete(null);
   }
 
@@ -180,7 +180,7 @@ abstract class Delivery<T> {
   private boolean isOver() {
     End known = end;
     return known != null
-        && (known.atOnce || reader.isClosed() || !spill.isHolding() && buffer.isEmpty());
+        && (known.atOnce || reader.isClosed() || !overflowQueue.isHolding() && buffer.isEmpty());
   }
 
   private void schedule() {
@@ -190,8 +190,12 @@ abstract class Delivery<T> {
       LOG.warn("the executor of a subscription refused to run its handler, which ends it", e);
       refused = true;
       stop();
+      refused(e);
     }
   }
+
+  /** The executor takes no more tasks, so that nothing can be said there any more. */
+  void refused(Throwable cause) {}
 
   private void run() {
     Boolean before = HANDING_OVER.get();
@@ -220,7 +224,7 @@ abstract class Delivery<T> {
         }
         continue;
       }
-      spill.taken();
+      overflowQueue.taken();
       CompletionStage<?> stage = guarded(message);
       if (stage != null && new Pause(message).isNeeded(stage)) {
         return;
@@ -285,7 +289,7 @@ abstract class Delivery<T> {
       LOG.warn("subscriber failed at its end", e);
     }
     stopped = true;
-    spill.drop();
+    overflowQueue.drop();
     if (cause == null) {
       ended.complete(null);
     } else {

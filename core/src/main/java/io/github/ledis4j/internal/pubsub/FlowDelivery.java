@@ -16,8 +16,8 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
    *
    * @param cancelled is told when the subscriber wants no more, or is broken
    */
-  FlowDelivery(Outlet outlet, Flow.Subscriber<? super T> subscriber, Runnable cancelled) {
-    super(outlet);
+  FlowDelivery(DeliverySettings common, Flow.Subscriber<? super T> subscriber, Runnable cancelled) {
+    super(common);
     this.subscriber = subscriber;
     this.cancelled = cancelled;
   }
@@ -60,6 +60,16 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
   @Override
   void failed(T message, Throwable e) {
     broken(e);
+  }
+
+  /** Here, as its executor does not run: whoever waits for the end would wait for ever. */
+  @Override
+  void refused(Throwable cause) {
+    try {
+      subscriber.onError(cause);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("subscriber failed at its end", e);
+    }
   }
 
   private void broken(Throwable e) {

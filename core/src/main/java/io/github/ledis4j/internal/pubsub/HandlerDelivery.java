@@ -10,15 +10,16 @@ final class HandlerDelivery<T> extends Delivery<T> {
   private final Function<? super T, ? extends @Nullable CompletionStage<?>> handler;
 
   private HandlerDelivery(
-      Outlet outlet, Function<? super T, ? extends @Nullable CompletionStage<?>> handler) {
-    super(outlet);
+      DeliverySettings common,
+      Function<? super T, ? extends @Nullable CompletionStage<?>> handler) {
+    super(common);
     this.handler = handler;
   }
 
   /** For a handler that is done when it returns. */
-  static <T> HandlerDelivery<T> of(Outlet outlet, Consumer<? super T> handler) {
+  static <T> HandlerDelivery<T> of(DeliverySettings common, Consumer<? super T> handler) {
     return new HandlerDelivery<>(
-        outlet,
+        common,
         message -> {
           handler.accept(message);
           return null;
@@ -27,8 +28,8 @@ final class HandlerDelivery<T> extends Delivery<T> {
 
   /** For a handler that is done when its stage is. */
   static <T> HandlerDelivery<T> awaiting(
-      Outlet outlet, Function<? super T, ? extends CompletionStage<?>> handler) {
-    return new HandlerDelivery<>(outlet, message -> stageOf(handler.apply(message)));
+      DeliverySettings common, Function<? super T, ? extends CompletionStage<?>> handler) {
+    return new HandlerDelivery<>(common, message -> stageOf(handler.apply(message)));
   }
 
   private static CompletionStage<?> stageOf(@Nullable CompletionStage<?> stage) {

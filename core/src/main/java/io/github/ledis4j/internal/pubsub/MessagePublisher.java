@@ -2,11 +2,12 @@ package io.github.ledis4j.internal.pubsub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.flow.Items;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
 /** Publishes messages; every subscriber has a subscription of its own. */
-final class MessagePublisher<T> implements Flow.Publisher<T> {
+final class MessagePublisher<T> implements Items<T> {
 
   /** Where the messages of one subscriber come from. */
   interface Source<T> {
@@ -18,11 +19,11 @@ final class MessagePublisher<T> implements Flow.Publisher<T> {
     void cancel();
   }
 
-  private final Outlet outlet;
+  private final DeliverySettings common;
   private final Supplier<? extends Source<T>> sources;
 
-  MessagePublisher(Outlet outlet, Supplier<? extends Source<T>> sources) {
-    this.outlet = outlet;
+  MessagePublisher(DeliverySettings common, Supplier<? extends Source<T>> sources) {
+    this.common = common;
     this.sources = sources;
   }
 
@@ -30,7 +31,7 @@ final class MessagePublisher<T> implements Flow.Publisher<T> {
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     requireNonNull(subscriber, "subscriber");
     Source<T> source = sources.get();
-    FlowDelivery<T> delivery = new FlowDelivery<>(outlet, subscriber, source::cancel);
+    FlowDelivery<T> delivery = new FlowDelivery<>(common, subscriber, source::cancel);
     delivery.greet();
     if (!delivery.isEnding()) {
       source.start(delivery);

@@ -6,6 +6,7 @@ import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       CallSettings settings,
       PubSubOptions options,
       Executor handlers) {
-    Executor executor = Handlers.of(options, handlers);
+    Executor executor = HandlerThreads.of(options, handlers);
     Receiver<K, V> receiver = new Receiver<>(connector, format, settings, options, executor);
     this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
     this.format = format;
@@ -76,21 +76,24 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public CompletableFuture<Void> subscribe(K... channels) {
-    return core.collect(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  public CompletableFuture<Void> subscribe(Collection<? extends K> channels) {
+    return core.collect(SubscriptionKind.CHANNEL, channels);
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public Flow.Publisher<Message<K, V>> messages(K... channels) {
-    return core.publisher(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  public Items<Message<K, V>> messages(Collection<? extends K> channels) {
+    return core.publisher(SubscriptionKind.CHANNEL, channels);
   }
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
   public CompletableFuture<Void> unsubscribe(K... channels) {
-    return core.unsubscribe(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+    return core.unsubscribeSomeOrAll(SubscriptionKind.CHANNEL, Arrays.asList(channels));
+  }
+
+  @Override
+  public CompletableFuture<Void> unsubscribe(Collection<? extends K> channels) {
+    return core.unsubscribeSome(SubscriptionKind.CHANNEL, channels);
   }
 
   @Override
@@ -119,21 +122,24 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public CompletableFuture<Void> psubscribe(K... patterns) {
-    return core.collect(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  public CompletableFuture<Void> psubscribe(Collection<? extends K> patterns) {
+    return core.collect(SubscriptionKind.PATTERN, patterns);
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public Flow.Publisher<PatternMessage<K, V>> patternMessages(K... patterns) {
-    return core.publisher(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  public Items<PatternMessage<K, V>> patternMessages(Collection<? extends K> patterns) {
+    return core.publisher(SubscriptionKind.PATTERN, patterns);
   }
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
   public CompletableFuture<Void> punsubscribe(K... patterns) {
-    return core.unsubscribe(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+    return core.unsubscribeSomeOrAll(SubscriptionKind.PATTERN, Arrays.asList(patterns));
+  }
+
+  @Override
+  public CompletableFuture<Void> punsubscribe(Collection<? extends K> patterns) {
+    return core.unsubscribeSome(SubscriptionKind.PATTERN, patterns);
   }
 
   @Override
@@ -162,31 +168,34 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public CompletableFuture<Void> ssubscribe(K... channels) {
-    return core.collect(SubscriptionKind.SHARD, Arrays.asList(channels));
+  public CompletableFuture<Void> ssubscribe(Collection<? extends K> channels) {
+    return core.collect(SubscriptionKind.SHARD, channels);
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "varargs"})
-  public Flow.Publisher<ShardMessage<K, V>> shardMessages(K... channels) {
-    return core.publisher(SubscriptionKind.SHARD, Arrays.asList(channels));
+  public Items<ShardMessage<K, V>> shardMessages(Collection<? extends K> channels) {
+    return core.publisher(SubscriptionKind.SHARD, channels);
   }
 
   @Override
   @SuppressWarnings({"unchecked", "varargs"})
   public CompletableFuture<Void> sunsubscribe(K... channels) {
-    return core.unsubscribe(SubscriptionKind.SHARD, Arrays.asList(channels));
+    return core.unsubscribeSomeOrAll(SubscriptionKind.SHARD, Arrays.asList(channels));
+  }
+
+  @Override
+  public CompletableFuture<Void> sunsubscribe(Collection<? extends K> channels) {
+    return core.unsubscribeSome(SubscriptionKind.SHARD, channels);
   }
 
   @Override
   public @Nullable PubSubMessage<K, V> poll() {
-    return core.receiver().inbox().poll();
+    return core.receiver().pollQueue().poll();
   }
 
   @Override
   public CompletableFuture<PubSubMessage<K, V>> next() {
-    return core.receiver().inbox().next();
+    return core.receiver().pollQueue().next();
   }
 
   @Override
@@ -212,8 +221,8 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  public CompletableFuture<Void> run() {
-    return core.run();
+  public CompletableFuture<Void> closed() {
+    return core.closed();
   }
 
   @Override
@@ -222,7 +231,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   /** Completes when this is closed, by whomever. */
-  public CompletableFuture<Void> closed() {
+  public CompletableFuture<Void> gone() {
     return core.receiver().closed();
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,7 +40,7 @@ final class PubSubCore<K, V> {
   <M extends PubSubMessage<K, V>> CompletableFuture<Subscription> handle(
       SubscriptionKind kind, Collection<? extends K> names, Consumer<? super M> handler) {
     requireNonNull(handler, "handler");
-    return add(kind, names, HandlerDelivery.<M>of(receiver.outlet(), handler));
+    return add(kind, names, HandlerDelivery.<M>of(receiver.common(), handler));
   }
 
   <M extends PubSubMessage<K, V>> CompletableFuture<Subscription> handleAwaiting(
@@ -48,14 +48,14 @@ final class PubSubCore<K, V> {
       Collection<? extends K> names,
       Function<? super M, ? extends CompletionStage<?>> handler) {
     requireNonNull(handler, "handler");
-    return add(kind, names, HandlerDelivery.<M>awaiting(receiver.outlet(), handler));
+    return add(kind, names, HandlerDelivery.<M>awaiting(receiver.common(), handler));
   }
 
   private CompletableFuture<Subscription> add(
       SubscriptionKind kind, Collection<? extends K> names, Delivery<?> delivery) {
-    List<Wanted<K>> wanted = encodeSome(kind, names);
-    Registration<K, V> taker = new Registration<>(anyOf(delivery), settings);
-    Handle handle = new Handle(delivery, () -> release(taker));
+    List<RequestedName<K>> wanted = encodeSome(kind, names);
+    Taker<K, V> taker = new Taker<>(anyOf(delivery), settings);
+    SubscriptionHandle handle = new SubscriptionHandle(delivery, () -> release(taker));
     CompletableFuture<Subscription> future = new GuardedFuture<>();
     taker.confirmed().whenComplete((done, failure) -> complete(future, handle, failure));
     future.whenComplete(
@@ -84,32 +84,32 @@ final class PubSubCore<K, V> {
   }
 
   CompletableFuture<Void> collect(SubscriptionKind kind, Collection<? extends K> names) {
-    List<Wanted<K>> wanted = encodeSome(kind, names);
-    Registration<K, V> taker = new Registration<>(null, settings);
+    List<RequestedName<K>> wanted = encodeSome(kind, names);
+    Taker<K, V> taker = new Taker<>(null, settings);
     subscribe(kind, wanted, taker);
     return taker.confirmed();
   }
 
-  <M extends PubSubMessage<K, V>> Flow.Publisher<M> publisher(
+  <M extends PubSubMessage<K, V>> Items<M> publisher(
       SubscriptionKind kind, Collection<? extends K> names) {
-    List<Wanted<K>> wanted = encodeSome(kind, names);
-    return new MessagePublisher<M>(receiver.outlet(), () -> new Source<>(kind, wanted));
+    List<RequestedName<K>> wanted = encodeSome(kind, names);
+    return new MessagePublisher<M>(receiver.common(), () -> new Source<>(kind, wanted));
   }
 
   /** The names that one subscriber of a publisher is subscribed to. */
   private final class Source<M> implements MessagePublisher.Source<M> {
     private final SubscriptionKind kind;
-    private final List<Wanted<K>> wanted;
-    private volatile @Nullable Registration<K, V> taker;
+    private final List<RequestedName<K>> wanted;
+    private volatile @Nullable Taker<K, V> taker;
 
-    Source(SubscriptionKind kind, List<Wanted<K>> wanted) {
+    Source(SubscriptionKind kind, List<RequestedName<K>> wanted) {
       this.kind = kind;
       this.wanted = wanted;
     }
 
     @Override
     public void start(Delivery<M> delivery) {
-      Registration<K, V> started = new Registration<>(anyOf(delivery), settings);
+      Taker<K, V> started = new Taker<>(anyOf(delivery), settings);
       taker = started;
       subscribe(kind, wanted, started);
       if (delivery.isEnding()) {
@@ -119,24 +119,33 @@ final class PubSubCore<K, V> {
 
     @Override
     public void cancel() {
-      Registration<K, V> started = taker;
+      Taker<K, V> started = taker;
       if (started != null) {
         release(started);
       }
     }
   }
 
-  CompletableFuture<Void> unsubscribe(SubscriptionKind kind, Collection<? extends K> names) {
+  CompletableFuture<Void> unsubscribeSomeOrAll(
+      SubscriptionKind kind, Collection<? extends K> names) {
     requireOpen();
-    List<Wanted<K>> wanted = names.isEmpty() ? null : encode(names);
+    return unsubscribe(kind, names.isEmpty() ? null : encode(names));
+  }
+
+  CompletableFuture<Void> unsubscribeSome(SubscriptionKind kind, Collection<? extends K> names) {
+    return unsubscribe(kind, encodeSome(kind, names));
+  }
+
+  private CompletableFuture<Void> unsubscribe(
+      SubscriptionKind kind, @Nullable List<RequestedName<K>> wanted) {
     return onLoop(() -> receiver.subscriptions().unsubscribe(kind, wanted));
   }
 
-  private CompletableFuture<Void> release(Registration<K, V> taker) {
+  private CompletableFuture<Void> release(Taker<K, V> taker) {
     return onLoop(() -> receiver.subscriptions().release(taker));
   }
 
-  private void subscribe(SubscriptionKind kind, List<Wanted<K>> wanted, Registration<K, V> taker) {
+  private void subscribe(SubscriptionKind kind, List<RequestedName<K>> wanted, Taker<K, V> taker) {
     if (!receiver.tryExecute(() -> receiver.subscribe(kind, wanted, taker))) {
       taker.fail(Subscriptions.closed());
     }
@@ -154,7 +163,7 @@ final class PubSubCore<K, V> {
     return result;
   }
 
-  private List<Wanted<K>> encodeSome(SubscriptionKind kind, Collection<? extends K> names) {
+  private List<RequestedName<K>> encodeSome(SubscriptionKind kind, Collection<? extends K> names) {
     requireOpen();
     if (names.isEmpty()) {
       throw new IllegalArgumentException("at least one " + kind.word + " is needed");
@@ -162,11 +171,11 @@ final class PubSubCore<K, V> {
     return encode(names);
   }
 
-  private List<Wanted<K>> encode(Collection<? extends K> names) {
-    List<Wanted<K>> wanted = new ArrayList<>(names.size());
+  private List<RequestedName<K>> encode(Collection<? extends K> names) {
+    List<RequestedName<K>> wanted = new ArrayList<>(names.size());
     for (K name : names) {
       byte[] bytes = CodecCalls.encode(keys, requireNonNull(name, "name")).clone();
-      wanted.add(new Wanted<>(bytes, CodecCalls.read(keys, bytes.clone(), 0, bytes.length)));
+      wanted.add(new RequestedName<>(bytes, CodecCalls.read(keys, bytes.clone(), 0, bytes.length)));
     }
     return wanted;
   }
@@ -180,12 +189,12 @@ final class PubSubCore<K, V> {
   Subscription onGap(Consumer<? super Gap> handler) {
     requireNonNull(handler, "handler");
     requireOpen();
-    Delivery<Gap> delivery = HandlerDelivery.of(receiver.outlet(), handler);
+    Delivery<Gap> delivery = HandlerDelivery.of(receiver.common(), handler);
     receiver.gapHandlers().add(delivery);
     if (receiver.isClosed()) {
       delivery.end(null, true);
     }
-    return new Handle(
+    return new SubscriptionHandle(
         delivery,
         () -> {
           receiver.gapHandlers().remove(delivery);
@@ -198,7 +207,7 @@ final class PubSubCore<K, V> {
     return receiver.connection().submit(call);
   }
 
-  CompletableFuture<Void> run() {
+  CompletableFuture<Void> closed() {
     requireOpen();
     return onLoop(
         () -> {

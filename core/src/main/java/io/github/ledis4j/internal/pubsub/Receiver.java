@@ -32,15 +32,15 @@ import org.jspecify.annotations.Nullable;
  * The end of a connection where messages come in. All of it happens on the event loop, where {@link
  * #execute} brings whoever has something to do there.
  */
-final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V> {
+final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Target<K, V> {
   private final Connection connection;
   private final PushLine line;
-  private final Outlet outlet;
-  private final Inbox<K, V> inbox;
+  private final DeliverySettings common;
+  private final PollQueue<K, V> pollQueue;
   private final boolean showsConfirmations;
-  private final Map<SubscriptionKind, NameTable<K, V>> tables =
+  private final Map<SubscriptionKind, SubscribedNames<K, V>> tables =
       new EnumMap<>(SubscriptionKind.class);
-  private final Incoming<K, V> incoming;
+  private final PushDecoder<K, V> decoder;
   private final Renewals<K, V> renewals;
   private final Subscriptions<K, V> subscriptions;
   private final Heartbeat heartbeat;
@@ -63,12 +63,12 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
       PubSubOptions options,
       Executor executor) {
     for (SubscriptionKind kind : SubscriptionKind.values()) {
-      tables.put(kind, new NameTable<>());
+      tables.put(kind, new SubscribedNames<>());
     }
     this.showsConfirmations = options.confirmations();
-    this.outlet = new Outlet(options, executor, this, dropped);
-    this.inbox = new Inbox<>(outlet, settings);
-    this.incoming = new Incoming<>(format, tables, this);
+    this.common = new DeliverySettings(options, executor, this, dropped);
+    this.pollQueue = new PollQueue<>(common, settings);
+    this.decoder = new PushDecoder<>(format, tables, this);
     this.renewals = new Renewals<>(tables, this::gap);
     this.connection = connector.connect(this);
     this.line = new PushLine(connection);
@@ -85,12 +85,12 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     return subscriptions;
   }
 
-  Outlet outlet() {
-    return outlet;
+  DeliverySettings common() {
+    return common;
   }
 
-  Inbox<K, V> inbox() {
-    return inbox;
+  PollQueue<K, V> pollQueue() {
+    return pollQueue;
   }
 
   List<Delivery<Gap>> gapHandlers() {
@@ -102,14 +102,14 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   }
 
   PubSubStatistics statistics() {
-    int names = tables.values().stream().mapToInt(NameTable::size).sum();
-    return new PubSubCounts(names, incoming.received(), dropped.sum(), incoming.unreadable(), gaps);
+    int names = tables.values().stream().mapToInt(SubscribedNames::size).sum();
+    return new PubSubCounts(names, decoder.received(), dropped.sum(), decoder.unreadable(), gaps);
   }
 
   /** Has somebody get the messages of names. */
-  void subscribe(SubscriptionKind kind, List<Wanted<K>> wanted, Registration<K, V> taker) {
+  void subscribe(SubscriptionKind kind, List<RequestedName<K>> wanted, Taker<K, V> taker) {
     if (taker.delivery() == null && !closing) {
-      inbox.reopen();
+      pollQueue.reopen();
     }
     subscriptions.subscribe(kind, wanted, taker);
   }
@@ -138,26 +138,26 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
 
   @Override
   public void pushed(ReplyReader frame) {
-    incoming.read(frame);
+    decoder.read(frame);
   }
 
   @Override
-  public void message(Name<K, V> name, PubSubMessage<K, V> message) {
-    if (!name.offer(message, inbox)) {
+  public void message(SubscribedName<K, V> name, PubSubMessage<K, V> message) {
+    if (!name.offer(message, pollQueue)) {
       overflown(name);
     }
   }
 
   /** Some who get the messages of this name have no room, and are to end for that. */
-  private void overflown(Name<K, V> name) {
-    for (Registration<K, V> taker : name.takers()) {
+  private void overflown(SubscribedName<K, V> name) {
+    for (Taker<K, V> taker : name.takers()) {
       Delivery<PubSubMessage<K, V>> delivery = taker.delivery();
       if (delivery != null && delivery.isEnding()) {
         subscriptions.release(taker);
       } else if (delivery == null && !name.isHandled()) {
         OverloadedException cause =
             new OverloadedException("messages are not taken, so that their buffer is full");
-        inbox.end(cause);
+        pollQueue.end(cause);
         subscriptions.releaseCollected();
       }
     }
@@ -166,14 +166,14 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
   @Override
   public void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation) {
     if (showsConfirmations && confirmation != null) {
-      inbox.offer(confirmation);
+      pollQueue.offer(confirmation);
     }
     if (line.confirmed(kind, name)) {
       return;
     }
     for (SubscriptionKind each : SubscriptionKind.values()) {
       if (kind == each.unsubscribed) {
-        Name<K, V> known = tables.get(each).get(name);
+        SubscribedName<K, V> known = tables.get(each).get(name);
         if (known != null) {
           renewals.ended(known, connection, subscriptions);
         }
@@ -228,7 +228,7 @@ final class Receiver<K, V> implements PushHandler, Reader, Incoming.Target<K, V>
     closing = true;
     heartbeat.stop();
     subscriptions.end();
-    inbox.end(Subscriptions.closed());
+    pollQueue.end(Subscriptions.closed());
     ending.forEach(Delivery::wake);
     gapHandlers.forEach(handler -> handler.end(null, true));
     closed.complete(null);

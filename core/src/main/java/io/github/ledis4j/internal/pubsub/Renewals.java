@@ -26,31 +26,31 @@ final class Renewals<K, V> {
   private static final CallSettings SETTINGS =
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.UNSENT, null, null);
 
-  private final Map<SubscriptionKind, NameTable<K, V>> tables;
+  private final Map<SubscriptionKind, SubscribedNames<K, V>> tables;
   private final Consumer<Gap> gaps;
-  private final List<Exchange<K, V>> waiting = new ArrayList<>();
+  private final List<SubscribeCommand<K, V>> waiting = new ArrayList<>();
   private int underWay;
   private boolean renewed;
   private @Nullable Instant gapSince;
 
-  Renewals(Map<SubscriptionKind, NameTable<K, V>> tables, Consumer<Gap> gaps) {
+  Renewals(Map<SubscriptionKind, SubscribedNames<K, V>> tables, Consumer<Gap> gaps) {
     this.tables = tables;
     this.gaps = gaps;
   }
 
   /** Tells whether a name is to be subscribed on the next connection, and is not on this one. */
-  boolean isWaiting(Name<K, V> name) {
-    return name.exchange != null && waiting.contains(name.exchange);
+  boolean isWaiting(SubscribedName<K, V> name) {
+    return name.command != null && waiting.contains(name.command);
   }
 
   /** The connection is gone; nothing had come for so long. */
   void lost(long silentNanos) {
-    for (Map.Entry<SubscriptionKind, NameTable<K, V>> table : tables.entrySet()) {
-      List<Name<K, V>> there =
-          table.getValue().all().stream().filter(name -> name.exchange == null).toList();
+    for (Map.Entry<SubscriptionKind, SubscribedNames<K, V>> table : tables.entrySet()) {
+      List<SubscribedName<K, V>> there =
+          table.getValue().all().stream().filter(name -> name.command == null).toList();
       for (int i = 0; i < there.size(); i += TOGETHER) {
         int end = Math.min(there.size(), i + TOGETHER);
-        waiting.add(new Exchange<>(table.getKey(), there.subList(i, end), true));
+        waiting.add(new SubscribeCommand<>(table.getKey(), there.subList(i, end), true));
       }
     }
     if (gapSince == null && !waiting.isEmpty()) {
@@ -60,14 +60,14 @@ final class Renewals<K, V> {
 
   /** There is a connection again. */
   void send(Connection connection, Subscriptions<K, V> subscriptions) {
-    List<Exchange<K, V>> sending = List.copyOf(waiting);
+    List<SubscribeCommand<K, V>> sending = List.copyOf(waiting);
     waiting.clear();
     List<SubscriptionCall> calls = new ArrayList<>();
-    for (Exchange<K, V> exchange : sending) {
-      if (exchange.names().isEmpty()) {
-        subscriptions.confirmed(exchange);
+    for (SubscribeCommand<K, V> command : sending) {
+      if (command.names().isEmpty()) {
+        subscriptions.confirmed(command);
       } else {
-        calls.add(call(exchange, connection, subscriptions));
+        calls.add(call(command, connection, subscriptions));
       }
     }
     if (!calls.isEmpty()) {
@@ -77,49 +77,49 @@ final class Renewals<K, V> {
   }
 
   private SubscriptionCall call(
-      Exchange<K, V> exchange, Connection connection, Subscriptions<K, V> subscriptions) {
-    SubscriptionKind kind = exchange.kind();
+      SubscribeCommand<K, V> command, Connection connection, Subscriptions<K, V> subscriptions) {
+    SubscriptionKind kind = command.kind();
     SubscriptionCall call =
-        Subscriptions.call(kind.subscribe, kind.subscribed, exchange.names(), SETTINGS);
+        Subscriptions.call(kind.subscribe, kind.subscribed, command.names(), SETTINGS);
     underWay++;
     call.whenComplete(
         (done, failure) -> {
           underWay--;
-          answered(exchange, failure, connection, subscriptions);
+          answered(command, failure, connection, subscriptions);
           closeGap();
         });
     return call;
   }
 
   private void answered(
-      Exchange<K, V> exchange,
+      SubscribeCommand<K, V> command,
       @Nullable Throwable failure,
       Connection connection,
       Subscriptions<K, V> subscriptions) {
     if (failure == null) {
       renewed = true;
-      subscriptions.confirmed(exchange);
+      subscriptions.confirmed(command);
     } else if (!(failure instanceof ServerException)) {
-      waiting.add(exchange);
-    } else if (exchange.names().size() == 1) {
-      subscriptions.lose(exchange.names().get(0), failure);
+      waiting.add(command);
+    } else if (command.names().size() == 1) {
+      subscriptions.lose(command.names().get(0), failure);
     } else {
       // Past the limits of the queue: what it refused would wait for the next connection.
       List<SubscriptionCall> parts = new ArrayList<>();
       subscriptions
-          .alone(exchange, true)
+          .alone(command, true)
           .forEach(part -> parts.add(call(part, connection, subscriptions)));
       new PushLine(connection).sendFirst(parts);
     }
   }
 
   /** The server has ended a subscription by itself, of a slot that moved for instance. */
-  void ended(Name<K, V> name, Connection connection, Subscriptions<K, V> subscriptions) {
-    if (name.exchange == null) {
+  void ended(SubscribedName<K, V> name, Connection connection, Subscriptions<K, V> subscriptions) {
+    if (name.command == null) {
       if (gapSince == null) {
         gapSince = Instant.now();
       }
-      Exchange<K, V> again = new Exchange<>(name.kind(), List.of(name), true);
+      SubscribeCommand<K, V> again = new SubscribeCommand<>(name.kind(), List.of(name), true);
       new PushLine(connection).sendFirst(List.of(call(again, connection, subscriptions)));
     }
   }

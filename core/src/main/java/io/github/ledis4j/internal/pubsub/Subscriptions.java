@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what is subscribed on the server in line with what is wanted here. A name is wanted while
- * it has takers. It has an exchange while the server has not confirmed it: a command in the queue
- * or under way, or, after a loss, one that the next connection begins with. Event-loop confined.
+ * it has takers. It has a command while the server has not confirmed it: one in the queue or under
+ * way, or, after a loss, one that the next connection begins with. Event-loop confined.
  */
 final class Subscriptions<K, V> {
   private final Connection connection;
   private final CallSettings settings;
   private final CallSettings ofUsers;
   private final Renewals<K, V> renewals;
-  private final Map<SubscriptionKind, NameTable<K, V>> tables;
+  private final Map<SubscriptionKind, SubscribedNames<K, V>> tables;
   private boolean over;
 
   /**
@@ -41,7 +41,7 @@ final class Subscriptions<K, V> {
   Subscriptions(
       Connection connection,
       CallSettings ofUsers,
-      Map<SubscriptionKind, NameTable<K, V>> tables,
+      Map<SubscriptionKind, SubscribedNames<K, V>> tables,
       Renewals<K, V> renewals) {
     this.connection = connection;
     this.ofUsers = ofUsers;
@@ -55,36 +55,39 @@ final class Subscriptions<K, V> {
 
   /** Makes a call that is confirmed by one push per name. */
   static <K, V> SubscriptionCall call(
-      CommandSpec spec, PushKind confirmation, Collection<Name<K, V>> names, CallSettings how) {
-    List<byte[]> words = names.stream().map(Name::bytes).toList();
+      CommandSpec spec,
+      PushKind confirmation,
+      Collection<SubscribedName<K, V>> names,
+      CallSettings how) {
+    List<byte[]> words = names.stream().map(SubscribedName::bytes).toList();
     Command<@Nullable Void> command = Command.of(spec, words.toArray()).returning(reply -> null);
     return new SubscriptionCall(command, how, confirmation, words);
   }
 
   /** Has somebody get the messages of names. */
-  void subscribe(SubscriptionKind kind, Collection<Wanted<K>> wanted, Registration<K, V> taker) {
+  void subscribe(SubscriptionKind kind, Collection<RequestedName<K>> wanted, Taker<K, V> taker) {
     if (over) {
       taker.fail(closed());
       return;
     }
-    List<Name<K, V>> fresh = new ArrayList<>();
+    List<SubscribedName<K, V>> fresh = new ArrayList<>();
     boolean onRenewal = false;
-    for (Wanted<K> each : wanted) {
-      Name<K, V> name = table(kind).get(each.bytes());
+    for (RequestedName<K> each : wanted) {
+      SubscribedName<K, V> name = table(kind).get(each.bytes());
       if (name == null) {
-        name = new Name<>(kind, each.bytes(), each.key());
+        name = new SubscribedName<>(kind, each.bytes(), each.key());
         table(kind).add(name);
         fresh.add(name);
-      } else if (name.exchange != null) {
-        taker.waitFor(name.exchange);
-        onRenewal |= name.exchange.isRenewal();
+      } else if (name.command != null) {
+        taker.waitFor(name.command);
+        onRenewal |= name.command.isRenewal();
       }
       name.add(taker);
     }
     if (!fresh.isEmpty()) {
-      Exchange<K, V> exchange = new Exchange<>(kind, fresh, false);
-      taker.waitFor(exchange);
-      send(exchange);
+      SubscribeCommand<K, V> command = new SubscribeCommand<>(kind, fresh, false);
+      taker.waitFor(command);
+      send(command);
     }
     if (onRenewal) {
       giveUpLater(taker);
@@ -92,19 +95,19 @@ final class Subscriptions<K, V> {
     taker.confirmIfNothingIsOpen();
   }
 
-  private NameTable<K, V> table(SubscriptionKind kind) {
+  private SubscribedNames<K, V> table(SubscriptionKind kind) {
     return tables.get(kind);
   }
 
-  private void send(Exchange<K, V> exchange) {
-    SubscriptionKind kind = exchange.kind();
-    SubscriptionCall call = call(kind.subscribe, kind.subscribed, exchange.names(), settings);
-    call.whenComplete((done, failure) -> answered(exchange, failure));
+  private void send(SubscribeCommand<K, V> command) {
+    SubscriptionKind kind = command.kind();
+    SubscriptionCall call = call(kind.subscribe, kind.subscribed, command.names(), settings);
+    call.whenComplete((done, failure) -> answered(command, failure));
     connection.submit(call);
   }
 
   /** A command has its deadline; a renewal waits for a connection however long that takes. */
-  private void giveUpLater(Registration<K, V> taker) {
+  private void giveUpLater(Taker<K, V> taker) {
     long nanos = settings.timeoutNanos();
     connection
         .loop()
@@ -125,64 +128,64 @@ final class Subscriptions<K, V> {
             TimeUnit.NANOSECONDS);
   }
 
-  private void answered(Exchange<K, V> exchange, @Nullable Throwable failure) {
+  private void answered(SubscribeCommand<K, V> command, @Nullable Throwable failure) {
     if (failure == null) {
-      confirmed(exchange);
+      confirmed(command);
     } else if (failure instanceof ServerException) {
-      refused(exchange, failure);
+      refused(command, failure);
     } else {
-      List.copyOf(exchange.waiting()).forEach(taker -> fail(taker, failure));
+      List.copyOf(command.waiting()).forEach(taker -> fail(taker, failure));
     }
   }
 
-  /** All names of an exchange are subscribed. */
-  void confirmed(Exchange<K, V> exchange) {
-    List.copyOf(exchange.names()).forEach(name -> name.exchange = null);
-    exchange.waiting().forEach(Registration::confirm);
+  /** All names of a command are subscribed. */
+  void confirmed(SubscribeCommand<K, V> command) {
+    List.copyOf(command.names()).forEach(name -> name.command = null);
+    command.waiting().forEach(Taker::confirm);
   }
 
   /**
    * The server refused a command as a whole: names that others want too are tried by themselves.
    */
-  private void refused(Exchange<K, V> exchange, Throwable failure) {
-    List<Registration<K, V>> waiting = List.copyOf(exchange.waiting());
-    List<Name<K, V>> names = List.copyOf(exchange.names());
+  private void refused(SubscribeCommand<K, V> command, Throwable failure) {
+    List<Taker<K, V>> waiting = List.copyOf(command.waiting());
+    List<SubscribedName<K, V>> names = List.copyOf(command.names());
     names.forEach(name -> name.refused = true);
     boolean certain = names.size() <= 1;
     (certain ? waiting : waiting.subList(0, 1)).forEach(taker -> fail(taker, failure));
     if (!certain) {
-      alone(exchange, false).forEach(this::send);
+      alone(command, false).forEach(this::send);
     }
   }
 
-  /** Splits an exchange into one for each name that is still wanted. */
-  List<Exchange<K, V>> alone(Exchange<K, V> exchange, boolean renewal) {
-    List<Exchange<K, V>> parts = new ArrayList<>();
-    for (Name<K, V> name : List.copyOf(exchange.names())) {
+  /** Splits a command into one for each name that is still wanted. */
+  List<SubscribeCommand<K, V>> alone(SubscribeCommand<K, V> command, boolean renewal) {
+    List<SubscribeCommand<K, V>> parts = new ArrayList<>();
+    for (SubscribedName<K, V> name : List.copyOf(command.names())) {
       name.refused = false;
-      Exchange<K, V> part = new Exchange<>(exchange.kind(), List.of(name), renewal);
-      exchange.waiting().stream().filter(name.takers()::contains).forEach(r -> r.waitFor(part));
+      SubscribeCommand<K, V> part = new SubscribeCommand<>(command.kind(), List.of(name), renewal);
+      command.waiting().stream().filter(name.takers()::contains).forEach(r -> r.waitFor(part));
       parts.add(part);
     }
-    exchange.waiting().forEach(Registration::confirm);
+    command.waiting().forEach(Taker::confirm);
     return parts;
   }
 
   /** The server does not let anybody here have a name any more. */
-  void lose(Name<K, V> name, Throwable failure) {
+  void lose(SubscribedName<K, V> name, Throwable failure) {
     name.refused = true;
     name.takers().forEach(taker -> fail(taker, failure));
   }
 
-  private void fail(Registration<K, V> taker, Throwable failure) {
+  private void fail(Taker<K, V> taker, Throwable failure) {
     release(taker);
     taker.fail(failure);
   }
 
   /** Takes one taker away from all its names. */
-  CompletableFuture<Void> release(Registration<K, V> taker) {
-    List<Name<K, V>> unwanted = new ArrayList<>();
-    for (Name<K, V> name : List.copyOf(taker.names())) {
+  CompletableFuture<Void> release(Taker<K, V> taker) {
+    List<SubscribedName<K, V>> unwanted = new ArrayList<>();
+    for (SubscribedName<K, V> name : List.copyOf(taker.names())) {
       if (name.remove(taker)) {
         unwanted.add(name);
       }
@@ -193,8 +196,8 @@ final class Subscriptions<K, V> {
 
   /** Ends all that was subscribed for nobody in particular. */
   void releaseCollected() {
-    for (NameTable<K, V> table : tables.values()) {
-      for (Name<K, V> name : table.all()) {
+    for (SubscribedNames<K, V> table : tables.values()) {
+      for (SubscribedName<K, V> name : table.all()) {
         name.takers().stream().filter(taker -> taker.delivery() == null).forEach(this::release);
       }
     }
@@ -202,20 +205,20 @@ final class Subscriptions<K, V> {
 
   /** Ends what is subscribed under some names, or under all of a kind. */
   CompletableFuture<Void> unsubscribe(
-      SubscriptionKind kind, @Nullable Collection<Wanted<K>> names) {
-    Set<Name<K, V>> unwanted = new LinkedHashSet<>();
+      SubscriptionKind kind, @Nullable Collection<RequestedName<K>> names) {
+    Set<SubscribedName<K, V>> unwanted = new LinkedHashSet<>();
     if (names == null) {
       unwanted.addAll(table(kind).all());
     } else {
-      for (Wanted<K> each : names) {
-        Name<K, V> name = table(kind).get(each.bytes());
+      for (RequestedName<K> each : names) {
+        SubscribedName<K, V> name = table(kind).get(each.bytes());
         if (name != null) {
           unwanted.add(name);
         }
       }
     }
-    for (Name<K, V> name : unwanted) {
-      for (Registration<K, V> taker : name.takers()) {
+    for (SubscribedName<K, V> name : unwanted) {
+      for (Taker<K, V> taker : name.takers()) {
         name.remove(taker);
         taker.names().remove(name);
         if (taker.names().isEmpty()) {
@@ -227,15 +230,15 @@ final class Subscriptions<K, V> {
   }
 
   /** Drops names that nobody wants any more; they are of one kind. */
-  private CompletableFuture<Void> forget(Collection<Name<K, V>> unwanted) {
+  private CompletableFuture<Void> forget(Collection<SubscribedName<K, V>> unwanted) {
     CompletableFuture<Void> done = new GuardedFuture<>();
-    List<Name<K, V>> there = new ArrayList<>();
-    for (Name<K, V> name : unwanted) {
+    List<SubscribedName<K, V>> there = new ArrayList<>();
+    for (SubscribedName<K, V> name : unwanted) {
       table(name.kind()).remove(name);
       if (!over && !name.refused && !renewals.isWaiting(name)) {
         there.add(name);
       }
-      name.exchange = null;
+      name.command = null;
     }
     if (there.isEmpty()) {
       ofUsers.completing(() -> done.complete(null));
@@ -261,22 +264,22 @@ final class Subscriptions<K, V> {
     return tables.values().stream()
         .flatMap(table -> table.all().stream())
         .filter(name -> !name.isHandled())
-        .map(Name::toString)
+        .map(SubscribedName::toString)
         .toList();
   }
 
   /** Ends everything: the connection is closed for good. */
   void end() {
     over = true;
-    for (NameTable<K, V> table : tables.values()) {
-      for (Name<K, V> name : table.all()) {
+    for (SubscribedNames<K, V> table : tables.values()) {
+      for (SubscribedName<K, V> name : table.all()) {
         name.takers().forEach(this::endOf);
         table.remove(name);
       }
     }
   }
 
-  private void endOf(Registration<K, V> taker) {
+  private void endOf(Taker<K, V> taker) {
     if (taker.delivery() != null) {
       taker.delivery().end(null, true);
     }

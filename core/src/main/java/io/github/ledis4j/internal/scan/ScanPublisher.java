@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.scan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 /** Publishes what the pages of a scan hold; every subscriber has a scan of its own. */
-public final class ScanPublisher<T> implements Flow.Publisher<T> {
+public final class ScanPublisher<T> implements Items<T> {
   private final Function<ScanCursor, CompletableFuture<ScanPage<T>>> pages;
 
   /**

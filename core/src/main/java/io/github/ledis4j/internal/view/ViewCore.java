@@ -177,7 +177,7 @@ public final class ViewCore<K, V> {
             client().handlers());
     Runnable ending = made::closeAsync;
     client().endWithClient(ending);
-    made.closed().whenComplete((closed, failure) -> client().forget(ending));
+    made.gone().whenComplete((closed, failure) -> client().forget(ending));
     return made;
   }
 

@@ -40,6 +40,18 @@ class LedisScanCommandsTest {
             c -> c.xscanPage(LedisType.LIST, AT_B, DEFAULT),
             EMPTY_REPLY,
             empty())
+        .row("XSCAN KV b COUNT 100", c -> c.xscanPage(LedisType.KV, AT_B), LETTERS_REPLY, LETTERS)
+        .row(
+            "XHSCAN k b COUNT 100",
+            c -> c.xhscanPage("k", AT_B),
+            pair,
+            new ScanPage<>(List.of(new FieldValue<>("b", "-2")), AT_B))
+        .row("XSSCAN k b COUNT 100", c -> c.xsscanPage("k", AT_B), EMPTY_REPLY, empty())
+        .row(
+            "XZSCAN k b COUNT 100",
+            c -> c.xzscanPage("k", AT_B),
+            pair,
+            new ScanPage<>(List.of(new ScoredMember<>("b", -2)), AT_B))
         .nulls("XSCAN", c -> c.xscanPage(null, START, DEFAULT))
         .nulls("XSCAN", c -> c.xscanPage(LedisType.KV, null, DEFAULT))
         .nulls("XSCAN", c -> c.xscanPage(LedisType.KV, START, null))

@@ -34,13 +34,13 @@ class RedisScanCommandsTest {
   Stream<DynamicTest> should_send_and_read_when_a_page_is_asked_for() {
     CommandTable<RedisScanCommands<String, String>> table =
         new CommandTable<RedisScanCommands<String, String>>(RedisScanCommands.class);
-    keys(table);
     elements(table);
     return table.tests();
   }
 
-  private static void keys(CommandTable<RedisScanCommands<String, String>> table) {
-    table
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_a_page_of_keys_is_asked_for() {
+    return new CommandTable<RedisKeyScanCommands<String, String>>(RedisKeyScanCommands.class)
         .row("SCAN 0 COUNT 100", c -> c.scanPage(START, DEFAULT), LETTERS_REPLY, LETTERS)
         .row("SCAN 17 COUNT 100", c -> c.scanPage(AT_17, DEFAULT), LAST, empty())
         .row(
@@ -58,7 +58,9 @@ class RedisScanCommandsTest {
         .nulls("SCAN", c -> c.scanPage(START, null))
         .unexpected("SCAN", c -> c.scanPage(START, DEFAULT), bulk("0"))
         .unexpected("SCAN", c -> c.scanPage(START, DEFAULT), array("$-1\r\n", array()))
-        .unexpected("SCAN", c -> c.scanPage(START, DEFAULT), array(bulk("-1"), array()));
+        .unexpected("SCAN", c -> c.scanPage(START, DEFAULT), array(bulk("-1"), array()))
+        .row("SCAN 17 COUNT 100", c -> c.scanPage(AT_17), LAST, empty())
+        .tests();
   }
 
   private static void elements(CommandTable<RedisScanCommands<String, String>> table) {
@@ -72,6 +74,18 @@ class RedisScanCommandsTest {
             c -> c.hscanPage("k", AT_17, match("f*").count(5)),
             pair,
             new ScanPage<>(List.of(new FieldValue<>("b", "-2")), AT_17))
+        .row(
+            "HSCAN k 17 COUNT 100",
+            c -> c.hscanPage("k", AT_17),
+            pair,
+            new ScanPage<>(List.of(new FieldValue<>("b", "-2")), AT_17))
+        .row(
+            "HSCAN k 17 COUNT 100 NOVALUES",
+            c -> c.hscanNoValuesPage("k", AT_17),
+            LETTERS_REPLY,
+            LETTERS)
+        .row("SSCAN k 17 COUNT 100", c -> c.sscanPage("k", AT_17), LETTERS_REPLY, LETTERS)
+        .row("ZSCAN k 17 COUNT 100", c -> c.zscanPage("k", AT_17), pair, scored)
         .nulls("HSCAN", c -> c.hscanPage(null, START, DEFAULT))
         .refused("HSCAN", c -> c.hscanPage("k", START, DEFAULT.type(RedisType.HASH)), TYPED)
         .row(
@@ -93,7 +107,7 @@ class RedisScanCommandsTest {
   @Test
   void should_send_a_glob_as_it_is_when_its_bytes_are_no_text() {
     RecordingSink<String, String> sink = new RecordingSink<>(Format.TEXT);
-    RedisScanCommands<String, String> scans = sink.as(RedisScanCommands.class);
+    RedisKeyScanCommands<String, String> scans = sink.as(RedisKeyScanCommands.class);
     byte[] glob = {(byte) 0xff, '\r', '\n', 0, '*'};
     ScanOptions options = ScanOptions.matchBytes(glob);
     glob[0] = 'x';

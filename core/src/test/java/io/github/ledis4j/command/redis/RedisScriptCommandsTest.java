@@ -33,10 +33,24 @@ class RedisScriptCommandsTest {
         .nulls("EVAL_RO", c -> c.evalRo("s", NONE, NONE, null))
         .row("EVALSHA_RO d 0", c -> c.evalshaRo("d", NONE, NONE, Replies.integer()), ":3\r\n", 3L)
         .nulls("EVALSHA_RO", c -> c.evalshaRo(null, NONE, NONE, Replies.tree()))
-        .row("SCRIPT FLUSH SYNC", c -> c.scriptFlush(FlushMode.SYNC), "+OK\r\n", true)
-        .row("SCRIPT FLUSH ASYNC", c -> c.scriptFlush(FlushMode.ASYNC), "+OK\r\n", true)
+        .row(
+            "FCALL f 1 k v",
+            c -> c.fcall("f", List.of("k"), List.of("v"), Replies.text()),
+            bulk("x"),
+            "x")
+        .nulls("FCALL", c -> c.fcall("f", NONE, NONE, null))
+        .row("FCALL_RO f 0", c -> c.fcallRo("f", NONE, NONE, Replies.integer()), ":3\r\n", 3L)
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_send_and_read_when_kept_scripts_are_meant() {
+    return new CommandTable<RedisStoredScriptCommands<String, String>>(
+            RedisStoredScriptCommands.class)
+        .row("SCRIPT FLUSH SYNC", c -> c.scriptFlush(FlushMode.SYNC), "+OK\r\n", null)
+        .row("SCRIPT FLUSH ASYNC", c -> c.scriptFlush(FlushMode.ASYNC), "+OK\r\n", null)
         .nulls("SCRIPT FLUSH", c -> c.scriptFlush(null))
-        .row("SCRIPT KILL", c -> c.scriptKill(), "+OK\r\n", true)
+        .row("SCRIPT KILL", c -> c.scriptKill(), "+OK\r\n", null)
         .row("SCRIPT SHOW d", c -> c.scriptShow("d"), bulk("return 1"), "return 1")
         .nulls("SCRIPT SHOW", c -> c.scriptShow(null))
         .tests();
@@ -45,30 +59,24 @@ class RedisScriptCommandsTest {
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_functions_are_meant() {
     return new CommandTable<RedisFunctionCommands<String, String>>(RedisFunctionCommands.class)
-        .row(
-            "FCALL f 1 k v",
-            c -> c.fcall("f", List.of("k"), List.of("v"), Replies.text()),
-            bulk("x"),
-            "x")
-        .nulls("FCALL", c -> c.fcall("f", NONE, NONE, null))
-        .row("FCALL_RO f 0", c -> c.fcallRo("f", NONE, NONE, Replies.integer()), ":3\r\n", 3L)
         .row("FUNCTION LOAD code", c -> c.functionLoad("code"), bulk("lib"), "lib")
         .nulls("FUNCTION LOAD", c -> c.functionLoad(null))
         .row("FUNCTION LOAD REPLACE code", c -> c.functionLoadReplacing("code"), bulk("lib"), "lib")
-        .row("FUNCTION DELETE lib", c -> c.functionDelete("lib"), "+OK\r\n", true)
-        .row("FUNCTION FLUSH ASYNC", c -> c.functionFlush(FlushMode.ASYNC), "+OK\r\n", true)
-        .row("FUNCTION KILL", c -> c.functionKill(), "+OK\r\n", true)
+        .row("FUNCTION DELETE lib", c -> c.functionDelete("lib"), "+OK\r\n", null)
+        .row("FUNCTION FLUSH ASYNC", c -> c.functionFlush(FlushMode.ASYNC), "+OK\r\n", null)
+        .row("FUNCTION FLUSH", c -> c.functionFlush(), "+OK\r\n", null)
+        .row("FUNCTION KILL", c -> c.functionKill(), "+OK\r\n", null)
         .row("FUNCTION DUMP", c -> c.functionDump(), bulk("pay"), new byte[] {'p', 'a', 'y'})
         .row(
             "FUNCTION RESTORE pay",
             c -> c.functionRestore(new byte[] {'p', 'a', 'y'}),
             "+OK\r\n",
-            true)
+            null)
         .row(
             "FUNCTION RESTORE pay REPLACE",
             c -> c.functionRestore(new byte[] {'p', 'a', 'y'}, FunctionRestorePolicy.REPLACE),
             "+OK\r\n",
-            true)
+            null)
         .nulls("FUNCTION RESTORE", c -> c.functionRestore(new byte[0], null))
         .row("FUNCTION LIST", c -> c.functionList(), "*1\r\n" + library(false), libraries(false))
         .row(
@@ -91,8 +99,9 @@ class RedisScriptCommandsTest {
                     + array(bulk("FCALL"), bulk("f"))
                     + bulk("duration_ms")
                     + ":1500\r\n"),
-            new FunctionStats(
-                new FunctionStats.Running("f", List.of("FCALL", "f"), Duration.ofMillis(1500)),
+            new FunctionReports.Stats(
+                new FunctionReports.RunningFunction(
+                    "f", List.of("FCALL", "f"), Duration.ofMillis(1500)),
                 idle().engines()))
         .tests();
   }
@@ -118,8 +127,9 @@ class RedisScriptCommandsTest {
   }
 
   private static List<FunctionLibrary> libraries(boolean code) {
-    FunctionInfo function = new FunctionInfo("f", null, Set.of("no-writes"));
-    return List.of(new FunctionLibrary("lib", "LUA", List.of(function), code ? "#!lua" : null));
+    FunctionInfo function = new FunctionReports.Function("f", null, Set.of("no-writes"));
+    return List.of(
+        new FunctionReports.Library("lib", "LUA", List.of(function), code ? "#!lua" : null));
   }
 
   private static String stats(String map, String running) {
@@ -138,7 +148,7 @@ class RedisScriptCommandsTest {
   }
 
   private static FunctionStats idle() {
-    return new FunctionStats(null, Map.of("LUA", new FunctionStats.Engine(1, 2)));
+    return new FunctionReports.Stats(null, Map.of("LUA", new FunctionReports.OneEngine(1, 2)));
   }
 
   @Test

@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /** One delivery whose executor runs when the test says so. */
 class DeliveryTest {
-  private final TestReader reader = new TestReader();
+  private final TestReadControl reader = new TestReadControl();
   private final Deque<Runnable> executor = new ArrayDeque<>();
   private final List<Integer> handled = new ArrayList<>();
 
   private HandlerDelivery<Integer> delivery(int buffer, Overflow overflow) {
-    return HandlerDelivery.of(outlet(buffer, overflow), handled::add);
+    return HandlerDelivery.of(common(buffer, overflow), handled::add);
   }
 
-  private Outlet outlet(int buffer, Overflow overflow) {
+  private DeliverySettings common(int buffer, Overflow overflow) {
     PubSubOptions options = PubSubOptions.DEFAULT.buffer(buffer).whenFull(overflow);
-    return reader.outlet(options, executor::add);
+    return reader.common(options, executor::add);
   }
 
   private void runHandlers() {
@@ -140,7 +140,7 @@ class DeliveryTest {
     List<CompletableFuture<?>> stages = new ArrayList<>();
     HandlerDelivery<Integer> delivery =
         HandlerDelivery.awaiting(
-            outlet(2, Overflow.DROP_OLDEST),
+            common(2, Overflow.DROP_OLDEST),
             message -> {
               handled.add(message);
               CompletableFuture<Void> stage = new CompletableFuture<>();
@@ -166,7 +166,7 @@ class DeliveryTest {
     int[] count = {0};
     HandlerDelivery<Integer> delivery =
         HandlerDelivery.awaiting(
-            outlet(many, Overflow.DROP_OLDEST),
+            common(many, Overflow.DROP_OLDEST),
             message -> {
               count[0]++;
               return CompletableFuture.completedFuture(null).minimalCompletionStage();
@@ -180,14 +180,14 @@ class DeliveryTest {
   void should_go_on_when_a_handler_throws_or_gives_no_stage() {
     HandlerDelivery<Integer> throwing =
         HandlerDelivery.of(
-            outlet(5, Overflow.DROP_OLDEST),
+            common(5, Overflow.DROP_OLDEST),
             message -> {
               handled.add(message);
               throw new IllegalStateException("of the handler");
             });
     HandlerDelivery<Integer> withoutStage =
         HandlerDelivery.awaiting(
-            outlet(5, Overflow.DROP_OLDEST),
+            common(5, Overflow.DROP_OLDEST),
             message -> {
               handled.add(message);
               return null;
@@ -203,7 +203,7 @@ class DeliveryTest {
     List<Delivery<Integer>> own = new ArrayList<>();
     HandlerDelivery<Integer> delivery =
         HandlerDelivery.of(
-            outlet(5, Overflow.DROP_OLDEST),
+            common(5, Overflow.DROP_OLDEST),
             message -> {
               handled.add(message);
               own.get(0).stop();
@@ -231,7 +231,7 @@ class DeliveryTest {
   private void assertEndsWhenThrown(RuntimeException thrown) {
     HandlerDelivery<Integer> delivery =
         HandlerDelivery.of(
-            reader.outlet(
+            reader.common(
                 PubSubOptions.DEFAULT,
                 task -> {
                   throw thrown;

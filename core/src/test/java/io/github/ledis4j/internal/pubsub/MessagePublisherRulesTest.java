@@ -29,7 +29,7 @@ class MessagePublisherRulesTest {
   }
 
   /** Offers numbers on a thread of its own, which stops while their buffer is full. */
-  private static final class Numbers implements MessagePublisher.Source<Long>, Reader {
+  private static final class Numbers implements MessagePublisher.Source<Long>, ReadControl {
     private final ExecutorService thread =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -106,8 +106,8 @@ class MessagePublisherRulesTest {
     PubSubOptions options = PubSubOptions.DEFAULT.buffer(buffer).whenFull(Overflow.BACK_PRESSURE);
     return subscriber -> {
       Numbers numbers = new Numbers(elements);
-      Outlet outlet = new Outlet(options, HANDLERS, numbers, new LongAdder());
-      new MessagePublisher<Long>(outlet, () -> numbers).subscribe(subscriber);
+      DeliverySettings common = new DeliverySettings(options, HANDLERS, numbers, new LongAdder());
+      new MessagePublisher<Long>(common, () -> numbers).subscribe(subscriber);
     };
   }
 

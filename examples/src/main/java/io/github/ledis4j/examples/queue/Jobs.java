@@ -1,14 +1,14 @@
 package io.github.ledis4j.examples.queue;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.command.redis.AutoClaim;
-import io.github.ledis4j.command.redis.GroupPosition;
-import io.github.ledis4j.command.redis.PendingSummary;
-import io.github.ledis4j.command.redis.StreamEntry;
-import io.github.ledis4j.command.redis.StreamId;
-import io.github.ledis4j.command.redis.StreamPosition;
-import io.github.ledis4j.command.redis.XGroupCreateOptions;
-import io.github.ledis4j.command.redis.XReadGroupOptions;
+import io.github.ledis4j.command.redis.stream.AutoClaim;
+import io.github.ledis4j.command.redis.stream.GroupPosition;
+import io.github.ledis4j.command.redis.stream.PendingSummary;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamId;
+import io.github.ledis4j.command.redis.stream.StreamPosition;
+import io.github.ledis4j.command.redis.stream.XGroupCreateOptions;
+import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Jobs {
     this.timesDone = name + ":done";
   }
 
-  CompletableFuture<Boolean> create() {
+  CompletableFuture<Void> create() {
     XGroupCreateOptions options = XGroupCreateOptions.DEFAULT.makeStream();
     return redis.xgroupCreate(stream, WORKERS, StreamPosition.START, options);
   }
@@ -40,9 +40,7 @@ final class Jobs {
 
   /** Waits for jobs that nobody was given; empty if none came. */
   CompletableFuture<List<StreamEntry<String, String>>> next(String worker, Duration wait) {
-    return redis
-        .xreadgroup(wait, WORKERS, worker, Map.of(stream, GroupPosition.NEW), SOME)
-        .thenApply(streams -> streams.getOrDefault(stream, List.of()));
+    return redis.xreadgroup(wait, WORKERS, worker, stream, GroupPosition.NEW, SOME);
   }
 
   /** Takes over what others were given long ago and have not finished. */

@@ -1,7 +1,7 @@
 package io.github.ledis4j.examples.queue;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.command.redis.StreamEntry;
+import io.github.ledis4j.command.redis.stream.StreamEntry;
 import io.github.ledis4j.error.Outcome;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -1,0 +1,48 @@
+package io.github.ledis4j.command.redis.stream;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server knows of a stream. Later versions may tell more.
+ *
+ * @param <K> the type of keys and fields
+ * @param <V> the type of values
+ */
+public sealed interface StreamInfo<K, V> permits StreamReports.Info {
+  /** {@return how many entries it has} */
+  long length();
+
+  /** {@return how many nodes hold entries, in memory} */
+  long radixTreeKeys();
+
+  /** {@return how many nodes there are, in memory} */
+  long radixTreeNodes();
+
+  /** {@return how many groups of consumers it has} */
+  long groups();
+
+  /** {@return the highest id that it has ever had} */
+  StreamId lastGeneratedId();
+
+  /**
+   * {@return the highest id that was deleted, {@link StreamId#MIN} if none was; null before Redis
+   * 7.0}
+   */
+  @Nullable StreamId maxDeletedEntryId();
+
+  /** {@return how many entries were ever added; empty before Redis 7.0} */
+  OptionalLong entriesAdded();
+
+  /**
+   * {@return the id of the first entry, {@link StreamId#MIN} if there is none; null before Redis
+   * 7.0}
+   */
+  @Nullable StreamId recordedFirstEntryId();
+
+  /** {@return the first entry, or null if there is none} */
+  @Nullable StreamEntry<K, V> first();
+
+  /** {@return the last entry, or null if there is none} */
+  @Nullable StreamEntry<K, V> last();
+}

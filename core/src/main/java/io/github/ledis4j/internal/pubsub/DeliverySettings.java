@@ -1,0 +1,16 @@
+package io.github.ledis4j.internal.pubsub;
+
+import io.github.ledis4j.pubsub.PubSubOptions;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What all deliveries of one pub/sub have in common.
+ *
+ * @param options how much may wait
+ * @param executor where takers are called
+ * @param reader what offers the messages
+ * @param dropped counts those that found no room
+ */
+record DeliverySettings(
+    PubSubOptions options, Executor executor, ReadControl reader, LongAdder dropped) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ledis4j.command.redis.stream;
+
+import org.jspecify.annotations.NullMarked;
