@@ -143,7 +143,7 @@ public interface LedisScanCommands<K, V> extends CommandSink<K, V> {
    * @param from {@link ScanCursor#START}, or the cursor of the page before
    * @return what was read, and where to go on
    */
-  default CompletableFuture<ScanPage<ScoredMember<V>>> xzscanPage(K key, ScanCursor from) {
+  default CompletableFuture<ScanPage<LedisScoredMember<V>>> xzscanPage(K key, ScanCursor from) {
     return xzscanPage(key, from, LedisScanOptions.DEFAULT);
   }
 }

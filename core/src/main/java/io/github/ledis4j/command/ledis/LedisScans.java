@@ -114,7 +114,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @return what is there, for any number of readers
    */
-  default Items<ScoredMember<V>> zscan(K key) {
+  default Items<LedisScoredMember<V>> zscan(K key) {
     return zscan(key, LedisScanOptions.DEFAULT);
   }
 }

@@ -2,8 +2,8 @@ package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.command.redis.geo.RedisGeoCommands;
 import io.github.ledis4j.command.redis.sortedset.RedisSortedSetCommands;
-import io.github.ledis4j.command.redis.vector.RedisVectorSetCommands;
 import io.github.ledis4j.command.redis.stream.RedisStreamCommands;
+import io.github.ledis4j.command.redis.vector.RedisVectorSetCommands;
 
 /**
  * Every command of Redis that works on keys, wherever they live: on one server, or spread over

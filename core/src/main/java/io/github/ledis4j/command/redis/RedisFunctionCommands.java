@@ -3,8 +3,6 @@ package io.github.ledis4j.command.redis;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.server.FlushMode;
-import io.github.ledis4j.internal.command.ScriptForm;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,9 +1,6 @@
 package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.codec.ReplyMapper;
-import io.github.ledis4j.command.Replies;
-import io.github.ledis4j.command.ScriptCommands;
-import io.github.ledis4j.command.redis.server.FlushMode;
 import io.github.ledis4j.internal.command.ScriptForm;
 import io.github.ledis4j.script.ScriptCommands;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.redis;
 
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.command.redis.server.FlushMode;
 import io.github.ledis4j.script.StoredScriptCommands;
 import java.util.concurrent.CompletableFuture;
 

@@ -13,7 +13,6 @@ import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pop.BlockingPops;
-import io.github.ledis4j.internal.pubsub.Handlers;
 import io.github.ledis4j.internal.pubsub.HandlerThreads;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;

@@ -51,7 +51,7 @@ class LedisScanCommandsTest {
             "XZSCAN k b COUNT 100",
             c -> c.xzscanPage("k", AT_B),
             pair,
-            new ScanPage<>(List.of(new ScoredMember<>("b", -2)), AT_B))
+            new ScanPage<>(List.of(new LedisScoredMember<>("b", -2)), AT_B))
         .nulls("XSCAN", c -> c.xscanPage(null, START, DEFAULT))
         .nulls("XSCAN", c -> c.xscanPage(LedisType.KV, null, DEFAULT))
         .nulls("XSCAN", c -> c.xscanPage(LedisType.KV, START, null))
