@@ -45,16 +45,20 @@ public class ServerException extends LedisException {
   }
 
   /**
-   * Makes the exception for a command that was sent before, over a connection that was lost, so
-   * that it may have run then, whatever the server says now.
+   * Makes the exception of the type that the server's text asks for, also for a command that was
+   * sent before, over a connection that was lost: it may have run then, whatever the server says
+   * now.
    *
    * @param commandName the command that was answered
    * @param serverText the error line, without its leading {@code -}
-   * @return a new exception, of which {@link #nothingDone} is false
+   * @param sentBefore whether it was, so that {@link #nothingDone} is false
+   * @return a new exception
    */
-  public static ServerException ofRepeated(String commandName, String serverText) {
-    return ServerErrors.repeated(
-        commandName, serverText + "; it was sent before, on a connection that was lost");
+  public static ServerException of(String commandName, String serverText, boolean sentBefore) {
+    return sentBefore
+        ? ServerErrors.repeated(
+            commandName, serverText + "; it was sent before, on a connection that was lost")
+        : of(commandName, serverText);
   }
 
   /**

@@ -45,8 +45,8 @@ class LsetTest {
     CompletionException failure =
         assertThrows(CompletionException.class, () -> client.lset("missing", index, "v").join());
 
-    assertInstanceOf(ServerException.class, failure.getCause());
-    assertEquals("LSET: invalid list index", failure.getCause().getMessage());
+    ServerException refusal = assertInstanceOf(ServerException.class, failure.getCause());
+    assertEquals("invalid list index", refusal.text());
     assertEquals(Outcome.REJECTED, Outcome.of(failure));
     assertNull(client.lindex("missing", 0).join());
   }

@@ -73,10 +73,7 @@ final class Failures {
 
   /** What the server said to a call. */
   static ServerException refusal(Call<?> call, String text) {
-    String name = call.command().spec().name();
-    return call.mayHaveRunBefore()
-        ? ServerException.ofRepeated(name, text)
-        : ServerException.of(name, text);
+    return ServerException.of(call.command().spec().name(), text, call.mayHaveRunBefore());
   }
 
   static UnusableReplyException unusable(Call<?> call, Throwable e) {
