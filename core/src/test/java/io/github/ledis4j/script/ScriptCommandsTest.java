@@ -1,6 +1,7 @@
 package io.github.ledis4j.script;
 
 import static io.github.ledis4j.command.CommandTable.bulk;
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.command.CommandTable;
@@ -71,7 +72,7 @@ class ScriptCommandsTest {
 
     ledis.eval("s", List.of("k"), List.of(), Replies.tree());
     assertEquals(3, sink.last().spec().firstKey());
-    assertEquals(false, sink.last().isKnown());
+    assertEquals(false, internals().isKnown(sink.last()));
 
     ledis.evalsha("d", List.of(), List.of("v"), Replies.tree());
     assertEquals(0, sink.last().spec().firstKey());
