@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.client;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.ConnectionException;
@@ -160,7 +161,8 @@ public final class ClientState implements Gate {
     closeEvents();
     endings.forEach(Runnable::run);
     long drain = pool.drain().toNanos();
-    long start = System.nanoTime();
+    Surroundings surroundings = pool.leases().surroundings();
+    long start = surroundings.now();
     CompletableFuture<Void> givenBack =
         GuardedFuture.allOf(List.of(pops.closeAsync(), locks.closeAsync()));
     if (!givenBack.isDone()) {
@@ -171,7 +173,7 @@ public final class ClientState implements Gate {
         over ->
             ownsPool
                 ? pool.closeAsync(
-                    Duration.ofNanos(Math.max(0, drain - (System.nanoTime() - start))))
+                    Duration.ofNanos(Math.max(0, drain - (surroundings.now() - start))))
                 : CompletableFuture.completedFuture(null));
   }
 

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.client;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
@@ -60,6 +61,11 @@ public final class Sender implements LockSender, Leasing {
   @Override
   public int database() {
     return database;
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return client.pool().leases().surroundings();
   }
 
   @Override

@@ -59,7 +59,7 @@ final class Holding implements HeldLock {
         return;
       }
       stop(end);
-      long rest = heldUntil - System.nanoTime();
+      long rest = heldUntil - sender.surroundings().now();
       end = rest > 0 ? sender.later(this::watch, rest) : null;
       if (end == null) {
         reason = rest > 0 ? LossReason.CLIENT_CLOSED : LossReason.LEASE_OVER;
@@ -105,7 +105,7 @@ final class Holding implements HeldLock {
 
   @Override
   public synchronized Duration remaining() {
-    return isOver() ? Duration.ZERO : Duration.ofNanos(Math.max(0, heldUntil - System.nanoTime()));
+    return isOver() ? Duration.ZERO : Duration.ofNanos(Math.max(0, heldUntil - sender.surroundings().now()));
   }
 
   @Override
@@ -146,7 +146,7 @@ final class Holding implements HeldLock {
   }
 
   private CompletableFuture<Void> askNow(LockServer.Change how, long millis) {
-    long sentAt = System.nanoTime();
+    long sentAt = sender.surroundings().now();
     long rest;
     synchronized (this) {
       rest = isOver() ? 0 : heldUntil - sentAt;
@@ -245,7 +245,7 @@ final class Holding implements HeldLock {
   private void release(boolean again) {
     long rest;
     synchronized (this) {
-      rest = heldUntil - System.nanoTime();
+      rest = heldUntil - sender.surroundings().now();
     }
     server
         .release(rest, sender.timeoutNanos())

@@ -52,7 +52,7 @@ final class LedisLockServer<K> implements LockServer {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-      long left = until - System.nanoTime();
+      long left = until - sender.surroundings().now();
       return left > 0
           ? sender.executeInternally(command, left)
           : CompletableFuture.failedFuture(
@@ -62,7 +62,7 @@ final class LedisLockServer<K> implements LockServer {
   }
 
   private Sink<K> ledis(long timeoutNanos) {
-    return new Sink<>(sender, format, System.nanoTime() + timeoutNanos);
+    return new Sink<>(sender, format, sender.surroundings().now() + timeoutNanos);
   }
 
   @Override
@@ -103,7 +103,7 @@ final class LedisLockServer<K> implements LockServer {
 
   private @Nullable Duration missingEnd(byte[] holder) {
     byte[] encoded = CodecCalls.encode(format.keyCodec(), key).clone();
-    return sender.locks().orphans().seen(sender.database(), encoded, holder);
+    return sender.locks().orphans().seen(sender.database(), encoded, holder, sender.surroundings().now());
   }
 
   @Override

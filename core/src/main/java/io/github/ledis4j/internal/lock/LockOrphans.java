@@ -34,17 +34,16 @@ final class LockOrphans {
   private record Orphan(int database, ByteBuffer key, ByteBuffer holder) {}
 
   /** Keeps in mind a lock without an end; answers with the end that it lacks, once that is sure. */
-  @Nullable Duration seen(int database, byte[] key, byte[] holder) {
+  @Nullable Duration seen(int database, byte[] key, byte[] holder, long now) {
     Matcher value = VALUE.matcher(new String(holder, StandardCharsets.UTF_8));
     if (!value.matches()) {
       return null;
     }
     Orphan orphan = new Orphan(database, ByteBuffer.wrap(key), ByteBuffer.wrap(holder));
-    return isSure(orphan) ? Duration.ofSeconds(Long.parseLong(value.group(1))) : null;
+    return isSure(orphan, now) ? Duration.ofSeconds(Long.parseLong(value.group(1))) : null;
   }
 
-  private synchronized boolean isSure(Orphan orphan) {
-    long now = System.nanoTime();
+  private synchronized boolean isSure(Orphan orphan, long now) {
     Long first = seen.putIfAbsent(orphan, now);
     boolean sure = first != null && now - first >= SURE_AFTER;
     if (sure) {

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.lock;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.command.Command;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -36,6 +37,9 @@ public interface LockSender {
 
   /** The same future, completed where the callers of this view want that. */
   <T extends @Nullable Object> CompletableFuture<T> completing(CompletableFuture<T> internal);
+
+  /** The time and chance that this view goes by. */
+  Surroundings surroundings();
 
   /** Runs a task some time later on an event loop; answers null when these are shut down. */
   @Nullable Future<?> later(Runnable task, long nanos);

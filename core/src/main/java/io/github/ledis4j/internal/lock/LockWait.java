@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.lock;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.Outcome;
@@ -24,7 +25,8 @@ final class LockWait {
   private final LockServer server;
   private final String token;
   private final @Nullable Duration limit;
-  private final long startedAt = System.nanoTime();
+  private final Surroundings surroundings;
+  private final long startedAt;
 
   /** What the caller holds. */
   private final CompletableFuture<@Nullable Holding> result = new GuardedFuture<>();
@@ -44,6 +46,8 @@ final class LockWait {
    */
   LockWait(LockPlan lock, LockServer server, String token, @Nullable Duration limit) {
     this.lock = lock;
+    this.surroundings = lock.sender().surroundings();
+    this.startedAt = surroundings.now();
     this.server = server;
     this.token = token;
     this.limit = limit;
@@ -82,7 +86,7 @@ final class LockWait {
 
   /** Asks, again if that has failed before in a way that leaves open whether the lock was taken. */
   private void claim(@Nullable Throwable doubt) {
-    long sentAt = System.nanoTime();
+    long sentAt = surroundings.now();
     long nanos = timeout(sentAt);
     (doubt == null ? server.claim(nanos) : server.claimAgain(nanos))
         .whenComplete((taken, failure) -> answered(sentAt, doubt, taken, failure));
@@ -112,7 +116,7 @@ final class LockWait {
   }
 
   private long rest(long sentAt) {
-    return lock.lease().toNanos() - (System.nanoTime() - sentAt);
+    return lock.lease().toNanos() - (surroundings.now() - sentAt);
   }
 
   private void failed(long sentAt, @Nullable Throwable doubt, Throwable failure) {
@@ -132,7 +136,7 @@ final class LockWait {
   }
 
   private void refused() {
-    long left = left(System.nanoTime());
+    long left = left(surroundings.now());
     if (result.isDone()) {
       over.complete(null);
     } else if (limit == null) {
@@ -143,13 +147,13 @@ final class LockWait {
       over.complete(null);
     } else {
       long interval = lock.interval().toNanos();
-      long pauseNanos = interval / 2 + ThreadLocalRandom.current().nextLong(interval);
+      long pauseNanos = interval / 2 + surroundings.random().nextLong(interval);
       pause(Math.min(left, pauseNanos));
     }
   }
 
   private LockException tooLate() {
-    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
+    long waited = surroundings.millisSince(startedAt);
     return new LockException(
         Outcome.REJECTED,
         "lock was not acquired within "

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
@@ -27,6 +28,7 @@ final class Handover {
   private final PoolOptions options;
   private final long checkAfter;
   private final EventLoopGroup loops;
+  private final Surroundings surroundings;
   private final PoolState state;
   private final ResetCommands resetCommands;
   private final LongWaits longWaits;
@@ -38,12 +40,14 @@ final class Handover {
     this.checkAfter = connections.healthCheckAfter().toNanos();
     this.options = options;
     this.loops = eventLoops.group();
+    this.surroundings = eventLoops.surroundings();
     Dialer dialer = new Dialer(eventLoops, connections);
     this.resetCommands = new ResetCommands(connections.database());
     this.longWaits = new LongWaits(connections, eventLoops);
     this.state =
         new PoolState(
             options,
+            surroundings,
             generation -> {
               PooledConnection pooled =
                   new PooledConnection(connections, dialer, loops.next(), generation, events);
@@ -58,6 +62,10 @@ final class Handover {
 
   LongWaits longWaits() {
     return longWaits;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
@@ -76,7 +84,7 @@ final class Handover {
   /** Ends the waiting of one who has no connection yet. */
   void expire(LeaseRequest request) {
     String taken = state.describe();
-    long waitedNanos = System.nanoTime() - request.since;
+    long waitedNanos = surroundings().now() - request.since;
     long waited = TimeUnit.NANOSECONDS.toMillis(waitedNanos);
     if (state.leave(request)) {
       state.countTimeout();

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -73,7 +74,8 @@ public final class LeaseQueue {
   private CompletableFuture<LeasedConnection> acquire(
       int database, CallSettings settings, long limit, boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
-    LeaseRequest request = new LeaseRequest(database, settings, limit, inQueueOnly, origin);
+    LeaseRequest request = new LeaseRequest(
+            database, settings, limit, inQueueOnly, origin, handover.surroundings());
     PoolState.Admission admission = state.admit(request);
     PooledConnection pooled = admission.pooled();
     switch (admission.answer()) {
@@ -95,6 +97,11 @@ public final class LeaseQueue {
   private void enqueued(LeaseRequest request) {
     request.whenComplete((lease, failure) -> state.leave(request));
     request.limitInQueue(handover);
+  }
+
+  /** The time and chance of the pool's event loops. */
+  public Surroundings surroundings() {
+    return handover.surroundings();
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */

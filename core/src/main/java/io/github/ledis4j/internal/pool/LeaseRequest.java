@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.util.concurrent.Future;
@@ -14,7 +15,9 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   /** Where the connection was asked for, if leaks are looked for. */
   final @Nullable Throwable origin;
 
-  final long since = System.nanoTime();
+  final long since;
+
+  private final Surroundings surroundings;
 
   /** How long it may take from then on until the connection is there; 0 for ever. */
   private final long limit;
@@ -30,7 +33,10 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
       CallSettings settings,
       long limit,
       boolean inQueueOnly,
-      @Nullable Throwable origin) {
+      @Nullable Throwable origin,
+      Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.since = surroundings.now();
     this.limit = limit;
     this.inQueueOnly = inQueueOnly;
     this.database = database;
@@ -55,7 +61,7 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   /** Bounds the waiting in the queue, and all that comes then. */
   void limitInQueue(Handover handover) {
     if (limit > 0 && timed.compareAndSet(false, true)) {
-      long left = Math.max(0, limit - (System.nanoTime() - since));
+      long left = Math.max(0, limit - (surroundings.now() - since));
       timer = handover.later(() -> handover.expire(this), left);
       whenComplete((lease, failure) -> stopTimer());
     }

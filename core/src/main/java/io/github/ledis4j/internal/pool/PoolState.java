@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ final class PoolState {
 
   private final PoolOptions options;
   private final boolean waits;
+  private final Surroundings surroundings;
   private final IntFunction<PooledConnection> factory;
   private final Set<PooledConnection> all = new HashSet<>();
   private final Deque<PooledConnection> idle = new ArrayDeque<>();
@@ -51,8 +53,10 @@ final class PoolState {
   private PoolCounters counts = new PoolCounters();
 
   /** Makes an empty pool; the factory makes a connection of a generation, not dialled yet. */
-  PoolState(PoolOptions options, IntFunction<PooledConnection> factory) {
+  PoolState(
+      PoolOptions options, Surroundings surroundings, IntFunction<PooledConnection> factory) {
     this.options = options;
+    this.surroundings = surroundings;
     this.waits = !options.waitAtMost().isZero();
     this.factory = factory;
   }
@@ -106,7 +110,7 @@ final class PoolState {
 
   /** Notes that someone gets the connection. */
   synchronized void handOver(PooledConnection pooled) {
-    pooled.lentAt = System.nanoTime();
+    pooled.lentAt = surroundings.now();
     counts.acquired++;
     if (all.contains(pooled)) {
       lent.add(pooled);
@@ -139,7 +143,7 @@ final class PoolState {
     cleaned.remove(pooled);
     LeaseRequest first = pollWaiter();
     if (first == null) {
-      pooled.idleSince = System.nanoTime();
+      pooled.idleSince = surroundings.now();
       idle.addFirst(pooled);
     }
     return first;
@@ -173,7 +177,7 @@ final class PoolState {
 
   /** Tells whether this connection may be lent at all. */
   synchronized boolean mayLend(PooledConnection pooled) {
-    return isCurrent(pooled) && all.contains(pooled) && ageLeft(pooled, System.nanoTime()) > 0;
+    return isCurrent(pooled) && all.contains(pooled) && ageLeft(pooled, surroundings.now()) > 0;
   }
 
   /** Tells whether the pool still wants connections made when this one was. */
@@ -194,7 +198,7 @@ final class PoolState {
 
   /** Says in how many nanoseconds to look for expired ones, or -1 if that is planned or useless. */
   synchronized long planReaping() {
-    long now = System.nanoTime();
+    long now = surroundings.now();
     long least = Long.MAX_VALUE;
     for (PooledConnection pooled : idle) {
       least = Math.min(least, idleLeft(pooled, now));
@@ -209,7 +213,7 @@ final class PoolState {
   /** Takes out what lay idle for too long, or is too old. */
   synchronized List<PooledConnection> takeExpired() {
     reaping = false;
-    long now = System.nanoTime();
+    long now = surroundings.now();
     List<PooledConnection> expired = new ArrayList<>();
     for (PooledConnection pooled : idle) {
       if (idleLeft(pooled, now) <= 0) {
@@ -276,7 +280,7 @@ final class PoolState {
     text.append(" connections are taken, ").append(waiters.size()).append(" callers wait");
     Iterator<PooledConnection> oldest = lent.iterator();
     if (oldest.hasNext()) {
-      long held = System.nanoTime() - oldest.next().lentAt;
+      long held = surroundings.now() - oldest.next().lentAt;
       text.append(", the oldest lease is held for ")
           .append(TimeUnit.NANOSECONDS.toMillis(held))
           .append(" ms");

@@ -20,7 +20,7 @@ final class PooledConnection {
   /** Completes when the connection is closed and the pool has struck it out. */
   final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-  final long createdAt = System.nanoTime();
+  final long createdAt;
 
   /** Whether the server is known to be a LedisDB before anybody has asked it. */
   final boolean ledis;
@@ -36,6 +36,7 @@ final class PooledConnection {
       ConnectionOptions options, Dialer dialer, EventLoop loop, int generation, EventHub events) {
     this.connection = new Connection(options, dialer, loop, false, events);
     this.ledis = options.server() == ServerType.LEDIS;
+    this.createdAt = dialer.surroundings().now();
     this.loop = loop;
     this.generation = generation;
     this.database = options.database();

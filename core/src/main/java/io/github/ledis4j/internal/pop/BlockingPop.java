@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pop;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
@@ -58,7 +59,8 @@ final class BlockingPop<K, V> {
   private final List<byte[]> keys;
   private final Command<@Nullable KeyValue<byte[], byte[]>> wholeSlice;
   private final long waitNanos;
-  private final long startedAt = System.nanoTime();
+  private final Surroundings surroundings;
+  private final long startedAt;
   private final CompletableFuture<@Nullable KeyValue<K, V>> result = new GuardedFuture<>();
   private volatile boolean asked;
 
@@ -72,6 +74,8 @@ final class BlockingPop<K, V> {
       long waitNanos) {
     this.pops = pops;
     this.leases = pops.pool().leases();
+    this.surroundings = leases.surroundings();
+    this.startedAt = surroundings.now();
     this.shared = pops.pool().shared(database);
     this.database = database;
     this.format = format;
@@ -115,7 +119,7 @@ final class BlockingPop<K, V> {
   }
 
   private long left() {
-    return waitNanos - (System.nanoTime() - startedAt);
+    return waitNanos - (surroundings.now() - startedAt);
   }
 
   private long wholeMillis() {
@@ -278,7 +282,7 @@ final class BlockingPop<K, V> {
   }
 
   private void leave(String why) {
-    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
+    long waited = surroundings.millisSince(startedAt);
     String message = end.pop + " timed out after " + waited + " ms: " + why;
     fail(new CommandTimeoutException(outcome(), message));
   }

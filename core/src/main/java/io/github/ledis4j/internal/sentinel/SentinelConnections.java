@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.sentinel;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.connection.Connection;
@@ -49,6 +50,10 @@ final class SentinelConnections {
     open.add(made);
     made.closed().whenComplete((done, failure) -> forget(made));
     return made;
+  }
+
+  synchronized Surroundings surroundings() {
+    return loops().surroundings();
   }
 
   private EventLoops loops() {

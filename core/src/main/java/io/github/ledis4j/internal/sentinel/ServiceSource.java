@@ -20,7 +20,7 @@ public final class ServiceSource implements Discovery {
   private final ServerRole role;
   private final boolean orMaster;
   private final boolean owner;
-  private final AtomicInteger turn = new AtomicInteger(ThreadLocalRandom.current().nextInt(1000));
+  private final AtomicInteger turn = new AtomicInteger(-1);
 
   /**
    * Takes the name of a service.

@@ -119,7 +119,7 @@ final class SwitchListener {
     }
     if (!stopped) {
       long longest = SHORTEST_PAUSE << Math.min(failures++, LARGEST_SHIFT);
-      connections.later(this::start, ThreadLocalRandom.current().nextLong(longest) + 1);
+      connections.later(this::start, connections.surroundings().random().nextLong(longest) + 1);
     }
   }
 

@@ -87,6 +87,11 @@ public final class Dialer {
     return null;
   }
 
+  /** {@return the time and chance of the event loops} */
+  public Surroundings surroundings() {
+    return loops.surroundings();
+  }
+
   private CompletableFuture<List<SocketAddress>> addresses(Endpoint endpoint) {
     if (endpoint instanceof Endpoint.UnixSocket unix) {
       return completedFuture(List.of(loops.provider().unixAddress().apply(unix.path())));
@@ -121,7 +126,7 @@ public final class Dialer {
     private final Endpoint endpoint;
     private final boolean smallSegments;
     private final ChannelHandler initializer;
-    private final long start = System.nanoTime();
+    private final long start = surroundings().now();
     private List<SocketAddress> addresses = List.of();
     private @Nullable SslContext context;
     private @Nullable Throwable failure;
@@ -203,7 +208,7 @@ public final class Dialer {
         fail(failure == null ? new UnknownHostException(endpoint.toString()) : failure);
         return;
       }
-      long left = options.connectTimeout().toNanos() - (System.nanoTime() - start);
+      long left = options.connectTimeout().toNanos() - (surroundings().now() - start);
       long millis = TimeUnit.NANOSECONDS.toMillis(left / (addresses.size() - index));
       ChannelFuture connected =
           bootstrap((int) Math.max(1, Math.min(Integer.MAX_VALUE, millis)))

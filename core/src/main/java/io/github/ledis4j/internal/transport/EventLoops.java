@@ -35,6 +35,7 @@ public final class EventLoops implements AutoCloseable {
 
   private final TransportProvider provider;
   private final EventLoopGroup group;
+  private final Surroundings surroundings;
   private final boolean shared;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable FutureListener<Object> ended;
@@ -42,6 +43,7 @@ public final class EventLoops implements AutoCloseable {
   private EventLoops(TransportProvider provider, EventLoopGroup group, boolean shared) {
     this.provider = provider;
     this.group = group;
+    this.surroundings = Surroundings.of(group);
     this.shared = shared;
   }
 
@@ -116,6 +118,11 @@ public final class EventLoops implements AutoCloseable {
   /** {@return the event loops} */
   public EventLoopGroup group() {
     return group;
+  }
+
+  /** {@return the time and chance that all on these event loops go by} */
+  public Surroundings surroundings() {
+    return surroundings;
   }
 
   /** Has a task run if somebody else's event loops end before this is closed. */

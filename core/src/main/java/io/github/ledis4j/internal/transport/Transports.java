@@ -78,6 +78,9 @@ public final class Transports {
    * @throws IllegalArgumentException if they are of no known transport
    */
   public static TransportProvider forGroup(EventLoopGroup group) {
+    if (group instanceof OwnTransport own) {
+      return own.transport();
+    }
     if (group instanceof IoEventLoopGroup io) {
       for (TransportProvider provider : BEST_FIRST) {
         if (io.isCompatible(provider.handle())) {

@@ -1,0 +1,87 @@
+package io.github.ledis4j.simulator;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line: plays schedules by their seeds, and shows what is left of those that fail. */
+public final class Simulate {
+  private static final String USAGE =
+      "usage: simulate [--seeds A-B | --seed N | --minutes M]\n"
+          + "  without arguments: new seeds for one minute";
+  private static final int MOST_SHOWN = 5;
+
+  private long played;
+  private long events;
+  private long failed;
+
+  private Simulate() {}
+
+  /** See the usage. */
+  public static void main(String[] args) {
+    Simulate simulate = new Simulate();
+    long start = System.nanoTime();
+    try {
+      simulate.run(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    System.out.printf(
+        "%,d schedules, %,d events, %d failed, %.1f s%n",
+        simulate.played, simulate.events, simulate.failed, (System.nanoTime() - start) / 1e9);
+    System.exit(simulate.failed == 0 ? 0 : 1);
+  }
+
+  private void run(String[] args) {
+    if (args.length == 0) {
+      minutes(1);
+    } else if (args.length != 2) {
+      throw new IllegalArgumentException(USAGE);
+    } else {
+      switch (args[0]) {
+        case "--seed" -> play(Long.parseLong(args[1]));
+        case "--seeds" -> {
+          String[] ends = args[1].split("-", 2);
+          seeds(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+        }
+        case "--minutes" -> minutes(Double.parseDouble(args[1]));
+        default -> throw new IllegalArgumentException(USAGE);
+      }
+    }
+  }
+
+  private void seeds(long from, long to) {
+    for (long seed = from; seed <= to; seed++) {
+      play(seed);
+    }
+  }
+
+  private void minutes(double minutes) {
+    long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
+    for (long seed = System.currentTimeMillis() << 20; System.nanoTime() < end; seed++) {
+      play(seed);
+    }
+  }
+
+  private void play(long seed) {
+    Schedule schedule = Schedule.of(seed);
+    Simulation simulation = new Simulation(schedule);
+    List<String> wrong = simulation.run();
+    played++;
+    events += simulation.events();
+    if (!wrong.isEmpty()) {
+      failed++;
+      if (failed <= MOST_SHOWN) {
+        show(schedule, wrong);
+      }
+    }
+  }
+
+  private static void show(Schedule schedule, List<String> wrong) {
+    System.out.println("seed " + schedule.seed() + " fails: " + wrong);
+    Schedule least = Shrinker.shrink(schedule);
+    System.out.println("what it needs of its " + schedule.steps().size() + " steps:");
+    least.steps().forEach(System.out::println);
+    System.out.println("fails so: " + new Simulation(least).run());
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.ledis4j.simulator;
+
+import static io.github.ledis4j.simulator.Simulation.SECOND;
+
+import io.github.ledis4j.simulator.model.ModelServer;
+import io.github.ledis4j.simulator.net.Network;
+import io.github.ledis4j.simulator.net.SimGroup;
+import java.net.SocketAddress;
+import java.util.SplittableRandom;
+
+/** Where a schedule is played: the world, its network and its server. */
+record Stage(
+    World world, Network network, SimGroup group, SocketAddress address, ModelServer server) {
+  private static final long LONGEST = SECOND / 2;
+
+  /** Ends a trouble, at the latest when the weather clears. */
+  void later(SplittableRandom random, Runnable what) {
+    world.in(random.nextLong(LONGEST), what);
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.ledis4j.simulator;
+
+import java.util.SplittableRandom;
+
+/**
+ * One thing that happens in a schedule.
+ *
+ * @param number its place in the schedule, from 0
+ * @param at when, in nanoseconds from the beginning
+ * @param what a deed of a user or a trouble, by its name
+ * @param dice what it leaves to chance comes from this number
+ */
+record Step(int number, long at, Event what, long dice) {
+  /** A deed of a user, or a trouble. */
+  interface Event {
+    String name();
+  }
+
+  SplittableRandom random() {
+    return new SplittableRandom(dice);
+  }
+
+  @Override
+  public String toString() {
+    return "%5d  %,9d us  %s".formatted(number, at / 1_000, what.name());
+  }
+}

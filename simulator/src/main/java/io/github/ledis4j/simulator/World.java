@@ -1,0 +1,78 @@
+package io.github.ledis4j.simulator;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock, the dice and what is to happen when. One thread; time passes only from one event to
+ * the next.
+ */
+public final class World {
+  private record Event(long at, long number, Runnable what) {}
+
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+  private final SplittableRandom random;
+  private long now;
+  private long scheduled;
+  private long steps;
+
+  /**
+   * Begins at nought.
+   *
+   * @param seed what all chance comes from
+   */
+  public World(long seed) {
+    random = new SplittableRandom(seed);
+    // A clock that begins elsewhere finds code that takes 0 for "never".
+    now = random.nextLong(1L << 40);
+  }
+
+  /** The time in nanoseconds. */
+  public long now() {
+    return now;
+  }
+
+  /** All chance. */
+  public SplittableRandom random() {
+    return random;
+  }
+
+  /** How many events there were. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Has something happen after so many nanoseconds; what was first said for a time comes first. */
+  public void in(long nanos, Runnable what) {
+    long at = now + nanos < now ? Long.MAX_VALUE : now + nanos;
+    events.add(new Event(at, scheduled++, what));
+  }
+
+  /**
+   * Lets the next event happen.
+   *
+   * @param until the time at which nothing more is to happen
+   * @return whether there was one by then
+   */
+  public boolean step(long until) {
+    Event next = events.peek();
+    if (next == null || next.at() > until) {
+      now = Math.max(now, until);
+      return false;
+    }
+    events.remove();
+    now = Math.max(now, next.at());
+    steps++;
+    next.what().run();
+    return true;
+  }
+
+  /** When the next event is, or null if there is none. */
+  public @Nullable Long next() {
+    Event next = events.peek();
+    return next == null ? null : next.at();
+  }
+}

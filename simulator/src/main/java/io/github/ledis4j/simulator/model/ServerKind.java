@@ -1,0 +1,58 @@
+package io.github.ledis4j.simulator.model;
+
+import java.util.List;
+
+/** What a server is: its commands, and how it says no. */
+public enum ServerKind {
+  /** Redis 7. */
+  REDIS {
+    @Override
+    void register(ModelServer server, CommandTable table) {
+      new Conversation(server).register(table);
+      new Strings(server).register(table);
+      new Keys(server).register(table);
+      new Lists(server).register(table);
+      new Hashes(server).register(table);
+      new PubSub(server).register(table);
+      new Scripts(server).register(table);
+    }
+
+    @Override
+    String unknown(List<String> words) {
+      StringBuilder text = new StringBuilder("ERR unknown command '" + words.get(0));
+      text.append("', with args beginning with: ");
+      words.subList(1, words.size()).forEach(word -> text.append('\'').append(word).append("' "));
+      return text.toString();
+    }
+
+    @Override
+    String wrongArity(String name) {
+      return "ERR wrong number of arguments for '" + name + "' command";
+    }
+  },
+
+  /** LedisDB: a key space for each type, RESP2, no transactions and no pub/sub. */
+  LEDIS {
+    @Override
+    void register(ModelServer server, CommandTable table) {
+      new LedisConversation(server).register(table);
+      new LedisData(server).register(table);
+    }
+
+    @Override
+    String unknown(List<String> words) {
+      return "command not found";
+    }
+
+    @Override
+    String wrongArity(String name) {
+      return "invalid command param";
+    }
+  };
+
+  abstract void register(ModelServer server, CommandTable table);
+
+  abstract String unknown(List<String> words);
+
+  abstract String wrongArity(String name);
+}

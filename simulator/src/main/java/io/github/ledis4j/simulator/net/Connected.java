@@ -1,0 +1,166 @@
+package io.github.ledis4j.simulator.net;
+
+import io.github.ledis4j.simulator.World;
+import io.github.ledis4j.simulator.model.ModelServer;
+import io.github.ledis4j.simulator.model.Session;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One connection: bytes on their way in either direction, in order, cut anywhere. */
+public final class Connected implements Link {
+  private static final int BUFFER = 64 << 10;
+
+  private final Network network;
+  private final World world;
+  private final SimChannel channel;
+  private final ModelServer server;
+  private final Session session;
+  private int underWay;
+  private long serverGetsAt;
+  private long clientGetsAt;
+  private boolean silent;
+  private boolean slow;
+  private boolean closed;
+  private int replyBytesLeft = Integer.MAX_VALUE;
+
+  Connected(Network network, SimChannel channel, ModelServer server) {
+    this.network = network;
+    this.world = network.world();
+    this.channel = channel;
+    this.server = server;
+    this.session = server.accept();
+    session.onOutput(this::answerSoon);
+  }
+
+  boolean isOf(@Nullable ModelServer other) {
+    return server == other;
+  }
+
+  /** From now on nothing arrives, in neither direction, and nobody is told. */
+  public void silence() {
+    silent = true;
+  }
+
+  /**
+   * What was silent is reset: whoever comes back after a silence knows nothing of the connection.
+   */
+  public void heal() {
+    replyBytesLeft = Integer.MAX_VALUE;
+    if (silent) {
+      silent = false;
+      closed = false;
+      cut(new IOException("Connection reset by peer"));
+    }
+  }
+
+  /** The server reads so slowly that the client's writes wait. */
+  public void slow(boolean now) {
+    slow = now;
+    if (!now) {
+      channel.roomAgain();
+    }
+  }
+
+  /** The server dies after so many more bytes of replies. */
+  public void dieAfter(int bytes) {
+    replyBytesLeft = bytes;
+  }
+
+  /** Ends the connection: in order, or with a reset. */
+  public void cut(@Nullable IOException reset) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    session.close();
+    if (!silent) {
+      network.forget(this);
+      clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
+      world.in(clientGetsAt - world.now(), () -> channel.arriveEnd(reset));
+    }
+  }
+
+  @Override
+  public int room() {
+    return slow ? 0 : Math.max(0, BUFFER - underWay);
+  }
+
+  @Override
+  public void send(String bytes) {
+    underWay += bytes.length();
+    if (silent || closed) {
+      return;
+    }
+    for (String piece : pieces(bytes)) {
+      serverGetsAt = Math.max(serverGetsAt, world.now() + network.delay());
+      world.in(serverGetsAt - world.now(), () -> served(piece));
+    }
+  }
+
+  private void served(String piece) {
+    if (closed || silent) {
+      return;
+    }
+    boolean full = room() == 0;
+    underWay -= piece.length();
+    session.receive(piece);
+    network.watch(server);
+    answerSoon();
+    if (full) {
+      channel.roomAgain();
+    }
+  }
+
+  /** Sends what the server has to say. */
+  private void answerSoon() {
+    String output = session.takeOutput();
+    if (!output.isEmpty() && !closed && !silent) {
+      boolean dies = output.length() >= replyBytesLeft;
+      String sent = dies ? output.substring(0, replyBytesLeft) : output;
+      replyBytesLeft -= replyBytesLeft == Integer.MAX_VALUE ? 0 : sent.length();
+      for (String piece : pieces(sent)) {
+        clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
+        world.in(clientGetsAt - world.now(), () -> arrived(piece));
+      }
+      if (dies) {
+        cut(new IOException("Connection reset by peer"));
+      }
+    }
+    if (session.isClosed()) {
+      cut(null);
+    }
+  }
+
+  private void arrived(String piece) {
+    if (!silent) {
+      channel.arrive(piece);
+    }
+  }
+
+  private String[] pieces(String bytes) {
+    if (bytes.length() < 2 || world.random().nextInt(4) != 0) {
+      return new String[] {bytes};
+    }
+    int at = 1 + world.random().nextInt(bytes.length() - 1);
+    return new String[] {bytes.substring(0, at), bytes.substring(at)};
+  }
+
+  @Override
+  public void end() {
+    if (!closed && !silent) {
+      serverGetsAt = Math.max(serverGetsAt, world.now() + network.delay());
+      world.in(serverGetsAt - world.now(), () -> cut(null));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      network.forget(this);
+      if (!silent) {
+        world.in(network.delay(), session::close);
+      }
+    }
+  }
+}
