@@ -158,7 +158,7 @@ class BufferedSubscriptionTest {
 
     assertEquals(1, cancelled);
     assertEquals(
-        List.of("subscribed", "java.util.concurrent.RejectedExecutionException: shut down"),
-        signals);
+        "[subscribed, java.util.concurrent.RejectedExecutionException: shut down]",
+        signals.toString());
   }
 }
