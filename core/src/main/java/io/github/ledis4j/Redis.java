@@ -112,7 +112,7 @@ public interface Redis<K, V>
       Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work);
 
   /**
-   * Prepares transactions that are run only if others leave some keys alone meanwhile ({@code
+   * Prepares transactions that are run only if nobody else changes some keys in between ({@code
    * WATCH}).
    *
    * @param keys at least one key

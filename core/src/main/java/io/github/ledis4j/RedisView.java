@@ -112,8 +112,8 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
   }
 
   /**
-   * Gives the same view of another database. It has a shared connection of its own, opened on first
-   * use: a database is never switched under others' commands.
+   * Returns the same view of another database. It has a shared connection of its own, opened on
+   * first use: a database is never switched under others' commands.
    *
    * @param number the database, from 0
    * @return a view of that database

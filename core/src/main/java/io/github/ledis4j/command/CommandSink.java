@@ -26,7 +26,7 @@ public interface CommandSink<K, V> {
   <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command);
 
   /**
-   * Says how this sink writes keys and values.
+   * Returns how this sink writes keys and values.
    *
    * @return the format
    */

@@ -65,7 +65,7 @@ public final class Format<K, V> {
   }
 
   /**
-   * Gives the same format with other codecs.
+   * Returns the same format with other codecs.
    *
    * @param otherKeys the codec of keys
    * @param otherValues the codec of values
@@ -77,7 +77,7 @@ public final class Format<K, V> {
     return new Format<>(otherKeys, otherValues, replyMappers);
   }
 
-  /** Gives the same format with reply mappers for commands sent by {@code executeAs}. */
+  /** Returns the same format with reply mappers for commands sent by {@code executeAs}. */
   Format<K, V> withReplyMappers(Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
     return new Format<>(keys, values, Map.copyOf(byCommand));
   }
@@ -116,7 +116,7 @@ public final class Format<K, V> {
   }
 
   /**
-   * Gives the codec of keys.
+   * Returns the codec of keys.
    *
    * @return the codec of keys
    */
@@ -125,7 +125,7 @@ public final class Format<K, V> {
   }
 
   /**
-   * Gives the codec of values.
+   * Returns the codec of values.
    *
    * @return the codec of values
    */

@@ -55,14 +55,14 @@ public sealed interface Limit permits LimitWords {
   }
 
   /**
-   * Says how many elements to leave out.
+   * Returns how many elements to leave out.
    *
    * @return at least 0
    */
   long offset();
 
   /**
-   * Says how many words {@link #addTo} adds.
+   * Returns how many words {@link #addTo} adds.
    *
    * @return 0 or 3
    */

@@ -76,7 +76,7 @@ public final class SortOptions {
   }
 
   /**
-   * Gives other values than the elements ({@code GET}), one behind the other for each element if
+   * Asks for other values than the elements ({@code GET}), one behind the other for each element if
    * this is called several times.
    *
    * @param pattern names the value of each element; {@code #} is the element itself
@@ -87,7 +87,7 @@ public final class SortOptions {
   }
 
   /**
-   * Gives other values than the elements ({@code GET}), whose keys are bytes.
+   * Asks for other values than the elements ({@code GET}), whose keys are bytes.
    *
    * @param pattern names the value of each element, as in {@link #get(String)}; copied
    * @return a copy
@@ -99,7 +99,7 @@ public final class SortOptions {
   }
 
   /**
-   * Gives part of the result ({@code LIMIT}).
+   * Asks for part of the result ({@code LIMIT}).
    *
    * @param part which elements
    * @return a copy
@@ -109,7 +109,7 @@ public final class SortOptions {
   }
 
   /**
-   * Tells whether it sorts by bytes.
+   * Returns whether it sorts by bytes.
    *
    * @return false if it sorts by numbers
    */
@@ -118,7 +118,7 @@ public final class SortOptions {
   }
 
   /**
-   * Says how many words {@link #addTo} adds.
+   * Returns how many words {@link #addTo} adds.
    *
    * @return at least 0
    */

@@ -32,7 +32,7 @@ public interface ConnectionEvents extends Flow.Publisher<ConnectionEvent> {
   void subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber);
 
   /**
-   * Says how many events were dropped so far because a subscriber did not take them in time.
+   * Returns how many events were dropped so far because a subscriber did not take them in time.
    *
    * @return the sum over all subscribers of the client's pool
    */

@@ -71,7 +71,7 @@ public interface Items<T> extends Flow.Publisher<T> {
    * Collectors#counting()}.
    *
    * @param collector gets one element after the other; need not be thread-safe
-   * @param <A> what the collector keeps meanwhile
+   * @param <A> what the collector keeps in between
    * @param <R> the type of its result
    * @return completes after the last element with the result; fails with what the collector threw
    */

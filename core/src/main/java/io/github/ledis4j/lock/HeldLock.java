@@ -14,21 +14,22 @@ import java.util.concurrent.CompletableFuture;
 public interface HeldLock {
 
   /**
-   * Gives what the lock's key holds.
+   * Returns what the lock's key holds.
    *
    * @return the token
    */
   String token();
 
   /**
-   * Says how long the lock is held at least.
+   * Returns how long the lock is held at least.
    *
    * @return the rest of the lease, zero if it is over, lost or released
    */
   Duration remaining();
 
   /**
-   * Tells when the lock is not known to be held any more, though it was not released.
+   * Returns a future that completes when the lock is not known to be held any more, though it was
+   * not released.
    *
    * @return completes with the reason; never if {@link #release} comes first. Completing or
    *     cancelling it does nothing

@@ -23,7 +23,7 @@ import java.util.concurrent.Flow;
 public interface Monitor extends Items<MonitorEvent> {
 
   /**
-   * Says how many events may wait for a subscriber that did not ask for them yet. Their lines have
+   * Sets how many events may wait for a subscriber that did not ask for them yet. Their lines have
    * at most {@code maxWaitingReplyBytes} together, too; one event may wait however large.
    *
    * @param events 1,024 by default

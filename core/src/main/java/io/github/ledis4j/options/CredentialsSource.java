@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Gives the credentials. Asked at every connect, on the event loop of the connection, so it must
- * not block; {@link #blocking} makes a source of a look-up that does.
+ * Where the credentials come from. Asked at every connect, on the event loop of the connection, so
+ * it must not block; {@link #blocking} makes a source of a look-up that does.
  */
 @FunctionalInterface
 public interface CredentialsSource {
   /**
-   * Gives the credentials for the next connect.
+   * Returns the credentials for the next connect.
    *
    * @return a stage with the credentials; a failure of it fails that connect
    */

@@ -69,14 +69,14 @@ public interface ConnectionPool extends AutoCloseable {
    * @return completes with a lease that must be closed; fails with a {@code PoolExhaustedException}
    *     if all are taken and the pool does not wait or too many wait already, with a {@code
    *     PoolAcquireTimeoutException} if none became free in time, and with another {@code
-   *     ConnectionException} if none could be opened or the pool is closed meanwhile; cancelling it
+   *     ConnectionException} if none could be opened or the pool is closed before; cancelling it
    *     frees the place in the queue
    * @throws IllegalStateException if the pool is closed
    */
   CompletableFuture<Lease> acquire();
 
   /**
-   * Says how the pool is doing.
+   * Returns counts of what the pool does.
    *
    * @return a snapshot
    */

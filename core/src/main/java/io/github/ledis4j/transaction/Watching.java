@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface Watching<K, V> {
 
   /**
-   * Sets how often to run the function until nobody else changes a key meanwhile.
+   * Sets how often to run the function until nobody else changes a key in between.
    *
    * @param most 10 by default
    * @return a copy

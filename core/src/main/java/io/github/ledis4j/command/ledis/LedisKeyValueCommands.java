@@ -442,7 +442,7 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells whether a key is there ({@code EXISTS}).
+   * Returns whether a key is there ({@code EXISTS}).
    *
    * @param key the key
    * @return false if the key is missing

@@ -44,7 +44,7 @@ public sealed interface LedisScanOptions permits ScanWords {
   }
 
   /**
-   * Says how many elements a page has ({@code COUNT}). More at once are fewer requests, but other
+   * Sets how many elements a page has ({@code COUNT}). More at once are fewer requests, but other
    * commands on the connection wait while the page comes.
    *
    * @param elements 1 to 1,000,000: LedisDB closes the connection for less, and takes memory for

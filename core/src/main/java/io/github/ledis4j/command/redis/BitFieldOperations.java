@@ -61,7 +61,7 @@ public final class BitFieldOperations {
   }
 
   /**
-   * Says what the operations that follow do with a number that their field cannot hold ({@code
+   * Sets what the operations that follow do with a number that their field cannot hold ({@code
    * OVERFLOW}), up to the next such word.
    *
    * @param how what to do

@@ -36,7 +36,7 @@ public sealed interface ScanOptions permits ScanWords {
   }
 
   /**
-   * Says how many elements the server looks at per page ({@code COUNT}): a hint, pages may have
+   * Sets how many elements the server looks at per page ({@code COUNT}): a hint, pages may have
    * more or fewer, and a small hash, set or sorted set always comes as one page. More at once are
    * fewer requests, but all other clients wait while the server looks.
    *

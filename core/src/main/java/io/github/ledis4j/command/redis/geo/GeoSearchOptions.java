@@ -21,7 +21,7 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives the nearest first ({@code ASC}).
+   * Puts the nearest first ({@code ASC}).
    *
    * @return a copy
    */
@@ -30,7 +30,7 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives the farthest first ({@code DESC}).
+   * Puts the farthest first ({@code DESC}).
    *
    * @return a copy
    */
@@ -39,7 +39,7 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives some and no more ({@code COUNT}): the nearest, or the farthest if they come first.
+   * Asks for some and no more ({@code COUNT}): the nearest, or the farthest if they come first.
    *
    * @param members how many at most, at least one
    * @return a copy
@@ -50,8 +50,8 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives the first that the server comes across ({@code COUNT} with {@code ANY}), which need not
-   * be the nearest, but takes less time in crowded areas.
+   * Asks for the first that the server comes across ({@code COUNT} with {@code ANY}), which need
+   * not be the nearest, but takes less time in crowded areas.
    *
    * @param members how many at most, at least one
    * @return a copy

@@ -101,7 +101,7 @@ public final class ClientFilter {
   }
 
   /**
-   * Says whether the connection that asks is left out ({@code SKIPME}), as {@code CLIENT KILL} does
+   * Sets whether the connection that asks is left out ({@code SKIPME}), as {@code CLIENT KILL} does
    * unless told otherwise.
    *
    * @param skip true to leave it out

@@ -241,7 +241,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server count anew what {@code INFO} tells ({@code CONFIG RESETSTAT}).
+   * Resets the counters that {@code INFO} shows ({@code CONFIG RESETSTAT}).
    *
    * @return completes when it is done
    */
@@ -260,7 +260,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server write its log of changes anew in the background ({@code BGREWRITEAOF}), or do so
+   * Has the server rewrite its log of changes in the background ({@code BGREWRITEAOF}), or do so
    * when the save under way is done.
    *
    * @return completes when the server has begun; {@code info("persistence")} tells how it went
@@ -311,7 +311,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server save ({@code SAVE}); it serves nobody meanwhile.
+   * Has the server save ({@code SAVE}); it serves nobody until that is done.
    *
    * @return completes when it is done
    */
@@ -384,7 +384,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives up a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
+   * Aborts a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
    *
    * @return completes when it is done
    */

@@ -23,7 +23,7 @@ public sealed interface AutoClaim<T> permits StreamReports.Claimed {
   List<StreamId> deleted();
 
   /**
-   * Tells whether all that consumers had not acknowledged was looked at.
+   * Returns whether all that consumers had not acknowledged was looked at.
    *
    * @return true if there is no further step
    */

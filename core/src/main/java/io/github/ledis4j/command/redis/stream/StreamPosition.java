@@ -36,7 +36,7 @@ public final class StreamPosition {
     return new StreamPosition(id.toString());
   }
 
-  /** Says where a group starts. */
+  /** Where a group starts. */
   String ofGroup() {
     if (this == LAST) {
       throw new IllegalArgumentException(

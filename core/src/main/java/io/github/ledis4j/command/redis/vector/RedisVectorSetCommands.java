@@ -267,7 +267,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * Finds the elements whose vectors are most similar ({@code VSIM}).
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @return at most ten elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<V>> vsim(K key, VectorQuery<V> query) {
@@ -278,7 +278,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * Finds the elements whose vectors are most similar ({@code VSIM}).
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @param options which to give, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
@@ -291,7 +291,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * {@code WITHSCORES}).
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @return at most ten elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<Similar<V>>> vsimWithScores(K key, VectorQuery<V> query) {
@@ -303,7 +303,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * {@code WITHSCORES}).
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @param options which to give, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
@@ -320,7 +320,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * attributes ({@code VSIM} with {@code WITHSCORES} and {@code WITHATTRIBS}), since Redis 8.2.
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @return at most ten elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<SimilarWithAttributes<V>>> vsimWithAttributes(
@@ -333,7 +333,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * attributes ({@code VSIM} with {@code WITHSCORES} and {@code WITHATTRIBS}), since Redis 8.2.
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @param options which to give, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
