@@ -309,7 +309,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * stage that the work returns is complete.
    *
    * @param work what to do with the connection; it must not be used afterwards
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, or fails if no connection can be had
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(

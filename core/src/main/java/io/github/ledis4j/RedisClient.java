@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * A client of one Redis server, for any number of threads. Keys and values are UTF-8 text; {@link
- * #withCodecs} gives a view with other types.
+ * #withCodecs} returns a view with other types.
  *
  * <p>Nothing is dialled before the first command. Futures complete on the connection's event loop
  * unless {@link ClientBuilder#completeOn} names an executor; waiting for one there throws.

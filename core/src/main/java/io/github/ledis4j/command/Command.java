@@ -60,7 +60,7 @@ public final class Command<T extends @Nullable Object> {
    * @param name the server's name, {@code FT.SEARCH} for instance: one word, or a command and its
    *     subcommand, {@code CONFIG GET}
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
-   * @return a command that gives its reply as a tree; see {@link #returning}
+   * @return a command that returns its reply as a tree; see {@link #returning}
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the name is anything else, a whole command line for
    *     instance, or an argument is of another type
@@ -74,7 +74,7 @@ public final class Command<T extends @Nullable Object> {
    *
    * @param spec says whether it may be repeated, and where its key is
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
-   * @return a command that gives its reply as a tree; see {@link #returning}
+   * @return a command that returns its reply as a tree; see {@link #returning}
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if an argument is of another type
    */

@@ -9,7 +9,7 @@ import java.util.Locale;
  * command. Immutable.
  *
  * <p>{@link #read} and {@link #write} start from a command whose first argument is its key and that
- * is answered by one reply; the other methods give copies that differ in one fact. That a command
+ * is answered by one reply; the other methods return copies that differ in one fact. That a command
  * blocks, changes its connection or is not answered by a reply is known of those that do, {@code
  * BLPOP}, {@code SELECT} and {@code SUBSCRIBE} for instance, and cannot be taken back.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@code SORT} sorts, and what it gives; {@code XLSORT}, {@code XSSORT} and {@code XZSORT} on
+ * How {@code SORT} sorts, and what it returns; {@code XLSORT}, {@code XSSORT} and {@code XZSORT} on
  * LedisDB. Immutable.
  *
  * <p>Patterns name keys (on LedisDB of the key-value space), the first {@code *} in them standing

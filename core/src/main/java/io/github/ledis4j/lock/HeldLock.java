@@ -70,8 +70,8 @@ public interface HeldLock {
   CompletableFuture<Void> reacquire();
 
   /**
-   * Releases the lock, once: further calls give the same result. If the answer is lost, the server
-   * is told once more. {@link #lost} does not complete after that.
+   * Releases the lock, once: further calls return the same result. If the answer is lost, the
+   * server is told once more. {@link #lost} does not complete after that.
    *
    * @return completes when others can have the lock; fails with a {@code LockNotOwnedException},
    *     and leaves the lock alone, if somebody else holds it or nobody, and with the command's

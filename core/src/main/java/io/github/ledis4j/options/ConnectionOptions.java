@@ -227,7 +227,7 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Authenticates with what a source gives, which is asked each time; not at all by default.
+     * Authenticates with what a source returns, which is asked each time; not at all by default.
      *
      * @param source the source, or null
      * @return this builder

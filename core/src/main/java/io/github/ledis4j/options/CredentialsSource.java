@@ -20,7 +20,7 @@ public interface CredentialsSource {
   CompletionStage<Credentials> next();
 
   /**
-   * A source that always gives the same.
+   * A source that always returns the same.
    *
    * @param credentials the credentials
    * @return the source, whose text holds no password
@@ -34,7 +34,7 @@ public interface CredentialsSource {
    * that this library has for look-ups. Connections that ask at the same time share one look-up;
    * the connect timeout bounds how long they wait for it.
    *
-   * @param lookup gives the credentials; what it throws fails the connects that asked
+   * @param lookup returns the credentials; what it throws fails the connects that asked
    * @return the source
    */
   static CredentialsSource blocking(Supplier<Credentials> lookup) {

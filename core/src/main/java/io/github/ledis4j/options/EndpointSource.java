@@ -34,7 +34,7 @@ public interface EndpointSource {
    * threads that this library has for look-ups. Connections that ask at the same time share one
    * look-up; the connect timeout bounds how long they wait for it.
    *
-   * @param lookup gives the endpoint; what it throws fails the connects that asked
+   * @param lookup returns the endpoint; what it throws fails the connects that asked
    * @return the source
    */
   static EndpointSource blocking(Supplier<Endpoint> lookup) {

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 public interface ConnectionPool extends AutoCloseable {
 
   /**
-   * Makes a pool of up to 50 exclusive connections; who finds them all taken waits up to 20
-   * seconds. Which kind of server it is shows when connecting.
+   * Makes a pool of up to 50 exclusive connections; a user who finds all of them taken waits up to
+   * 20 seconds. Which kind of server it is shows when connecting.
    *
    * @param endpoint where the server is
    * @return a pool that has not connected yet

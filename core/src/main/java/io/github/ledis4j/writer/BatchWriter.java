@@ -68,7 +68,7 @@ public interface BatchWriter<W> extends AutoCloseable {
    * Waits until this writer has finished, without making it: a {@link #subscriber} finishes it when
    * its publisher has no more rows.
    *
-   * @return the future that {@link #finish} gives
+   * @return the future that {@link #finish} returns
    */
   CompletableFuture<WriteSummary> summary();
 

@@ -474,7 +474,7 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
    * is.
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> sort(K key, SortOptions options) {
@@ -496,7 +496,7 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
    * 7.0.
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> sortRo(K key, SortOptions options) {

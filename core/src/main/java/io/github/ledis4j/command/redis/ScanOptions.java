@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 
-/** Which elements a scan of Redis gives, and how much the server looks at per page. Immutable. */
+/** Which elements a scan of Redis returns, and how much the server looks at per page. Immutable. */
 public sealed interface ScanOptions permits ScanWords {
   /** All elements, about 100 looked at per page. */
   ScanOptions DEFAULT = new ScanWords(null, 100, null);

@@ -5,7 +5,7 @@ import static io.github.ledis4j.internal.command.Arguments.between;
 import io.github.ledis4j.command.CommandBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How many of the members in an area {@code GEOSEARCH} gives, and in which order. Immutable. */
+/** How many of the members in an area {@code GEOSEARCH} returns, and in which order. Immutable. */
 public final class GeoSearchOptions {
   /** All, in no order. */
   public static final GeoSearchOptions DEFAULT = new GeoSearchOptions(null, 0, false);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * what it can do ({@code COMMAND}, {@code MODULE LIST}), its memory ({@code MEMORY}), and what took
  * long ({@code LATENCY}, {@code SLOWLOG}, {@code COMMANDLOG} of Valkey).
  *
- * <p>But for its histogram, {@code LATENCY} knows something only if the setting {@code
+ * <p>Except for its histogram, {@code LATENCY} knows something only if the setting {@code
  * latency-monitor-threshold} is not 0. What {@code SLOWLOG} and {@code COMMANDLOG} hold are
  * commands with their arguments.
  *
@@ -54,7 +54,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   /**
    * Asks for the facts about the server ({@code INFO}).
    *
-   * @return the sections that the server gives by default
+   * @return the sections that the server returns by default
    */
   default CompletableFuture<Info> info() {
     return execute(format().command(RedisServerSpecs.INFO, 0).returning(Replies.info()));
@@ -270,8 +270,8 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server save in the background ({@code BGSAVE}); an error if it does already, or writes
-   * its log of changes anew.
+   * Has the server save in the background ({@code BGSAVE}); an error if it does already, or
+   * rewrites its log of changes.
    *
    * @return completes when the server has begun; {@link #lastsave} tells when it is done
    */

@@ -35,7 +35,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Makes an entry, as the server gives it.
+   * Makes an entry, as the server returns it.
    *
    * @param id its id
    * @param pairs its fields with their values, of which one may come more than once; copied
@@ -49,7 +49,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Makes an entry, as the server gives it.
+   * Makes an entry, as the server returns it.
    *
    * @param id its id
    * @param fields its fields with their values, in the order of the map; copied

@@ -279,7 +279,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param query what they must be similar to
-   * @param options which to give, and how hard to look
+   * @param options which to return, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<V>> vsim(K key, VectorQuery<V> query, VSimOptions options) {
@@ -304,7 +304,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param query what they must be similar to
-   * @param options which to give, and how hard to look
+   * @param options which to return, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<Similar<V>>> vsimWithScores(
@@ -316,7 +316,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Finds the elements whose vectors are most similar, tells how similar, and gives their
+   * Finds the elements whose vectors are most similar, with how similar they are, and their
    * attributes ({@code VSIM} with {@code WITHSCORES} and {@code WITHATTRIBS}), since Redis 8.2.
    *
    * @param key the key
@@ -329,12 +329,12 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Finds the elements whose vectors are most similar, tells how similar, and gives their
+   * Finds the elements whose vectors are most similar, with how similar they are, and their
    * attributes ({@code VSIM} with {@code WITHSCORES} and {@code WITHATTRIBS}), since Redis 8.2.
    *
    * @param key the key
    * @param query what they must be similar to
-   * @param options which to give, and how hard to look
+   * @param options which to return, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<SimilarWithAttributes<V>>> vsimWithAttributes(

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which elements {@code VSIM} gives, and how hard it looks for them. Immutable. */
+/** Which elements {@code VSIM} returns, and how hard it looks for them. Immutable. */
 public final class VSimOptions {
   /** The ten elements that the server finds to be nearest. */
   public static final VSimOptions DEFAULT = new VSimOptions(Map.of(), List.of());
