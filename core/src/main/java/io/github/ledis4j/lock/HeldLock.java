@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One holding of a lock, from the server's yes to {@link #release} or its loss. Thread-safe: any
- * thread may use and release it. A handle that is forgotten holds its lock until the lease is over.
+ * One holding of a lock, from the moment the server grants it to {@link #release} or its loss.
+ * Thread-safe: any thread can use and release it. A handle that is forgotten holds its lock until
+ * the lease is over.
  *
  * <p>Times are measured by this side's clock from before the request that brought the lease, so
  * that this side takes the lock for lost before the server gives it to others, as long as both
@@ -49,7 +50,7 @@ public interface HeldLock {
    * @param more longer than zero, at most 365 days, rounded up to whole milliseconds
    * @return completes when it is done; fails with a {@code LockNotOwnedException} if the lock is
    *     not held any more, and with the command's failure if the lease may be the old one
-   * @throws IllegalArgumentException if the time is another
+   * @throws IllegalArgumentException if the time is out of that range
    */
   CompletableFuture<Void> extendBy(Duration more);
 
@@ -58,7 +59,7 @@ public interface HeldLock {
    *
    * @param rest longer than zero, at most 365 days, from now on, rounded up to whole milliseconds
    * @return completes when it is done; fails as {@link #extendBy} does
-   * @throws IllegalArgumentException if the time is another
+   * @throws IllegalArgumentException if the time is out of that range
    */
   CompletableFuture<Void> extendTo(Duration rest);
 

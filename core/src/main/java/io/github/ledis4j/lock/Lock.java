@@ -28,7 +28,7 @@ public interface Lock {
    *     default. It counts from before the request is sent, so it has to be much longer than a
    *     request takes
    * @return a copy
-   * @throws IllegalArgumentException if it is another
+   * @throws IllegalArgumentException if it is out of that range
    */
   Lock lease(Duration time);
 

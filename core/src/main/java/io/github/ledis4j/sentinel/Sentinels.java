@@ -61,7 +61,7 @@ public final class Sentinels implements AutoCloseable {
    * io.github.ledis4j.error.MasterNotFoundException} where no Sentinel names a master that is up.
    *
    * @param service the name of the service
-   * @return a source for {@code endpoints(…)}; any number of clients may share it
+   * @return a source for {@code endpoint(…)}; any number of clients may share it
    */
   public EndpointSource master(String service) {
     return new ServiceSource(set, service, ServerRole.MASTER, false, false);
@@ -72,7 +72,7 @@ public final class Sentinels implements AutoCloseable {
    * master, where no replica can be had.
    *
    * @param service the name of the service
-   * @return a source for {@code endpoints(…)}; any number of clients may share it
+   * @return a source for {@code endpoint(…)}; any number of clients may share it
    */
   public EndpointSource replica(String service) {
     return new ServiceSource(set, service, ServerRole.REPLICA, true, false);
@@ -84,7 +84,7 @@ public final class Sentinels implements AutoCloseable {
    * io.github.ledis4j.error.ReplicaNotFoundException} where no Sentinel names a replica that is up.
    *
    * @param service the name of the service
-   * @return a source for {@code endpoints(…)}; any number of clients may share it
+   * @return a source for {@code endpoint(…)}; any number of clients may share it
    */
   public EndpointSource replicaOnly(String service) {
     return new ServiceSource(set, service, ServerRole.REPLICA, false, false);

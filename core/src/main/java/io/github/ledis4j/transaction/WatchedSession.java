@@ -21,7 +21,7 @@ public interface WatchedSession<K, V> extends RedisCommands<K, V> {
 
   /**
    * Runs a command at once. A write to a watched key counts as a change, though it is this
-   * session's own: {@link #transaction} fails then, and is not tried again. Writes belong into the
+   * session's own: {@link #transaction} fails then, and is not tried again. Writes belong in the
    * transaction.
    *
    * @throws IllegalArgumentException if the command changes the state of its connection

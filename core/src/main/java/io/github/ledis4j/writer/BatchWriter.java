@@ -81,10 +81,11 @@ public interface BatchWriter<W> extends AutoCloseable {
   void close();
 
   /**
-   * Makes a subscriber that writes what a publisher gives. It asks for some rows at a time, and
+   * Makes a subscriber that writes what a publisher publishes. It asks for some rows at a time, and
    * only while there is room, so that none is lost for lack of it. This writer finishes when the
    * publisher completes or fails, or when the function throws, which cancels the subscription too;
-   * the failure is in {@link WriteSummary#sourceFailure}, and what was written before stays so.
+   * the failure is in {@link WriteSummary#sourceFailure}, and what was written before stays
+   * written.
    *
    * <p>Rows are asked for where futures complete. A publisher that works on the thread that asks it
    * works on an event loop then, unless the client has an executor for completions.
