@@ -2,6 +2,7 @@ package io.github.ledis4j;
 
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.WaitInterruptedException;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -58,8 +59,17 @@ public final class Await {
       return future.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof LedisException ours
-          ? ours.withCallersStack()
+          ? below(ours.withCallersStack())
           : new CompletionException(e.getCause());
     }
+  }
+
+  /** Without the frames of this class: the trace begins with who waits. */
+  private static LedisException below(LedisException failure) {
+    failure.setStackTrace(
+        Arrays.stream(failure.getStackTrace())
+            .dropWhile(frame -> frame.getClassName().equals(Await.class.getName()))
+            .toArray(StackTraceElement[]::new));
+    return failure;
   }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.error;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.LoopThread;
 import io.github.ledis4j.options.Endpoint;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ public abstract class LedisException extends RuntimeException implements Cloneab
       if (getStackTrace().length > 0 && getSuppressed().length == 0) {
         copy.addSuppressed(this);
       }
-      copy.setStackTrace(new Throwable().getStackTrace());
+      StackTraceElement[] here = new Throwable().getStackTrace();
+      copy.setStackTrace(Arrays.copyOfRange(here, 1, here.length));
       return copy;
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);

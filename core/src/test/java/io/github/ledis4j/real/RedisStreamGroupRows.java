@@ -289,7 +289,7 @@ final class RedisStreamGroupRows {
     rows.row(
             "XGROUP CREATE bq",
             c -> client.xgroupCreate("sbq", "g", StreamPosition.START, CREATE.makeStream()),
-            true)
+            null)
         .row(
             "XREADGROUP BLOCK none",
             c -> c.xreadgroup(Duration.ofMillis(30), "g", "ann", fresh, ALL),
