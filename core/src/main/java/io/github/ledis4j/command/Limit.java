@@ -55,14 +55,14 @@ public sealed interface Limit permits LimitWords {
   }
 
   /**
-   * Returns how many elements to leave out.
+   * Says how many elements to leave out.
    *
    * @return at least 0
    */
   long offset();
 
   /**
-   * Returns how many words {@link #addTo} adds.
+   * Says how many words {@link #addTo} adds.
    *
    * @return 0 or 3
    */

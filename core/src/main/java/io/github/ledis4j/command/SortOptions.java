@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@code SORT} sorts, and what it returns; {@code XLSORT}, {@code XSSORT} and {@code XZSORT} on
+ * How {@code SORT} sorts, and what it gives; {@code XLSORT}, {@code XSSORT} and {@code XZSORT} on
  * LedisDB. Immutable.
  *
  * <p>Patterns name keys (on LedisDB of the key-value space), the first {@code *} in them standing
@@ -76,7 +76,7 @@ public final class SortOptions {
   }
 
   /**
-   * Asks for other values than the elements ({@code GET}), one behind the other for each element if
+   * Gives other values than the elements ({@code GET}), one behind the other for each element if
    * this is called several times.
    *
    * @param pattern names the value of each element; {@code #} is the element itself
@@ -87,7 +87,7 @@ public final class SortOptions {
   }
 
   /**
-   * Asks for other values than the elements ({@code GET}), whose keys are bytes.
+   * Gives other values than the elements ({@code GET}), whose keys are bytes.
    *
    * @param pattern names the value of each element, as in {@link #get(String)}; copied
    * @return a copy
@@ -99,7 +99,7 @@ public final class SortOptions {
   }
 
   /**
-   * Asks for part of the result ({@code LIMIT}).
+   * Gives part of the result ({@code LIMIT}).
    *
    * @param part which elements
    * @return a copy
@@ -109,7 +109,7 @@ public final class SortOptions {
   }
 
   /**
-   * Returns whether it sorts by bytes.
+   * Tells whether it sorts by bytes.
    *
    * @return false if it sorts by numbers
    */
@@ -118,7 +118,7 @@ public final class SortOptions {
   }
 
   /**
-   * Returns how many words {@link #addTo} adds.
+   * Says how many words {@link #addTo} adds.
    *
    * @return at least 0
    */

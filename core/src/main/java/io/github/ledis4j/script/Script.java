@@ -159,7 +159,7 @@ public final class Script<T extends @Nullable Object> {
     return form.command(format, lua, keys, arguments, mapper);
   }
 
-  /** Returns the digest, not the text. */
+  /** Gives the digest, not the text. */
   @Override
   public String toString() {
     return "script " + digest;
