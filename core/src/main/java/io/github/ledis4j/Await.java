@@ -21,7 +21,7 @@ public final class Await {
    * sent and what a blocking command takes goes back as for any cancelled one; the thread stays
    * interrupted, and connections stay usable.
    *
-   * @param future what a command, a batch or any stage after it gives
+   * @param future what a command, a batch or any stage after it returns
    * @param <T> the type of the value
    * @return its value
    * @throws LedisException if that is what it failed with, a copy of it
