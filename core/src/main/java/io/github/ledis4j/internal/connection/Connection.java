@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
