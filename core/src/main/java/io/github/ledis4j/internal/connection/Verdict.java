@@ -15,7 +15,7 @@ final class Verdict {
 
   /** For a call that is in flight behind so many others. */
   static CommandTimeoutException unanswered(
-      Connection connection, Call<?> call, int ahead, long now) {
+      ConnectionCore connection, Call<?> call, int ahead, long now) {
     Wire wire = connection.wire();
     StringBuilder text = start(call, wire);
     text.append("it was handed to the channel and no answer came; ");
@@ -35,10 +35,10 @@ final class Verdict {
   }
 
   /** For a call that waits in the queue, maybe once more. */
-  static LedisException unsent(Connection connection, Call<?> call, long now) {
+  static LedisException unsent(ConnectionCore connection, Call<?> call, long now) {
     Wire wire = connection.wire();
     if (wire == null) {
-      return unconnected(call, connection.lastFailure());
+      return unconnected(call, connection.history().lastFailure());
     }
     Refusals refusals = wire.correlator().refusals();
     if (refusals.words() != null && call.refused) {
