@@ -1,7 +1,7 @@
 package io.github.ledis4j.pool;
 
-import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.url.ServerUri;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.ServerRole;
 import io.github.ledis4j.internal.sentinel.SentinelSet;
 import io.github.ledis4j.internal.sentinel.ServiceSource;

@@ -2,8 +2,8 @@ package io.github.ledis4j.internal.batch;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Call;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.lock.LockSender;
 import io.github.ledis4j.internal.pool.LeasedConnection;

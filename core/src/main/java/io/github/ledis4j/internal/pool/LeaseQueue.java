@@ -2,8 +2,8 @@ package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;

@@ -2,8 +2,8 @@ package io.github.ledis4j.internal.sentinel;
 
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Connection;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;

@@ -36,7 +36,7 @@ class ReadOnlyModeTest {
 
   /** Lets calls wait in this order, and writes what may be written. */
   private String write(Call<?>... calls) {
-    Outbox outbox = embedded.connection.outbox();
+    Outbox outbox = embedded.connection.core().outbox();
     for (int i = calls.length - 1; i >= 0; i--) {
       outbox.admit(calls[i]);
       outbox.putBack(calls[i]);

@@ -1,7 +1,5 @@
-package io.github.ledis4j.internal.connection;
+package io.github.ledis4j.internal;
 
-import io.github.ledis4j.internal.Causes;
-import io.github.ledis4j.internal.LoopThread;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +56,8 @@ public class GuardedFuture<T extends @Nullable Object> extends CompletableFuture
     return super.get(timeout, unit);
   }
 
-  void requireMayWait() {
+  /** Throws if the current thread must not wait for this. */
+  protected void requireMayWait() {
     if (!isDone() && onEventLoop()) {
       throw new IllegalStateException(
           "waiting on event loop "

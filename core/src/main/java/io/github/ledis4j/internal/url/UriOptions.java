@@ -1,4 +1,4 @@
-package io.github.ledis4j.internal;
+package io.github.ledis4j.internal.url;
 
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.codec.ReplyLimits;

@@ -1,4 +1,4 @@
-package io.github.ledis4j.internal;
+package io.github.ledis4j.internal.url;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.ledis4j.internal;
+package io.github.ledis4j.internal.url;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
