@@ -161,7 +161,7 @@ final class Lifecycle {
     connectWaiters.fail(failure);
     boolean hopeless = Failures.isHopeless(failure);
     if (!lasting || hopeless || loop.isShuttingDown()) {
-      outbox.failAll(call -> call.fail(Failures.again(failure)));
+      outbox.failAll(call -> call.fail(Failures.again(call, failure)));
     } else {
       failImpatient();
     }
