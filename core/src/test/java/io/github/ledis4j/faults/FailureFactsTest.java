@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.redis.ListEnd;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
@@ -112,7 +113,10 @@ class FailureFactsTest {
   void should_name_command_and_endpoint_when_the_queue_is_full() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
         RedisClient client =
-            Faults.client(server.start(), LONG).connections(c -> c.maxQueuedCommands(1)).build()) {
+            Faults.client(server.start(), LONG)
+                .connections(c -> c.maxQueuedCommands(1))
+                .leases(p -> p.drainTimeout(Duration.ZERO))
+                .build()) {
       CompletableFuture<String> first = client.get("k");
       OverloadedException full =
           failure(OverloadedException.class, endpoint(server), client.set("k", "v"));
@@ -125,7 +129,10 @@ class FailureFactsTest {
   void should_name_its_own_command_in_each_failure_when_a_batch_is_refused_whole() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
         RedisClient client =
-            Faults.client(server.start(), LONG).connections(c -> c.maxQueuedCommands(1)).build()) {
+            Faults.client(server.start(), LONG)
+                .connections(c -> c.maxQueuedCommands(1))
+                .leases(p -> p.drainTimeout(Duration.ZERO))
+                .build()) {
       CompletableFuture<String> first = client.get("k");
       BatchResult result =
           Faults.value(
@@ -155,15 +162,24 @@ class FailureFactsTest {
   }
 
   @Test
-  void should_say_how_long_was_waited_when_a_blocking_pop_gets_no_connection() {
+  void should_name_the_command_when_a_blocking_one_gets_no_connection() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
-        RedisClient client = Faults.client(server.start(), LONG).leases(p -> p.max(1)).build()) {
+        RedisClient client =
+            Faults.client(server.start(), LONG)
+                .leases(p -> p.max(1).drainTimeout(Duration.ZERO))
+                .build()) {
       CompletableFuture<?> first = client.blpop(Duration.ofDays(1), "k");
       server.awaitRequests(1);
       PoolAcquireTimeoutException late =
           failure(
               PoolAcquireTimeoutException.class, endpoint(server), client.brpop(SHORT, "other"));
       assertEquals("BRPOP", late.command());
+      PoolAcquireTimeoutException other =
+          failure(
+              PoolAcquireTimeoutException.class,
+              endpoint(server),
+              client.withTimeout(SHORT).blmove(SHORT, "a", "b", ListEnd.LEFT, ListEnd.RIGHT));
+      assertEquals("BLMOVE", other.command());
       first.cancel(false);
     }
   }
