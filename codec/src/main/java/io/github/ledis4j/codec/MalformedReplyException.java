@@ -1,6 +1,6 @@
 package io.github.ledis4j.codec;
 
-/** Says that bytes are not RESP, or are over a limit of {@link ReplyLimits}. */
+/** Bytes are not RESP, or are over a limit of {@link ReplyLimits}. */
 public final class MalformedReplyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
