@@ -17,8 +17,9 @@ public final class Await {
    * waits without a limit; the command's own deadline ends it.
    *
    * <p>A failure of this library is thrown as what it is, without a wrapper, and with the stack of
-   * this call. An interrupt gives up: the future is cancelled, so that what was not sent is not
-   * sent and what a blocking command takes goes back as for any cancelled one; the thread stays
+   * this call. An interrupt gives up: the future is cancelled. If it is a command's own, what was
+   * not sent is not sent, and what a blocking command takes goes back, as for any cancelled one; a
+   * stage after it, or the result of a batch, leaves its commands to run. The thread stays
    * interrupted, and connections stay usable.
    *
    * @param future what a command, a batch or any stage after it returns

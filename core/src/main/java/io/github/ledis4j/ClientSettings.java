@@ -146,6 +146,7 @@ final class ClientSettings {
     try {
       return new UrlContradictions(server, connections, leases, options);
     } catch (IllegalArgumentException e) {
+      UrlContradictions.warn(e);
       return null;
     }
   }

@@ -18,7 +18,19 @@ public abstract class LedisException extends RuntimeException implements Cloneab
   private static final long serialVersionUID = 1L;
 
   static {
-    FailureFacts.through(LedisException::note);
+    FailureFacts.through(
+        new FailureFacts.Access() {
+          @Override
+          public void note(
+              LedisException failure, @Nullable String name, @Nullable Endpoint where) {
+            failure.note(name, where);
+          }
+
+          @Override
+          public LedisException copy(LedisException failure) {
+            return failure.copy();
+          }
+        });
   }
 
   /** What became of the command. */
@@ -56,14 +68,18 @@ public abstract class LedisException extends RuntimeException implements Cloneab
    * @return a copy; if this failure has a stack trace of its own, it is suppressed in the copy
    */
   public final LedisException withCallersStack() {
+    LedisException copy = copy();
+    if (getStackTrace().length > 0 && getSuppressed().length == 0) {
+      copy.addSuppressed(this);
+    }
+    StackTraceElement[] here = new Throwable().getStackTrace();
+    copy.setStackTrace(Arrays.copyOfRange(here, 1, here.length));
+    return copy;
+  }
+
+  private LedisException copy() {
     try {
-      LedisException copy = (LedisException) clone();
-      if (getStackTrace().length > 0 && getSuppressed().length == 0) {
-        copy.addSuppressed(this);
-      }
-      StackTraceElement[] here = new Throwable().getStackTrace();
-      copy.setStackTrace(Arrays.copyOfRange(here, 1, here.length));
-      return copy;
+      return (LedisException) clone();
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }

@@ -196,6 +196,11 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     }
   }
 
+  /** Notes that the channel is gone, which may have sent this, and that it is sent once more. */
+  void repeat() {
+    repeated = true;
+  }
+
   /** Notes that the channel, which is gone, has not sent this after all. */
   void takenBack() {
     sent--;

@@ -115,7 +115,7 @@ public final class Connection {
       reserve(unit.calls(), unit.bytes());
     } catch (RuntimeException e) {
       FailureFacts.at(endpoints, e);
-      unit.calls().forEach(call -> fail(call, e));
+      unit.calls().forEach(call -> fail(call, FailureFacts.copy(e)));
       return;
     }
     submitReserved(unit);

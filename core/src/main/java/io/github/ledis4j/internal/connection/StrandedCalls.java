@@ -40,6 +40,6 @@ final class StrandedCalls {
 
   /** Fails all that wait with the failure to connect itself: no other attempt would go better. */
   void failWaiting(Throwable failure) {
-    outbox.failAll(call -> call.fail(Failures.again(failure)));
+    outbox.failAll(call -> call.fail(Failures.again(call, failure)));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.pop;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
@@ -11,6 +13,7 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.TimeLimit;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.command.WaitSeconds;
@@ -20,6 +23,7 @@ import io.github.ledis4j.internal.pool.LeaseQueue;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
 import io.github.ledis4j.options.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -105,7 +109,7 @@ final class BlockingPop<K, V> {
   private void begin(@Nullable LeasedConnection lease, @Nullable Throwable failure) {
     if (lease == null) {
       pops.end(this);
-      fail(failure);
+      fail(requireNonNull(failure, "failure"));
     } else if (result.isDone()) {
       giveUp(lease);
     } else {
@@ -197,13 +201,14 @@ final class BlockingPop<K, V> {
     }
   }
 
-  private static @Nullable Throwable inDoubt(Throwable failure) {
+  private static Throwable inDoubt(Throwable failure) {
     String message = failure.getMessage() + "; an element that it took by then is lost";
     if (Outcome.of(failure) == Outcome.UNKNOWN && failure instanceof ConnectionException) {
       return new ConnectionException(Outcome.UNKNOWN, message, failure);
     }
-    return failure instanceof CommandTimeoutException
-        ? new CommandTimeoutException(Outcome.UNKNOWN, message)
+    return failure instanceof CommandTimeoutException late
+        ? FailureFacts.at(
+            late.endpoint(), new CommandTimeoutException(Outcome.UNKNOWN, message, late.waited()))
         : failure;
   }
 
@@ -216,7 +221,8 @@ final class BlockingPop<K, V> {
     settings.completing(() -> result.complete(value));
   }
 
-  private void fail(@Nullable Throwable failure) {
+  private void fail(Throwable failure) {
+    FailureFacts.command(failure, end.pop.name());
     settings.completing(() -> result.completeExceptionally(failure));
   }
 
@@ -278,9 +284,9 @@ final class BlockingPop<K, V> {
   }
 
   private void leave(String why) {
-    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
-    String message = end.pop + " timed out after " + waited + " ms: " + why;
-    fail(new CommandTimeoutException(outcome(), message));
+    Duration waited = Duration.ofNanos(System.nanoTime() - startedAt);
+    String message = end.pop + " timed out after " + waited.toMillis() + " ms: " + why;
+    fail(new CommandTimeoutException(outcome(), message, waited));
   }
 
   /** Ends the pop of a client that is closed. */

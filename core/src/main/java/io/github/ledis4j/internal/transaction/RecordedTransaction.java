@@ -7,6 +7,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.batch.BatchResults;
 import io.github.ledis4j.internal.batch.Recording;
 import io.github.ledis4j.internal.command.Gate;
@@ -126,7 +127,7 @@ public final class RecordedTransaction<K, V> implements RedisTransaction<K, V> {
       channel.accept(transaction);
       return transaction;
     } catch (RuntimeException e) {
-      calls.forEach(call -> call.refuse(e));
+      calls.forEach(call -> call.refuse(FailureFacts.copy(e)));
       throw e;
     }
   }

@@ -98,6 +98,13 @@ public final class UrlContradictions {
     this.toldClient = client.build();
   }
 
+  /** Logs that the builder was told what makes no sense alone; who can say what the URL changed? */
+  public static void warn(IllegalArgumentException reason) {
+    LOG.warn(
+        "the builder was told what makes no sense without the URL, the URL wins: {}",
+        reason.getMessage());
+  }
+
   /** {@return which kind of server was named before the URL is read} */
   public ServerType server() {
     return toldConnections.server();

@@ -108,6 +108,16 @@ class ReadOnlyModeTest {
   }
 
   @Test
+  void should_not_say_that_nothing_was_done_when_a_lost_connection_may_have_run_it() {
+    refuseAWrite(REFUSAL);
+    Call<Reply> call = append();
+    call.repeat();
+    write(call);
+    assertFalse(
+        assertInstanceOf(ServerException.ReadOnly.class, Calls.failure(call)).nothingDone());
+  }
+
+  @Test
   void should_ask_one_question_at_a_time() {
     refuseAWrite(REFUSAL);
     assertEquals(QUESTION, write(append(), append()));
