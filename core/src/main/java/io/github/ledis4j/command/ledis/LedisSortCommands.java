@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
 
   /**
+   * Sorts the elements of a list by number ({@code XLSORT}).
+   *
+   * @param key the key
+   * @return the result; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> xlsort(K key) {
+    return xlsort(key, SortOptions.NUMERIC);
+  }
+
+  /**
    * Sorts the elements of a list ({@code XLSORT}).
    *
    * @param key the key
@@ -27,6 +37,19 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<@Nullable V>> xlsort(K key, SortOptions options) {
     return sort(SortSpecs.XLSORT, key, options);
+  }
+
+  /**
+   * Sorts the elements of a list by number and stores the result ({@code XLSORT} with {@code
+   * STORE}).
+   *
+   * @param key the key
+   * @param destination the key of the list to store, in place of what it holds, its time to live
+   *     included; the list is missing if the result is empty
+   * @return how many elements the list has
+   */
+  default CompletableFuture<Long> xlsortStore(K key, K destination) {
+    return xlsortStore(key, destination, SortOptions.NUMERIC);
   }
 
   /**
@@ -44,6 +67,16 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Sorts the members of a set by number ({@code XSSORT}).
+   *
+   * @param key the key
+   * @return the result; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> xssort(K key) {
+    return xssort(key, SortOptions.NUMERIC);
+  }
+
+  /**
    * Sorts the members of a set ({@code XSSORT}).
    *
    * @param key the key
@@ -52,6 +85,18 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<@Nullable V>> xssort(K key, SortOptions options) {
     return sort(SortSpecs.XSSORT, key, options);
+  }
+
+  /**
+   * Sorts the members of a set by number and stores the result ({@code XSSORT} with {@code STORE}).
+   *
+   * @param key the key
+   * @param destination the key of the list to store, in place of what it holds, its time to live
+   *     included; the list is missing if the result is empty
+   * @return how many elements the list has
+   */
+  default CompletableFuture<Long> xssortStore(K key, K destination) {
+    return xssortStore(key, destination, SortOptions.NUMERIC);
   }
 
   /**
@@ -69,6 +114,16 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Sorts the members of a sorted set by number ({@code XZSORT}).
+   *
+   * @param key the key
+   * @return the result; empty if the key is missing
+   */
+  default CompletableFuture<List<@Nullable V>> xzsort(K key) {
+    return xzsort(key, SortOptions.NUMERIC);
+  }
+
+  /**
    * Sorts the members of a sorted set ({@code XZSORT}).
    *
    * @param key the key
@@ -77,6 +132,19 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<@Nullable V>> xzsort(K key, SortOptions options) {
     return sort(SortSpecs.XZSORT, key, options);
+  }
+
+  /**
+   * Sorts the members of a sorted set by number and stores the result ({@code XZSORT} with {@code
+   * STORE}).
+   *
+   * @param key the key
+   * @param destination the key of the list to store, in place of what it holds, its time to live
+   *     included; the list is missing if the result is empty
+   * @return how many elements the list has
+   */
+  default CompletableFuture<Long> xzsortStore(K key, K destination) {
+    return xzsortStore(key, destination, SortOptions.NUMERIC);
   }
 
   /**

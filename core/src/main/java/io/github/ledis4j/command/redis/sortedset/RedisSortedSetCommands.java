@@ -39,10 +39,10 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param score the score
    * @param member the member
-   * @return 1 if it is new, else 0
+   * @return true if it is new
    * @throws IllegalArgumentException if the score is NaN
    */
-  default CompletableFuture<Long> zadd(K key, double score, V member) {
+  default CompletableFuture<Boolean> zadd(K key, double score, V member) {
     return zadd(key, score, member, ZAddOptions.DEFAULT);
   }
 
@@ -53,16 +53,16 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    * @param score the score
    * @param member the member
    * @param options on what condition
-   * @return 1 if it is new, or if it was changed and the options count that, else 0
+   * @return true if it is new, or if it was changed and the options count that
    * @throws IllegalArgumentException if the score is NaN
    */
-  default CompletableFuture<Long> zadd(K key, double score, V member, ZAddOptions options) {
+  default CompletableFuture<Boolean> zadd(K key, double score, V member, ZAddOptions options) {
     return execute(
         options
             .addTo(format().command(RedisSortedSetSpecs.ZADD, 3 + options.arguments()).key(key))
             .add(requireScore(score))
             .value(member)
-            .returning(Replies.integer()));
+            .returning(Replies.flag()));
   }
 
   /**
@@ -824,6 +824,20 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
             .key(key)
             .add(between(count, 1, Long.MAX_VALUE, "count"))
             .returning(ScoredMembers.list(format().valueCodec())));
+  }
+
+  /**
+   * Removes and returns a member of the first sorted set that has any ({@code ZMPOP}), since Redis
+   * 7.0.
+   *
+   * @param keys the sorted sets, in the order in which they are looked at
+   * @param end which score to take
+   * @return the key and its member; null if all keys are missing
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<ScoredMember<V>>>> zmpop(
+      Collection<? extends K> keys, ScoreEnd end) {
+    return zmpop(keys, end, 1);
   }
 
   /**
