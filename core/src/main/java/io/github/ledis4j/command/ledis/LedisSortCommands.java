@@ -3,6 +3,7 @@ package io.github.ledis4j.command.ledis;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.SortOptions;
+import io.github.ledis4j.internal.command.SortWords;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -163,16 +164,22 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
 
   private CompletableFuture<List<@Nullable V>> sort(SortSpecs specs, K key, SortOptions options) {
     return execute(
-        options
-            .addTo(format().command(specs.reading(options), 1 + options.arguments()).key(key))
+        SortWords.of(options)
+            .addTo(
+                format()
+                    .command(specs.reading(options), 1 + SortWords.of(options).arguments())
+                    .key(key))
             .returning(format().valueList()));
   }
 
   private CompletableFuture<Long> sortStore(
       SortSpecs specs, K key, K destination, SortOptions options) {
     return execute(
-        options
-            .addTo(format().command(specs.storing(options), 3 + options.arguments()).key(key))
+        SortWords.of(options)
+            .addTo(
+                format()
+                    .command(specs.storing(options), 3 + SortWords.of(options).arguments())
+                    .key(key))
             .add("STORE")
             .key(destination)
             .returning(Replies.integer()));
