@@ -139,7 +139,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    *
    * <p>Cancelling the future, a deadline of {@link #withTimeout}, and closing the client end it at
    * once. An element that the server has popped by then, or pops in the wait under way, goes back
-   * to the front of its list, so that elements may change places; a list that was empty meanwhile
+   * to the front of its list, so that elements may change places; a list that was empty in between
    * has lost its time to live. What cannot be put back goes to {@link
    * LedisClient.Builder#undelivered}. If the connection is lost, an element may be lost with it:
    * the future then fails as {@link Outcome#UNKNOWN}. It does so, too, when the answer to a wait is
@@ -201,7 +201,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives the same view with other codecs.
+   * Returns the same view with other codecs.
    *
    * @param keys the codec of keys
    * @param values the codec of values
@@ -214,7 +214,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives the same view with another deadline.
+   * Returns the same view with another deadline.
    *
    * @param timeout how long a command may take, waiting in the queue included; zero for ever
    * @return a view on the same connections
@@ -236,8 +236,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives the same view of another database. It has a shared connection of its own, opened on first
-   * use: a database is never switched under others' commands.
+   * Returns the same view of another database. It has a shared connection of its own, opened on
+   * first use: a database is never switched under others' commands.
    *
    * @param number the database, from 0
    * @return a view of that database
@@ -267,7 +267,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives a lock that all clients of the server share: {@code ledis.lock("job:42").whileHeld(held
+   * Returns a lock that all clients of the server share: {@code ledis.lock("job:42").whileHeld(held
    * -> ...)}. Nothing is sent yet.
    *
    * <p>LedisDB cannot compare a value and change it in one step. This lock does so in two, within
@@ -309,7 +309,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * stage that the work returns is complete.
    *
    * @param work what to do with the connection; it must not be used afterwards
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, or fails if no connection can be had
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(

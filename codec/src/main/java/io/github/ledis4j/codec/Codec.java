@@ -157,7 +157,7 @@ public interface Codec<T> {
   }
 
   /**
-   * Says how many bytes {@link #write} will write.
+   * Returns how many bytes {@link #write} will write.
    *
    * @param value what to encode
    * @return the exact number of bytes, at least 0

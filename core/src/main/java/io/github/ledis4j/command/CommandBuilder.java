@@ -169,7 +169,7 @@ public final class CommandBuilder<K, V> {
   }
 
   /**
-   * Says how long the command asks the server to wait.
+   * Sets how long the command asks the server to wait.
    *
    * @param wait at least zero
    * @return this builder

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * sends its digest, and its text only where the server does not know that. Immutable and
  * thread-safe.
  *
- * <p>LedisDB wears out: each run takes one of 5120 places there for good, whoever runs it, and when
- * they are used up scripts fail until the server is restarted ({@link
+ * <p>LedisDB wears out: each run takes one of 5120 places there for good, no matter who runs it,
+ * and when they are used up scripts fail until the server is restarted ({@link
  * io.github.ledis4j.command.ledis.LedisScriptCommands}).
  *
  * @param <T> the type of the value that it returns
@@ -71,7 +71,7 @@ public final class Script<T extends @Nullable Object> {
   }
 
   /**
-   * Gives the name under which servers keep this script.
+   * Returns the name under which servers keep this script.
    *
    * @return the SHA-1 digest of its text, 40 hexadecimal digits in lower case
    */
@@ -80,7 +80,7 @@ public final class Script<T extends @Nullable Object> {
   }
 
   /**
-   * Gives its text.
+   * Returns its text.
    *
    * @return Lua
    */
@@ -114,7 +114,7 @@ public final class Script<T extends @Nullable Object> {
    * <p>Batches, transactions and writers cannot wait for an answer to see whether the server knows
    * it: in a batch or transaction the first run goes out in full and later ones as the digest, in a
    * writer all until the first is answered go out in full. A run there fails with {@code NOSCRIPT},
-   * and has done nothing, if the server forgot the script meanwhile, in a restart for instance.
+   * and has done nothing, if the server forgot the script, in a restart for instance.
    *
    * @param sink where to run it
    * @param keys what it finds in {@code KEYS}

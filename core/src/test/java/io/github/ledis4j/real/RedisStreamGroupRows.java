@@ -306,7 +306,19 @@ final class RedisStreamGroupRows {
                   c.xreadgroup(NO_TIME, "g", "ann", fresh, ALL.count(5));
               return RedisStreamRows.add(client, "sbq", 1).thenCompose(added -> read);
             },
-            Map.of("sbq", List.of(entry(1))));
-    RedisStreamShortRows.addBlocking(rows);
+            Map.of("sbq", List.of(entry(1))))
+        .row("XADD two", c -> RedisStreamRows.add(client, "sbq", 2), id(2))
+        .row(
+            "XREADGROUP BLOCK there, many",
+            c -> c.xreadgroup(NO_TIME, "g", "ann", fresh),
+            Map.of("sbq", List.of(entry(2))))
+        .row(
+            "XREADGROUP BLOCK one stream",
+            c -> c.xreadgroup(NO_TIME, "g", "ann", "sbq", GroupPosition.PENDING),
+            List.of(entry(1), entry(2)))
+        .row(
+            "XREADGROUP BLOCK COUNT one stream",
+            c -> c.xreadgroup(NO_TIME, "g", "ann", "sbq", GroupPosition.PENDING, ALL.count(1)),
+            List.of(entry(1)));
   }
 }

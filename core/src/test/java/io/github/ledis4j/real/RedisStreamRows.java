@@ -200,7 +200,23 @@ final class RedisStreamRows {
                   c.xread(Duration.ZERO, Map.of("sbx", StreamPosition.after(id(1))), ALL.count(5));
               return add(client, "sbx", 2).thenCompose(added -> read);
             },
-            Map.of("sbx", List.of(entry(2))));
+            Map.of("sbx", List.of(entry(2))))
+        .row(
+            "XREAD BLOCK there, many",
+            c -> c.xread(LONG, Map.of("sbx", StreamPosition.after(id(1)))),
+            Map.of("sbx", List.of(entry(2))))
+        .row(
+            "XREAD BLOCK one stream",
+            c -> c.xread(LONG, "sbx", StreamPosition.START),
+            List.of(entry(1), entry(2)))
+        .row(
+            "XREAD BLOCK one stream, none",
+            c -> c.xread(SHORT, "sbx", StreamPosition.NEW),
+            List.of())
+        .row(
+            "XREAD BLOCK COUNT one stream",
+            c -> c.xread(LONG, "sbx", StreamPosition.START, ALL.count(1)),
+            List.of(entry(1)));
     RedisStreamGroupRows.addBlocking(rows, client);
   }
 }

@@ -3,7 +3,6 @@ package io.github.ledis4j.real;
 import static io.github.ledis4j.real.RedisStreamRows.entry;
 import static io.github.ledis4j.real.RedisStreamRows.id;
 
-import io.github.ledis4j.command.redis.RedisBlockingCommands;
 import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.command.redis.stream.AutoClaim;
 import io.github.ledis4j.command.redis.stream.GroupPosition;
@@ -72,32 +71,5 @@ final class RedisStreamShortRows {
         .row("XDEL s", c -> c.xdel("ss", both), 2L)
         .row("XSETID s", c -> c.xsetid("ss", id(9)), null)
         .check("XADD s pairs", c -> c.xadd("ss", entry(1).pairs()), id -> id.compareTo(id(9)) > 0);
-  }
-
-  /** Reading that waits, after {@link RedisStreamGroupRows#addBlocking}. */
-  static void addBlocking(CommandRows<RedisBlockingCommands<String, String>> rows) {
-    Duration brief = Duration.ofMillis(30);
-    XReadOptions one = XReadOptions.DEFAULT.count(1);
-    XReadGroupOptions noAck = XReadGroupOptions.DEFAULT.noAck();
-    StreamPosition start = StreamPosition.START;
-    rows.row("XREAD BLOCK s", c -> c.xread(brief, "sbq", start), List.of(entry(1)))
-        .row("XREAD BLOCK s COUNT", c -> c.xread(brief, "sbq", start, one), List.of(entry(1)))
-        .row("XREAD BLOCK s none", c -> c.xread(brief, "sbq", StreamPosition.NEW), List.of())
-        .row(
-            "XREAD BLOCK s of a map",
-            c -> c.xread(brief, Map.of("sbq", start)),
-            Map.of("sbq", List.of(entry(1))))
-        .row(
-            "XREADGROUP BLOCK s pending",
-            c -> c.xreadgroup(brief, "g", "ann", "sbq", GroupPosition.PENDING),
-            List.of(entry(1)))
-        .row(
-            "XREADGROUP BLOCK s NOACK",
-            c -> c.xreadgroup(brief, "g", "ann", "sbq", GroupPosition.NEW, noAck),
-            List.of())
-        .row(
-            "XREADGROUP BLOCK s of a map",
-            c -> c.xreadgroup(brief, "g", "ann", Map.of("sbq", GroupPosition.NEW)),
-            Map.of());
   }
 }

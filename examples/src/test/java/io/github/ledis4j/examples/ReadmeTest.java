@@ -9,13 +9,12 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.batch.BatchResult;
-import io.github.ledis4j.batch.LedisBatch;
+import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.ScanOptions;
-import io.github.ledis4j.command.redis.SetOptions;
 import io.github.ledis4j.command.redis.stream.AutoClaim;
 import io.github.ledis4j.command.redis.stream.GroupPosition;
 import io.github.ledis4j.command.redis.stream.StreamEntry;
@@ -26,20 +25,17 @@ import io.github.ledis4j.command.redis.stream.XReadGroupOptions;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolStatistics;
-import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.Subscription;
-import io.github.ledis4j.scan.ScanCursor;
-import io.github.ledis4j.scan.ScanPage;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.ScriptedServer;
 import io.github.ledis4j.testkit.TestCertificates;
+import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +45,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,8 +52,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The programs in README.md, as they stand there but for the addresses; each method runs those of
- * the heading that it names. {@link ReadmeTextTest} compares the two texts.
+ * The programs in README.md and in the pages that {@link ReadmeTextTest} names, as they stand there
+ * except for the addresses; each method runs those of the heading or page that it names. {@link
+ * ReadmeTextTest} compares the two texts.
  */
 class ReadmeTest {
   private static final TestCertificates CERTIFICATES = TestCertificates.forServer("127.0.0.1");
@@ -92,16 +88,19 @@ class ReadmeTest {
 
   @Test
   void should_run_when_copied_from_first_program() {
+    try (RedisClient redis = RedisClient.create(REDIS.uri())) {
+      redis
+          .set("greeting", "hello", Duration.ofMinutes(5))
+          .thenCompose(stored -> redis.get("greeting"))
+          .thenAccept(System.out::println)
+          .join();
+    }
     try (LedisClient ledis = LedisClient.create(LEDIS.uri())) {
       ledis
           .set("greeting", "hello")
           .thenCompose(stored -> ledis.get("greeting"))
           .thenAccept(System.out::println)
           .join();
-    }
-    try (RedisClient redis = RedisClient.create(REDIS.uri())) {
-      redis.set("greeting", "hello", SetOptions.DEFAULT.expireIn(Duration.ofMinutes(5))).join();
-      System.out.println(redis.get("greeting").join());
     }
     assertEquals("hello", ledis.get("greeting").join());
     assertEquals("hello", redis.get("greeting").join());
@@ -120,11 +119,8 @@ class ReadmeTest {
             .commandTimeout(Duration.ofSeconds(2))
             .connections(c -> c.sharedConnections(2))
             .leases(p -> p.max(50).waitAtMost(Duration.ofSeconds(20)))
-            .retries(RetryPolicy.READS)
             .completeOn(executor)
             .build();
-
-    redis.connect().join();
 
     RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.BYTES);
     RedisView<String, String> patient = redis.withTimeout(Duration.ofMinutes(1));
@@ -168,25 +164,30 @@ class ReadmeTest {
 
   @Test
   void should_run_when_copied_from_batches() {
-    ledis.set("name", "ann").join();
+    redis.set("name", "ann").join();
 
-    LedisBatch<String, String> batch = ledis.batch();
+    RedisBatch<String, String> batch = redis.batch();
     CompletableFuture<Long> hits = batch.incr("hits");
     CompletableFuture<String> name = batch.get("name");
     BatchResult result = batch.send().join();
     System.out.println(name.join() + " is visitor " + hits.join() + " of " + result.size());
 
-    ledis
-        .batch(
-            b -> {
-              b.incr("hits");
-              b.incr("name");
-            })
-        .thenAccept(r -> System.out.println(r.failures().size() + " of " + r.size() + " failed"))
-        .join();
-
     assertEquals(0, result.orThrow().failures().size());
-    assertEquals("2", ledis.get("hits").join());
+    assertEquals("1", redis.get("hits").join());
+  }
+
+  private record Row(String key, String value) {}
+
+  @Test
+  void should_run_when_copied_from_the_batch_writer() {
+    List<Row> rows = List.of(new Row("row:1", "one"), new Row("row:2", "two"));
+
+    try (RedisBatchWriter<String, String> writer = redis.batchWriter()) {
+      writer.produce(rows.iterator(), (row, w) -> w.set(row.key(), row.value())).join();
+      writer.finish().join().orThrow();
+    }
+
+    assertEquals("two", redis.get("row:2").join());
   }
 
   @Test
@@ -260,7 +261,6 @@ class ReadmeTest {
     PubSub<String, String> pubsub = redis.pubsub();
     CompletableFuture<Subscription> news =
         pubsub.subscribe("news", message -> handle(message.payload()));
-    pubsub.subscribeAwaiting("orders", message -> store(message));
     pubsub.psubscribe("user.*", message -> handle(message.payload()));
     pubsub.onGap(gap -> resync(gap.since()));
     news.join();
@@ -268,7 +268,6 @@ class ReadmeTest {
     redis.publish("news", "it works");
 
     handled.orTimeout(20, TimeUnit.SECONDS).join();
-    pubsub.unsubscribe("news").join();
     pubsub.close();
     assertEquals("it works", handled.join());
     assertEquals(List.of(), told);
@@ -278,21 +277,13 @@ class ReadmeTest {
     handled.complete(payload);
   }
 
-  private CompletableFuture<Void> store(Message<String, String> message) {
-    return CompletableFuture.runAsync(() -> told.add(message.payload()));
-  }
-
   private void resync(Instant since) {
     told.add(since.toString());
   }
 
   @Test
-  void should_run_when_copied_from_scans_and_locks() throws Exception {
+  void should_run_when_copied_from_locks_and_scans() throws Exception {
     redis.set("user:1", "ann").join();
-    Collector subscriber = new Collector();
-
-    redis.scan(ScanOptions.match("user:*").count(500)).subscribe(subscriber);
-    ScanPage<String> first = redis.scanPage(ScanCursor.START, ScanOptions.DEFAULT).join();
 
     CompletableFuture<String> done =
         redis
@@ -301,40 +292,15 @@ class ReadmeTest {
             .waitAtMost(Duration.ofSeconds(5))
             .whileHeld(held -> process(held));
 
-    assertEquals(List.of("user:1"), subscriber.all.get(20, TimeUnit.SECONDS));
-    assertTrue(!first.items().isEmpty() || !first.isLast());
+    CompletableFuture<List<String>> users = redis.scan(ScanOptions.match("user:*")).toList();
+
+    assertEquals(List.of("user:1"), users.get(20, TimeUnit.SECONDS));
     assertEquals("job:42", done.get(20, TimeUnit.SECONDS));
   }
 
   private static CompletableFuture<String> process(HeldLock held) {
     assertFalse(held.lost().isDone());
     return CompletableFuture.completedFuture("job:42");
-  }
-
-  /** Asks for everything and keeps it. */
-  private static final class Collector implements Flow.Subscriber<String> {
-    private final List<String> seen = new ArrayList<>();
-    final CompletableFuture<List<String>> all = new CompletableFuture<>();
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(String key) {
-      seen.add(key);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      all.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-      all.complete(seen);
-    }
   }
 
   @Test
@@ -365,7 +331,7 @@ class ReadmeTest {
 
   @Test
   void should_run_when_copied_from_failures_say_what_happened() {
-    ledis
+    redis
         .set("k", "v")
         .whenComplete(
             (stored, failure) -> {
@@ -377,7 +343,7 @@ class ReadmeTest {
                 case EXECUTED -> report(failure);
               }
             });
-    assertEquals("v", ledis.get("k").join());
+    assertEquals("v", redis.get("k").join());
     assertEquals(List.of(), told);
   }
 

@@ -15,8 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** README.md shows what {@link ReadmeTest} runs, and every query parameter that a URL may have. */
+/** README.md and its pages show what {@link ReadmeTest} runs, and every parameter of a URL. */
 class ReadmeTextTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PARAMETER = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
@@ -30,10 +32,19 @@ class ReadmeTextTest {
           "Endpoint.tcp(\"db.internal\",6379)", "Endpoint.tcp(SECURED.host(),SECURED.port())",
           "Path.of(\"ca.pem\")", "CERTIFICATES.authority()");
 
-  @Test
-  void should_show_what_is_run_when_readme_holds_java() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/connecting.md",
+        "docs/streams.md",
+        "docs/any-command.md",
+        "docs/testing.md"
+      })
+  void should_show_what_is_run_when_a_page_holds_java(String page) throws IOException {
     String run = bare(read("src/test/java/io/github/ledis4j/examples/ReadmeTest.java"));
-    List<String> shown = JAVA.matcher(readme()).results().map(found -> found.group(1)).toList();
+    List<String> shown =
+        JAVA.matcher(read("../" + page)).results().map(found -> found.group(1)).toList();
     assertFalse(shown.isEmpty());
     for (String block : shown) {
       for (String part : block.split("\n\n")) {
@@ -41,7 +52,7 @@ class ReadmeTextTest {
         for (Map.Entry<String, String> address : ADDRESSES.entrySet()) {
           bare = bare.replace(address.getKey(), address.getValue());
         }
-        assertTrue(run.contains(bare), "not in ReadmeTest: " + part);
+        assertTrue(run.contains(bare), page + " has what is not in ReadmeTest: " + part);
       }
     }
   }
@@ -54,16 +65,16 @@ class ReadmeTextTest {
     String message = unknown.getMessage();
     String known = message.substring(message.indexOf("known are ") + "known are ".length());
     TreeSet<String> listed = new TreeSet<>();
-    PARAMETER.matcher(readme()).results().map(ReadmeTextTest::name).forEach(listed::add);
+    PARAMETER
+        .matcher(read("../docs/connecting.md"))
+        .results()
+        .map(ReadmeTextTest::name)
+        .forEach(listed::add);
     assertEquals(new TreeSet<>(List.of(known.split(", "))), listed);
   }
 
   private static String name(MatchResult row) {
     return row.group(1);
-  }
-
-  private static String readme() throws IOException {
-    return read("../README.md");
   }
 
   private static String read(String file) throws IOException {

@@ -210,7 +210,7 @@ public final class CommandEncoder {
    * Ends a command that may have values which were not copied.
    *
    * @return the packed command in the pieces that it is to be sent in, or null if it is in one
-   *     piece and {@link #end} gives it
+   *     piece and {@link #end} returns it
    * @throws IllegalStateException if more or fewer arguments came than were announced
    */
   public byte @Nullable [][] endInPieces() {

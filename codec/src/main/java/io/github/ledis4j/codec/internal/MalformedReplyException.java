@@ -2,7 +2,7 @@ package io.github.ledis4j.codec.internal;
 
 import io.github.ledis4j.codec.ReplyLimits;
 
-/** Says that bytes are not RESP, or are over a limit of {@link ReplyLimits}. */
+/** Bytes are not RESP, or are over a limit of {@link ReplyLimits}. */
 public final class MalformedReplyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ final class SpareEncoders {
     }
   }
 
-  /** Gives an encoder that nobody else has, until it is given back. */
+  /** Returns an encoder that nobody else has, until it is given back. */
   static CommandEncoder take() {
     Thread thread = Thread.currentThread();
     CommandEncoder spare;

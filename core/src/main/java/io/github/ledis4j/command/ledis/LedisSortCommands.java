@@ -33,7 +33,7 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
    * Sorts the elements of a list ({@code XLSORT}).
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> xlsort(K key, SortOptions options) {
@@ -81,7 +81,7 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
    * Sorts the members of a set ({@code XSSORT}).
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> xssort(K key, SortOptions options) {
@@ -128,7 +128,7 @@ public interface LedisSortCommands<K, V> extends CommandSink<K, V> {
    * Sorts the members of a sorted set ({@code XZSORT}).
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> xzsort(K key, SortOptions options) {

@@ -219,7 +219,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    * @param stop the last position, included
    * @return how many were taken out
    * @throws IllegalArgumentException if the start is more than 2147483647: the server counts up to
-   *     it one by one, and no other command changes a sorted set meanwhile
+   *     it one by one, and no other command changes a sorted set in between
    */
   default CompletableFuture<Long> zremrangebyrank(K key, long start, long stop) {
     return execute(
@@ -726,7 +726,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives a sorted set in the server's own form ({@code ZDUMP}), which Redis takes, too.
+   * Returns a sorted set in the server's own form ({@code ZDUMP}), which Redis takes, too.
    *
    * @param key the key
    * @return the payload, or null if the key is missing

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>How long they wait is given first, rounded up to milliseconds, and at least two, as Redis 6.2
  * takes one for no limit; zero waits for ever. It does not count against the deadline of commands.
  * Cancelling the future of a client or view closes that connection; what the server takes until it
- * notices is lost, but for the commands that move it to another list.
+ * notices is lost, except with the commands that move it to another list.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.

@@ -215,7 +215,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param area where to look
-   * @param options how many to give, and in which order
+   * @param options how many to return, and in which order
    * @return the members; empty if the key is missing
    */
   default CompletableFuture<List<V>> geosearch(K key, GeoArea<V> area, GeoSearchOptions options) {
@@ -240,7 +240,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param area where to look
-   * @param options how many to give, and in which order
+   * @param options how many to return, and in which order
    * @return the members with their distances; empty if the key is missing
    */
   default CompletableFuture<List<GeoDistance<V>>> geosearchWithDistances(
@@ -269,7 +269,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param area where to look
-   * @param options how many to give, and in which order
+   * @param options how many to return, and in which order
    * @return the members with all that is known of them; empty if the key is missing
    */
   default CompletableFuture<List<GeoMatch<V>>> geosearchWithDetails(

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of the replies to {@link RedisServerCommands}, but for the documentation. */
+/** The shapes of the replies to {@link RedisServerCommands}, except the documentation. */
 final class CommandInfoReplies {
   static final ReplyMapper<List<CommandInfo>> COMMANDS =
       Replies.list(reply -> info(Reply.of(reply)));

@@ -22,9 +22,9 @@ import java.util.concurrent.CompletableFuture;
 public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
 
   /**
-   * Says whether the server shall tell of the keys that the next command reads ({@code CLIENT
-   * CACHING}); an error unless tracking was turned on with {@link TrackingOptions#optIn} for true,
-   * or {@link TrackingOptions#optOut} for false.
+   * Sets whether the server tells of the keys that the next command reads ({@code CLIENT CACHING});
+   * an error unless tracking was turned on with {@link TrackingOptions#optIn} for true, or {@link
+   * TrackingOptions#optOut} for false.
    *
    * @param yes true if so
    * @return completes when it is done
@@ -35,7 +35,7 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says what the client can do ({@code CLIENT CAPA}), since Valkey 8.0; a server passes over what
+   * Sets what the client can do ({@code CLIENT CAPA}), since Valkey 8.0; a server passes over what
    * it does not know.
    *
    * @param capabilities at least one, {@code redirect} for instance
@@ -63,7 +63,7 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says whether the connection brings in data of another server ({@code CLIENT IMPORT-SOURCE}),
+   * Sets whether the connection brings in data of another server ({@code CLIENT IMPORT-SOURCE}),
    * since Valkey 8.1; a server that is not in import mode answers an error.
    *
    * @param on true if so
@@ -78,8 +78,8 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says whether the server shall keep the connection when it closes some to save memory ({@code
-   * CLIENT NO-EVICT}), since Redis 7.0.
+   * Sets whether the server keeps the connection when it closes some to save memory ({@code CLIENT
+   * NO-EVICT}), since Redis 7.0.
    *
    * @param on true to keep it
    * @return completes when it is done
@@ -90,10 +90,10 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says whether the commands of the connection shall not count as use of their keys ({@code CLIENT
+   * Sets whether the commands of the connection do not count as use of their keys ({@code CLIENT
    * NO-TOUCH}), since Redis 7.2.
    *
-   * @param on true if they shall not
+   * @param on true if they do not
    * @return completes when it is done
    */
   default CompletableFuture<Void> clientNoTouch(boolean on) {
@@ -118,8 +118,8 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives the connection a name ({@code CLIENT SETNAME}). The name of all connections of a client
-   * is an option of its builder.
+   * Names the connection ({@code CLIENT SETNAME}). The name of all connections of a client is an
+   * option of its builder.
    *
    * @param name without blanks; the empty string takes the name away
    * @return completes when it is done

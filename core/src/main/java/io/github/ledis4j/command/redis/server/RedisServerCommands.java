@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * what it can do ({@code COMMAND}, {@code MODULE LIST}), its memory ({@code MEMORY}), and what took
  * long ({@code LATENCY}, {@code SLOWLOG}, {@code COMMANDLOG} of Valkey).
  *
- * <p>But for its histogram, {@code LATENCY} knows something only if the setting {@code
+ * <p>Except for its histogram, {@code LATENCY} knows something only if the setting {@code
  * latency-monitor-threshold} is not 0. What {@code SLOWLOG} and {@code COMMANDLOG} hold are
  * commands with their arguments.
  *
@@ -54,7 +54,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   /**
    * Asks for the facts about the server ({@code INFO}).
    *
-   * @return the sections that the server gives by default
+   * @return the sections that the server returns by default
    */
   default CompletableFuture<Info> info() {
     return execute(format().command(RedisServerSpecs.INFO, 0).returning(Replies.info()));
@@ -241,7 +241,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server count anew what {@code INFO} tells ({@code CONFIG RESETSTAT}).
+   * Resets the counters that {@code INFO} shows ({@code CONFIG RESETSTAT}).
    *
    * @return completes when it is done
    */
@@ -260,7 +260,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server write its log of changes anew in the background ({@code BGREWRITEAOF}), or do so
+   * Has the server rewrite its log of changes in the background ({@code BGREWRITEAOF}), or do so
    * when the save under way is done.
    *
    * @return completes when the server has begun; {@code info("persistence")} tells how it went
@@ -270,8 +270,8 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server save in the background ({@code BGSAVE}); an error if it does already, or writes
-   * its log of changes anew.
+   * Has the server save in the background ({@code BGSAVE}); an error if it does already, or
+   * rewrites its log of changes.
    *
    * @return completes when the server has begun; {@link #lastsave} tells when it is done
    */
@@ -311,7 +311,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server save ({@code SAVE}); it serves nobody meanwhile.
+   * Has the server save ({@code SAVE}); it serves nobody until that is done.
    *
    * @return completes when it is done
    */
@@ -384,7 +384,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives up a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
+   * Aborts a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
    *
    * @return completes when it is done
    */
