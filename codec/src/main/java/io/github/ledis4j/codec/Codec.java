@@ -2,7 +2,9 @@ package io.github.ledis4j.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.codec.internal.BytesCodec;
 import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.codec.internal.Utf8Codec;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;

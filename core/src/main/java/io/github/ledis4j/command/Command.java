@@ -2,9 +2,9 @@ package io.github.ledis4j.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.codec.CommandEncoder;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import io.github.ledis4j.internal.command.CommandAccess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

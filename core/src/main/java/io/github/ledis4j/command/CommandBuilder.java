@@ -1,8 +1,8 @@
 package io.github.ledis4j.command;
 
 import io.github.ledis4j.codec.Codec;
-import io.github.ledis4j.codec.CommandEncoder;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;

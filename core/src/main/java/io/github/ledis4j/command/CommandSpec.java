@@ -1,6 +1,6 @@
 package io.github.ledis4j.command;
 
-import io.github.ledis4j.codec.CommandEncoder;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import java.util.Arrays;
 import java.util.Locale;
 

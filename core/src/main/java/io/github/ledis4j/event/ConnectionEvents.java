@@ -1,5 +1,6 @@
 package io.github.ledis4j.event;
 
+import io.github.ledis4j.flow.Items;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  * kept for it, 256 at most; beyond that the oldest are dropped and counted. All subscriptions
  * complete when the client is closed.
  */
-public interface ConnectionEvents extends Flow.Publisher<ConnectionEvent> {
+public interface ConnectionEvents extends Items<ConnectionEvent> {
 
   /**
    * Hands every event to a handler. What the handler throws is logged and otherwise ignored.

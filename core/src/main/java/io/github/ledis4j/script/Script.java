@@ -3,9 +3,6 @@ package io.github.ledis4j.script;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.ReplyMapper;
-import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.Format;
-import io.github.ledis4j.internal.command.ScriptForm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -92,6 +89,24 @@ public final class Script<T extends @Nullable Object> {
   }
 
   /**
+   * Returns what reads its result.
+   *
+   * @return the mapper that it was made with
+   */
+  public ReplyMapper<T> mapper() {
+    return mapper;
+  }
+
+  /**
+   * Tells whether it changes nothing.
+   *
+   * @return true if it was made by {@link #readOnly}
+   */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /**
    * Runs this script. On a client, a view or a leased connection it goes out as its digest; if the
    * server does not know that ({@code NOSCRIPT}), once more in full, which takes a deadline of its
    * own. A script must not answer with an error {@code NOSCRIPT} itself, or it is run twice.
@@ -124,39 +139,6 @@ public final class Script<T extends @Nullable Object> {
    */
   public <K, V> BoundScript<K, V, T> on(ScriptCommands<K, V> sink) {
     return new BoundScript<>(this, sink);
-  }
-
-  /**
-   * Packs one run of this script as its digest, for any sink; a server that does not know it
-   * answers {@code NOSCRIPT}.
-   *
-   * @param format how keys and values are written
-   * @param keys what it finds in {@code KEYS}
-   * @param arguments what it finds in {@code ARGV}
-   * @param <K> the type of keys
-   * @param <V> the type of values
-   * @return the command
-   */
-  public <K, V> Command<T> byDigest(
-      Format<K, V> format, Collection<? extends K> keys, Collection<? extends V> arguments) {
-    ScriptForm form = readOnly ? ScriptForm.EVALSHA_RO : ScriptForm.EVALSHA;
-    return form.command(format, digest, keys, arguments, mapper);
-  }
-
-  /**
-   * Packs one run of this script in full, for any sink; the server knows the digest after it.
-   *
-   * @param format how keys and values are written
-   * @param keys what it finds in {@code KEYS}
-   * @param arguments what it finds in {@code ARGV}
-   * @param <K> the type of keys
-   * @param <V> the type of values
-   * @return the command
-   */
-  public <K, V> Command<T> inFull(
-      Format<K, V> format, Collection<? extends K> keys, Collection<? extends V> arguments) {
-    ScriptForm form = readOnly ? ScriptForm.EVAL_RO : ScriptForm.EVAL;
-    return form.command(format, lua, keys, arguments, mapper);
   }
 
   /** Gives the digest, not the text. */

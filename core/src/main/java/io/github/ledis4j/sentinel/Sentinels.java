@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * The Redis Sentinels that watch some services, for clients that know a service by its name:
  *
  * <pre>{@code
- * Sentinels sentinels = Sentinels.of(List.of(Endpoint.tcp("a", 26379), Endpoint.tcp("b", 26379)));
+ * Sentinels sentinels = Sentinels.create(List.of(Endpoint.tcp("a", 26379), Endpoint.tcp("b", 26379)));
  * RedisClient writes = RedisClient.builder().endpoint(sentinels.master("mymaster")).build();
  * RedisClient reads = RedisClient.builder().endpoint(sentinels.replica("mymaster")).build();
  * }</pre>
@@ -39,8 +39,8 @@ public final class Sentinels implements AutoCloseable {
    * @return the Sentinels
    * @throws IllegalArgumentException if there is none
    */
-  public static Sentinels of(List<? extends Endpoint> endpoints) {
-    return of(endpoints, SentinelOptions.DEFAULT);
+  public static Sentinels create(List<? extends Endpoint> endpoints) {
+    return create(endpoints, SentinelOptions.DEFAULT);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Sentinels implements AutoCloseable {
    * @return the Sentinels
    * @throws IllegalArgumentException if there is none
    */
-  public static Sentinels of(List<? extends Endpoint> endpoints, SentinelOptions options) {
+  public static Sentinels create(List<? extends Endpoint> endpoints, SentinelOptions options) {
     return new Sentinels(new SentinelSet(endpoints, options));
   }
 

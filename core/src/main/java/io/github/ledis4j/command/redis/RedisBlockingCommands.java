@@ -106,6 +106,21 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
   }
 
   /**
+   * Removes and returns an element of the first list that has any, or waits for one ({@code
+   * BLMPOP}), since Redis 7.0.
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @param end where to take from
+   * @return the list and its element; null if none came in time
+   * @throws IllegalArgumentException if the wait is negative, or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<V>>> blmpop(
+      Duration wait, Collection<? extends K> keys, ListEnd end) {
+    return blmpop(wait, keys, end, 1);
+  }
+
+  /**
    * Removes and returns elements of the first list that has any, or waits for one ({@code BLMPOP}),
    * since Redis 7.0.
    *
@@ -234,6 +249,21 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
         format().command(RedisBlockingSpecs.BZPOPMAX, 1 + count(keys, "key")).keys(keys);
     return execute(
         BlockingWait.of(wait).addTo(command).returning(RedisReplies.keyedScore(format())));
+  }
+
+  /**
+   * Removes and returns a member of the first sorted set that has any, or waits for one ({@code
+   * BZMPOP}), since Redis 7.0.
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the sorted sets, in the order in which they are looked at
+   * @param end which score to take
+   * @return the key and its member; null if none came in time
+   * @throws IllegalArgumentException if the wait is negative, or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<ScoredMember<V>>>> bzmpop(
+      Duration wait, Collection<? extends K> keys, ScoreEnd end) {
+    return bzmpop(wait, keys, end, 1);
   }
 
   /**

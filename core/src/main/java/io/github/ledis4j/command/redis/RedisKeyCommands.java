@@ -11,6 +11,7 @@ import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.SortOptions;
+import io.github.ledis4j.internal.command.SortWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -504,8 +505,8 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
   }
 
   private Command<List<@Nullable V>> sorting(CommandSpec spec, K key, SortOptions options) {
-    return options
-        .addTo(format().command(spec, 1 + options.arguments()).key(key))
+    return SortWords.of(options)
+        .addTo(format().command(spec, 1 + SortWords.of(options).arguments()).key(key))
         .returning(format().valueList());
   }
 
@@ -532,8 +533,11 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Long> sortStore(K key, K destination, SortOptions options) {
     return execute(
-        options
-            .addTo(format().command(RedisKeySpecs.SORT_STORE, 3 + options.arguments()).key(key))
+        SortWords.of(options)
+            .addTo(
+                format()
+                    .command(RedisKeySpecs.SORT_STORE, 3 + SortWords.of(options).arguments())
+                    .key(key))
             .add("STORE")
             .key(destination)
             .returning(Replies.integer()));

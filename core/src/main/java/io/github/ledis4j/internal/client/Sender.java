@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.Causes;
-import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;

@@ -1,10 +1,11 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.codec.MalformedReplyException;
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.codec.internal.MalformedReplyException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;

@@ -1,10 +1,11 @@
 package io.github.ledis4j.command.redis.server;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -42,9 +43,23 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if there is none
    */
   default CompletableFuture<Void> clientCapa(String... capabilities) {
-    List<String> all = atLeastOne(capabilities, "capability");
+    return clientCapa(Arrays.asList(capabilities));
+  }
+
+  /**
+   * Says what the client can do ({@code CLIENT CAPA}), since Valkey 8.0; a server passes over what
+   * it does not know.
+   *
+   * @param capabilities at least one, {@code redirect} for instance
+   * @return completes when it is done
+   * @throws IllegalArgumentException if there is none
+   */
+  default CompletableFuture<Void> clientCapa(Collection<String> capabilities) {
     return execute(
-        format().command(ClientSpecs.CAPA, all.size()).texts(all).returning(Replies.done()));
+        format()
+            .command(ClientSpecs.CAPA, count(capabilities, "capability"))
+            .texts(capabilities)
+            .returning(Replies.done()));
   }
 
   /**

@@ -68,7 +68,7 @@ final class StreamInfoReplies {
           fields.need(GROUP_COUNT),
           fields.need(LAST_GENERATED),
           fields.get(MAX_DELETED),
-          fields.optional(ADDED),
+          fields.get(ADDED),
           fields.get(FIRST_ID),
           fields.get(first),
           fields.get(last));
@@ -82,8 +82,8 @@ final class StreamInfoReplies {
         fields.need(CONSUMER_COUNT),
         fields.need(PENDING),
         fields.need(LAST_DELIVERED),
-        fields.optional(READ),
-        fields.optional(LAG));
+        fields.get(READ),
+        fields.get(LAG));
   }
 
   private static StreamConsumer consumer(ReplyReader reply) {

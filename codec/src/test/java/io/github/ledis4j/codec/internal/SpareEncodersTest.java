@@ -1,4 +1,4 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;

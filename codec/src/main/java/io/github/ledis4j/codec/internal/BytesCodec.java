@@ -1,8 +1,9 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
 import java.util.Arrays;
 
-final class BytesCodec extends InPlaceCodec<byte[]> {
+/** Bytes as they are. */
+public final class BytesCodec extends InPlaceCodec<byte[]> {
   private static final byte[] EMPTY = new byte[0];
 
   @Override

@@ -1,10 +1,12 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
+import io.github.ledis4j.codec.CodecException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-final class Utf8Codec extends InPlaceCodec<String> {
+/** Text as UTF-8. */
+public final class Utf8Codec extends InPlaceCodec<String> {
 
   @Override
   public int size(String value) {

@@ -1,4 +1,4 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
 import static java.util.Objects.requireNonNull;
 

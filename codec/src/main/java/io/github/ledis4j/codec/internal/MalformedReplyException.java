@@ -1,4 +1,6 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
+
+import io.github.ledis4j.codec.ReplyLimits;
 
 /** Bytes are not RESP, or are over a limit of {@link ReplyLimits}. */
 public final class MalformedReplyException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
 /** Decimal digits written straight into an array. */
 final class Digits {

@@ -1,8 +1,9 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.codec.CodecException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;

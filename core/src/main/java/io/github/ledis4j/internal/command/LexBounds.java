@@ -1,23 +1,31 @@
-package io.github.ledis4j.command;
+package io.github.ledis4j.internal.command;
 
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.command.CommandBuilder;
+import io.github.ledis4j.command.LexRange;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind {@link LexRange}. */
-final class LexBounds<V> implements LexRange<V> {
+/** What stands behind {@link LexRange}, and writes it. */
+public final class LexBounds<V> implements LexRange<V> {
   private final @Nullable V min;
   private final boolean withMin;
   private final @Nullable V max;
   private final boolean withMax;
 
-  LexBounds(@Nullable V min, boolean withMin, @Nullable V max, boolean withMax) {
+  /** Takes both ends, null for none. */
+  public LexBounds(@Nullable V min, boolean withMin, @Nullable V max, boolean withMax) {
     this.min = min;
     this.withMin = withMin;
     this.max = max;
     this.withMax = withMax;
+  }
+
+  /** Gives what writes a range. */
+  public static <V> LexBounds<V> of(LexRange<V> range) {
+    return (LexBounds<V>) range;
   }
 
   @Override
@@ -30,12 +38,12 @@ final class LexBounds<V> implements LexRange<V> {
     return new LexBounds<>(min, withMin, requireNonNull(end, "max"), false);
   }
 
-  @Override
+  /** Adds the lower and the upper end to a command. */
   public <K> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command, Codec<V> codec) {
     return command.add(lower(codec)).add(upper(codec));
   }
 
-  @Override
+  /** Adds the upper and the lower end to a command that counts down. */
   public <K> CommandBuilder<K, V> addReversedTo(CommandBuilder<K, V> command, Codec<V> codec) {
     return command.add(upper(codec)).add(lower(codec));
   }

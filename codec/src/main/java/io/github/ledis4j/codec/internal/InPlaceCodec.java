@@ -1,4 +1,6 @@
-package io.github.ledis4j.codec;
+package io.github.ledis4j.codec.internal;
+
+import io.github.ledis4j.codec.Codec;
 
 /**
  * The codecs of this package that know a size without encoding. They are known to tell the truth
