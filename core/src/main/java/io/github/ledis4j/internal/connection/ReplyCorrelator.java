@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.connection;
 
-import static io.github.ledis4j.internal.command.CommandAccess.internals;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
