@@ -2,6 +2,7 @@ package io.github.ledis4j;
 
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.WaitInterruptedException;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,11 +17,12 @@ public final class Await {
    * waits without a limit; the command's own deadline ends it.
    *
    * <p>A failure of this library is thrown as what it is, without a wrapper, and with the stack of
-   * this call. An interrupt gives up: the future is cancelled, so that what was not sent is not
-   * sent and what a blocking command takes goes back as for any cancelled one; the thread stays
+   * this call. An interrupt gives up: the future is cancelled. If it is a command's own, what was
+   * not sent is not sent, and what a blocking command takes goes back, as for any cancelled one; a
+   * stage after it, or the result of a batch, leaves its commands to run. The thread stays
    * interrupted, and connections stay usable.
    *
-   * @param future what a command, a batch or any stage after it gives
+   * @param future what a command, a batch or any stage after it returns
    * @param <T> the type of the value
    * @return its value
    * @throws LedisException if that is what it failed with, a copy of it
@@ -58,8 +60,17 @@ public final class Await {
       return future.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof LedisException ours
-          ? ours.withCallersStack()
+          ? below(ours.withCallersStack())
           : new CompletionException(e.getCause());
     }
+  }
+
+  /** Without the frames of this class: the trace begins with who waits. */
+  private static LedisException below(LedisException failure) {
+    failure.setStackTrace(
+        Arrays.stream(failure.getStackTrace())
+            .dropWhile(frame -> frame.getClassName().equals(Await.class.getName()))
+            .toArray(StackTraceElement[]::new));
+    return failure;
   }
 }

@@ -52,7 +52,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
   }
 
   /**
-   * Says where the server is; by default on this machine at the server's usual port.
+   * Sets where the server is; by default on this machine at the server's usual port.
    *
    * @param endpoint host and port, or a Unix socket
    * @return this builder
@@ -64,7 +64,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
   }
 
   /**
-   * Says whom to ask, at every connect, where the server is.
+   * Sets whom to ask, at every connect, where the server is.
    *
    * @param source asked on the event loop, must not block; see {@link EndpointSource#blocking}
    * @return this builder
@@ -97,7 +97,7 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
   }
 
   /**
-   * Says whom to ask for credentials, at every connect.
+   * Sets whom to ask for credentials, at every connect.
    *
    * @param source or null for none; asked on the event loop, must not block; see {@link
    *     CredentialsSource#blocking}

@@ -6,14 +6,14 @@ import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.CommandOptions;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.event.CommandObserver;
-import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.TimeLimit;
-import io.github.ledis4j.internal.UrlContradictions;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.Observers;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.url.ServerUri;
+import io.github.ledis4j.internal.url.UrlContradictions;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
@@ -146,6 +146,7 @@ final class ClientSettings {
     try {
       return new UrlContradictions(server, connections, leases, options);
     } catch (IllegalArgumentException e) {
+      UrlContradictions.warn(e);
       return null;
     }
   }

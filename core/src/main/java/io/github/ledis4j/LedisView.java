@@ -2,24 +2,20 @@ package io.github.ledis4j;
 
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.count;
-import static io.github.ledis4j.internal.command.Arguments.index32;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.batch.LedisBatch;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
-import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.ledis.LedisKeySpaces;
 import io.github.ledis4j.command.ledis.LedisScans;
-import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.command.LedisRefusals;
-import io.github.ledis4j.internal.pool.LeasedLedis;
 import io.github.ledis4j.internal.pop.PopEnd;
+import io.github.ledis4j.internal.view.AskFirst;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.options.RetryPolicy;
@@ -29,7 +25,6 @@ import io.github.ledis4j.writer.LedisBatchWriter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
-  private static final CommandSpec STRLEN = CommandSpec.read("STRLEN");
-  private static final CommandSpec LSET = CommandSpec.write("LSET");
-
   private final ViewCore<K, V> core;
 
   LedisView(ViewCore<K, V> core) {
@@ -78,27 +70,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * @return its length in bytes, 0 if the key is missing
    */
   public CompletableFuture<Long> strlen(K key) {
-    Command<Long> strlen = format().command(STRLEN, 1).key(key).returning(Replies.integer());
-    return withConnection(
-            c ->
-                c.exists(key)
-                    .thenCompose(
-                        there -> there ? c.execute(strlen) : CompletableFuture.completedFuture(0L)))
-        .exceptionallyCompose(failure -> missingMeanwhile(key, failure));
-  }
-
-  /** A key that went between the two commands closed the connection. */
-  private CompletableFuture<Long> missingMeanwhile(K key, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (!(cause instanceof ConnectionException) || Outcome.of(cause) != Outcome.UNKNOWN) {
-      return CompletableFuture.failedFuture(cause);
-    }
-    return exists(key)
-        .thenCompose(
-            there ->
-                there
-                    ? CompletableFuture.failedFuture(cause)
-                    : CompletableFuture.completedFuture(0L));
+    return AskFirst.strlen(core, this, key);
   }
 
   /**
@@ -114,23 +86,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    *     or has no such element
    */
   public CompletableFuture<Void> lset(K key, long index, V value) {
-    Command<Void> lset =
-        format()
-            .command(LSET, 3)
-            .key(key)
-            .add(index32(index))
-            .value(value)
-            .returning(Replies.done());
-    if (index != 0 && index != -1) {
-      return execute(lset);
-    }
-    return lkeyexists(key)
-        .thenCompose(
-            there ->
-                there
-                    ? execute(lset)
-                    : CompletableFuture.failedFuture(
-                        ServerException.of(LSET.name(), "invalid list index")));
+    return AskFirst.lset(this, key, index, value);
   }
 
   /**
@@ -139,7 +95,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    *
    * <p>Cancelling the future, a deadline of {@link #withTimeout}, and closing the client end it at
    * once. An element that the server has popped by then, or pops in the wait under way, goes back
-   * to the front of its list, so that elements may change places; a list that was empty meanwhile
+   * to the front of its list, so that elements may change places; a list that was empty in between
    * has lost its time to live. What cannot be put back goes to {@link
    * LedisClient.Builder#undelivered}. If the connection is lost, an element may be lost with it:
    * the future then fails as {@link Outcome#UNKNOWN}. It does so, too, when the answer to a wait is
@@ -201,7 +157,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives the same view with other codecs.
+   * Returns the same view with other codecs.
    *
    * @param keys the codec of keys
    * @param values the codec of values
@@ -214,7 +170,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives the same view with another deadline.
+   * Returns the same view with another deadline.
    *
    * @param timeout how long a command may take, waiting in the queue included; zero for ever
    * @return a view on the same connections
@@ -236,8 +192,8 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives the same view of another database. It has a shared connection of its own, opened on first
-   * use: a database is never switched under others' commands.
+   * Returns the same view of another database. It has a shared connection of its own, opened on
+   * first use: a database is never switched under others' commands.
    *
    * @param number the database, from 0
    * @return a view of that database
@@ -267,7 +223,7 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
   }
 
   /**
-   * Gives a lock that all clients of the server share: {@code ledis.lock("job:42").whileHeld(held
+   * Returns a lock that all clients of the server share: {@code ledis.lock("job:42").whileHeld(held
    * -> ...)}. Nothing is sent yet.
    *
    * <p>LedisDB cannot compare a value and change it in one step. This lock does so in two, within
@@ -309,16 +265,12 @@ public class LedisView<K, V> implements LedisScans<K, V>, LedisKeySpaces<K, V> {
    * stage that the work returns is complete.
    *
    * @param work what to do with the connection; it must not be used afterwards
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, or fails if no connection can be had
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(
       Function<? super LedisConnection<K, V>, ? extends CompletionStage<R>> work) {
-    return core.sender()
-        .withLease(
-            lease ->
-                work.apply(
-                    new LeasedLedis<>(lease, core.format(), core.client().scripts()::count)));
+    return core.withLedis(work);
   }
 
   /**

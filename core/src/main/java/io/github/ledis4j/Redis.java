@@ -102,7 +102,7 @@ public interface Redis<K, V>
    * Records a transaction and sends it.
    *
    * @param work calls commands on the transaction and combines their futures
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, after the server's answer; fails with a {@code
    *     LedisException} that says what became of the transaction if it was not run
    * @throws IllegalStateException if the client is closed
@@ -112,7 +112,7 @@ public interface Redis<K, V>
       Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work);
 
   /**
-   * Prepares transactions that are run only if others leave some keys alone meanwhile ({@code
+   * Prepares transactions that are run only if nobody else changes some keys in between ({@code
    * WATCH}).
    *
    * @param keys at least one key

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * A client of one Redis server, for any number of threads. Keys and values are UTF-8 text; {@link
- * #withCodecs} gives a view with other types.
+ * #withCodecs} returns a view with other types.
  *
  * <p>Nothing is dialled before the first command. Futures complete on the connection's event loop
  * unless {@link ClientBuilder#completeOn} names an executor; waiting for one there throws.
@@ -54,7 +54,7 @@ public final class RedisClient extends RedisView<String, String> implements Auto
   }
 
   /**
-   * Gives what is going on in the pool of this client.
+   * Returns what is going on in the pool of this client.
    *
    * @return a snapshot
    */
@@ -63,8 +63,8 @@ public final class RedisClient extends RedisView<String, String> implements Auto
   }
 
   /**
-   * Gives what became of the calls of {@link #blpop} and {@link #brpop} on this client and all its
-   * views.
+   * Returns what became of the calls of {@link #blpop} and {@link #brpop} on this client and all
+   * its views.
    *
    * @return a snapshot
    */
@@ -73,7 +73,7 @@ public final class RedisClient extends RedisView<String, String> implements Auto
   }
 
   /**
-   * Tells what happens to the connections of this client, and of its pool if others use that too:
+   * Returns the events of the connections of this client, and of its pool if others use that too:
    * {@code client.events().subscribe(event -> log.info("{}", event))}.
    *
    * @return a publisher that completes when the client is closed

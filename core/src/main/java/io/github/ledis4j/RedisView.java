@@ -112,8 +112,8 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
   }
 
   /**
-   * Gives the same view of another database. It has a shared connection of its own, opened on first
-   * use: a database is never switched under others' commands.
+   * Returns the same view of another database. It has a shared connection of its own, opened on
+   * first use: a database is never switched under others' commands.
    *
    * @param number the database, from 0
    * @return a view of that database
@@ -202,7 +202,7 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
    * stage that the work returns is complete.
    *
    * @param work what to do with the connection; it must not be used afterwards
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, or fails if no connection can be had
    */
   public <R extends @Nullable Object> CompletableFuture<R> withConnection(

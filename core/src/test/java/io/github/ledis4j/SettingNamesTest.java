@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.ReplyLimits;
-import io.github.ledis4j.internal.ServerUri;
+import io.github.ledis4j.internal.url.ServerUri;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.pool.PoolOptions;

@@ -2,7 +2,9 @@ package io.github.ledis4j.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.codec.internal.BytesCodec;
 import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.codec.internal.Utf8Codec;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
@@ -155,7 +157,7 @@ public interface Codec<T> {
   }
 
   /**
-   * Says how many bytes {@link #write} will write.
+   * Returns how many bytes {@link #write} will write.
    *
    * @param value what to encode
    * @return the exact number of bytes, at least 0

@@ -1,6 +1,6 @@
 package io.github.ledis4j.codec;
 
-/** Says that a value cannot be encoded, or that bytes cannot be decoded, by the codec in use. */
+/** A value cannot be encoded, or bytes cannot be decoded, by the codec in use. */
 public final class CodecException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A codec made of two functions; what it has encoded, it knows the size of. */
 final class FunctionCodec<S, T> implements Codec<T> {
 
-  /** Gives the function that decodes what it works on. */
+  /** Returns the function that decodes what it works on. */
   interface Source<S> {
     S read(byte[] source, int offset, int length);
   }

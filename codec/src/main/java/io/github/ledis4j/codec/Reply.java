@@ -32,7 +32,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Gives this reply as text, whatever scalar it is.
+   * Returns this reply as text, whatever scalar it is.
    *
    * @return the text, or null for the null reply
    * @throws UnexpectedReplyException if this is an aggregate or an error
@@ -43,7 +43,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Gives this reply as an integer, also from digits in a string.
+   * Returns this reply as an integer, also from digits in a string.
    *
    * @return the value
    * @throws UnexpectedReplyException if this is not an integer
@@ -58,7 +58,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Gives this reply as a floating-point number, also from a string.
+   * Returns this reply as a floating-point number, also from a string.
    *
    * @return the value, possibly infinite or NaN
    * @throws UnexpectedReplyException if this is not a number
@@ -72,7 +72,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Gives the elements of an aggregate, keys and values of a map in turn.
+   * Returns the elements of an aggregate, keys and values of a map in turn.
    *
    * @return an unmodifiable list, empty for the null reply
    * @throws UnexpectedReplyException if this is a scalar
@@ -82,8 +82,8 @@ public sealed interface Reply {
   }
 
   /**
-   * Gives an aggregate as a map: each element at an even place is the text of a key, the one behind
-   * it is its value. So a map of RESP3 and the same as a list of RESP2 read alike.
+   * Returns an aggregate as a map: each element at an even place is the text of a key, the one
+   * behind it is its value. So a map of RESP3 and the same as a list of RESP2 read alike.
    *
    * @return an unmodifiable map in the server's order, empty for the null reply; of a key that
    *     comes twice the last value
@@ -95,7 +95,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Gives one value of an aggregate that is read as {@link #asMap} does.
+   * Returns one value of an aggregate that is read as {@link #asMap} does.
    *
    * @param key the text of the key
    * @return the value, or {@link #NULL} if there is no such key
@@ -106,7 +106,7 @@ public sealed interface Reply {
   }
 
   /**
-   * Tells whether this is an error, an element of what a script or {@code EXEC} answers.
+   * Returns whether this is an error, an element of what a script or {@code EXEC} answers.
    *
    * @return true for {@link Error} only
    */
@@ -153,7 +153,7 @@ public sealed interface Reply {
     }
 
     /**
-     * Says which kind of string it is.
+     * Returns which kind of string it is.
      *
      * @return one of the three
      */
@@ -162,7 +162,7 @@ public sealed interface Reply {
     }
 
     /**
-     * Gives the content.
+     * Returns the content.
      *
      * @return the bytes, a copy
      */

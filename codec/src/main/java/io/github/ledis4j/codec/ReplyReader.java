@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 public interface ReplyReader {
 
   /**
-   * Gives the type of this element.
+   * Returns the type of this element.
    *
    * @return the type, never {@link ReplyType#ATTRIBUTE}
    */
   ReplyType type();
 
   /**
-   * Tells whether this element is a null of either protocol: {@code $-1}, {@code *-1} or {@code _}.
+   * Returns whether this element is a null of either protocol: {@code $-1}, {@code *-1} or {@code
+   * _}.
    *
    * @return true if there is no value
    */
@@ -92,21 +93,21 @@ public interface ReplyReader {
   <T> @Nullable T value(Codec<T> codec);
 
   /**
-   * Gives the format of a verbatim string.
+   * Returns the format of a verbatim string.
    *
    * @return three letters, {@code txt} for instance, or null for every other type
    */
   @Nullable String format();
 
   /**
-   * Gives how many elements this aggregate holds, a pair of a map counting twice.
+   * Returns how many elements this aggregate holds, a pair of a map counting twice.
    *
    * @return the number of elements, 0 for null, -1 if the server streams them without saying
    */
   int size();
 
   /**
-   * Tells whether {@link #element} has another element of this aggregate to give.
+   * Returns whether {@link #element} has another element of this aggregate to give.
    *
    * @return false at the end, and for null
    */

@@ -66,7 +66,7 @@ public enum ReplyType {
   }
 
   /**
-   * Tells whether this is an error, in either form.
+   * Returns whether this is an error, in either form.
    *
    * @return true for {@link #ERROR} and {@link #BULK_ERROR}
    */
@@ -75,7 +75,7 @@ public enum ReplyType {
   }
 
   /**
-   * Tells whether elements of this type hold elements.
+   * Returns whether elements of this type hold elements.
    *
    * @return true for arrays, maps, sets, attributes and pushes
    */
@@ -84,7 +84,7 @@ public enum ReplyType {
   }
 
   /**
-   * Tells whether elements of this type come in pairs of a key and a value.
+   * Returns whether elements of this type come in pairs of a key and a value.
    *
    * @return true for maps and attributes
    */

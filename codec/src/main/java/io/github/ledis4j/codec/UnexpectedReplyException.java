@@ -1,6 +1,6 @@
 package io.github.ledis4j.codec;
 
-/** Says that a reply is not of the kind that a mapper asked for. */
+/** A reply is not of the kind that a mapper asked for. */
 public final class UnexpectedReplyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class UnexpectedReplyException extends RuntimeException {
   }
 
   /**
-   * Tells whether an error of the server's stood in the place of an element. Then the command had
+   * Returns whether an error of the server's stood in the place of an element. Then the command had
    * its reply, and replies are still in order.
    *
    * @return false if the reply itself was of another kind

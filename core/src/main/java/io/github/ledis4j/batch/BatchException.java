@@ -2,7 +2,7 @@ package io.github.ledis4j.batch;
 
 import io.github.ledis4j.error.LedisException;
 
-/** Says which command of a batch failed first, for callers who want all or an exception. */
+/** The first failure of a batch, for callers who want all or an exception. */
 public final class BatchException extends LedisException {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class BatchException extends LedisException {
   }
 
   /**
-   * Gives the place of the command.
+   * Returns the place of the command.
    *
    * @return its index in the batch, counted from 0
    */

@@ -29,7 +29,7 @@ public interface BatchResult {
     Throwable cause();
 
     /**
-     * Says what became of the command.
+     * Returns what became of the command.
      *
      * @return whether it was sent, and whether it ran
      */

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ledis commands that are recorded first and sent together. Each command gives a future of its own;
- * waiting for one before {@link #send} throws. For one thread at a time, and sent once. This
+ * Ledis commands that are recorded first and sent together. Each command returns a future of its
+ * own; waiting for one before {@link #send} throws. For one thread at a time, and sent once. This
  * library makes all batches; the interface is not for others to implement.
  *
  * @param <K> the type of keys

@@ -12,7 +12,7 @@ final class ArgumentFacts {
 
   private ArgumentFacts() {}
 
-  /** Gives the command with what its arguments say added. */
+  /** Returns the command with what its arguments say added. */
   static <T extends @Nullable Object> Command<T> addTo(Command<T> command) {
     CommandSpec spec = command.spec();
     if (spec.isBlocking() && command.options().serverWaitNanos() > 0) {

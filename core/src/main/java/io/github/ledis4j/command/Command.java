@@ -2,9 +2,9 @@ package io.github.ledis4j.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.codec.CommandEncoder;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import io.github.ledis4j.internal.command.CommandAccess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public final class Command<T extends @Nullable Object> {
    * @param name the server's name, {@code FT.SEARCH} for instance: one word, or a command and its
    *     subcommand, {@code CONFIG GET}
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
-   * @return a command that gives its reply as a tree; see {@link #returning}
+   * @return a command that returns its reply as a tree; see {@link #returning}
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the name is anything else, a whole command line for
    *     instance, or an argument is of another type
@@ -74,7 +74,7 @@ public final class Command<T extends @Nullable Object> {
    *
    * @param spec says whether it may be repeated, and where its key is
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers; copied here
-   * @return a command that gives its reply as a tree; see {@link #returning}
+   * @return a command that returns its reply as a tree; see {@link #returning}
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if an argument is of another type
    */
@@ -94,7 +94,7 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Gives the same command with another way to read its reply.
+   * Returns the same command with another way to read its reply.
    *
    * @param other reads the reply
    * @param <R> the type of its value
@@ -105,7 +105,7 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Gives the same command with an option for the reply mapper that a client may have under this
+   * Returns the same command with an option for the reply mapper that a client may have under this
    * command's name.
    *
    * @param name the option's name
@@ -117,7 +117,7 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Says how long the server may hold the answer back because the command asks for it, {@code
+   * Sets how long the server may hold the answer back because the command asks for it, {@code
    * BLPOP} for instance, so that the wait is not taken for a dead server, and does not count
    * against the client's default deadline.
    *
@@ -129,9 +129,9 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Says that the command does no harm when the server runs it twice, so that it is sent again,
-   * once, after a connection was lost before its answer came: as reads are, wherever a {@link
-   * io.github.ledis4j.options.RetryPolicy} sends those again.
+   * Marks the command as one that does no harm when the server runs it twice, so that it is sent
+   * again, once, after a connection was lost before its answer came: as reads are, wherever a
+   * {@link io.github.ledis4j.options.RetryPolicy} sends those again.
    *
    * @return a copy that shares the packed bytes
    */
@@ -140,7 +140,7 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Tells whether the command does no harm twice.
+   * Returns whether the command does no harm twice.
    *
    * @return true if it is a read, or its caller said so
    */
@@ -149,7 +149,7 @@ public final class Command<T extends @Nullable Object> {
   }
 
   /**
-   * Gives the facts about the command.
+   * Returns the facts about the command.
    *
    * @return what is known of the command
    */
@@ -166,7 +166,7 @@ public final class Command<T extends @Nullable Object> {
     return packed instanceof byte[] whole ? whole.clone() : packed();
   }
 
-  /** Gives the bytes that are sent: the very ones, or a new array if they are in pieces. */
+  /** Returns the bytes that are sent: the very ones, or a new array if they are in pieces. */
   byte[] packed() {
     return packed instanceof byte[] whole ? whole : joined((byte[][]) packed);
   }
@@ -181,7 +181,7 @@ public final class Command<T extends @Nullable Object> {
     return all;
   }
 
-  /** Gives the pieces of a command with large values that were not copied, or null. */
+  /** Returns the pieces of a command with large values that were not copied, or null. */
   byte @Nullable [][] pieces() {
     return packed instanceof byte[][] pieces ? pieces : null;
   }
@@ -198,13 +198,13 @@ public final class Command<T extends @Nullable Object> {
     return sum;
   }
 
-  /** Gives what reads the reply. */
+  /** Returns what reads the reply. */
   ReplyMapper<T> mapper() {
     return mapper;
   }
 
   /**
-   * Gives the options that travel with the command.
+   * Returns the options that travel with the command.
    *
    * @return the options, {@link CommandOptions#NONE} by default
    */
@@ -212,12 +212,12 @@ public final class Command<T extends @Nullable Object> {
     return options;
   }
 
-  /** Tells whether a family of this library made both the command and its mapper. */
+  /** Returns whether a family of this library made both the command and its mapper. */
   boolean isKnown() {
     return known;
   }
 
-  /** Gives the name, never the arguments. */
+  /** Returns the name, never the arguments. */
   @Override
   public String toString() {
     return spec.name();

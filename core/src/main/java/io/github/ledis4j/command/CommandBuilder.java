@@ -1,8 +1,8 @@
 package io.github.ledis4j.command;
 
 import io.github.ledis4j.codec.Codec;
-import io.github.ledis4j.codec.CommandEncoder;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -169,7 +169,7 @@ public final class CommandBuilder<K, V> {
   }
 
   /**
-   * Says how long the command asks the server to wait.
+   * Sets how long the command asks the server to wait.
    *
    * @param wait at least zero
    * @return this builder

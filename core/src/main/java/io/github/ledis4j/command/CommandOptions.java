@@ -51,7 +51,7 @@ public final class CommandOptions {
   }
 
   /**
-   * Gives one of the options.
+   * Returns one of the options.
    *
    * @param name its name
    * @return its value, or null if the caller did not set it
@@ -61,7 +61,7 @@ public final class CommandOptions {
   }
 
   /**
-   * Gives how long the server may hold the answer back.
+   * Returns how long the server may hold the answer back.
    *
    * @return nanoseconds, 0 for commands that do not block
    */

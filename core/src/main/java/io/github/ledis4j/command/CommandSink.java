@@ -26,7 +26,7 @@ public interface CommandSink<K, V> {
   <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command);
 
   /**
-   * Says how this sink writes keys and values.
+   * Returns how this sink writes keys and values.
    *
    * @return the format
    */
@@ -49,10 +49,10 @@ public interface CommandSink<K, V> {
   /**
    * Sends any command and reads its reply with the mapper that the client was built with for it.
    *
-   * @param type what the mapper gives
+   * @param type what the mapper returns
    * @param name the server's name of the command
    * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
-   * @param <T> what the mapper gives
+   * @param <T> what the mapper returns
    * @return completes with the mapper's value
    * @throws IllegalArgumentException if the client has no mapper under this name, or if this sink
    *     cannot take such a command
@@ -65,9 +65,9 @@ public interface CommandSink<K, V> {
    * Sends a command, with the options that it carries, and reads its reply with the mapper that the
    * client was built with for it.
    *
-   * @param type what the mapper gives
+   * @param type what the mapper returns
    * @param command the command; its own mapper is not used
-   * @param <T> what the mapper gives
+   * @param <T> what the mapper returns
    * @return completes with the mapper's value
    * @throws IllegalArgumentException if the client has no mapper under this name, or if this sink
    *     cannot take such a command

@@ -1,6 +1,6 @@
 package io.github.ledis4j.command;
 
-import io.github.ledis4j.codec.CommandEncoder;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  * command. Immutable.
  *
  * <p>{@link #read} and {@link #write} start from a command whose first argument is its key and that
- * is answered by one reply; the other methods give copies that differ in one fact. That a command
+ * is answered by one reply; the other methods return copies that differ in one fact. That a command
  * blocks, changes its connection or is not answered by a reply is known of those that do, {@code
  * BLPOP}, {@code SELECT} and {@code SUBSCRIBE} for instance, and cannot be taken back.
  */
@@ -117,12 +117,12 @@ public final class CommandSpec {
     return spec.name.equals("SHUTDOWN") ? spec.answeredBy(Answer.CLOSE) : spec;
   }
 
-  /** Tells whether the arguments say more about the command than its name does. */
+  /** Returns whether the arguments say more about the command than its name does. */
   boolean isToldByArguments() {
     return known.toldByArguments();
   }
 
-  /** Gives a copy that is also what another name says, that of its subcommand for instance. */
+  /** Returns a copy that is also what another name says, that of its subcommand for instance. */
   CommandSpec alsoKnownAs(String other) {
     return new CommandSpec(this, KnownFacts.of(other), blocking, connectionState, firstKey, answer);
   }
@@ -133,7 +133,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Says that none of the arguments is a key.
+   * States that none of the arguments is a key.
    *
    * @return a copy
    */
@@ -142,7 +142,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Says where the first key stands.
+   * States where the first key stands.
    *
    * @param position counted from 1, the first argument behind the name
    * @return a copy
@@ -152,7 +152,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Says that the server may hold the answer back, so that the command needs a connection of its
+   * States that the server may hold the answer back, so that the command needs a connection of its
    * own.
    *
    * @return a copy
@@ -162,7 +162,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Says that the command changes the state of its connection, so that it needs a leased one.
+   * States that the command changes the state of its connection, so that it needs a leased one.
    *
    * @return a copy
    */
@@ -171,7 +171,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Says how the server answers.
+   * States how the server answers.
    *
    * @param how the way of the answer
    * @return a copy
@@ -181,7 +181,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Gives the name.
+   * Returns the name.
    *
    * @return the server's name in upper case, subcommand included
    */
@@ -190,7 +190,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Tells whether the command changes nothing.
+   * Returns whether the command changes nothing.
    *
    * @return true if it may be sent again
    */
@@ -199,7 +199,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Tells whether the server may hold the answer back.
+   * Returns whether the server may hold the answer back.
    *
    * @return true if it needs a connection of its own
    */
@@ -208,7 +208,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Tells whether the command changes the state of its connection.
+   * Returns whether the command changes the state of its connection.
    *
    * @return true if it needs a leased connection
    */
@@ -217,8 +217,8 @@ public final class CommandSpec {
   }
 
   /**
-   * Tells whether the answer is about what came before over the same connection, as that to {@code
-   * WAIT} is, so that on any other one the command would answer another question.
+   * Returns whether the answer is about what came before over the same connection, as that to
+   * {@code WAIT} is, so that on any other one the command would answer another question.
    *
    * @return true if it belongs to the connection of what it is about
    */
@@ -227,7 +227,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Tells whether LedisDB does harm with the command, with any arguments or with some, so that a
+   * Returns whether LedisDB does harm with the command, with any arguments or with some, so that a
    * client of it looks closer before it sends one.
    *
    * @return true if it may do harm
@@ -236,13 +236,13 @@ public final class CommandSpec {
     return known.riskyOnLedis();
   }
 
-  /** Tells whether a LedisDB that takes no writes would answer as if it had done it. */
+  /** Returns whether a LedisDB that takes no writes would answer as if it had done it. */
   boolean isIgnoredWhenReadOnly() {
     return known.ignoredWhenReadOnly();
   }
 
   /**
-   * Says where the first key stands.
+   * Returns where the first key stands.
    *
    * @return its position among the arguments, counted from 1, or 0 if there is none
    */
@@ -251,7 +251,7 @@ public final class CommandSpec {
   }
 
   /**
-   * Says how the server answers.
+   * Returns how the server answers.
    *
    * @return the way of the answer
    */

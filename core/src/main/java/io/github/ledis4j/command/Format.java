@@ -65,7 +65,7 @@ public final class Format<K, V> {
   }
 
   /**
-   * Gives the same format with other codecs.
+   * Returns the same format with other codecs.
    *
    * @param otherKeys the codec of keys
    * @param otherValues the codec of values
@@ -77,7 +77,7 @@ public final class Format<K, V> {
     return new Format<>(otherKeys, otherValues, replyMappers);
   }
 
-  /** Gives the same format with reply mappers for commands sent by {@code executeAs}. */
+  /** Returns the same format with reply mappers for commands sent by {@code executeAs}. */
   Format<K, V> withReplyMappers(Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
     return new Format<>(keys, values, Map.copyOf(byCommand));
   }
@@ -116,7 +116,7 @@ public final class Format<K, V> {
   }
 
   /**
-   * Gives the codec of keys.
+   * Returns the codec of keys.
    *
    * @return the codec of keys
    */
@@ -125,7 +125,7 @@ public final class Format<K, V> {
   }
 
   /**
-   * Gives the codec of values.
+   * Returns the codec of values.
    *
    * @return the codec of values
    */
@@ -136,7 +136,7 @@ public final class Format<K, V> {
   /**
    * Reads a value.
    *
-   * @return a mapper that gives null for a missing value
+   * @return a mapper that returns null for a missing value
    */
   public ReplyMapper<@Nullable V> value() {
     return value;
@@ -145,7 +145,7 @@ public final class Format<K, V> {
   /**
    * Reads a value of which there may be nothing.
    *
-   * @return a mapper that gives the value of no bytes for a missing value
+   * @return a mapper that returns the value of no bytes for a missing value
    */
   public ReplyMapper<V> valueOrEmpty() {
     return valueOrEmpty;
@@ -154,7 +154,7 @@ public final class Format<K, V> {
   /**
    * Reads a key.
    *
-   * @return a mapper that gives null for a missing key
+   * @return a mapper that returns null for a missing key
    */
   public ReplyMapper<@Nullable K> key() {
     return key;
@@ -163,7 +163,7 @@ public final class Format<K, V> {
   /**
    * Reads values of which some may be missing.
    *
-   * @return a mapper that gives null for each missing value, and an empty list for a null reply
+   * @return a mapper that returns null for each missing value, and an empty list for a null reply
    */
   public ReplyMapper<List<@Nullable V>> valueList() {
     return valueList;
@@ -172,7 +172,7 @@ public final class Format<K, V> {
   /**
    * Reads keys.
    *
-   * @return a mapper that gives an empty list for a null reply
+   * @return a mapper that returns an empty list for a null reply
    */
   public ReplyMapper<List<K>> keyList() {
     return keyList;
@@ -181,7 +181,7 @@ public final class Format<K, V> {
   /**
    * Reads values of which none can be missing.
    *
-   * @return a mapper that gives an empty list for a null reply
+   * @return a mapper that returns an empty list for a null reply
    */
   public ReplyMapper<List<V>> elementList() {
     return elementList;
@@ -190,7 +190,7 @@ public final class Format<K, V> {
   /**
    * Reads different values.
    *
-   * @return a mapper that keeps the server's order and gives an empty set for a null reply
+   * @return a mapper that keeps the server's order and returns an empty set for a null reply
    */
   public ReplyMapper<Set<V>> valueSet() {
     return valueSet;
@@ -199,7 +199,7 @@ public final class Format<K, V> {
   /**
    * Reads names, which are written like keys, with their values.
    *
-   * @return a mapper that keeps the server's order and gives an empty map for a null reply
+   * @return a mapper that keeps the server's order and returns an empty map for a null reply
    */
   public ReplyMapper<Map<K, V>> valueMap() {
     return valueMap;

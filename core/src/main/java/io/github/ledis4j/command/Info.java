@@ -47,7 +47,7 @@ public final class Info {
   }
 
   /**
-   * Gives what the server sent.
+   * Returns what the server sent.
    *
    * @return the raw text
    */
@@ -56,7 +56,7 @@ public final class Info {
   }
 
   /**
-   * Gives all sections.
+   * Returns all sections.
    *
    * @return the facts of each section by its name in lower case, in the server's order
    */
@@ -65,7 +65,7 @@ public final class Info {
   }
 
   /**
-   * Gives one section.
+   * Returns one section.
    *
    * @param name its name, in any case
    * @return its facts in the server's order, empty if the server has no such section
@@ -106,7 +106,7 @@ public final class Info {
     }
   }
 
-  /** Gives the raw text. */
+  /** Returns the raw text. */
   @Override
   public String toString() {
     return text;

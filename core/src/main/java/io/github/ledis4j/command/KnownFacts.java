@@ -4,7 +4,7 @@ import io.github.ledis4j.command.CommandSpec.Answer;
 import java.util.Set;
 
 /**
- * What the name of a command says about it, whoever describes it.
+ * What the name of a command says about it, no matter who describes it.
  *
  * @param blocking whether the server always holds its answer back
  * @param connectionState whether it changes the state of its connection
@@ -87,7 +87,7 @@ record KnownFacts(
   /** What tells by its arguments only what it does to its connection. */
   private static final Set<String> SUBCOMMAND_IN_ARGUMENTS = Set.of("CLIENT", "SCRIPT", "CLUSTER");
 
-  /** Gives what is known under a name in upper case, subcommand included. */
+  /** Returns what is known under a name in upper case, subcommand included. */
   static KnownFacts of(String name) {
     return new KnownFacts(
         ServerWaits.always(name),

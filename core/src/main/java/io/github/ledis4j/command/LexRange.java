@@ -2,7 +2,7 @@ package io.github.ledis4j.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.internal.command.LexBounds;
 
 /**
  * The members that a command looks at, in the order of their bytes, whatever their scores.
@@ -92,24 +92,4 @@ public sealed interface LexRange<V> permits LexBounds {
    * @return a copy
    */
   LexRange<V> andBelow(V end);
-
-  /**
-   * Adds the lower and the upper end to a command.
-   *
-   * @param command the command
-   * @param codec writes members
-   * @param <K> the type of keys
-   * @return the command
-   */
-  <K> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command, Codec<V> codec);
-
-  /**
-   * Adds the upper and the lower end to a command that counts down.
-   *
-   * @param command the command
-   * @param codec writes members
-   * @param <K> the type of keys
-   * @return the command
-   */
-  <K> CommandBuilder<K, V> addReversedTo(CommandBuilder<K, V> command, Codec<V> codec);
 }

@@ -1,5 +1,7 @@
 package io.github.ledis4j.command;
 
+import io.github.ledis4j.internal.command.LimitWords;
+
 /**
  * Which part of a result a server sends: some elements of it, counted from its start. Immutable.
  */
@@ -40,7 +42,7 @@ public sealed interface Limit permits LimitWords {
               + ", "
               + count);
     }
-    return new LimitWords(LimitWords.requireOffset(offset), count);
+    return new LimitWords(requireOffset(offset), count);
   }
 
   /**
@@ -51,30 +53,13 @@ public sealed interface Limit permits LimitWords {
    * @throws IllegalArgumentException if the offset is negative
    */
   static Limit from(long offset) {
-    return new LimitWords(LimitWords.requireOffset(offset), -1);
+    return new LimitWords(requireOffset(offset), -1);
   }
 
-  /**
-   * Says how many elements to leave out.
-   *
-   * @return at least 0
-   */
-  long offset();
-
-  /**
-   * Says how many words {@link #addTo} adds.
-   *
-   * @return 0 or 3
-   */
-  int arguments();
-
-  /**
-   * Adds {@code LIMIT} to a command, unless everything is wanted.
-   *
-   * @param command the command
-   * @param <K> the type of keys
-   * @param <V> the type of values
-   * @return the command
-   */
-  <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command);
+  private static long requireOffset(long offset) {
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset must be at least 0: " + offset);
+    }
+    return offset;
+  }
 }

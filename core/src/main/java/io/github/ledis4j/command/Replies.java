@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes that replies have, as mappers that can be put together. All are thread-safe, and all
- * collections that they give are unmodifiable.
+ * collections that they return are unmodifiable.
  */
 public final class Replies {
   private static final byte[] NOTHING = new byte[0];
@@ -40,7 +40,7 @@ public final class Replies {
   /**
    * Reads a status.
    *
-   * @return a mapper that gives true for {@code OK}, false for null and every other status
+   * @return a mapper that returns true for {@code OK}, false for null and every other status
    */
   public static ReplyMapper<Boolean> ok() {
     return OK;
@@ -49,7 +49,7 @@ public final class Replies {
   /**
    * Reads the {@code OK} of a command that cannot say no.
    *
-   * @return a mapper that gives null for {@code OK}, and takes no other reply
+   * @return a mapper that returns null for {@code OK}, and takes no other reply
    */
   public static ReplyMapper<Void> done() {
     return DONE;
@@ -65,7 +65,7 @@ public final class Replies {
   /**
    * Reads an integer.
    *
-   * @return a mapper that gives the number
+   * @return a mapper that returns the number
    */
   public static ReplyMapper<Long> integer() {
     return INTEGER;
@@ -74,7 +74,7 @@ public final class Replies {
   /**
    * Reads an integer that may be missing.
    *
-   * @return a mapper that gives the number, or null
+   * @return a mapper that returns the number, or null
    */
   public static ReplyMapper<@Nullable Long> integerOrNull() {
     return INTEGER_OR_NULL;
@@ -83,7 +83,7 @@ public final class Replies {
   /**
    * Reads whether something was done or is there.
    *
-   * @return a mapper that gives true for integers above 0 and for a true boolean, and false for
+   * @return a mapper that returns true for integers above 0 and for a true boolean, and false for
    *     null, which is what servers make of a script's {@code false}
    */
   public static ReplyMapper<Boolean> flag() {
@@ -93,7 +93,7 @@ public final class Replies {
   /**
    * Reads a floating-point number.
    *
-   * @return a mapper that gives the number
+   * @return a mapper that returns the number
    */
   public static ReplyMapper<Double> decimal() {
     return DECIMAL;
@@ -102,7 +102,7 @@ public final class Replies {
   /**
    * Reads a floating-point number that may be missing.
    *
-   * @return a mapper that gives the number, or null
+   * @return a mapper that returns the number, or null
    */
   public static ReplyMapper<@Nullable Double> decimalOrNull() {
     return DECIMAL_OR_NULL;
@@ -112,7 +112,7 @@ public final class Replies {
    * Reads text. What is not UTF-8 fails the command with a {@link
    * io.github.ledis4j.codec.CodecException}; {@link #bytes} reads it.
    *
-   * @return a mapper that gives the text, or null
+   * @return a mapper that returns the text, or null
    */
   public static ReplyMapper<@Nullable String> text() {
     return TEXT;
@@ -121,7 +121,7 @@ public final class Replies {
   /**
    * Reads bytes.
    *
-   * @return a mapper that gives a new array, or null
+   * @return a mapper that returns a new array, or null
    */
   public static ReplyMapper<byte @Nullable []> bytes() {
     return BYTES;
@@ -130,7 +130,7 @@ public final class Replies {
   /**
    * Reads any reply as a tree.
    *
-   * @return a mapper that gives the tree
+   * @return a mapper that returns the tree
    */
   public static ReplyMapper<Reply> tree() {
     return TREE;
@@ -141,7 +141,7 @@ public final class Replies {
    *
    * @param codec makes the value
    * @param <T> the type of the value
-   * @return a mapper that gives the value, or null
+   * @return a mapper that returns the value, or null
    */
   public static <T> ReplyMapper<@Nullable T> value(Codec<T> codec) {
     return reply -> reply.value(codec);
@@ -152,7 +152,7 @@ public final class Replies {
    *
    * @param codec makes the value
    * @param <T> the type of the value
-   * @return a mapper that gives the value
+   * @return a mapper that returns the value
    */
   public static <T> ReplyMapper<T> required(Codec<T> codec) {
     return reply -> {
@@ -169,7 +169,7 @@ public final class Replies {
    *
    * @param codec makes the value
    * @param <T> the type of the value
-   * @return a mapper that gives what the codec makes of no bytes for null
+   * @return a mapper that returns what the codec makes of no bytes for null
    */
   public static <T> ReplyMapper<T> valueOrEmpty(Codec<T> codec) {
     return reply -> {
@@ -183,7 +183,7 @@ public final class Replies {
    *
    * @param element reads each element
    * @param <T> the type of the elements
-   * @return a mapper that gives a list in the server's order, empty for null
+   * @return a mapper that returns a list in the server's order, empty for null
    */
   public static <T extends @Nullable Object> ReplyMapper<List<T>> list(ReplyMapper<T> element) {
     return reply -> {
@@ -200,7 +200,7 @@ public final class Replies {
    *
    * @param element reads each element
    * @param <T> the type of the elements
-   * @return a mapper that gives a set in the server's order, empty for null; elements that are
+   * @return a mapper that returns a set in the server's order, empty for null; elements that are
    *     {@code byte[]} are equal in it when their bytes are
    */
   public static <T> ReplyMapper<Set<T>> set(ReplyMapper<T> element) {
@@ -226,7 +226,7 @@ public final class Replies {
    * @param value reads each value
    * @param <K> the type of the keys
    * @param <V> the type of the values
-   * @return a mapper that gives a map in the server's order, empty for null; keys that are {@code
+   * @return a mapper that returns a map in the server's order, empty for null; keys that are {@code
    *     byte[]} are equal in it when their bytes are
    */
   public static <K, V extends @Nullable Object> ReplyMapper<Map<K, V>> map(
@@ -250,7 +250,7 @@ public final class Replies {
   /**
    * Reads what a server answers to {@code INFO}.
    *
-   * @return a mapper that gives the facts
+   * @return a mapper that returns the facts
    */
   public static ReplyMapper<Info> info() {
     return ServerReplies.INFO;
@@ -259,7 +259,7 @@ public final class Replies {
   /**
    * Reads what a server answers to {@code ROLE}.
    *
-   * @return a mapper that gives the role
+   * @return a mapper that returns the role
    */
   public static ReplyMapper<Role> role() {
     return ServerReplies.ROLE;
@@ -268,7 +268,7 @@ public final class Replies {
   /**
    * Reads what a server answers to {@code TIME}.
    *
-   * @return a mapper that gives the point in time, in microseconds
+   * @return a mapper that returns the point in time, in microseconds
    */
   public static ReplyMapper<Instant> time() {
     return ServerReplies.TIME;

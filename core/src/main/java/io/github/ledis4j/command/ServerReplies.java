@@ -3,6 +3,7 @@ package io.github.ledis4j.command;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.internal.command.ReportText;
 import java.time.Instant;
 import java.util.List;
 
@@ -61,18 +62,38 @@ final class ServerReplies {
     MasterRole {
       replicas = List.copyOf(replicas);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   /** What stands behind {@link Role.Follower}. */
-  record FollowerOfMaster(String host, int port, long offset) implements Role.Follower {}
+  record FollowerOfMaster(String host, int port, long offset) implements Role.Follower {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link Role.Replica}. */
-  record ReplicaRole(String host, int port, String state, long offset) implements Role.Replica {}
+  record ReplicaRole(String host, int port, String state, long offset) implements Role.Replica {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link Role.Sentinel}. */
   record SentinelRole(List<String> masters) implements Role.Sentinel {
     SentinelRole {
       masters = List.copyOf(masters);
+    }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
     }
   }
 }

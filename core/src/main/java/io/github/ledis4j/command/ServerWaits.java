@@ -18,14 +18,14 @@ final class ServerWaits {
 
   private ServerWaits() {}
 
-  /** Tells whether a command always waits. */
+  /** Returns whether a command always waits. */
   static boolean always(String name) {
     return SECONDS_AT_THE_END.contains(name)
         || SECONDS_AT_THE_START.contains(name)
         || MILLIS_AT_THE_END.contains(name);
   }
 
-  /** Tells whether a command waits if it is asked to. */
+  /** Returns whether a command waits if it is asked to. */
   static boolean sometimes(String name) {
     return STREAMS.contains(name);
   }

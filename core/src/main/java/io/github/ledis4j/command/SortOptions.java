@@ -1,11 +1,6 @@
 package io.github.ledis4j.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.github.ledis4j.internal.command.SortWords;
 
 /**
  * How {@code SORT} sorts, and what it gives; {@code XLSORT}, {@code XSSORT} and {@code XZSORT} on
@@ -14,46 +9,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Patterns name keys (on LedisDB of the key-value space), the first {@code *} in them standing
  * for the element; {@code name_*->field} names a field of a hash.
  */
-public final class SortOptions {
+public sealed interface SortOptions permits SortWords {
   /** Sorts by bytes, or by the locale that a Redis server has, which works for any element. */
-  public static final SortOptions ALPHABETICAL =
-      new SortOptions(true, false, null, List.of(), Limit.NONE);
+  SortOptions ALPHABETICAL = SortWords.ALL_ALPHABETICAL;
 
   /**
    * Sorts by numbers, read as {@code double}. An element that is no number is an error. The text of
    * LedisDB's error holds the element, line breaks and all; so that it can hit nobody else, such a
    * command is sent to LedisDB on a leased connection and cannot be part of a batch.
    */
-  public static final SortOptions NUMERIC =
-      new SortOptions(false, false, null, List.of(), Limit.NONE);
-
-  private final boolean alphabetical;
-  private final boolean descending;
-  private final byte @Nullable [] by;
-  private final List<byte[]> get;
-  private final Limit limit;
-
-  private SortOptions(
-      boolean alphabetical,
-      boolean descending,
-      byte @Nullable [] by,
-      List<byte[]> get,
-      Limit limit) {
-    this.alphabetical = alphabetical;
-    this.descending = descending;
-    this.by = by;
-    this.get = get;
-    this.limit = limit;
-  }
+  SortOptions NUMERIC = SortWords.ALL_NUMERIC;
 
   /**
    * Puts the highest first ({@code DESC}).
    *
    * @return a copy
    */
-  public SortOptions descending() {
-    return new SortOptions(alphabetical, true, by, get, limit);
-  }
+  SortOptions descending();
 
   /**
    * Sorts by other values than the elements ({@code BY}).
@@ -61,9 +33,7 @@ public final class SortOptions {
    * @param pattern names the value of each element; without a {@code *} nothing is sorted
    * @return a copy
    */
-  public SortOptions by(String pattern) {
-    return by(pattern.getBytes(UTF_8));
-  }
+  SortOptions by(String pattern);
 
   /**
    * Sorts by other values than the elements ({@code BY}), whose keys are bytes.
@@ -71,9 +41,7 @@ public final class SortOptions {
    * @param pattern names the value of each element, as in {@link #by(String)}; copied
    * @return a copy
    */
-  public SortOptions by(byte[] pattern) {
-    return new SortOptions(alphabetical, descending, pattern.clone(), get, limit);
-  }
+  SortOptions by(byte[] pattern);
 
   /**
    * Gives other values than the elements ({@code GET}), one behind the other for each element if
@@ -82,9 +50,7 @@ public final class SortOptions {
    * @param pattern names the value of each element; {@code #} is the element itself
    * @return a copy
    */
-  public SortOptions get(String pattern) {
-    return get(pattern.getBytes(UTF_8));
-  }
+  SortOptions get(String pattern);
 
   /**
    * Gives other values than the elements ({@code GET}), whose keys are bytes.
@@ -92,11 +58,7 @@ public final class SortOptions {
    * @param pattern names the value of each element, as in {@link #get(String)}; copied
    * @return a copy
    */
-  public SortOptions get(byte[] pattern) {
-    List<byte[]> more = new ArrayList<>(get);
-    more.add(pattern.clone());
-    return new SortOptions(alphabetical, descending, by, List.copyOf(more), limit);
-  }
+  SortOptions get(byte[] pattern);
 
   /**
    * Gives part of the result ({@code LIMIT}).
@@ -104,48 +66,5 @@ public final class SortOptions {
    * @param part which elements
    * @return a copy
    */
-  public SortOptions limit(Limit part) {
-    return new SortOptions(alphabetical, descending, by, get, requireNonNull(part, "part"));
-  }
-
-  /**
-   * Tells whether it sorts by bytes.
-   *
-   * @return false if it sorts by numbers
-   */
-  public boolean isAlphabetical() {
-    return alphabetical;
-  }
-
-  /**
-   * Says how many words {@link #addTo} adds.
-   *
-   * @return at least 0
-   */
-  public int arguments() {
-    int words = (alphabetical ? 1 : 0) + (descending ? 1 : 0) + (by == null ? 0 : 2);
-    return words + 2 * get.size() + limit.arguments();
-  }
-
-  /**
-   * Adds the options to a command.
-   *
-   * @param command the command
-   * @param <K> the type of keys
-   * @param <V> the type of values
-   * @return the command
-   */
-  public <K, V> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command) {
-    if (by != null) {
-      command.add("BY").add(by);
-    }
-    limit.addTo(command);
-    for (byte[] pattern : get) {
-      command.add("GET").add(pattern);
-    }
-    if (descending) {
-      command.add("DESC");
-    }
-    return alphabetical ? command.add("ALPHA") : command;
-  }
+  SortOptions limit(Limit part);
 }

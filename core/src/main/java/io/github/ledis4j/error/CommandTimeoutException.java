@@ -33,7 +33,7 @@ public final class CommandTimeoutException extends LedisException {
   }
 
   /**
-   * Says how long the command had.
+   * Returns how long the command had.
    *
    * @return the time from its submission on, or null if nobody knows
    */

@@ -3,6 +3,7 @@ package io.github.ledis4j.error;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.LoopThread;
 import io.github.ledis4j.options.Endpoint;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,19 @@ public abstract class LedisException extends RuntimeException implements Cloneab
   private static final long serialVersionUID = 1L;
 
   static {
-    FailureFacts.through(LedisException::note);
+    FailureFacts.through(
+        new FailureFacts.Access() {
+          @Override
+          public void note(
+              LedisException failure, @Nullable String name, @Nullable Endpoint where) {
+            failure.note(name, where);
+          }
+
+          @Override
+          public LedisException copy(LedisException failure) {
+            return failure.copy();
+          }
+        });
   }
 
   /** What became of the command. */
@@ -55,20 +68,25 @@ public abstract class LedisException extends RuntimeException implements Cloneab
    * @return a copy; if this failure has a stack trace of its own, it is suppressed in the copy
    */
   public final LedisException withCallersStack() {
+    LedisException copy = copy();
+    if (getStackTrace().length > 0 && getSuppressed().length == 0) {
+      copy.addSuppressed(this);
+    }
+    StackTraceElement[] here = new Throwable().getStackTrace();
+    copy.setStackTrace(Arrays.copyOfRange(here, 1, here.length));
+    return copy;
+  }
+
+  private LedisException copy() {
     try {
-      LedisException copy = (LedisException) clone();
-      if (getStackTrace().length > 0 && getSuppressed().length == 0) {
-        copy.addSuppressed(this);
-      }
-      copy.setStackTrace(new Throwable().getStackTrace());
-      return copy;
+      return (LedisException) clone();
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }
   }
 
   /**
-   * Says what became of the command.
+   * Returns what became of the command.
    *
    * @return the outcome, never {@link Outcome#SUCCEEDED}
    */
@@ -77,7 +95,7 @@ public abstract class LedisException extends RuntimeException implements Cloneab
   }
 
   /**
-   * Names the command that failed.
+   * Returns the command that failed.
    *
    * @return the server's name in upper case, subcommand included; null if the failure is about no
    *     single command, as when a connection is leased
@@ -87,9 +105,9 @@ public abstract class LedisException extends RuntimeException implements Cloneab
   }
 
   /**
-   * Says which server it was.
+   * Returns the server that it was about.
    *
-   * @return the endpoint, or null if none was chosen yet, or the failure was serialized meanwhile
+   * @return the endpoint, or null if none was chosen yet, or the failure was serialized
    */
   public final @Nullable Endpoint endpoint() {
     if (endpoint != null) {
@@ -99,7 +117,7 @@ public abstract class LedisException extends RuntimeException implements Cloneab
   }
 
   /**
-   * Says what failed, and where if that is known.
+   * Returns what failed, and where if that is known.
    *
    * @return the sentence, with the endpoint in brackets behind it unless it names that itself
    */

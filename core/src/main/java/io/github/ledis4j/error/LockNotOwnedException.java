@@ -1,6 +1,6 @@
 package io.github.ledis4j.error;
 
-/** A lock was to be used by who does not hold it any more; it was left alone. */
+/** A lock was used by one who does not hold it any more; it was left alone. */
 public final class LockNotOwnedException extends LockException {
   private static final long serialVersionUID = 1L;
 

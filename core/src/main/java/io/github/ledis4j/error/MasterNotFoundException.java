@@ -10,7 +10,7 @@ public final class MasterNotFoundException extends ConnectionException {
    * Describes the failure; the command was not sent.
    *
    * @param message the service, and of each Sentinel why it gave nothing
-   * @param cause what made one of them give nothing, or null
+   * @param cause what made one of them return nothing, or null
    */
   public MasterNotFoundException(String message, @Nullable Throwable cause) {
     super(Outcome.NOT_SENT, message, cause);

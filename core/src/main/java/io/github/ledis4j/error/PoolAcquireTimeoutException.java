@@ -31,7 +31,7 @@ public final class PoolAcquireTimeoutException extends ConnectionException {
   }
 
   /**
-   * Says how long was waited for a connection.
+   * Returns how long the caller waited for a connection.
    *
    * @return the time in the queue, or null if nobody knows
    */

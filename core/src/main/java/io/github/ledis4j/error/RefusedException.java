@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server answered, and will not serve this client as it is set up: it is of the other kind, has
  * no such database, does not speak the protocol that was demanded, or is in protected mode. Trying
- * again would not help, so all that waits fails at once.
+ * again would not help, so all waiting commands fail at once.
  */
 public final class RefusedException extends ConnectionException {
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ package io.github.ledis4j.error;
  * The server answered a command with an error.
  *
  * <p>The errors that programs branch on are subtypes of their own, nested in this class. LedisDB
- * has no code words (but for {@code NOSCRIPT}), so its texts are recognised instead.
+ * has no code words (except {@code NOSCRIPT}), so its texts are recognised instead.
  *
  * <p>It has no stack trace: the trace of an event loop would not say who sent the command.
  */
@@ -27,7 +27,7 @@ public class ServerException extends LedisException {
     this.nothingDone = nothingDone;
   }
 
-  /** Errors come by the thousand; the trace of whoever reads them says nothing. */
+  /** Errors come by the thousand, and the trace of the event loop that reads them says nothing. */
   @Override
   public final synchronized Throwable fillInStackTrace() {
     return this;
@@ -62,7 +62,7 @@ public class ServerException extends LedisException {
   }
 
   /**
-   * Gives the error's code word, such as {@code WRONGTYPE}.
+   * Returns the error's code word, such as {@code WRONGTYPE}.
    *
    * @return the first word of the text if it is in upper case, else an empty text
    */
@@ -71,7 +71,7 @@ public class ServerException extends LedisException {
   }
 
   /**
-   * Gives the server's own words, which the message has behind the command.
+   * Returns the server's own words, which the message has behind the command.
    *
    * @return the error line, without its leading {@code -} and without arguments that it repeats
    */
@@ -80,7 +80,7 @@ public class ServerException extends LedisException {
   }
 
   /**
-   * Says whether the server certainly changed nothing.
+   * Returns whether the server certainly changed nothing.
    *
    * @return false if it may have changed something first, as a script that failed midway
    */

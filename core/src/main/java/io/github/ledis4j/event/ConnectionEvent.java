@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ConnectionEvent {
 
   /**
-   * Says where the connection leads.
+   * Returns where the connection leads.
    *
    * @return the endpoint, or null if none was ever given for it
    */
   @Nullable Endpoint endpoint();
 
   /**
-   * Says which database the connection selects when it connects.
+   * Returns which database the connection selects when it connects.
    *
    * @return its number
    */
   int database();
 
   /**
-   * Says whether ordinary commands share the connection, or whether it has one user at a time: a
+   * Returns whether ordinary commands share the connection, or whether it has one user at a time: a
    * lease, or pub/sub.
    *
    * @return true if it is shared

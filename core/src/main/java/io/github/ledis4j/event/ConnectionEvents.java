@@ -1,5 +1,6 @@
 package io.github.ledis4j.event;
 
+import io.github.ledis4j.flow.Items;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
@@ -9,10 +10,10 @@ import java.util.function.Consumer;
  *
  * <p>Each subscriber is told of what happens after it subscribed, in order, one event at a time, on
  * a thread that no other subscriber needs, so it may wait. The events that it has not taken yet are
- * kept for it, 256 at most: of more the oldest are dropped and counted. All subscriptions complete
- * when the client is closed.
+ * kept for it, 256 at most; beyond that the oldest are dropped and counted. All subscriptions
+ * complete when the client is closed.
  */
-public interface ConnectionEvents extends Flow.Publisher<ConnectionEvent> {
+public interface ConnectionEvents extends Items<ConnectionEvent> {
 
   /**
    * Hands every event to a handler. What the handler throws is logged and otherwise ignored.
@@ -32,7 +33,7 @@ public interface ConnectionEvents extends Flow.Publisher<ConnectionEvent> {
   void subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber);
 
   /**
-   * Says how many events were dropped so far because a subscriber did not take them in time.
+   * Returns how many events were dropped so far because a subscriber did not take them in time.
    *
    * @return the sum over all subscribers of the client's pool
    */

@@ -4,8 +4,9 @@ import io.github.ledis4j.error.Outcome;
 
 /**
  * An element that a blocking pop took off its list, and that could be neither handed to its caller
- * nor put back. Whoever gets this is the last to know of it. {@link Outcome#of} the reason says
- * whether it may be back in its list all the same: it may for {@link Outcome#UNKNOWN}. Immutable.
+ * nor put back. The handler that gets this is the last to know of it. {@link Outcome#of} the reason
+ * says whether it may be back in its list even so: it can be for {@link Outcome#UNKNOWN}.
+ * Immutable.
  */
 public interface UndeliveredElement {
 

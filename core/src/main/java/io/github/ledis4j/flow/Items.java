@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Elements that come one after the other: of a scan, of a subscription, of a monitor. It is a
- * {@link Flow.Publisher} for those who have a subscriber, and has methods for those who have not:
+ * {@link Flow.Publisher} for those who have a subscriber, and has methods for those who have none:
  *
  * <pre>{@code
  * redis.scan(ScanOptions.match("user:*")).forEach(key -> System.out.println(key));
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * <p>A future fails as the publisher does, or with what the caller's own code threw, and then the
  * subscription is cancelled. Cancelling the future, or completing it in any other way, cancels the
- * subscription: nothing more is handed over but the element under way.
+ * subscription: nothing more is handed over except the element under way.
  *
  * <p>Messages and monitors have no end of their own. Their futures complete when the subscription
  * ends: when all its names are unsubscribed, or when pub/sub or the client is closed.
@@ -71,7 +71,7 @@ public interface Items<T> extends Flow.Publisher<T> {
    * Collectors#counting()}.
    *
    * @param collector gets one element after the other; need not be thread-safe
-   * @param <A> what the collector keeps meanwhile
+   * @param <A> what the collector keeps in between
    * @param <R> the type of its result
    * @return completes after the last element with the result; fails with what the collector threw
    */

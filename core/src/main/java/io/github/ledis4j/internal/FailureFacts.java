@@ -18,6 +18,9 @@ public final class FailureFacts {
   public interface Access {
     /** Notes what is given and not noted yet. */
     void note(LedisException failure, @Nullable String command, @Nullable Endpoint endpoint);
+
+    /** Makes another one that says the same. */
+    LedisException copy(LedisException failure);
   }
 
   /** Called by the root of all failures before there is one. */
@@ -39,6 +42,12 @@ public final class FailureFacts {
   /** The same where a source names one endpoint only. */
   public static <F extends Throwable> F at(EndpointSource source, F failure) {
     return at(source instanceof EndpointSource.Fixed one ? one.endpoint() : null, failure);
+  }
+
+  /** Gives one of several commands, which fail for one reason, a failure to note its own in. */
+  public static Throwable copy(Throwable failure) {
+    Access known = access;
+    return known != null && failure instanceof LedisException ours ? known.copy(ours) : failure;
   }
 
   private static void note(

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One holding of a lock, from the server's yes to {@link #release} or its loss. Thread-safe: any
- * thread may use and release it. A handle that is forgotten holds its lock until the lease is over.
+ * One holding of a lock, from the moment the server grants it to {@link #release} or its loss.
+ * Thread-safe: any thread can use and release it. A handle that is forgotten holds its lock until
+ * the lease is over.
  *
  * <p>Times are measured by this side's clock from before the request that brought the lease, so
  * that this side takes the lock for lost before the server gives it to others, as long as both
@@ -14,21 +15,22 @@ import java.util.concurrent.CompletableFuture;
 public interface HeldLock {
 
   /**
-   * Gives what the lock's key holds.
+   * Returns what the lock's key holds.
    *
    * @return the token
    */
   String token();
 
   /**
-   * Says how long the lock is held at least.
+   * Returns how long the lock is held at least.
    *
    * @return the rest of the lease, zero if it is over, lost or released
    */
   Duration remaining();
 
   /**
-   * Tells when the lock is not known to be held any more, though it was not released.
+   * Returns a future that completes when the lock is not known to be held any more, though it was
+   * not released.
    *
    * @return completes with the reason; never if {@link #release} comes first. Completing or
    *     cancelling it does nothing
@@ -48,7 +50,7 @@ public interface HeldLock {
    * @param more longer than zero, at most 365 days, rounded up to whole milliseconds
    * @return completes when it is done; fails with a {@code LockNotOwnedException} if the lock is
    *     not held any more, and with the command's failure if the lease may be the old one
-   * @throws IllegalArgumentException if the time is another
+   * @throws IllegalArgumentException if the time is out of that range
    */
   CompletableFuture<Void> extendBy(Duration more);
 
@@ -57,7 +59,7 @@ public interface HeldLock {
    *
    * @param rest longer than zero, at most 365 days, from now on, rounded up to whole milliseconds
    * @return completes when it is done; fails as {@link #extendBy} does
-   * @throws IllegalArgumentException if the time is another
+   * @throws IllegalArgumentException if the time is out of that range
    */
   CompletableFuture<Void> extendTo(Duration rest);
 
@@ -69,8 +71,8 @@ public interface HeldLock {
   CompletableFuture<Void> reacquire();
 
   /**
-   * Releases the lock, once: further calls give the same result. If the answer is lost, the server
-   * is told once more. {@link #lost} does not complete after that.
+   * Releases the lock, once: further calls return the same result. If the answer is lost, the
+   * server is told once more. {@link #lost} does not complete after that.
    *
    * @return completes when others can have the lock; fails with a {@code LockNotOwnedException},
    *     and leaves the lock alone, if somebody else holds it or nobody, and with the command's

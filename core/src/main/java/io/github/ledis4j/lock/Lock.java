@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lock under a key of a server, for one holder at a time among all processes that use the server,
- * and how it is to be taken. Immutable and thread-safe. The handle holds it and not a thread; it is
+ * and how it is to be taken. Immutable and thread-safe. The handle holds it, not a thread; it is
  * not reentrant.
  *
- * <p>A lock is held for a lease. Whoever dies loses it when the lease is over, and so does whoever
- * is stopped or cut off for longer, without knowing it in that moment: the lock keeps others away
- * from work that must not be done twice for nothing, and is no proof against work that is done
- * late.
+ * <p>A lock is held for a lease. A holder that dies loses it when the lease is over. So does one
+ * that is stopped or cut off for longer, and it does not know at that moment. The lock keeps others
+ * away from work that would be done twice for nothing; it does not stop work that is done late.
  *
  * <p>Futures complete where those of commands do. Cancelling one gives up: a lock that the server
- * grants meanwhile is released. Closing the client fails who waits and releases nothing; the leases
- * run out. This library makes all locks; the interface is not for others to implement.
+ * grants after that is released. Closing the client fails those who wait and releases nothing; the
+ * leases run out. This library makes all locks; the interface is not for others to implement.
  */
 public interface Lock {
 
@@ -29,7 +28,7 @@ public interface Lock {
    *     default. It counts from before the request is sent, so it has to be much longer than a
    *     request takes
    * @return a copy
-   * @throws IllegalArgumentException if it is another
+   * @throws IllegalArgumentException if it is out of that range
    */
   Lock lease(Duration time);
 
@@ -89,7 +88,7 @@ public interface Lock {
    * before the lock is taken gives up; later it changes nothing for the function, nor for the lock.
    *
    * @param work what to do; watches {@link HeldLock#lost} if it can stop early
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, when the lock is released; fails as {@link
    *     #acquire} does if it was not taken, and with a {@code LockNotOwnedException} if the work
    *     went well, but the lock was lost before its end. A release that fails otherwise is logged,

@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 /**
  * Every command that the server runs, on any of its databases and for any client ({@code MONITOR}).
  * It costs the server about half of its speed: for looking into things, not for programs that run
- * for long. Immutable but for its counter, and thread-safe. This library makes all of them; the
+ * for long. Immutable except for its counter, and thread-safe. This library makes all of them; the
  * interface is not for others to implement.
  *
  * <p>Each subscription has a connection of its own, outside of the pool's cap. The server does not
@@ -23,7 +23,7 @@ import java.util.concurrent.Flow;
 public interface Monitor extends Items<MonitorEvent> {
 
   /**
-   * Says how many events may wait for a subscriber that did not ask for them yet. Their lines have
+   * Sets how many events may wait for a subscriber that did not ask for them yet. Their lines have
    * at most {@code maxWaitingReplyBytes} together, too; one event may wait however large.
    *
    * @param events 1,024 by default
@@ -43,7 +43,7 @@ public interface Monitor extends Items<MonitorEvent> {
   void subscribe(Flow.Subscriber<? super MonitorEvent> subscriber);
 
   /**
-   * Starts to monitor for one who asks for each event.
+   * Starts to monitor for a caller that asks for each event.
    *
    * @return completes when the server has begun: what is sent from then on is seen; fails as {@code
    *     onError} of a subscriber would

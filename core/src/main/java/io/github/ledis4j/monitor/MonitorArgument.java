@@ -35,7 +35,7 @@ public final class MonitorArgument {
   }
 
   /**
-   * Gives the bytes as the server got them.
+   * Returns the bytes as the server got them.
    *
    * @return a new array
    */
@@ -74,7 +74,7 @@ public final class MonitorArgument {
     return Arrays.hashCode(bytes);
   }
 
-  /** Gives the {@link #text}: whoever monitors wants to see it. */
+  /** Returns the {@link #text}, which a user of MONITOR wants to see. */
   @Override
   public String toString() {
     return text();

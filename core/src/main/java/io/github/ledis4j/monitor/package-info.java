@@ -1,6 +1,6 @@
 /**
  * Every command that a Redis server runs, as it runs it. A {@link Monitor} is a publisher of {@link
- * MonitorEvent}s, or opens a {@link MonitorSession} that gives one after the other, each on a
+ * MonitorEvent}s, or opens a {@link MonitorSession} that returns one after the other, each on a
  * connection of its own. What is not taken in time is dropped and counted.
  */
 @NullMarked

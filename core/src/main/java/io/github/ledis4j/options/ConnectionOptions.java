@@ -204,7 +204,7 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Sets what says where to connect, each time anew.
+     * Sets the source that is asked where to connect, each time.
      *
      * @param source the source
      * @return this builder
@@ -227,7 +227,7 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Authenticates with what a source gives, each time anew; not at all by default.
+     * Authenticates with what a source returns, which is asked each time; not at all by default.
      *
      * @param source the source, or null
      * @return this builder

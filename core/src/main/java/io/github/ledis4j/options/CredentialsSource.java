@@ -7,20 +7,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Gives the credentials. Asked at every connect, on the event loop of the connection, so it must
- * not block; {@link #blocking} makes a source of a look-up that does.
+ * Where the credentials come from. Asked at every connect, on the event loop of the connection, so
+ * it must not block; {@link #blocking} makes a source of a look-up that does.
  */
 @FunctionalInterface
 public interface CredentialsSource {
   /**
-   * Gives the credentials for the next connect.
+   * Returns the credentials for the next connect.
    *
    * @return a stage with the credentials; a failure of it fails that connect
    */
   CompletionStage<Credentials> next();
 
   /**
-   * A source that always gives the same.
+   * A source that always returns the same.
    *
    * @param credentials the credentials
    * @return the source, whose text holds no password
@@ -34,7 +34,7 @@ public interface CredentialsSource {
    * that this library has for look-ups. Connections that ask at the same time share one look-up;
    * the connect timeout bounds how long they wait for it.
    *
-   * @param lookup gives the credentials; what it throws fails the connects that asked
+   * @param lookup returns the credentials; what it throws fails the connects that asked
    * @return the source
    */
   static CredentialsSource blocking(Supplier<Credentials> lookup) {

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Says where to connect. Asked at every connect, on the event loop of the connection, so it must
- * not block; {@link #blocking} makes a source of a look-up that does.
+ * Where to connect. Asked at every connect, on the event loop of the connection, so it must not
+ * block; {@link #blocking} makes a source of a look-up that does.
  */
 @FunctionalInterface
 public interface EndpointSource {
   /**
-   * Gives the endpoint for the next connect.
+   * Returns the endpoint for the next connect.
    *
    * @return a stage with the endpoint; a failure of it fails that connect
    */
@@ -34,7 +34,7 @@ public interface EndpointSource {
    * threads that this library has for look-ups. Connections that ask at the same time share one
    * look-up; the connect timeout bounds how long they wait for it.
    *
-   * @param lookup gives the endpoint; what it throws fails the connects that asked
+   * @param lookup returns the endpoint; what it throws fails the connects that asked
    * @return the source
    */
   static EndpointSource blocking(Supplier<Endpoint> lookup) {

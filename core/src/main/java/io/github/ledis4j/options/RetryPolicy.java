@@ -21,8 +21,9 @@ public enum RetryPolicy {
   /**
    * All that was sent and not answered, writes too: for callers whose writes do no harm twice. Each
    * command is sent at most once more, inside its deadline, so an {@code INCR} may count twice.
-   * What is sent again keeps its order. Transactions with writes, blocking commands, locks and what
-   * is sent on a lease are never sent again.
+   * What is sent again keeps its order; but a server that was only silent may run the first one
+   * late, after what was sent behind it. Transactions with writes, blocking commands, locks and
+   * what is sent on a lease are never sent again.
    */
   ALL
 }

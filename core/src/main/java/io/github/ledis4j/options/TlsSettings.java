@@ -1,5 +1,6 @@
 package io.github.ledis4j.options;
 
+import io.github.ledis4j.internal.command.ReportText;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,10 @@ record TlsSettings(
   @Override
   public Tls checkHostName(boolean check) {
     return new TlsSettings(trust, certificate, key, expectedName, checkCertificate, check);
+  }
+
+  @Override
+  public String toString() {
+    return ReportText.of(this);
   }
 }

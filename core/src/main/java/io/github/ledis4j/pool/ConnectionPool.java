@@ -1,7 +1,7 @@
 package io.github.ledis4j.pool;
 
-import io.github.ledis4j.internal.ServerUri;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.url.ServerUri;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 public interface ConnectionPool extends AutoCloseable {
 
   /**
-   * Makes a pool of up to 50 exclusive connections; who finds them all taken waits up to 20
-   * seconds. Which kind of server it is shows when connecting.
+   * Makes a pool of up to 50 exclusive connections; a user who finds all of them taken waits up to
+   * 20 seconds. Which kind of server it is shows when connecting.
    *
    * @param endpoint where the server is
    * @return a pool that has not connected yet
@@ -69,14 +69,14 @@ public interface ConnectionPool extends AutoCloseable {
    * @return completes with a lease that must be closed; fails with a {@code PoolExhaustedException}
    *     if all are taken and the pool does not wait or too many wait already, with a {@code
    *     PoolAcquireTimeoutException} if none became free in time, and with another {@code
-   *     ConnectionException} if none could be opened or the pool is closed meanwhile; cancelling it
+   *     ConnectionException} if none could be opened or the pool is closed before; cancelling it
    *     frees the place in the queue
    * @throws IllegalStateException if the pool is closed
    */
   CompletableFuture<Lease> acquire();
 
   /**
-   * Says how the pool is doing.
+   * Returns counts of what the pool does.
    *
    * @return a snapshot
    */

@@ -54,7 +54,7 @@ public interface Lease extends CommandSink<String, String>, AutoCloseable {
   <K, V> LedisConnection<K, V> ledis(Codec<K> keys, Codec<V> values);
 
   /**
-   * Gives a view of this lease for other types of keys and values.
+   * Returns a view of this lease for other types of keys and values.
    *
    * @param keys the codec of keys
    * @param values the codec of values

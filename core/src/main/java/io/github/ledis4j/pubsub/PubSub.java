@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * This library makes all of them; the interface is not for others to implement.
  *
  * <p>What is subscribed is remembered: when the connection is lost, another one takes over and all
- * is subscribed again. What was published meanwhile is lost, see {@link #onGap}. A message that
+ * is subscribed again. What was published in between is lost, see {@link #onGap}. A message that
  * finds a full buffer is dropped and counted, unless {@link PubSubOptions#whenFull} says otherwise.
  *
  * <p>It is closed with its client; closing it earlier closes its connection alone.
@@ -59,7 +59,8 @@ public non-sealed interface PubSub<K, V>
   CompletableFuture<V> ping(V message);
 
   /**
-   * Tells when this is closed: for a program that lives on its handlers and has nothing else to do.
+   * Returns a future that completes when this is closed: for a program that lives on its handlers
+   * and has nothing else to do.
    *
    * @return completes when this is closed; fails at once with an {@link IllegalStateException} that
    *     names what is subscribed without a handler, whose messages nobody would take then
@@ -67,7 +68,7 @@ public non-sealed interface PubSub<K, V>
   CompletableFuture<Void> closed();
 
   /**
-   * Says what happened so far.
+   * Returns counts of what happened so far.
    *
    * @return a snapshot
    */

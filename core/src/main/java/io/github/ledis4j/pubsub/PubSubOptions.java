@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** How messages wait and where they are handled. Immutable; each method gives a changed copy. */
+/** How messages wait and where they are handled. Immutable; each method returns a changed copy. */
 public final class PubSubOptions {
   /**
    * A buffer of 1,024 messages for each subscription, the oldest dropped; handlers on up to 16
@@ -76,7 +76,7 @@ public final class PubSubOptions {
   }
 
   /**
-   * Sets whether {@link PubSub#poll} and {@link PubSub#next} give confirmations too, of all
+   * Sets whether {@link PubSub#poll} and {@link PubSub#next} return confirmations too, of all
    * subscriptions; they do not by default.
    *
    * @param shown whether they are shown

@@ -72,7 +72,7 @@ public sealed interface ShardSubscriptions<K, V> permits PubSub {
 
   /**
    * Subscribes channels without a handler ({@code SSUBSCRIBE}): {@link PubSub#poll} and {@link
-   * PubSub#next} give their messages, as long as nobody else here has subscribed the same with a
+   * PubSub#next} return their messages, as long as nobody else here has subscribed the same with a
    * handler or as a publisher.
    *
    * @param channels the channels, at least one
@@ -85,7 +85,7 @@ public sealed interface ShardSubscriptions<K, V> permits PubSub {
 
   /**
    * Subscribes channels without a handler ({@code SSUBSCRIBE}): {@link PubSub#poll} and {@link
-   * PubSub#next} give their messages, as long as nobody else here has subscribed the same with a
+   * PubSub#next} return their messages, as long as nobody else here has subscribed the same with a
    * handler or as a publisher.
    *
    * @param channels the channels, at least one
@@ -98,7 +98,7 @@ public sealed interface ShardSubscriptions<K, V> permits PubSub {
    * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
    * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
    * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
-   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * forEach} of what this returns is for those who have no subscriber; its future ends with the
    * subscription.
    *
    * @param channels the channels, at least one
@@ -114,7 +114,7 @@ public sealed interface ShardSubscriptions<K, V> permits PubSub {
    * its own, which begins when it subscribes and ends when it cancels; what it has not asked for
    * waits in its buffer. It completes when all names are unsubscribed and when pub/sub is closed,
    * and fails as the futures here do. A subscriber that throws is logged and cancelled. The {@code
-   * forEach} of what this gives is for those who have no subscriber; its future ends with the
+   * forEach} of what this returns is for those who have no subscriber; its future ends with the
    * subscription.
    *
    * @param channels the channels, at least one

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Subscription {
 
   /**
-   * Ends the subscription: its handler is not called any more, but for the call under way, and what
-   * waits in its buffer is dropped without being counted. Others that subscribed the same keep
+   * Ends the subscription: its handler is not called any more, except for the call under way, and
+   * what waits in its buffer is dropped without being counted. Others that subscribed the same keep
    * theirs.
    *
    * @return completes when the server has confirmed it, or the connection is gone
@@ -15,7 +15,7 @@ public interface Subscription {
   CompletableFuture<Void> cancel();
 
   /**
-   * Tells when the subscription is over.
+   * Returns a future that completes when the subscription is over.
    *
    * @return completes when it was cancelled, when all its names were unsubscribed and the messages
    *     before that are handled, or when pub/sub is closed; fails with an {@link
@@ -26,14 +26,14 @@ public interface Subscription {
   CompletableFuture<Void> ended();
 
   /**
-   * Says how many messages wait for the handler.
+   * Returns how many messages wait for the handler.
    *
    * @return the number, at most the size of the buffer but with {@link Overflow#BACK_PRESSURE}
    */
   int waiting();
 
   /**
-   * Says how many messages were dropped because the buffer was full.
+   * Returns how many messages were dropped because the buffer was full.
    *
    * @return the number so far
    */

@@ -1,7 +1,7 @@
 /**
  * Pub/sub of Redis. A {@link PubSub} has a connection of its own, subscribes again after a loss and
- * tells the {@link Gap}; its messages go to handlers, to publishers, or to who asks for the next
- * one. {@link PubSubOptions} say how many may wait and what becomes of more.
+ * tells the {@link Gap}; its messages go to handlers, to publishers, or to a caller that asks for
+ * the next one. {@link PubSubOptions} say how many may wait and what becomes of more.
  */
 @NullMarked
 package io.github.ledis4j.pubsub;

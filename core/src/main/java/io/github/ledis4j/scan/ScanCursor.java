@@ -27,7 +27,7 @@ public final class ScanCursor {
   }
 
   /**
-   * Gives what the server knows the place by.
+   * Returns what the server knows the place by.
    *
    * @return a new array
    */
@@ -45,7 +45,7 @@ public final class ScanCursor {
     return Arrays.hashCode(bytes);
   }
 
-  /** Gives how long the cursor is, never its bytes, which may be a key. */
+  /** Returns how long the cursor is, never its bytes, which may be a key. */
   @Override
   public String toString() {
     return "ScanCursor[" + bytes.length + " bytes]";

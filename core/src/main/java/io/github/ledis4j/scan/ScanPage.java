@@ -25,7 +25,7 @@ public record ScanPage<T>(List<T> items, ScanCursor cursor) {
   }
 
   /**
-   * Tells whether the scan is done.
+   * Returns whether the scan is done.
    *
    * @return true if no other page follows
    */

@@ -34,7 +34,7 @@ public final class BoundScript<K, V, T extends @Nullable Object> {
   }
 
   /**
-   * Gives the script, to be run elsewhere.
+   * Returns the script, to be run elsewhere.
    *
    * @return the script
    */

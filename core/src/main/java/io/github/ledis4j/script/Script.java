@@ -3,9 +3,6 @@ package io.github.ledis4j.script;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.ReplyMapper;
-import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.Format;
-import io.github.ledis4j.internal.command.ScriptForm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * sends its digest, and its text only where the server does not know that. Immutable and
  * thread-safe.
  *
- * <p>LedisDB wears out: each run takes one of 5120 places there for good, whoever runs it, and when
- * they are used up scripts fail until the server is restarted ({@link
+ * <p>LedisDB wears out: each run takes one of 5120 places there for good, no matter who runs it,
+ * and when they are used up scripts fail until the server is restarted ({@link
  * io.github.ledis4j.command.ledis.LedisScriptCommands}).
  *
  * @param <T> the type of the value that it returns
@@ -74,7 +71,7 @@ public final class Script<T extends @Nullable Object> {
   }
 
   /**
-   * Gives the name under which servers keep this script.
+   * Returns the name under which servers keep this script.
    *
    * @return the SHA-1 digest of its text, 40 hexadecimal digits in lower case
    */
@@ -83,12 +80,30 @@ public final class Script<T extends @Nullable Object> {
   }
 
   /**
-   * Gives its text.
+   * Returns its text.
    *
    * @return Lua
    */
   public String lua() {
     return lua;
+  }
+
+  /**
+   * Returns what reads its result.
+   *
+   * @return the mapper that it was made with
+   */
+  public ReplyMapper<T> mapper() {
+    return mapper;
+  }
+
+  /**
+   * Tells whether it changes nothing.
+   *
+   * @return true if it was made by {@link #readOnly}
+   */
+  public boolean isReadOnly() {
+    return readOnly;
   }
 
   /**
@@ -99,7 +114,7 @@ public final class Script<T extends @Nullable Object> {
    * <p>Batches, transactions and writers cannot wait for an answer to see whether the server knows
    * it: in a batch or transaction the first run goes out in full and later ones as the digest, in a
    * writer all until the first is answered go out in full. A run there fails with {@code NOSCRIPT},
-   * and has done nothing, if the server forgot the script meanwhile, in a restart for instance.
+   * and has done nothing, if the server forgot the script, in a restart for instance.
    *
    * @param sink where to run it
    * @param keys what it finds in {@code KEYS}
@@ -124,39 +139,6 @@ public final class Script<T extends @Nullable Object> {
    */
   public <K, V> BoundScript<K, V, T> on(ScriptCommands<K, V> sink) {
     return new BoundScript<>(this, sink);
-  }
-
-  /**
-   * Packs one run of this script as its digest, for any sink; a server that does not know it
-   * answers {@code NOSCRIPT}.
-   *
-   * @param format how keys and values are written
-   * @param keys what it finds in {@code KEYS}
-   * @param arguments what it finds in {@code ARGV}
-   * @param <K> the type of keys
-   * @param <V> the type of values
-   * @return the command
-   */
-  public <K, V> Command<T> byDigest(
-      Format<K, V> format, Collection<? extends K> keys, Collection<? extends V> arguments) {
-    ScriptForm form = readOnly ? ScriptForm.EVALSHA_RO : ScriptForm.EVALSHA;
-    return form.command(format, digest, keys, arguments, mapper);
-  }
-
-  /**
-   * Packs one run of this script in full, for any sink; the server knows the digest after it.
-   *
-   * @param format how keys and values are written
-   * @param keys what it finds in {@code KEYS}
-   * @param arguments what it finds in {@code ARGV}
-   * @param <K> the type of keys
-   * @param <V> the type of values
-   * @return the command
-   */
-  public <K, V> Command<T> inFull(
-      Format<K, V> format, Collection<? extends K> keys, Collection<? extends V> arguments) {
-    ScriptForm form = readOnly ? ScriptForm.EVAL_RO : ScriptForm.EVAL;
-    return form.command(format, lua, keys, arguments, mapper);
   }
 
   /** Gives the digest, not the text. */

@@ -43,7 +43,9 @@ public interface ScriptCommands<K, V> extends CommandSink<K, V> {
   default <T extends @Nullable Object> CompletableFuture<T> eval(
       Script<T> script, Collection<? extends K> keys, Collection<? extends V> arguments) {
     return DigestFirst.send(
-        this, script.byDigest(format(), keys, arguments), script.inFull(format(), keys, arguments));
+        this,
+        ScriptForm.byDigest(script, format(), keys, arguments),
+        ScriptForm.inFull(script, format(), keys, arguments));
   }
 
   /**

@@ -33,7 +33,7 @@ public sealed interface MasterReport permits SentinelReplies.Master {
   Map<String, String> facts();
 
   /**
-   * Tells whether the Sentinel takes the master for down.
+   * Returns whether the Sentinel takes the master for down.
    *
    * @return true if it does, alone ({@code s_down}) or in agreement with others ({@code o_down})
    */

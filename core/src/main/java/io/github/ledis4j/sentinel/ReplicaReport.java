@@ -27,7 +27,7 @@ public sealed interface ReplicaReport permits SentinelReplies.Replica {
   Map<String, String> facts();
 
   /**
-   * Tells whether the Sentinel takes the replica for down, or has no connection to it.
+   * Returns whether the Sentinel takes the replica for down, or has no connection to it.
    *
    * @return true if clients should pass it over
    */

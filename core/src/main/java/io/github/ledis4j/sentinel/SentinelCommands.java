@@ -93,7 +93,7 @@ public interface SentinelCommands extends CommandSink<String, String> {
 
   /**
    * Begins a failover although the master is up, without asking other Sentinels ({@code SENTINEL
-   * FAILOVER}). Writes that the old master takes meanwhile may be lost.
+   * FAILOVER}). Writes that the old master still takes may be lost.
    *
    * @param service the name of the service
    * @return completes once it has begun; fails with a {@link

@@ -123,7 +123,7 @@ public final class SentinelOptions {
     }
 
     /**
-     * Authenticates at the Sentinels with what a source gives, at every connect.
+     * Authenticates at the Sentinels with what a source returns, at every connect.
      *
      * @param source the source, or null for none, which is the default
      * @return this builder

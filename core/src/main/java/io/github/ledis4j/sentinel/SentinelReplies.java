@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.options.Endpoint;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,6 +117,11 @@ final class SentinelReplies {
       flags = Set.copyOf(flags);
       facts = Map.copyOf(facts);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   /** What stands behind {@link ReplicaReport}. */
@@ -131,6 +137,11 @@ final class SentinelReplies {
       flags = Set.copyOf(flags);
       facts = Map.copyOf(facts);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   /** What stands behind {@link SentinelReport}. */
@@ -140,6 +151,11 @@ final class SentinelReplies {
     Sentinel {
       flags = Set.copyOf(flags);
       facts = Map.copyOf(facts);
+    }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
     }
   }
 }

@@ -21,7 +21,7 @@ public sealed interface SentinelReport permits SentinelReplies.Sentinel {
   Map<String, String> facts();
 
   /**
-   * Tells whether the other Sentinel is taken for down.
+   * Returns whether the other Sentinel is taken for down.
    *
    * @return true if it is
    */

@@ -1,6 +1,6 @@
 package io.github.ledis4j.sentinel;
 
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.ServerRole;
 import io.github.ledis4j.internal.sentinel.SentinelSet;
 import io.github.ledis4j.internal.sentinel.ServiceSource;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * The Redis Sentinels that watch some services, for clients that know a service by its name:
  *
  * <pre>{@code
- * Sentinels sentinels = Sentinels.of(List.of(Endpoint.tcp("a", 26379), Endpoint.tcp("b", 26379)));
+ * Sentinels sentinels = Sentinels.create(List.of(Endpoint.tcp("a", 26379), Endpoint.tcp("b", 26379)));
  * RedisClient writes = RedisClient.builder().endpoint(sentinels.master("mymaster")).build();
  * RedisClient reads = RedisClient.builder().endpoint(sentinels.replica("mymaster")).build();
  * }</pre>
@@ -39,8 +39,8 @@ public final class Sentinels implements AutoCloseable {
    * @return the Sentinels
    * @throws IllegalArgumentException if there is none
    */
-  public static Sentinels of(List<? extends Endpoint> endpoints) {
-    return of(endpoints, SentinelOptions.DEFAULT);
+  public static Sentinels create(List<? extends Endpoint> endpoints) {
+    return create(endpoints, SentinelOptions.DEFAULT);
   }
 
   /**
@@ -51,40 +51,40 @@ public final class Sentinels implements AutoCloseable {
    * @return the Sentinels
    * @throws IllegalArgumentException if there is none
    */
-  public static Sentinels of(List<? extends Endpoint> endpoints, SentinelOptions options) {
+  public static Sentinels create(List<? extends Endpoint> endpoints, SentinelOptions options) {
     return new Sentinels(new SentinelSet(endpoints, options));
   }
 
   /**
-   * Gives the way to the master of a service, for the builder of a client or of connection options.
-   * A client that uses it fails with a {@link io.github.ledis4j.error.MasterNotFoundException}
-   * where no Sentinel names a master that is up.
+   * Returns the way to the master of a service, for the builder of a client or of connection
+   * options. A client that uses it fails with a {@link
+   * io.github.ledis4j.error.MasterNotFoundException} where no Sentinel names a master that is up.
    *
    * @param service the name of the service
-   * @return a source for {@code endpoints(…)}; any number of clients may share it
+   * @return a source for {@code endpoint(…)}; any number of clients may share it
    */
   public EndpointSource master(String service) {
     return new ServiceSource(set, service, ServerRole.MASTER, false, false);
   }
 
   /**
-   * Gives the way to the replicas of a service, which connections take in turn; and to its master,
-   * where no replica can be had.
+   * Returns the way to the replicas of a service, which connections take in turn; and to its
+   * master, where no replica can be had.
    *
    * @param service the name of the service
-   * @return a source for {@code endpoints(…)}; any number of clients may share it
+   * @return a source for {@code endpoint(…)}; any number of clients may share it
    */
   public EndpointSource replica(String service) {
     return new ServiceSource(set, service, ServerRole.REPLICA, true, false);
   }
 
   /**
-   * Gives the way to the replicas of a service, which connections take in turn, and never to its
+   * Returns the way to the replicas of a service, which connections take in turn, and never to its
    * master. A client that uses it fails with a {@link
    * io.github.ledis4j.error.ReplicaNotFoundException} where no Sentinel names a replica that is up.
    *
    * @param service the name of the service
-   * @return a source for {@code endpoints(…)}; any number of clients may share it
+   * @return a source for {@code endpoint(…)}; any number of clients may share it
    */
   public EndpointSource replicaOnly(String service) {
     return new ServiceSource(set, service, ServerRole.REPLICA, false, false);
@@ -117,7 +117,7 @@ public final class Sentinels implements AutoCloseable {
   }
 
   /**
-   * Gives the commands of the Sentinels, which go to the first one that takes them. One that was
+   * Returns the commands of the Sentinels, which go to the first one that takes them. One that was
    * sent and not answered goes to the next one only if it changes nothing.
    *
    * @return what sends them
@@ -127,7 +127,7 @@ public final class Sentinels implements AutoCloseable {
   }
 
   /**
-   * Gives the commands of one Sentinel.
+   * Returns the commands of one Sentinel.
    *
    * @param sentinel one of those that this was made with
    * @return what sends them
@@ -138,7 +138,7 @@ public final class Sentinels implements AutoCloseable {
   }
 
   /**
-   * Gives the Sentinels in the order in which they are asked next.
+   * Returns the Sentinels in the order in which they are asked next.
    *
    * @return their endpoints
    */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Redis commands that are recorded first and then run by the server with nothing of anybody else's
- * in between ({@code MULTI} … {@code EXEC}), or not at all. Each command gives a future of its own;
- * waiting for one before it is sent throws. For one thread at a time, and sent once. This library
- * makes all transactions; the interface is not for others to implement.
+ * in between ({@code MULTI} … {@code EXEC}), or not at all. Each command returns a future of its
+ * own; waiting for one before it is sent throws. For one thread at a time, and sent once. This
+ * library makes all transactions; the interface is not for others to implement.
  *
  * <p>It goes out in one piece on a connection that it shares with other commands, and has one
  * deadline. A command that the server cannot run fails alone, and the others stay done: there is no

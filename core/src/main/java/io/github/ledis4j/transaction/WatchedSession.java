@@ -21,7 +21,7 @@ public interface WatchedSession<K, V> extends RedisCommands<K, V> {
 
   /**
    * Runs a command at once. A write to a watched key counts as a change, though it is this
-   * session's own: {@link #transaction} fails then, and is not tried again. Writes belong into the
+   * session's own: {@link #transaction} fails then, and is not tried again. Writes belong in the
    * transaction.
    *
    * @throws IllegalArgumentException if the command changes the state of its connection
@@ -56,7 +56,7 @@ public interface WatchedSession<K, V> extends RedisCommands<K, V> {
    * any command it still asks the server whether a key has changed.
    *
    * @param work calls commands on the transaction and combines their futures
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, or fails with a {@code WatchException} if a watched
    *     key has changed, with any other {@code LedisException} if the transaction was not run
    * @throws IllegalStateException if the session is over, or had its transaction

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface Watching<K, V> {
 
   /**
-   * Sets how often to run the function until nobody else changes a key meanwhile.
+   * Sets how often to run the function until nobody else changes a key in between.
    *
    * @param most 10 by default
    * @return a copy
@@ -42,7 +42,7 @@ public interface Watching<K, V> {
    *
    * @param work reads what it needs on the session, then calls {@link WatchedSession#transaction};
    *     runs once per attempt, where futures complete, so what it does elsewhere is done as often
-   * @param <R> what the work gives
+   * @param <R> what the work results in
    * @return completes as the work's stage does, after its transaction; fails with a {@code
    *     WatchException} if a key was changed by others in each attempt, with the transaction's
    *     failure if that was not run, or if no connection can be had

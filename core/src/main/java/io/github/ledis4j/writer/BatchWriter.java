@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 public interface BatchWriter<W> extends AutoCloseable {
 
   /**
-   * Tells whether this thread may write on. It says no while a quarter of the limits is still free:
-   * several threads may look at the same time, and a few commands may follow one look.
+   * Returns whether this thread may write on. It says no while a quarter of the limits is still
+   * free: several threads may look at the same time, and a few commands may follow one look.
    *
    * @return whether there is room
    */
@@ -35,7 +35,7 @@ public interface BatchWriter<W> extends AutoCloseable {
    * rows; the others are taken where futures complete, one at a time. An iterator that reads files
    * or waits needs an executor for completions then.
    *
-   * @param rows what to write; nobody else may use it meanwhile
+   * @param rows what to write; nobody else may use it until all is written
    * @param write writes one row, before it returns, with the writer that it is handed; what it
    *     writes is taken in any case
    * @param <T> the type of rows
@@ -49,7 +49,7 @@ public interface BatchWriter<W> extends AutoCloseable {
 
   /**
    * Waits until all that this writer was handed so far has ended: a checkpoint. The writer takes
-   * further commands meanwhile. There is nothing to push out: commands are sent at once.
+   * further commands in the same time. There is nothing to push out: commands are sent at once.
    *
    * @return completes with how those commands ended that no flush was asked for before, so that
    *     each failure is told once; never fails. Threads that each want a flush of their own need a
@@ -68,7 +68,7 @@ public interface BatchWriter<W> extends AutoCloseable {
    * Waits until this writer has finished, without making it: a {@link #subscriber} finishes it when
    * its publisher has no more rows.
    *
-   * @return the future that {@link #finish} gives
+   * @return the future that {@link #finish} returns
    */
   CompletableFuture<WriteSummary> summary();
 
@@ -81,10 +81,11 @@ public interface BatchWriter<W> extends AutoCloseable {
   void close();
 
   /**
-   * Makes a subscriber that writes what a publisher gives. It asks for some rows at a time, and
+   * Makes a subscriber that writes what a publisher publishes. It asks for some rows at a time, and
    * only while there is room, so that none is lost for lack of it. This writer finishes when the
    * publisher completes or fails, or when the function throws, which cancels the subscription too;
-   * the failure is in {@link WriteSummary#sourceFailure}, and what was written before stays so.
+   * the failure is in {@link WriteSummary#sourceFailure}, and what was written before stays
+   * written.
    *
    * <p>Rows are asked for where futures complete. A publisher that works on the thread that asks it
    * works on an event loop then, unless the client has an executor for completions.

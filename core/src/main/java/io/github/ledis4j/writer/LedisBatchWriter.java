@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ledis commands by the million. Each goes out as soon as the connection takes it, together with
  * those that wait beside it; what is open is bounded, and a producer that looks at {@link #hasRoom}
- * or waits for {@link #room} loses nothing. Each command gives a future of its own, which may be
+ * or waits for {@link #room} loses nothing. Each command returns a future of its own, which may be
  * dropped: {@link #finish} sums up how all of them ended.
  *
  * <p>For any number of threads. Commands on the same key go out in the order in which one thread

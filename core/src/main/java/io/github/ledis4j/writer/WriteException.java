@@ -5,7 +5,9 @@ import io.github.ledis4j.error.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says what of a batch writer's commands failed, for callers who want all or an exception. */
+/**
+ * The first failure of a batch writer, with its summary, for callers who want all or an exception.
+ */
 public final class WriteException extends LedisException {
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +44,7 @@ public final class WriteException extends LedisException {
   }
 
   /**
-   * Gives how all commands ended.
+   * Returns how all commands ended.
    *
    * @return the summary; null in an exception that was serialized
    */

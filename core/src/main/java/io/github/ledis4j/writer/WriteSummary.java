@@ -32,7 +32,7 @@ public interface WriteSummary {
   Map<Outcome, Long> unlisted();
 
   /**
-   * Says what ended the source that commands were written from.
+   * Returns what ended the source that commands were written from.
    *
    * @return what the publisher of a subscriber failed with, or what was thrown when a row was taken
    *     or written; null if there was no such failure

@@ -3,6 +3,7 @@ package io.github.ledis4j.writer;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.internal.Checks;
+import io.github.ledis4j.internal.command.ReportText;
 import java.util.function.Consumer;
 
 /** What stands behind {@link BatchWriterOptions}. */
@@ -55,5 +56,10 @@ record WriterLimits(
   public BatchWriterOptions progress(long every, Consumer<? super WriteProgress> listener) {
     return new WriterLimits(
         connections, maxPendingCommands, maxPendingBytes, maxRanges, every, listener);
+  }
+
+  @Override
+  public String toString() {
+    return ReportText.of(this);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.codec.CommandEncoder;
+import io.github.ledis4j.codec.internal.CommandEncoder;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.github.ledis4j.command;
 
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.internal.MalformedReplyException;
 import io.github.ledis4j.codec.internal.ReplyDecoder;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;

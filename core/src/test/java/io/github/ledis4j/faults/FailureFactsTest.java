@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.redis.ListEnd;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
@@ -22,6 +24,7 @@ import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,11 +113,73 @@ class FailureFactsTest {
   void should_name_command_and_endpoint_when_the_queue_is_full() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
         RedisClient client =
-            Faults.client(server.start(), LONG).connections(c -> c.maxQueuedCommands(1)).build()) {
+            Faults.client(server.start(), LONG)
+                .connections(c -> c.maxQueuedCommands(1))
+                .leases(p -> p.drainTimeout(Duration.ZERO))
+                .build()) {
       CompletableFuture<String> first = client.get("k");
       OverloadedException full =
           failure(OverloadedException.class, endpoint(server), client.set("k", "v"));
       assertEquals("SET", full.command());
+      first.cancel(false);
+    }
+  }
+
+  @Test
+  void should_name_its_own_command_in_each_failure_when_a_batch_is_refused_whole() {
+    try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
+        RedisClient client =
+            Faults.client(server.start(), LONG)
+                .connections(c -> c.maxQueuedCommands(1))
+                .leases(p -> p.drainTimeout(Duration.ZERO))
+                .build()) {
+      CompletableFuture<String> first = client.get("k");
+      BatchResult result =
+          Faults.value(
+              client.batch(
+                  batch -> {
+                    batch.set("k", "v");
+                    batch.incr("n");
+                  }));
+      assertEquals(
+          List.of("SET", "INCR"),
+          result.failures().stream()
+              .map(each -> assertInstanceOf(OverloadedException.class, each.cause()).command())
+              .toList());
+      first.cancel(false);
+    }
+  }
+
+  @Test
+  void should_name_the_command_when_a_blocking_pop_is_lost() {
+    try (ScriptedServer server = ScriptedServer.onFreePort().thenClose();
+        RedisClient client = Faults.client(server.start(), LONG).build()) {
+      ConnectionException lost =
+          failure(
+              ConnectionException.class, endpoint(server), client.blpop(Duration.ofDays(1), "k"));
+      assertEquals("BLPOP", lost.command());
+    }
+  }
+
+  @Test
+  void should_name_the_command_when_a_blocking_one_gets_no_connection() {
+    try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
+        RedisClient client =
+            Faults.client(server.start(), LONG)
+                .leases(p -> p.max(1).drainTimeout(Duration.ZERO))
+                .build()) {
+      CompletableFuture<?> first = client.blpop(Duration.ofDays(1), "k");
+      server.awaitRequests(1);
+      PoolAcquireTimeoutException late =
+          failure(
+              PoolAcquireTimeoutException.class, endpoint(server), client.brpop(SHORT, "other"));
+      assertEquals("BRPOP", late.command());
+      PoolAcquireTimeoutException other =
+          failure(
+              PoolAcquireTimeoutException.class,
+              endpoint(server),
+              client.withTimeout(SHORT).blmove(SHORT, "a", "b", ListEnd.LEFT, ListEnd.RIGHT));
+      assertEquals("BLMOVE", other.command());
       first.cancel(false);
     }
   }

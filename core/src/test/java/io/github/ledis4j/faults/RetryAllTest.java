@@ -10,6 +10,7 @@ import io.github.ledis4j.RedisView;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.RetryPolicy;
@@ -124,6 +125,18 @@ class RetryAllTest {
       Throwable failure = Faults.failure(client.withRetries(RetryPolicy.ALL).set("k", "v"));
       assertFalse(assertInstanceOf(ServerException.ReadOnly.class, failure).nothingDone());
       assertTrue(failure.getMessage().contains("it was sent before"), failure.getMessage());
+    }
+  }
+
+  @Test
+  void should_not_say_that_it_was_not_sent_when_only_the_second_connection_is_refused() {
+    ScriptedServer server = ScriptedServer.replying(OK).scripting("AUTH").thenClose();
+    server.onNextConnection().thenReply("-WRONGPASS invalid\r\n");
+    try (server;
+        RedisClient client = Faults.client(server.start(), LONG).password("s3cret").build()) {
+      Throwable failure = Faults.failure(client.withRetries(RetryPolicy.ALL).set("k", "v"));
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+      assertInstanceOf(AuthenticationException.class, failure.getCause());
     }
   }
 

@@ -312,6 +312,20 @@ class BuilderSettingsTest {
   }
 
   @Test
+  void should_say_so_when_the_url_makes_sense_of_what_made_none() {
+    String log =
+        logged(
+            () ->
+                LedisClient.builder()
+                    .credentials("ann", "h1dden")
+                    .url("ledis://:s3cret@here")
+                    .build()
+                    .close());
+    assertTrue(log.contains("the URL wins: LedisDB has no users"), log);
+    assertFalse(log.contains("ann") || log.contains("h1dden") || log.contains("s3cret"), log);
+  }
+
+  @Test
   void should_say_so_when_the_url_undoes_what_was_set() {
     String log =
         logged(

@@ -17,7 +17,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.event.ConnectionEvent;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.scan.Recorder;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.monitor.MonitorArgument;

@@ -44,6 +44,7 @@ final class RedisAclRows {
         .refused("ACL SETUSER wrong", c -> c.aclSetuser("ann", "nonsense"))
         .check("ACL GETUSER", c -> c.aclGetuser("ann"), user -> isAnn(requireNonNull(user)))
         .row("ACL GETUSER missing", c -> c.aclGetuser("missing"), null)
+        .row("ACL SETUSER list", c -> c.aclSetuser("ann", List.of("on")), null)
         .row(seven, "ACL SETUSER with selector", c -> c.aclSetuser("ann", "(+set ~c)"), null)
         .check(
             "ACL GETUSER with selector",
@@ -57,6 +58,11 @@ final class RedisAclRows {
             "ACL USERS", c -> c.aclUsers(), all -> Set.copyOf(all).equals(Set.of("ann", "default")))
         .check("ACL LIST", c -> c.aclList(), all -> all.size() == 2)
         .row("ACL WHOAMI", c -> c.aclWhoami(), "default")
+        .check(
+            seven,
+            "ACL DRYRUN list",
+            c -> c.aclDryrun("ann", "strlen", List.of("a:1")),
+            AclDecision::allowed)
         .check(seven, "ACL DRYRUN", c -> c.aclDryrun("ann", "strlen", "a:1"), AclDecision::allowed)
         .check(
             seven,
@@ -85,6 +91,7 @@ final class RedisAclRows {
         .check("ACL LOG one", c -> c.aclLog(1), all -> all.size() == 1)
         .row("ACL LOG RESET", c -> c.aclLogReset(), null)
         .row("ACL LOG none", c -> c.aclLog(), List.of())
+        .row("ACL DELUSER missing", c -> c.aclDeluser(List.of("missing")), 0L)
         .row("ACL DELUSER", c -> c.aclDeluser("ann", "missing"), 1L);
   }
 

@@ -168,9 +168,15 @@ class RedisAdminTest {
             "LATENCY HISTOGRAM",
             c -> c.latencyHistogram("eval"),
             all -> requireNonNull(all.get("eval")).atMost().containsValue(1L))
+        .row(
+            seven,
+            "LATENCY HISTOGRAM of a list",
+            c -> c.latencyHistogram(List.of("unknown")),
+            Map.of())
         .row(seven, "LATENCY HISTOGRAM none", c -> c.latencyHistogram("unknown"), Map.of())
         .check("LATENCY RESET one", c -> c.latencyReset("command"), count -> count == 1)
         .row("LATENCY HISTORY none", c -> c.latencyHistory("command"), List.of())
+        .row("LATENCY RESET list", c -> c.latencyReset(List.of("unknown")), 0L)
         .check("LATENCY RESET", c -> c.latencyReset(), count -> count >= 0);
   }
 

@@ -87,6 +87,7 @@ class RedisBlockingTest {
         .row("BLMOVE", c -> c.blmove(LONG, "w", "x", ListEnd.LEFT, ListEnd.RIGHT), "b")
         .row("BRPOPLPUSH", c -> c.brpoplpush(LONG, "w", "x"), "c")
         .row("LRANGE", c -> client.lrange("x", 0, -1), List.of("c", "b"))
+        .row(seven, "BLMPOP none of one", c -> c.blmpop(SHORT, keys, ListEnd.LEFT), null)
         .row(seven, "BLMPOP none", c -> c.blmpop(SHORT, keys, ListEnd.LEFT, 1), null)
         .row("RPUSH again", c -> client.rpush("w", "a", "b"), 2L)
         .row(
@@ -111,8 +112,9 @@ class RedisBlockingTest {
         .row("BZPOPMIN", c -> c.bzpopmin(LONG, "none", "bz"), new KeyValue<>("bz", LOW))
         .row("BZPOPMIN several", c -> c.bzpopmin(LONG, keys), new KeyValue<>("bz", HIGH))
         .row("BZPOPMAX several none", c -> c.bzpopmax(SHORT, keys), null)
-        .row("ZADD high", c -> client.zadd("bz", HIGH.score(), HIGH.member()), 1L)
+        .row("ZADD high", c -> client.zadd("bz", HIGH.score(), HIGH.member()), true)
         .row("BZPOPMAX", c -> c.bzpopmax(LONG, "none", "bz"), new KeyValue<>("bz", HIGH))
+        .row(seven, "BZMPOP none of one", c -> c.bzmpop(SHORT, keys, ScoreEnd.MIN), null)
         .row(seven, "BZMPOP none", c -> c.bzmpop(SHORT, keys, ScoreEnd.MIN, 1), null)
         .row("ZADD again", c -> client.zadd("bz", List.of(LOW, HIGH)), 2L)
         .row(

@@ -39,6 +39,7 @@ final class RedisCommandInfoRows {
             c -> c.commandInfo("config"),
             all -> requireNonNull(all.get(0)).subcommands().isEmpty() != seven)
         .row("COMMAND GETKEYS", c -> c.commandGetkeys("MSET", "a", 1, "b", 2), List.of("a", "b"))
+        .row("COMMAND GETKEYS list", c -> c.commandGetkeys("GET", List.of("a")), List.of("a"))
         .refused("COMMAND GETKEYS none", c -> c.commandGetkeys("PING"))
         .row(
             seven,

@@ -63,8 +63,8 @@ final class RedisGeoRows {
             places -> places.get(0) == null && near(PALERMO, places.get(1)))
         .row("GEOADD corner", c -> c.geoadd("corner", List.of(new GeoMember<>("c", CORNER))), 1L)
         .row("GEOPOS corner", c -> c.geopos("corner", "c"), List.of(CORNER))
-        .row("GEOADD one", c -> c.geoadd("corner", 180, 85.05112878, "d"), 1L)
-        .row("GEOADD one NX", c -> c.geoadd("corner", 0, 0, "d", options.ifAbsent()), 0L)
+        .row("GEOADD one", c -> c.geoadd("corner", 180, 85.05112878, "d"), true)
+        .row("GEOADD one NX", c -> c.geoadd("corner", 0, 0, "d", options.ifAbsent()), false)
         .row("GEOPOS one", c -> c.geopos("corner", List.of("d")), List.of(CORNER))
         .row("GEOPOS no key", c -> c.geopos("missing", "x"), Arrays.asList((Object) null))
         .refused("GEOADD on a string", c -> c.geoadd("text", List.of(PALERMO)));

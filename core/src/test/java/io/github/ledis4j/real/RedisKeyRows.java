@@ -4,7 +4,6 @@ import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.SortOptions;
 import io.github.ledis4j.command.redis.ExpireCondition;
 import io.github.ledis4j.command.redis.ExpireTime;
-import io.github.ledis4j.command.redis.LcsMatch;
 import io.github.ledis4j.command.redis.LcsMatches;
 import io.github.ledis4j.command.redis.MigrateOptions;
 import io.github.ledis4j.command.redis.RedisCommands;
@@ -55,23 +54,34 @@ final class RedisKeyRows {
         .row("DEL compared", c -> c.del("ca", "cb"), valkey ? 2L : 1L);
   }
 
+  private static boolean isMatch(LcsMatches found, long length, List<List<Long>> runs) {
+    List<List<Long>> all =
+        found.matches().stream()
+            .map(run -> List.of(run.first(), run.second(), run.length()))
+            .toList();
+    return found.length() == length && all.equals(runs);
+  }
+
   private static void common(CommandRows<RedisCommands<String, String>> rows, boolean seven) {
-    LcsMatch text = new LcsMatch(4, 5, 4);
     rows.row("SET lcs", c -> c.mset(Map.of("l1", "ohmytext", "l2", "mynewtext")), null)
         .row(seven, "LCS", c -> c.lcs("l1", "l2"), "mytext")
         .row(seven, "LCS missing", c -> c.lcs("l1", "missing"), "")
         .row(seven, "LCS LEN", c -> c.lcsLen("l1", "l2"), 6L)
-        .row(
+        .check(
             seven,
             "LCS IDX",
             c -> c.lcsIdx("l1", "l2"),
-            new LcsMatches(List.of(text, new LcsMatch(2, 0, 2)), 6))
-        .row(
+            matches -> isMatch(matches, 6, List.of(List.of(4L, 5L, 4L), List.of(2L, 0L, 2L))))
+        .check(
             seven,
             "LCS IDX MINMATCHLEN",
             c -> c.lcsIdx("l1", "l2", 4),
-            new LcsMatches(List.of(text), 6))
-        .row(seven, "LCS IDX missing", c -> c.lcsIdx("l1", "missing"), new LcsMatches(List.of(), 0))
+            matches -> isMatch(matches, 6, List.of(List.of(4L, 5L, 4L))))
+        .check(
+            seven,
+            "LCS IDX missing",
+            c -> c.lcsIdx("l1", "missing"),
+            none -> isMatch(none, 0, List.of()))
         .refused("LCS of a list", c -> c.lcs("l1", "list"))
         .row("DEL lcs", c -> c.del("l1", "l2"), 2L);
   }

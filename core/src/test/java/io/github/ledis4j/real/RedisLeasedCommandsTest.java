@@ -16,6 +16,7 @@ import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.pool.RedisConnection;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -104,6 +105,7 @@ class RedisLeasedCommandsTest {
             info -> "mine".equals(info.get("lib-name")) == eight)
         .row(seven, "CLIENT NO-EVICT", c -> c.clientNoEvict(true), null)
         .row(eight, "CLIENT NO-TOUCH", c -> c.clientNoTouch(true), null)
+        .row(valkey, "CLIENT CAPA list", c -> c.clientCapa(List.of("redirect")), null)
         .row(valkey, "CLIENT CAPA", c -> c.clientCapa("redirect"), null)
         .refused("CLIENT IMPORT-SOURCE", c -> c.clientImportSource(true))
         .row("RESET", c -> c.reset(), null)

@@ -78,6 +78,7 @@ final class RedisListRows {
             "LMPOP",
             c -> c.lmpop(lists, ListEnd.RIGHT, 5),
             new KeyValue<>("l2", List.of("b", "a")))
+        .row(seven, "LMPOP one missing", c -> c.lmpop(List.of("missing"), ListEnd.LEFT), null)
         .row(seven, "LMPOP missing", c -> c.lmpop(lists, ListEnd.LEFT, 1), null);
   }
 }

@@ -54,8 +54,8 @@ final class RedisSortedSetRows {
         .row("ZADD CH NX", c -> c.zadd("z", higher, options.ifAbsent().countChanged()), 1L)
         .row("ZADD CH XX GT", c -> c.zadd("z", higher, options.ifHigher().countChanged()), 1L)
         .row("ZADD LT", c -> c.zadd("z", List.of(B), options.ifPresent().ifLower()), 0L)
-        .row("ZADD one", c -> c.zadd("z", 1.5, "one"), 1L)
-        .row("ZADD one NX", c -> c.zadd("z", 7, "one", options.ifAbsent().countChanged()), 0L)
+        .row("ZADD one", c -> c.zadd("z", 1.5, "one"), true)
+        .row("ZADD one NX", c -> c.zadd("z", 7, "one", options.ifAbsent().countChanged()), false)
         .row("ZREM one", c -> c.zrem("z", List.of("one")), 1L)
         .row("ZADD INCR", c -> c.zaddIncr("z", 0.25, "a", options), 1.75)
         .row("ZADD INCR NX", c -> c.zaddIncr("z", 1, "a", options.ifAbsent()), null)
@@ -227,6 +227,7 @@ final class RedisSortedSetRows {
             "ZMPOP MAX",
             c -> c.zmpop(sets, ScoreEnd.MAX, 1),
             new KeyValue<>("z", List.of(C)))
+        .row(seven, "ZMPOP one missing", c -> c.zmpop(List.of("missing"), ScoreEnd.MAX), null)
         .row(seven, "ZMPOP missing", c -> c.zmpop(sets, ScoreEnd.MAX, 1), null);
   }
 }

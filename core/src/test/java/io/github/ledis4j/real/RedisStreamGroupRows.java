@@ -28,8 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What Redis makes of the commands on groups of consumers. */
 final class RedisStreamGroupRows {
@@ -134,20 +135,20 @@ final class RedisStreamGroupRows {
         && !entry.idle().isNegative();
   }
 
-  private static boolean isGroup(StreamGroup group, OptionalLong read, OptionalLong lag) {
+  private static boolean isGroup(StreamGroup group, @Nullable Long read, @Nullable Long lag) {
     return group.name().equals("g")
         && group.consumers() == 3
         && group.pending() == 3
         && group.lastDeliveredId().equals(id(3))
-        && group.entriesRead().equals(read)
-        && group.lag().equals(lag);
+        && Objects.equals(group.entriesRead(), read)
+        && Objects.equals(group.lag(), lag);
   }
 
   private static void info(CommandRows<RedisCommands<String, String>> rows, RedisVersion version) {
     boolean seven = version.compareTo(RedisVersion.REDIS_7_0) >= 0;
     boolean active = version.compareTo(RedisVersion.REDIS_8_2) >= 0;
-    OptionalLong read = seven ? OptionalLong.of(3) : OptionalLong.empty();
-    OptionalLong lag = seven ? OptionalLong.of(0) : OptionalLong.empty();
+    Long read = seven ? 3L : null;
+    Long lag = seven ? 0L : null;
     rows.check(
             "XINFO GROUPS", c -> c.xinfoGroups("sq"), groups -> isGroup(groups.get(0), read, lag))
         .check(
@@ -171,15 +172,15 @@ final class RedisStreamGroupRows {
   }
 
   private static boolean isFull(
-      StreamDetails<String, String> full, OptionalLong read, boolean active) {
+      StreamDetails<String, String> full, @Nullable Long read, boolean active) {
     StreamGroupDetails group = full.groups().get(0);
     return full.length() == 3
         && full.lastGeneratedId().equals(id(3))
         && full.entries().equals(List.of(entry(1), entry(2)))
-        && full.groups().size() == (read.isPresent() ? 2 : 1)
+        && full.groups().size() == (read != null ? 2 : 1)
         && group.name().equals("g")
         && group.lastDeliveredId().equals(id(3))
-        && group.entriesRead().equals(read)
+        && Objects.equals(group.entriesRead(), read)
         && group.pendingCount() == 3
         && group.pending().size() == 2
         && group.pending().get(1).consumer().equals("ann")
@@ -289,7 +290,7 @@ final class RedisStreamGroupRows {
     rows.row(
             "XGROUP CREATE bq",
             c -> client.xgroupCreate("sbq", "g", StreamPosition.START, CREATE.makeStream()),
-            true)
+            null)
         .row(
             "XREADGROUP BLOCK none",
             c -> c.xreadgroup(Duration.ofMillis(30), "g", "ann", fresh, ALL),
@@ -305,6 +306,19 @@ final class RedisStreamGroupRows {
                   c.xreadgroup(NO_TIME, "g", "ann", fresh, ALL.count(5));
               return RedisStreamRows.add(client, "sbq", 1).thenCompose(added -> read);
             },
-            Map.of("sbq", List.of(entry(1))));
+            Map.of("sbq", List.of(entry(1))))
+        .row("XADD two", c -> RedisStreamRows.add(client, "sbq", 2), id(2))
+        .row(
+            "XREADGROUP BLOCK there, many",
+            c -> c.xreadgroup(NO_TIME, "g", "ann", fresh),
+            Map.of("sbq", List.of(entry(2))))
+        .row(
+            "XREADGROUP BLOCK one stream",
+            c -> c.xreadgroup(NO_TIME, "g", "ann", "sbq", GroupPosition.PENDING),
+            List.of(entry(1), entry(2)))
+        .row(
+            "XREADGROUP BLOCK COUNT one stream",
+            c -> c.xreadgroup(NO_TIME, "g", "ann", "sbq", GroupPosition.PENDING, ALL.count(1)),
+            List.of(entry(1)));
   }
 }

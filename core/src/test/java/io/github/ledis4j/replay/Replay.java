@@ -139,9 +139,8 @@ final class Replay implements AutoCloseable {
   /** Turns a failure into what the server must have done. */
   static Answer answer(Example example, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof ServerException) {
-      String prefix = "^[A-Z_]+( [A-Z]+)?: ";
-      return Answer.of(Kind.ERROR, String.valueOf(cause.getMessage()).replaceFirst(prefix, ""));
+    if (cause instanceof ServerException refused) {
+      return Answer.of(Kind.ERROR, refused.text());
     }
     if (cause instanceof ConnectionException && Outcome.of(cause) == Outcome.UNKNOWN) {
       return Answer.CLOSED;

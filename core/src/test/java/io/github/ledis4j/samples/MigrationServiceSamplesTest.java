@@ -105,7 +105,7 @@ class MigrationServiceSamplesTest {
   @Test
   void should_dial_nothing_yet_when_copied_from_sentinel() {
     Sentinels sentinels =
-        Sentinels.of(
+        Sentinels.create(
             List.of(
                 Endpoint.tcp("s1", 26379), Endpoint.tcp("s2", 26379), Endpoint.tcp("s3", 26379)));
     RedisClient redis = RedisClient.builder().endpoint(sentinels.master("mymaster")).build();

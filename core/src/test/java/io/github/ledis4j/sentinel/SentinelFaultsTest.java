@@ -59,7 +59,7 @@ class SentinelFaultsTest {
   }
 
   static Sentinels sentinels(SentinelOptions options, FakeSentinel... all) {
-    return Sentinels.of(Stream.of(all).map(FakeSentinel::endpoint).toList(), options);
+    return Sentinels.create(Stream.of(all).map(FakeSentinel::endpoint).toList(), options);
   }
 
   static RedisClient client(EndpointSource source) {
@@ -81,7 +81,7 @@ class SentinelFaultsTest {
             naming(of(other)).answer("GET-MASTER-ADDR-BY-NAME", array(bulk(""), bulk("0")));
         FakeSentinel honest = naming(of(good));
         Sentinels sentinels =
-            Sentinels.of(
+            Sentinels.create(
                 List.of(NOBODY, of(silent), of(babbling), nowhere.endpoint(), honest.endpoint()),
                 options);
         RedisClient client = client(sentinels.master("mymaster"))) {
@@ -99,7 +99,7 @@ class SentinelFaultsTest {
         FakeSentinel agreed = naming(of(good)).report(of(good), "o_down,master", 2);
         FakeSentinel stranger = FakeSentinel.knowingNothing();
         Sentinels sentinels =
-            Sentinels.of(
+            Sentinels.create(
                 List.of(
                     NOBODY, of(silent), worried.endpoint(), agreed.endpoint(), stranger.endpoint()),
                 options);
@@ -250,8 +250,8 @@ class SentinelFaultsTest {
 
   @Test
   void should_refuse_what_makes_no_sense() {
-    assertThrows(IllegalArgumentException.class, () -> Sentinels.of(List.of()));
-    Sentinels sentinels = Sentinels.of(List.of(NOBODY));
+    assertThrows(IllegalArgumentException.class, () -> Sentinels.create(List.of()));
+    Sentinels sentinels = Sentinels.create(List.of(NOBODY));
     assertThrows(IllegalArgumentException.class, () -> sentinels.master(""));
     assertThrows(IllegalArgumentException.class, () -> sentinels.commands(of(good)));
     assertThrows(
@@ -269,8 +269,8 @@ class SentinelFaultsTest {
     try (ScriptedServer cutting = ScriptedServer.onFreePort().thenClose().start();
         FakeSentinel honest = naming(of(good)).answer("CKQUORUM", "+OK 3 usable\r\n")) {
       List<Endpoint> endpoints = List.of(NOBODY, of(cutting), honest.endpoint());
-      try (Sentinels sentinels = Sentinels.of(endpoints);
-          Sentinels fresh = Sentinels.of(endpoints)) {
+      try (Sentinels sentinels = Sentinels.create(endpoints);
+          Sentinels fresh = Sentinels.create(endpoints)) {
         Waits.value(sentinels.commands().sentinelCkquorum("mymaster"));
         Throwable unknown = Waits.failure(fresh.commands().sentinelFailover("mymaster"));
         assertEquals(Outcome.UNKNOWN, Outcome.of(unknown));

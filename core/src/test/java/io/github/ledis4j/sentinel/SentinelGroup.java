@@ -99,7 +99,7 @@ final class SentinelGroup implements AutoCloseable {
   }
 
   Sentinels sentinels() {
-    return Sentinels.of(sentinelEndpoints(), options().build());
+    return Sentinels.create(sentinelEndpoints(), options().build());
   }
 
   List<RedisServer> sentinelServers() {

@@ -72,7 +72,7 @@ class SentinelRealTest {
           "redis-sentinel://%s/0?service=%s&sentinel_user=watch&sentinel_password=s3cret"
               .formatted(of(sentinel), SERVICE);
       String tls = "&sentinel_tls=true&tls_trust=" + certificates.authority();
-      try (Sentinels sentinels = Sentinels.of(List.of(of(sentinel)), options);
+      try (Sentinels sentinels = Sentinels.create(List.of(of(sentinel)), options);
           RedisClient client = RedisClient.builder().endpoint(sentinels.master(SERVICE)).build();
           RedisClient byUrl = RedisClient.create(url + tls);
           RedisClient plain = RedisClient.create(url)) {
@@ -129,11 +129,11 @@ class SentinelRealTest {
   private static void namesWhatIsWrong(SentinelGroup group, Sentinels sentinels) {
     try (RedisClient stranger = client(sentinels.master("nobody"));
         Sentinels barred =
-            Sentinels.of(
+            Sentinels.create(
                 group.sentinelEndpoints(), SentinelOptions.builder().password("wrong").build());
-        Sentinels silent = Sentinels.of(group.sentinelEndpoints());
+        Sentinels silent = Sentinels.create(group.sentinelEndpoints());
         Sentinels careful =
-            Sentinels.of(
+            Sentinels.create(
                 group.sentinelEndpoints(), SentinelGroup.options().minOtherSentinels(3).build())) {
       Throwable unknown = Waits.failure(stranger.get("k"));
       assertInstanceOf(MasterNotFoundException.class, unknown);

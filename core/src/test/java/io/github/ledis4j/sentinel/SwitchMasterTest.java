@@ -36,7 +36,7 @@ class SwitchMasterTest {
 
   @BeforeEach
   void open() {
-    sentinels = Sentinels.of(List.of(first.endpoint(), second.endpoint()));
+    sentinels = Sentinels.create(List.of(first.endpoint(), second.endpoint()));
   }
 
   @AfterEach

@@ -24,7 +24,7 @@ import java.util.Objects;
  * folder that the environment variable {@code LEDIS4J_CACHE} names. {@code LEDIS4J_LEDIS_SERVER}
  * names a program built elsewhere from the same sources.
  *
- * <p>Its settings are LedisDB's own defaults, but for the store, which is memory.
+ * <p>Its settings are LedisDB's own defaults, except for the store, which is memory.
  */
 public final class LedisServer extends ServerProcess {
   private final List<String> options = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.github.ledis4j.codec.internal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyType;
 import io.netty.buffer.ByteBuf;

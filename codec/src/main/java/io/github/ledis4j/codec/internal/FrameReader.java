@@ -1,6 +1,5 @@
 package io.github.ledis4j.codec.internal;
 
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;

@@ -1,6 +1,5 @@
 package io.github.ledis4j.codec.internal;
 
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyType;
 

@@ -3,7 +3,6 @@ package io.github.ledis4j.codec.internal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyMapper;

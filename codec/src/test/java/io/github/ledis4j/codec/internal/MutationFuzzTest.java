@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.CodecException;
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyReader;

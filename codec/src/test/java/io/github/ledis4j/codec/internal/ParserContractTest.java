@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.Reply;
 import java.util.ArrayList;
 import java.util.List;

@@ -35,7 +35,7 @@ public final class LedisCombineOptions {
   }
 
   /**
-   * Says how one score is made of several.
+   * Sets how one score is made of several.
    *
    * @param how the way to make it
    * @return a copy

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public interface LedisDumpCommands<K, V> extends CommandSink<K, V> {
 
   /**
-   * Gives the content of a key in the server's own form ({@code XDUMP}).
+   * Returns the content of a key in the server's own form ({@code XDUMP}).
    *
    * @param type the key space
    * @param key the key

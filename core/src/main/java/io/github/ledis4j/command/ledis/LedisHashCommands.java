@@ -317,7 +317,7 @@ public interface LedisHashCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives a hash in the server's own form ({@code HDUMP}), which Redis takes, too.
+   * Returns a hash in the server's own form ({@code HDUMP}), which Redis takes, too.
    *
    * @param key the key
    * @return the payload, or null if the key is missing

@@ -46,7 +46,7 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Stores a value and gives the one before ({@code GETSET}). A time to live that the key has
+   * Stores a value and returns the one before ({@code GETSET}). A time to live that the key has
    * stays.
    *
    * @param key the key
@@ -442,7 +442,7 @@ public interface LedisKeyValueCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells whether a key is there ({@code EXISTS}).
+   * Returns whether a key is there ({@code EXISTS}).
    *
    * @param key the key
    * @return false if the key is missing

@@ -338,7 +338,7 @@ public interface LedisListCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives a list in the server's own form ({@code LDUMP}), which Redis takes, too.
+   * Returns a list in the server's own form ({@code LDUMP}), which Redis takes, too.
    *
    * @param key the key
    * @return the payload, or null if the key is missing

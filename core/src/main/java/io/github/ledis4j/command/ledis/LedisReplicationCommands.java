@@ -5,12 +5,12 @@ import io.github.ledis4j.command.Replies;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The commands that make LedisDB follow another server, or stop it. Who follows whom tell {@code
- * role} and {@code info}.
+ * The commands that make LedisDB follow another server, or stop it. {@code role} and {@code info}
+ * show who follows whom.
  *
  * <p>{@code SYNC}, {@code FULLSYNC} and {@code REPLCONF} are not here: servers send them to one
- * another, and they change what the server takes their connection for. Whoever wants to read a dump
- * or the log sends them with {@code execute} on a connection of {@code withConnection}.
+ * another, and they change what the server takes their connection for. To read a dump or the log,
+ * send them with {@code execute} on a connection of {@code withConnection}.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.

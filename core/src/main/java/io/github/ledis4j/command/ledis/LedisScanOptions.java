@@ -2,7 +2,7 @@ package io.github.ledis4j.command.ledis;
 
 import static java.util.Objects.requireNonNull;
 
-/** Which elements a scan of LedisDB gives, how many at once, and in which order. Immutable. */
+/** Which elements a scan of LedisDB returns, how many at once, and in which order. Immutable. */
 public sealed interface LedisScanOptions permits ScanWords {
   /** All elements in the order of their bytes, 100 a page. */
   LedisScanOptions DEFAULT = new ScanWords(null, 100, false);
@@ -44,7 +44,7 @@ public sealed interface LedisScanOptions permits ScanWords {
   }
 
   /**
-   * Says how many elements a page has ({@code COUNT}). More at once are fewer requests, but other
+   * Sets how many elements a page has ({@code COUNT}). More at once are fewer requests, but other
    * commands on the connection wait while the page comes.
    *
    * @param elements 1 to 1,000,000: LedisDB closes the connection for less, and takes memory for

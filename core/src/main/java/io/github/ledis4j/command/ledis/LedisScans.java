@@ -17,7 +17,7 @@ import io.github.ledis4j.scan.FieldValue;
 public interface LedisScans<K, V> extends LedisCommands<K, V> {
 
   /**
-   * Gives the keys of one key space ({@code XSCAN}), in the order of their bytes.
+   * Returns the keys of one key space ({@code XSCAN}), in the order of their bytes.
    *
    * <p>Every subscriber has a scan of its own, which starts with its first demand. A page is asked
    * for when there is demand and all of the page before is given; each has the deadline of this
@@ -36,7 +36,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives all keys of one key space ({@code XSCAN}), in the order of their bytes.
+   * Returns all keys of one key space ({@code XSCAN}), in the order of their bytes.
    *
    * @param type which key space
    * @return what is there, for any number of readers
@@ -46,7 +46,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives the fields of a hash with their values ({@code XHSCAN}), as {@link #scan(LedisType,
+   * Returns the fields of a hash with their values ({@code XHSCAN}), as {@link #scan(LedisType,
    * LedisScanOptions)} does keys.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
@@ -60,7 +60,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives all fields of a hash with their values ({@code XHSCAN}).
+   * Returns all fields of a hash with their values ({@code XHSCAN}).
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @return what is there, for any number of readers
@@ -70,8 +70,8 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives the members of a set ({@code XSSCAN}), as {@link #scan(LedisType, LedisScanOptions)} does
-   * keys.
+   * Returns the members of a set ({@code XSSCAN}), as {@link #scan(LedisType, LedisScanOptions)}
+   * does keys.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @param options which members, how many a page, and in which order
@@ -84,7 +84,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives all members of a set ({@code XSSCAN}).
+   * Returns all members of a set ({@code XSSCAN}).
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @return what is there, for any number of readers
@@ -94,7 +94,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives the members of a sorted set with their scores ({@code XZSCAN}), as {@link
+   * Returns the members of a sorted set with their scores ({@code XZSCAN}), as {@link
    * #scan(LedisType, LedisScanOptions)} does keys: in the order of the members, not of the scores.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
@@ -108,7 +108,7 @@ public interface LedisScans<K, V> extends LedisCommands<K, V> {
   }
 
   /**
-   * Gives all members of a sorted set with their scores ({@code XZSCAN}), in the order of the
+   * Returns all members of a sorted set with their scores ({@code XZSCAN}), in the order of the
    * members.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing

@@ -53,7 +53,7 @@ public interface LedisServerCommands<K, V> extends CommandSink<K, V> {
   /**
    * Asks for the facts about the server ({@code INFO}).
    *
-   * @return the sections that the server gives by default
+   * @return the sections that the server returns by default
    */
   default CompletableFuture<Info> info() {
     return execute(format().command(LedisServerSpecs.INFO, 0).returning(Replies.info()));

@@ -409,7 +409,7 @@ public interface LedisSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives a set in the server's own form ({@code SDUMP}), which Redis takes, too.
+   * Returns a set in the server's own form ({@code SDUMP}), which Redis takes, too.
    *
    * @param key the key
    * @return the payload, or null if the key is missing

@@ -10,6 +10,8 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.LexBounds;
+import io.github.ledis4j.internal.command.LimitWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -204,7 +206,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Long> zlexcount(K key, LexRange<V> range) {
     return execute(
-        range
+        LexBounds.of(range)
             .addTo(format().command(SortedSetSpecs.ZLEXCOUNT, 3).key(key), format().valueCodec())
             .returning(Replies.integer()));
   }
@@ -217,7 +219,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    * @param stop the last position, included
    * @return how many were taken out
    * @throws IllegalArgumentException if the start is more than 2147483647: the server counts up to
-   *     it one by one, and no other command changes a sorted set meanwhile
+   *     it one by one, and no other command changes a sorted set in between
    */
   default CompletableFuture<Long> zremrangebyrank(K key, long start, long stop) {
     return execute(
@@ -468,7 +470,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
         Positions.reachable(limit)
             .addTo(
                 format()
-                    .command(SortedSetSpecs.ZRANGEBYSCORE, 3 + limit.arguments())
+                    .command(SortedSetSpecs.ZRANGEBYSCORE, 3 + LimitWords.of(limit).arguments())
                     .key(key)
                     .add(LedisScoreBounds.of(range).min())
                     .add(LedisScoreBounds.of(range).max()))
@@ -505,7 +507,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
         Positions.reachable(limit)
             .addTo(
                 format()
-                    .command(SortedSetSpecs.ZRANGEBYSCORE, 4 + limit.arguments())
+                    .command(SortedSetSpecs.ZRANGEBYSCORE, 4 + LimitWords.of(limit).arguments())
                     .key(key)
                     .add(LedisScoreBounds.of(range).min())
                     .add(LedisScoreBounds.of(range).max())
@@ -539,7 +541,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
         Positions.reachable(limit)
             .addTo(
                 format()
-                    .command(SortedSetSpecs.ZREVRANGEBYSCORE, 3 + limit.arguments())
+                    .command(SortedSetSpecs.ZREVRANGEBYSCORE, 3 + LimitWords.of(limit).arguments())
                     .key(key)
                     .add(LedisScoreBounds.of(range).max())
                     .add(LedisScoreBounds.of(range).min()))
@@ -576,7 +578,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
         Positions.reachable(limit)
             .addTo(
                 format()
-                    .command(SortedSetSpecs.ZREVRANGEBYSCORE, 4 + limit.arguments())
+                    .command(SortedSetSpecs.ZREVRANGEBYSCORE, 4 + LimitWords.of(limit).arguments())
                     .key(key)
                     .add(LedisScoreBounds.of(range).max())
                     .add(LedisScoreBounds.of(range).min())
@@ -607,10 +609,10 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<V>> zrangebylex(K key, LexRange<V> range, Limit limit) {
     CommandBuilder<K, V> command =
-        format().command(SortedSetSpecs.ZRANGEBYLEX, 3 + limit.arguments()).key(key);
+        format().command(SortedSetSpecs.ZRANGEBYLEX, 3 + LimitWords.of(limit).arguments()).key(key);
     return execute(
         Positions.reachable(limit)
-            .addTo(range.addTo(command, format().valueCodec()))
+            .addTo(LexBounds.of(range).addTo(command, format().valueCodec()))
             .returning(format().elementList()));
   }
 
@@ -724,7 +726,7 @@ public interface LedisSortedSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives a sorted set in the server's own form ({@code ZDUMP}), which Redis takes, too.
+   * Returns a sorted set in the server's own form ({@code ZDUMP}), which Redis takes, too.
    *
    * @param key the key
    * @return the payload, or null if the key is missing

@@ -1,6 +1,7 @@
 package io.github.ledis4j.command.ledis;
 
 import io.github.ledis4j.command.Limit;
+import io.github.ledis4j.internal.command.LimitWords;
 
 /** Checks the positions that LedisDB counts up to one by one, however few elements there are. */
 final class Positions {
@@ -19,8 +20,9 @@ final class Positions {
   }
 
   /** Refuses an offset that the server would not reach in seconds. */
-  static Limit reachable(Limit limit) {
-    reachable(limit.offset());
-    return limit;
+  static LimitWords reachable(Limit limit) {
+    LimitWords words = LimitWords.of(limit);
+    reachable(words.offset());
+    return words;
   }
 }

@@ -2,6 +2,7 @@ package io.github.ledis4j.command.ledis;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.SortOptions;
+import io.github.ledis4j.internal.command.SortWords;
 
 /**
  * The facts about one command of {@link LedisSortCommands}, which differ by what it sorts by and by
@@ -20,10 +21,10 @@ enum SortSpecs {
   private final CommandSpec numericStore = CommandSpec.write(name()).blocks();
 
   CommandSpec reading(SortOptions options) {
-    return options.isAlphabetical() ? alphabetical : numeric;
+    return SortWords.of(options).isAlphabetical() ? alphabetical : numeric;
   }
 
   CommandSpec storing(SortOptions options) {
-    return options.isAlphabetical() ? alphabeticalStore : numericStore;
+    return SortWords.of(options).isAlphabetical() ? alphabeticalStore : numericStore;
   }
 }

@@ -28,7 +28,7 @@ public final class BitFieldOperations {
   }
 
   /**
-   * Changes a field and gives what stood there before ({@code SET}).
+   * Changes a field and returns what stood there before ({@code SET}).
    *
    * @param field the field
    * @param value what to store; what the field cannot hold is an overflow
@@ -44,7 +44,7 @@ public final class BitFieldOperations {
   }
 
   /**
-   * Adds to a field and gives what comes of it ({@code INCRBY}).
+   * Adds to a field and returns the result ({@code INCRBY}).
    *
    * @param field the field
    * @param increment how much to add, may be negative; a sum that the field cannot hold is an
@@ -61,11 +61,11 @@ public final class BitFieldOperations {
   }
 
   /**
-   * Says what the operations that follow do with a number that their field cannot hold ({@code
+   * Sets what the operations that follow do with a number that their field cannot hold ({@code
    * OVERFLOW}), up to the next such word.
    *
    * @param how what to do
-   * @return a copy; it gives no value of its own
+   * @return a copy; it returns no value of its own
    */
   public BitFieldOperations overflow(BitOverflow how) {
     return with(0, "OVERFLOW", how.word());

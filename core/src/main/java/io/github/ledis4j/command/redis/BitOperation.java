@@ -31,7 +31,7 @@ public enum BitOperation {
     this.most = most;
   }
 
-  /** Gives how many there are, if they are as many as it takes. */
+  /** Returns how many there are, if they are as many as it takes. */
   int check(Collection<?> sources) {
     int size = count(sources, "source");
     if (size < least || size > most) {

@@ -6,7 +6,7 @@ public enum BitOverflow {
   WRAP("WRAP"),
   /** Takes the nearest number that the field can hold. */
   SATURATE("SAT"),
-  /** Leaves the field as it is and gives null. */
+  /** Leaves the field as it is and returns null. */
   FAIL("FAIL");
 
   private final String word;

@@ -30,7 +30,7 @@ public record ExpireTime(boolean exists, @Nullable Instant at) {
   }
 
   /**
-   * Tells whether it is there and does not expire.
+   * Returns whether it is there and does not expire.
    *
    * @return false if it is missing, or expires
    */

@@ -7,7 +7,7 @@ import io.github.ledis4j.command.CommandBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The words and the number that say when a key shall expire. Immutable. */
+/** The words and the number that say when a key expires. Immutable. */
 final class Expiry {
   static final Expiry KEEP = new Expiry("KEEPTTL", -1);
   static final Expiry NEVER = new Expiry("PERSIST", -1);

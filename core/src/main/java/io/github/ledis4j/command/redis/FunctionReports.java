@@ -1,5 +1,6 @@
 package io.github.ledis4j.command.redis;
 
+import io.github.ledis4j.internal.command.ReportText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,11 @@ final class FunctionReports {
     Library {
       functions = List.copyOf(functions);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   record Function(String name, @Nullable String description, Set<String> flags)
@@ -24,11 +30,21 @@ final class FunctionReports {
     Function {
       flags = Set.copyOf(flags);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   record Stats(@Nullable Running running, Map<String, Engine> engines) implements FunctionStats {
     Stats {
       engines = Collections.unmodifiableMap(new LinkedHashMap<>(engines));
+    }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
     }
   }
 
@@ -37,7 +53,17 @@ final class FunctionReports {
     RunningFunction {
       command = List.copyOf(command);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
-  record OneEngine(long libraries, long functions) implements FunctionStats.Engine {}
+  record OneEngine(long libraries, long functions) implements FunctionStats.Engine {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

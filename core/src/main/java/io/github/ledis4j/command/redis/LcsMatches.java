@@ -2,11 +2,20 @@ package io.github.ledis4j.command.redis;
 
 import java.util.List;
 
-/**
- * Where two values are the same ({@code LCS} with {@code IDX}).
- *
- * @param matches the runs of bytes that make up the longest common subsequence, the last one first,
- *     but for those that are too short to be asked for
- * @param length how many bytes the subsequence has, short runs included
- */
-public record LcsMatches(List<LcsMatch> matches, long length) {}
+/** Where two values are the same ({@code LCS} with {@code IDX}). Immutable. */
+public sealed interface LcsMatches permits RedisStringReplies.Matches {
+
+  /**
+   * Returns the runs of bytes that make up the longest common subsequence.
+   *
+   * @return the last one first, without those that are too short to be asked for; unmodifiable
+   */
+  List<LcsMatch> matches();
+
+  /**
+   * Returns the length of the subsequence, short runs included.
+   *
+   * @return in bytes
+   */
+  long length();
+}

@@ -39,7 +39,7 @@ public final class MigrateOptions {
   }
 
   /**
-   * Says the password of the other server ({@code AUTH}).
+   * Sets the password of the other server ({@code AUTH}).
    *
    * @param password what it asks for
    * @return a copy
@@ -49,7 +49,7 @@ public final class MigrateOptions {
   }
 
   /**
-   * Says who to be on the other server ({@code AUTH2}).
+   * Sets who to be on the other server ({@code AUTH2}).
    *
    * @param user the user's name there
    * @param password the user's password there

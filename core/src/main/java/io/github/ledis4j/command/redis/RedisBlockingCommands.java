@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>How long they wait is given first, rounded up to milliseconds, and at least two, as Redis 6.2
  * takes one for no limit; zero waits for ever. It does not count against the deadline of commands.
  * Cancelling the future of a client or view closes that connection; what the server takes until it
- * notices is lost, but for the commands that move it to another list.
+ * notices is lost, except with the commands that move it to another list.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.
@@ -103,6 +103,21 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
             .addTo(command)
             .returning(
                 RedisReplies.keyed(format().keyCodec(), Replies.required(format().valueCodec()))));
+  }
+
+  /**
+   * Removes and returns an element of the first list that has any, or waits for one ({@code
+   * BLMPOP}), since Redis 7.0.
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the lists, in the order in which they are looked at
+   * @param end where to take from
+   * @return the list and its element; null if none came in time
+   * @throws IllegalArgumentException if the wait is negative, or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<V>>> blmpop(
+      Duration wait, Collection<? extends K> keys, ListEnd end) {
+    return blmpop(wait, keys, end, 1);
   }
 
   /**
@@ -234,6 +249,21 @@ public interface RedisBlockingCommands<K, V> extends RedisStreamBlockingCommands
         format().command(RedisBlockingSpecs.BZPOPMAX, 1 + count(keys, "key")).keys(keys);
     return execute(
         BlockingWait.of(wait).addTo(command).returning(RedisReplies.keyedScore(format())));
+  }
+
+  /**
+   * Removes and returns a member of the first sorted set that has any, or waits for one ({@code
+   * BZMPOP}), since Redis 7.0.
+   *
+   * @param wait how long, at least zero; zero for ever
+   * @param keys the sorted sets, in the order in which they are looked at
+   * @param end which score to take
+   * @return the key and its member; null if none came in time
+   * @throws IllegalArgumentException if the wait is negative, or there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<ScoredMember<V>>>> bzmpop(
+      Duration wait, Collection<? extends K> keys, ScoreEnd end) {
+    return bzmpop(wait, keys, end, 1);
   }
 
   /**

@@ -97,7 +97,7 @@ public interface RedisFunctionCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives all libraries in the server's own form ({@code FUNCTION DUMP}).
+   * Returns all libraries in the server's own form ({@code FUNCTION DUMP}).
    *
    * @return the payload
    */

@@ -113,7 +113,7 @@ public interface RedisHashCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells whether a field is there ({@code HEXISTS}).
+   * Returns whether a field is there ({@code HEXISTS}).
    *
    * @param key the key
    * @param field the field

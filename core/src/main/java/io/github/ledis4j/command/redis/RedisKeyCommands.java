@@ -11,6 +11,7 @@ import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.SortOptions;
+import io.github.ledis4j.internal.command.SortWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
 
   /**
-   * Tells whether a key is there ({@code EXISTS}).
+   * Returns whether a key is there ({@code EXISTS}).
    *
    * @param key the key
    * @return false if the key is missing
@@ -246,11 +247,11 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
 
   /**
    * Makes a key of what {@code DUMP} gave ({@code RESTORE}), as the options say. A key that is
-   * there and shall not be replaced is answered with an error.
+   * there and must not be replaced is answered with an error.
    *
    * @param key the key
    * @param payload what {@code DUMP} gave, on this server or another of no newer version
-   * @param options how long the key shall live, and whether to replace
+   * @param options how long the key lives, and whether to replace
    * @return completes when it is done
    */
   default CompletableFuture<Void> restore(K key, byte[] payload, RestoreOptions options) {
@@ -474,7 +475,7 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
    * is.
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> sort(K key, SortOptions options) {
@@ -496,7 +497,7 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
    * 7.0.
    *
    * @param key the key
-   * @param options by what to sort, and what to give
+   * @param options by what to sort, and what to return
    * @return the result, null where a {@code GET} pattern names nothing; empty if the key is missing
    */
   default CompletableFuture<List<@Nullable V>> sortRo(K key, SortOptions options) {
@@ -504,8 +505,8 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
   }
 
   private Command<List<@Nullable V>> sorting(CommandSpec spec, K key, SortOptions options) {
-    return options
-        .addTo(format().command(spec, 1 + options.arguments()).key(key))
+    return SortWords.of(options)
+        .addTo(format().command(spec, 1 + SortWords.of(options).arguments()).key(key))
         .returning(format().valueList());
   }
 
@@ -532,15 +533,18 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Long> sortStore(K key, K destination, SortOptions options) {
     return execute(
-        options
-            .addTo(format().command(RedisKeySpecs.SORT_STORE, 3 + options.arguments()).key(key))
+        SortWords.of(options)
+            .addTo(
+                format()
+                    .command(RedisKeySpecs.SORT_STORE, 3 + SortWords.of(options).arguments())
+                    .key(key))
             .add("STORE")
             .key(destination)
             .returning(Replies.integer()));
   }
 
   /**
-   * Tells how a value is kept in memory ({@code OBJECT ENCODING}).
+   * Returns how a value is kept in memory ({@code OBJECT ENCODING}).
    *
    * @param key the key
    * @return the server's name of the encoding, or null if the key is missing
@@ -578,7 +582,7 @@ public interface RedisKeyCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells how many references a value has ({@code OBJECT REFCOUNT}).
+   * Returns how many references a value has ({@code OBJECT REFCOUNT}).
    *
    * @param key the key
    * @return the number of references, or null if the key is missing

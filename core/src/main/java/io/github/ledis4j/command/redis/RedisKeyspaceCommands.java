@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public interface RedisKeyspaceCommands<K, V> extends CommandSink<K, V> {
 
   /**
-   * Finds keys by a glob ({@code KEYS}). The server does nothing else meanwhile: not for large
-   * databases.
+   * Finds keys by a glob ({@code KEYS}). The server does nothing else until it is done: not for
+   * large databases.
    *
    * @param pattern a glob, {@code user:*} for instance
    * @return the keys that match, in no order; empty if none does

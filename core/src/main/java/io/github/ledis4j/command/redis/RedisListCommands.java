@@ -210,6 +210,19 @@ public interface RedisListCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
+   * Removes and returns an element of the first list that has any ({@code LMPOP}), since Redis 7.0.
+   *
+   * @param keys the lists, in the order in which they are looked at
+   * @param end where to take from
+   * @return the list and its element; null if all lists are missing
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<V>>> lmpop(
+      Collection<? extends K> keys, ListEnd end) {
+    return lmpop(keys, end, 1);
+  }
+
+  /**
    * Removes and returns elements of the first list that has any ({@code LMPOP}), since Redis 7.0.
    *
    * @param keys the lists, in the order in which they are looked at

@@ -9,6 +9,7 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.sortedset.ScoredMember;
 import io.github.ledis4j.internal.command.Pairs;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.scan.FieldValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,5 +102,10 @@ final class RedisReplies {
   }
 
   /** What stands behind {@link AofAcknowledgement}. */
-  record AofAcknowledged(boolean local, long replicas) implements AofAcknowledgement {}
+  record AofAcknowledged(boolean local, long replicas) implements AofAcknowledgement {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The commands of Redis that walk through what is under one key page by page, in no order. What is
  * there all the time while a scan runs comes at least once, and may come more than once; what comes
- * or goes meanwhile may come or not. A page may be empty and not the last.
+ * or goes during the scan may come or not. A page may be empty and not the last.
  *
  * <p>A null argument is a {@link NullPointerException}, and thrown at the call, like every {@link
  * IllegalArgumentException} here.

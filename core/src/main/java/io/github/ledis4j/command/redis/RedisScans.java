@@ -18,13 +18,13 @@ import io.github.ledis4j.scan.FieldValue;
 public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
 
   /**
-   * Gives the keys of the database ({@code SCAN}), in no order.
+   * Returns the keys of the database ({@code SCAN}), in no order.
    *
    * <p>Every subscriber has a scan of its own, which starts with its first demand. A page is asked
    * for when there is demand and all of the page before is given; each has the deadline of this
    * view, and is asked for again if a connection is lost, as reads are. What is there all the time
-   * comes at least once, and may come again: Redis repeats elements when it resizes its tables
-   * meanwhile, and so does a server that was restarted. Whoever wants each once puts them in a set.
+   * comes at least once, and may come again: Redis repeats elements when it resizes its tables in
+   * between, and so does a server that was restarted. To get each once, put them in a set.
    *
    * <p>Cancelling gives up the page under way. Signals come where futures complete, but elements of
    * a page that is there already come within the call of {@code request}. A subscriber that throws
@@ -36,7 +36,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   Items<K> scan(ScanOptions options);
 
   /**
-   * Gives all keys of the database ({@code SCAN}), as {@link #scan(ScanOptions)} does.
+   * Returns all keys of the database ({@code SCAN}), as {@link #scan(ScanOptions)} does.
    *
    * @return the keys, for any number of readers
    */
@@ -45,7 +45,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives the fields of a hash with their values ({@code HSCAN}), as {@link #scan(ScanOptions)}
+   * Returns the fields of a hash with their values ({@code HSCAN}), as {@link #scan(ScanOptions)}
    * does keys.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
@@ -60,7 +60,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives all fields of a hash with their values ({@code HSCAN}).
+   * Returns all fields of a hash with their values ({@code HSCAN}).
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @return what is there, for any number of readers
@@ -70,7 +70,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives the fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}), as
+   * Returns the fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}), as
    * {@link #scan} does keys; since Redis 7.4.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
@@ -85,7 +85,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives all fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}); since
+   * Returns all fields of a hash without their values ({@code HSCAN} with {@code NOVALUES}); since
    * Redis 7.4.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
@@ -96,7 +96,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives the members of a set ({@code SSCAN}), as {@link #scan(ScanOptions)} does keys.
+   * Returns the members of a set ({@code SSCAN}), as {@link #scan(ScanOptions)} does keys.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @param options which members, and how much is looked at per page
@@ -110,7 +110,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives all members of a set ({@code SSCAN}).
+   * Returns all members of a set ({@code SSCAN}).
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @return what is there, for any number of readers
@@ -120,7 +120,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives the members of a sorted set with their scores ({@code ZSCAN}), as {@link
+   * Returns the members of a sorted set with their scores ({@code ZSCAN}), as {@link
    * #scan(ScanOptions)} does keys, not in the order of the scores.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
@@ -135,7 +135,7 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
   }
 
   /**
-   * Gives all members of a sorted set with their scores ({@code ZSCAN}), in no order.
+   * Returns all members of a sorted set with their scores ({@code ZSCAN}), in no order.
    *
    * @param key the key, not to be changed while it is scanned; nothing comes if it is missing
    * @return what is there, for any number of readers

@@ -145,7 +145,7 @@ public interface RedisSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells which of several members are in a set ({@code SMISMEMBER}), since Redis 6.2.
+   * Returns which of several members are in a set ({@code SMISMEMBER}), since Redis 6.2.
    *
    * @param key the key
    * @param members at least one member
@@ -158,7 +158,7 @@ public interface RedisSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells which of several members are in a set ({@code SMISMEMBER}), since Redis 6.2.
+   * Returns which of several members are in a set ({@code SMISMEMBER}), since Redis 6.2.
    *
    * @param key the key
    * @param members at least one member

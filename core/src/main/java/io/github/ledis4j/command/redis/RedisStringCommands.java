@@ -577,8 +577,8 @@ public interface RedisStringCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells where the longest common subsequence of two values lies in them ({@code LCS} with {@code
-   * IDX}), since Redis 7.0.
+   * Returns where the longest common subsequence of two values lies in them ({@code LCS} with
+   * {@code IDX}), since Redis 7.0.
    *
    * @param first one key
    * @param second the other key
@@ -589,7 +589,7 @@ public interface RedisStringCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Tells where the longer parts of the longest common subsequence of two values lie in them
+   * Returns where the longer parts of the longest common subsequence of two values lie in them
    * ({@code LCS} with {@code IDX} and {@code MINMATCHLEN}), since Redis 7.0.
    *
    * @param first one key

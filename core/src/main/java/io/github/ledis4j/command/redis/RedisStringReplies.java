@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.ReportText;
 import java.util.List;
 
 /** The shapes of the replies to the commands that compare values. */
@@ -26,12 +27,28 @@ final class RedisStringReplies {
         default -> throw new UnexpectedReplyException("no part of where values match");
       }
     }
-    return new LcsMatches(runs, length);
+    return new Matches(runs, length);
   }
 
   private static LcsMatch run(ReplyReader reply) {
     List<Long> first = reply.element(RedisReplies.INTEGERS);
     List<Long> second = reply.element(RedisReplies.INTEGERS);
-    return new LcsMatch(first.get(0), second.get(0), first.get(1) - first.get(0) + 1);
+    return new Match(first.get(0), second.get(0), first.get(1) - first.get(0) + 1);
+  }
+
+  /** What stands behind {@link LcsMatch}. */
+  record Match(long first, long second, long length) implements LcsMatch {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
+
+  /** What stands behind {@link LcsMatches}. */
+  record Matches(List<LcsMatch> matches, long length) implements LcsMatches {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 }

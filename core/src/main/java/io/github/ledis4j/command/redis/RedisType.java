@@ -16,6 +16,6 @@ public enum RedisType {
   STREAM,
   /** A vector set, since Redis 8.0. */
   VECTOR_SET,
-  /** A type of a module or of a newer server; {@code execute("TYPE", key)} gives its name. */
+  /** A type of a module or of a newer server; {@code execute("TYPE", key)} returns its name. */
   OTHER
 }

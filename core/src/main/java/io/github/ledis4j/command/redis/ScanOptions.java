@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 
-/** Which elements a scan of Redis gives, and how much the server looks at per page. Immutable. */
+/** Which elements a scan of Redis returns, and how much the server looks at per page. Immutable. */
 public sealed interface ScanOptions permits ScanWords {
   /** All elements, about 100 looked at per page. */
   ScanOptions DEFAULT = new ScanWords(null, 100, null);
@@ -36,7 +36,7 @@ public sealed interface ScanOptions permits ScanWords {
   }
 
   /**
-   * Says how many elements the server looks at per page ({@code COUNT}): a hint, pages may have
+   * Sets how many elements the server looks at per page ({@code COUNT}): a hint, pages may have
    * more or fewer, and a small hash, set or sorted set always comes as one page. More at once are
    * fewer requests, but all other clients wait while the server looks.
    *

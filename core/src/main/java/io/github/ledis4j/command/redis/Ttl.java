@@ -30,7 +30,7 @@ public record Ttl(boolean exists, @Nullable Duration remaining) {
   }
 
   /**
-   * Tells whether the key is there and does not expire.
+   * Returns whether the key is there and does not expire.
    *
    * @return false if the key is missing, or expires
    */

@@ -2,8 +2,9 @@ package io.github.ledis4j.internal.batch;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.internal.connection.Call;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,10 +12,20 @@ import java.util.concurrent.CompletableFuture;
 /** Sums up how the calls of a batch ended. */
 public final class BatchResults {
 
-  private record Result(int size, List<Failure> failures) implements BatchResult {}
+  private record Result(int size, List<Failure> failures) implements BatchResult {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   private record Failed(int index, CommandSpec command, Throwable cause)
-      implements BatchResult.Failure {}
+      implements BatchResult.Failure {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   private BatchResults() {}
 

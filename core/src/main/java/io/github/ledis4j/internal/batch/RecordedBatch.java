@@ -4,6 +4,7 @@ import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
@@ -66,7 +67,7 @@ abstract class RecordedBatch<K, V> {
       try {
         shared.submitAll(calls);
       } catch (LedisException e) {
-        calls.forEach(call -> call.refuse(e));
+        calls.forEach(call -> call.refuse(FailureFacts.copy(e)));
       }
     }
     return BatchResults.whenDone(calls);

@@ -6,6 +6,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.command.Gate;
+import io.github.ledis4j.internal.command.ScriptForm;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.LoadingCall;
@@ -72,13 +73,13 @@ public final class Recording {
       Format<K, V> format,
       Collection<? extends K> keys,
       Collection<? extends V> arguments) {
-    Command<T> byDigest = script.byDigest(format, keys, arguments);
+    Command<T> byDigest = ScriptForm.byDigest(script, format, keys, arguments);
     return add(
         () -> {
           if (!scripts.add(new Known(script.digest(), place.applyAsInt(byDigest)))) {
             return new Call<>(byDigest, settings);
           }
-          Command<T> inFull = script.inFull(format, keys, arguments);
+          Command<T> inFull = ScriptForm.inFull(script, format, keys, arguments);
           return inOnePiece
               ? new Call<>(inFull, settings)
               : new LoadingCall<>(inFull, Command.of("SCRIPT", "LOAD", script.lua()), settings);

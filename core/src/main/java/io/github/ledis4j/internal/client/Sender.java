@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.lock.LockSender;
 import io.github.ledis4j.internal.pool.LeasedConnection;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,7 @@ public final class Sender implements LockSender, Leasing {
    */
   public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
     return leasing(
+        failure -> FailureFacts.command(failure, command.spec().name()),
         (lease, result) -> {
           run(ready -> ready.execute(command), lease, result);
           result.whenComplete((value, ended) -> lease.close());
@@ -132,12 +135,16 @@ public final class Sender implements LockSender, Leasing {
   @Override
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
-    return leasing((lease, result) -> run(work, lease, result));
+    return leasing(failure -> {}, (lease, result) -> run(work, lease, result));
   }
 
-  /** Begins with a lease what completes the future, unless the caller ends that first. */
+  /**
+   * Begins with a lease what completes the future, unless the caller ends that first.
+   *
+   * @param unless told why there is none
+   */
   private <R extends @Nullable Object> CompletableFuture<R> leasing(
-      BiConsumer<LeasedConnection, CompletableFuture<R>> begin) {
+      Consumer<Throwable> unless, BiConsumer<LeasedConnection, CompletableFuture<R>> begin) {
     client.requireOpen();
     CompletableFuture<R> result = new GuardedFuture<>();
     CompletableFuture<LeasedConnection> acquiring =
@@ -146,6 +153,7 @@ public final class Sender implements LockSender, Leasing {
     acquiring.whenComplete(
         (lease, failure) -> {
           if (failure != null) {
+            unless.accept(failure);
             result.completeExceptionally(failure);
           } else if (result.isDone()) {
             lease.close();

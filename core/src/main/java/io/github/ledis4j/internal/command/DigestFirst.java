@@ -4,7 +4,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.Causes;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,6 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,11 +76,5 @@ public final class NamedFields {
       throw new UnexpectedReplyException("reply has no " + field.name());
     }
     return value;
-  }
-
-  /** The number, or nothing if the server does not know it. */
-  public OptionalLong optional(Field<Long> field) {
-    Long value = get(field);
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 }

@@ -7,6 +7,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +49,25 @@ public enum ScriptForm {
         .values(arguments)
         .returning(Replies.tree())
         .returning(mapper);
+  }
+
+  /** Packs one run of a script as its digest; a server that does not know it says so. */
+  public static <K, V, T extends @Nullable Object> Command<T> byDigest(
+      Script<T> script,
+      Format<K, V> format,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments) {
+    ScriptForm form = script.isReadOnly() ? EVALSHA_RO : EVALSHA;
+    return form.command(format, script.digest(), keys, arguments, script.mapper());
+  }
+
+  /** Packs one run of a script in full; the server knows its digest after it. */
+  public static <K, V, T extends @Nullable Object> Command<T> inFull(
+      Script<T> script,
+      Format<K, V> format,
+      Collection<? extends K> keys,
+      Collection<? extends V> arguments) {
+    ScriptForm form = script.isReadOnly() ? EVAL_RO : EVAL;
+    return form.command(format, script.lua(), keys, arguments, script.mapper());
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Approach {
   private final ConnectionOptions options;
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final Dialer dialer;
   private final Discovery.Place place;
   private final @Nullable Credentials credentials;
@@ -40,7 +40,7 @@ final class Approach {
 
   Approach(
       ConnectionOptions options,
-      Connection connection,
+      ConnectionCore connection,
       Dialer dialer,
       Discovery.Place place,
       @Nullable Credentials credentials,

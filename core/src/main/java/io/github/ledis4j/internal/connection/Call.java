@@ -7,6 +7,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.SharedUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -91,7 +92,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   @Override
-  void requireMayWait() {
+  protected void requireMayWait() {
     requireSent();
     super.requireMayWait();
   }
@@ -193,6 +194,11 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     if (observation != null) {
       observation.written(wire.endpoint());
     }
+  }
+
+  /** Notes that the channel is gone, which may have sent this, and that it is sent once more. */
+  void repeat() {
+    repeated = true;
   }
 
   /** Notes that the channel, which is gone, has not sent this after all. */

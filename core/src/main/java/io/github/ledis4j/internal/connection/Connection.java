@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.LoopWatch;
@@ -16,42 +17,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection as its users see it: takes calls from any thread at any time, connects when the
- * first one comes, and, if it is a lasting one, connects again when it is lost. Here calls come in
- * and replies move things on; which channel there is, and what its end means to calls, is decided
- * in {@link Lifecycle}. All of it runs on one event loop.
+ * first one comes, and, if it is a lasting one, connects again when it is lost. Its parts know it
+ * as {@link ConnectionCore}.
  */
 public final class Connection {
-  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-  private static final long RETRY_MILLIS = 100;
-
+  private final ConnectionCore core;
   private final EventLoop loop;
   private final EndpointSource endpoints;
   private final BulkLimit bulkLimit;
   private final Credit credit;
   private final Outbox outbox;
-  private final Reading reading = new Reading(this::wire);
-  private final ReplyBudget replyBudget;
-  private final Counters counters = new Counters();
-
-  private ChannelMode mode = ChannelMode.COMMANDS;
-  private @Nullable Consumer<ReplyReader> listener;
-
-  // Event-loop confined.
-  private final Deadlines deadlines;
-  private final Liveness liveness;
-  private final HealthCheck healthCheck;
-  private final Leaving leaving;
+  private final Closing closing;
   private final Lifecycle lifecycle;
-  private final @Nullable PushHandler pushHandler;
 
   /**
    * Makes a connection that is not dialled yet.
@@ -86,20 +69,14 @@ public final class Connection {
       boolean lasting,
       EventHub events,
       @Nullable PushHandler pushHandler) {
+    this.core = new ConnectionCore(options, dialer, loop, lasting, events, pushHandler);
     this.loop = loop;
-    this.pushHandler = pushHandler;
     this.endpoints = options.endpoint();
     this.bulkLimit = BulkLimit.of(options);
-    this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
-    this.outbox = new Outbox(credit, loop, this::drain);
-    this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
-    this.deadlines = new Deadlines(this);
-    this.liveness = new Liveness(this, options.deadPeerAfter());
-    this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
-    this.leaving = new Leaving(lasting);
-    ConnectionReports reports =
-        new ConnectionReports(events, options.database(), lasting && pushHandler == null);
-    this.lifecycle = new Lifecycle(this, options, dialer, lasting, reports);
+    this.credit = core.credit();
+    this.outbox = core.outbox();
+    this.closing = core.closing();
+    this.lifecycle = core.lifecycle();
     LoopWatch.watch(loop);
   }
 
@@ -110,15 +87,7 @@ public final class Connection {
    * @param listener told of each frame that is no reply, on the event loop
    */
   public void listen(ChannelMode meaning, Consumer<ReplyReader> listener) {
-    mode = meaning;
-    this.listener = listener;
-  }
-
-  void established(Wire wire) {
-    reading.apply();
-    if (mode != ChannelMode.COMMANDS) {
-      wire.correlator().mode(mode, listener);
-    }
+    core.listen(meaning, listener);
   }
 
   /** Takes a call; it completes in any case, here with a failure if it cannot be queued. */
@@ -146,7 +115,7 @@ public final class Connection {
       reserve(unit.calls(), unit.bytes());
     } catch (RuntimeException e) {
       FailureFacts.at(endpoints, e);
-      unit.calls().forEach(call -> fail(call, e));
+      unit.calls().forEach(call -> fail(call, FailureFacts.copy(e)));
       return;
     }
     submitReserved(unit);
@@ -177,7 +146,7 @@ public final class Connection {
   }
 
   private void requireOpen() {
-    if (lifecycle.isClosing()) {
+    if (closing.hasBegun()) {
       throw Failures.notSent("connection is closed", null);
     }
   }
@@ -191,14 +160,14 @@ public final class Connection {
 
   /** Refuses new calls, waits for the open ones, and ends what is left after the time given. */
   public CompletableFuture<Void> closeAsync(Duration drain) {
-    lifecycle.refuseNew();
+    closing.begin();
     onLoop(
         () -> {
-          drain();
+          core.drain();
           lifecycle.closeWithin(drain);
         },
-        lifecycle.closed());
-    return lifecycle.closed();
+        closing.ended());
+    return closing.ended();
   }
 
   /** Leaves a server that is no longer the right one, and tries at once to get to the right one. */
@@ -221,81 +190,11 @@ public final class Connection {
     }
   }
 
-  /** Runs a step of connecting here and now, or as soon as the event loop gets to it. */
-  void onLoop(Runnable step) {
-    if (loop.inEventLoop()) {
-      step.run();
-    } else {
-      loop.execute(step);
-    }
-  }
-
   private void onLoop(Runnable task, CompletableFuture<?> future) {
     try {
       loop.execute(task);
     } catch (RuntimeException e) {
       future.completeExceptionally(Failures.notSent("event loop is shut down", e));
-    }
-  }
-
-  /** Collects what was submitted and writes what may go out. */
-  void drain() {
-    try {
-      drainOrThrow();
-    } catch (Throwable e) {
-      LOG.warn("a connection could not go on with its queue and looks at it again", e);
-      loop.schedule(this::drain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
-      watchDeadline(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
-    }
-  }
-
-  private void drainOrThrow() {
-    long now = System.nanoTime();
-    long earliest = outbox.collect(now);
-    deadlines.watch(earliest, now);
-    Wire wire = lifecycle.wire();
-    if (wire == null) {
-      lifecycle.channelWanted(earliest);
-      return;
-    }
-    wire.correlator().refusals().look(outbox);
-    if (healthCheck.passes(wire, now)) {
-      if (!wire.writer().write(outbox)) {
-        loop.execute(this::drain);
-      }
-      outbox.giveBackSettled();
-      if (!wire.correlator().inFlight().isEmpty()) {
-        liveness.watch();
-      }
-    }
-    lifecycle.closeIfDrained();
-  }
-
-  /**
-   * A read pass is over: one drain for all that its replies, and the callbacks on them, brought.
-   */
-  void readComplete(int replies) {
-    outbox.giveBackSettled();
-    healthCheck.readComplete();
-    Wire wire = lifecycle.wire();
-    if (wire != null && wire.isAtEnd()) {
-      return; // the peer has closed: what is written now is lost, what waits goes elsewhere
-    }
-    drain();
-    if (wire != null) {
-      reading.readComplete(wire, replies, wire.correlator().inFlight().size());
-    }
-  }
-
-  void ready() {
-    if (pushHandler != null) {
-      pushHandler.connected();
-    }
-  }
-
-  void gone(Wire wire) {
-    if (pushHandler != null) {
-      pushHandler.lost(System.nanoTime() - wire.correlator().lastFrame());
     }
   }
 
@@ -311,30 +210,13 @@ public final class Connection {
     return gone;
   }
 
-  /** The channel is gone, with everything that was on it. */
-  void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
-    lifecycle.lost(correlator, cause);
-  }
-
   /** Ends all that is open; only to be called when the event loop has ended. */
   public void loopEnded() {
     lifecycle.loopEnded();
   }
 
-  void watchDeadline(long nanos) {
-    deadlines.watch(nanos, System.nanoTime());
-  }
-
-  Outbox outbox() {
-    return outbox;
-  }
-
-  Reading reading() {
-    return reading;
-  }
-
-  ReplyBudget replyBudget() {
-    return replyBudget;
+  ConnectionCore core() {
+    return core;
   }
 
   /** The thread of all that happens here. */
@@ -342,27 +224,14 @@ public final class Connection {
     return loop;
   }
 
-  Leaving leaving() {
-    return leaving;
-  }
-
-  HealthCheck healthCheck() {
-    return healthCheck;
-  }
-
-  @Nullable Wire wire() {
-    return lifecycle.wire();
-  }
-
   /** Why there is no channel, or null if that is what its owner wants; once it is closed. */
   public @Nullable Throwable lastFailure() {
-    return lifecycle.lastFailure();
+    return core.history().lastFailure();
   }
 
   /** Where the channel leads that there is now, on the event loop, or null without one. */
   public @Nullable Endpoint endpoint() {
-    Wire wire = lifecycle.wire();
-    return wire == null ? null : wire.endpoint();
+    return core.endpoint();
   }
 
   /** The address that this was found at, on the event loop, or null without a channel. */
@@ -377,13 +246,9 @@ public final class Connection {
     return wire == null ? 0 : System.nanoTime() - wire.lastLife();
   }
 
-  Counters counters() {
-    return counters;
-  }
-
   /** Completes when this connection is closed, by its owner or, if it does not last, by a loss. */
   public CompletableFuture<Void> closed() {
-    return lifecycle.closed();
+    return closing.ended();
   }
 
   /**
@@ -397,6 +262,6 @@ public final class Connection {
 
   /** What is on this connection now, and what happened to it; a snapshot from any thread. */
   public ConnectionSnapshot snapshot() {
-    return counters.snapshot(credit.commands(), credit.bytes());
+    return core.counters().snapshot(credit.commands(), credit.bytes());
   }
 }

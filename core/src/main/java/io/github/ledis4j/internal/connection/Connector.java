@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class Connector {
   private final ConnectionOptions options;
   private final Dialer dialer;
-  private final Connection connection;
+  private final ConnectionCore connection;
   private @Nullable Attempt attempt;
 
   /** That of an earlier attempt, too, whose channel may be closed after the next one began. */
   private @Nullable Approach latest;
 
-  Connector(ConnectionOptions options, Dialer dialer, Connection connection) {
+  Connector(ConnectionOptions options, Dialer dialer, ConnectionCore connection) {
     this.options = options;
     this.dialer = dialer;
     this.connection = connection;

@@ -17,11 +17,11 @@ final class Deadlines {
 
   private static final long LATE = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private final Connection connection;
+  private final ConnectionCore connection;
   private @Nullable ScheduledFuture<?> timer;
   private long dueAt;
 
-  Deadlines(Connection connection) {
+  Deadlines(ConnectionCore connection) {
     this.connection = connection;
   }
 

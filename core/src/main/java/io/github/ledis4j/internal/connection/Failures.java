@@ -144,6 +144,13 @@ final class Failures {
         || failure instanceof RefusedException;
   }
 
+  /** The same for a call that waited for it: one that was sent before, and lost, may have run. */
+  static LedisException again(Call<?> call, Throwable failure) {
+    return call.mayHaveRunBefore()
+        ? notSent(call, String.valueOf(failure.getMessage()), failure)
+        : again(failure);
+  }
+
   /** The failure of an attempt to connect, as an object of its own for each call. */
   static LedisException again(Throwable failure) {
     String message = String.valueOf(failure.getMessage());

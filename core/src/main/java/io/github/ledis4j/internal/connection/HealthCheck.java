@@ -22,13 +22,13 @@ final class HealthCheck {
   /** Servers and devices count their limits in seconds. */
   private static final long SHORTEST_LIMIT = TimeUnit.SECONDS.toNanos(1);
 
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final long idle;
   private final CallSettings settings;
   private @Nullable Call<?> ping;
   private long lastUse;
 
-  HealthCheck(Connection connection, Duration after, Duration limit) {
+  HealthCheck(ConnectionCore connection, Duration after, Duration limit) {
     this.connection = connection;
     this.idle = after.toNanos();
     this.settings = CallSettings.of(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);

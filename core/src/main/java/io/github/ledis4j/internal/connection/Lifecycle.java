@@ -6,22 +6,16 @@ import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Which channel a connection has, from the first attempt to the end, and what becomes of the calls
- * that wait or are under way when that changes. Event-loop confined where nothing else is said.
+ * Which channel a connection has, from the first attempt to the end, and when calls have to hear of
+ * it. Event-loop confined.
  */
 final class Lifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-
   private enum State {
     IDLE, // no channel, and nothing needs one
     CONNECTING, // the connector is at work
@@ -30,58 +24,33 @@ final class Lifecycle {
     CLOSED // for good
   }
 
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final EventLoop loop;
   private final Outbox outbox;
   private final Connector connector;
   private final boolean lasting;
-  private final ConnectionReports reports;
-  private final Counters counters;
-  private final LostCalls lostCalls;
+  private final History history;
+  private final StrandedCalls calls;
   private final ConnectWaiters connectWaiters = new ConnectWaiters();
   private final Retry retry;
-  private final CompletableFuture<Void> closed = new GuardedFuture<>();
-  private volatile boolean closing;
+  private final Closing closing;
 
   private State state = State.IDLE;
   private @Nullable Wire wire;
-  private @Nullable Throwable lastFailure;
-  private boolean wasReady;
-  private long readySince;
 
   /** How long the next pause before connecting is at least; it ends when something waits. */
   private long restMillis;
 
-  Lifecycle(
-      Connection connection,
-      ConnectionOptions options,
-      Dialer dialer,
-      boolean lasting,
-      ConnectionReports reports) {
+  Lifecycle(ConnectionCore connection, ConnectionOptions options, Dialer dialer, boolean lasting) {
     this.connection = connection;
     this.loop = connection.loop();
     this.outbox = connection.outbox();
-    this.counters = connection.counters();
     this.connector = new Connector(options, dialer, connection);
     this.lasting = lasting;
-    this.reports = reports;
-    this.lostCalls = new LostCalls(outbox, connection.replyBudget(), counters);
+    this.history = connection.history();
+    this.closing = connection.closing();
+    this.calls = new StrandedCalls(outbox, connection.replyBudget(), connection.counters());
     this.retry = new Retry(options, loop, this::retryConnecting);
-  }
-
-  /** Thread-safe. */
-  boolean isClosing() {
-    return closing;
-  }
-
-  /** Thread-safe. */
-  void refuseNew() {
-    closing = true;
-  }
-
-  /** Completes when all is over. Thread-safe. */
-  CompletableFuture<Void> closed() {
-    return closed;
   }
 
   /** The channel that takes commands, or null while there is none. */
@@ -89,15 +58,11 @@ final class Lifecycle {
     return wire;
   }
 
-  @Nullable Throwable lastFailure() {
-    return lastFailure;
-  }
-
   /** Connects now; the future tells how the first attempt went. */
   void connect(CompletableFuture<Void> connected) {
     if (state == State.READY) {
       connected.complete(null);
-    } else if (closing || state == State.CLOSED) {
+    } else if (closing.hasBegun() || state == State.CLOSED) {
       connected.completeExceptionally(Failures.notSent("connection is closed", null));
     } else {
       connectWaiters.add(connected);
@@ -114,10 +79,10 @@ final class Lifecycle {
    */
   void channelWanted(long earliest) {
     if (state == State.CLOSED) {
-      failWaiting("connection is closed", null);
-    } else if (!outbox.waiting.isEmpty()) {
+      calls.failWaiting("connection is closed", null);
+    } else if (calls.areWaiting()) {
       if (state == State.BACKING_OFF) {
-        failImpatient();
+        calls.failImpatient(history.lastFailure());
         retry.hurry(Urgency.longestPause(earliest));
       }
       if (state == State.IDLE || state == State.BACKING_OFF && restMillis > 0) {
@@ -141,29 +106,23 @@ final class Lifecycle {
     state = State.READY;
     wire = established;
     connection.established(established);
-    readySince = System.nanoTime();
-    if (wasReady || retry.backoff().attempts() > 0) {
+    if (history.wasReady() || retry.backoff().attempts() > 0) {
       established.correlator().carefulStart().begin();
     }
-    counters.connected(wasReady);
-    wasReady = true;
-    lastFailure = null;
-    reports.connected(established.endpoint());
+    history.connected(established.endpoint());
     connection.ready();
     connectWaiters.succeed();
     connection.drain();
   }
 
   private void connectFailed(Throwable failure) {
-    lastFailure = failure;
-    counters.connectFailed();
-    LOG.debug("connect failed: {}", failure.getMessage());
+    history.connectFailed(failure);
     connectWaiters.fail(failure);
     boolean hopeless = Failures.isHopeless(failure);
     if (!lasting || hopeless || loop.isShuttingDown()) {
-      outbox.failAll(call -> call.fail(Failures.again(failure)));
+      calls.failWaiting(failure);
     } else {
-      failImpatient();
+      calls.failImpatient(history.lastFailure());
     }
     if (!lasting || loop.isShuttingDown()) {
       finishClose();
@@ -177,14 +136,14 @@ final class Lifecycle {
     if (closeIfDrained()) {
       return;
     }
-    if (outbox.waiting.isEmpty() && !wasReady) {
+    if (!calls.areWaiting() && !history.wasReady()) {
       state = State.IDLE;
       return;
     }
     state = State.BACKING_OFF;
     Endpoint endpoint = connector.endpoint();
-    long millis = retry.plan(endpoint, outbox.waiting.isEmpty() ? restMillis : 0, longest);
-    reports.reconnecting(endpoint, millis, retry.backoff().attempts(), cause);
+    long millis = retry.plan(endpoint, calls.areWaiting() ? 0 : restMillis, longest);
+    history.reconnecting(endpoint, millis, retry.backoff().attempts(), cause);
   }
 
   private void retryConnecting() {
@@ -202,20 +161,17 @@ final class Lifecycle {
     }
     noteLost(gone, cause);
     Throwable reason = cause == null ? Failures.closedByPeer(gone.endpoint()) : cause;
-    lastFailure = reason;
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
-    LOG.debug("{}", why);
-    reports.disconnected(gone.endpoint(), reason);
-    gone.writer().takeBack(outbox);
-    lostCalls.end(gone, lasting && !closing, why, cause);
+    history.lost(gone.endpoint(), reason, why);
+    calls.leftBy(gone, lasting && !closing.hasBegun(), why, cause);
     if (state == State.CLOSED) {
       return;
     }
     if (!lasting || loop.isShuttingDown()) {
-      failWaiting(why, cause);
+      calls.failWaiting(why, cause);
       finishClose();
     } else {
-      failImpatient();
+      calls.failImpatient(history.lastFailure());
       backOff(reason);
     }
   }
@@ -223,8 +179,8 @@ final class Lifecycle {
   private void noteLost(Wire gone, @Nullable Throwable cause) {
     wire = null;
     state = State.IDLE;
-    counters.lost();
-    retry.backoff().lost(System.nanoTime() - readySince);
+    connection.counters().lost();
+    retry.backoff().lost(history.sinceReady());
     connection.leaving().disconnected();
     connection.healthCheck().lost(gone, cause);
     connection.gone(gone);
@@ -270,31 +226,18 @@ final class Lifecycle {
     gone.complete(null);
   }
 
-  private void failImpatient() {
-    Throwable cause = lastFailure;
-    outbox.failImpatient(
-        call ->
-            call.fail(Failures.notSent(call, "no connection: " + Failures.describe(cause), cause)));
-  }
-
-  private void failWaiting(String why, @Nullable Throwable cause) {
-    outbox.failAll(call -> call.fail(Failures.notSent(call, why, cause)));
-  }
-
   /** Closes as soon as nothing is open any more, and when the time is over in any case. */
   void closeWithin(Duration drain) {
     if (!closeIfDrained() && state != State.CLOSED) {
-      ScheduledFuture<?> deadline =
-          loop.schedule(this::closeNow, drain.toMillis(), TimeUnit.MILLISECONDS);
-      closed.whenComplete((done, failure) -> deadline.cancel(false));
+      closing.endWithin(drain, loop, this::closeNow);
     }
   }
 
   /** Closes if it is to be closed, and nothing is open. */
   boolean closeIfDrained() {
     Wire current = wire;
-    if (closing
-        && outbox.waiting.isEmpty()
+    if (closing.hasBegun()
+        && !calls.areWaiting()
         && (current == null || current.correlator().inFlight().isEmpty())) {
       closeNow();
       return true;
@@ -312,13 +255,11 @@ final class Lifecycle {
     connector.cancel();
     String why = "connection was closed by its owner";
     if (current != null) {
-      counters.lost();
-      reports.disconnected(current.endpoint(), null);
-      current.writer().takeBack(outbox);
-      lostCalls.end(current, false, why, null);
+      history.closed(current.endpoint());
+      calls.leftBy(current, false, why, null);
       current.channel().close().addListener(done -> finishClose());
     }
-    failWaiting(why, null);
+    calls.failWaiting(why, null);
     connectWaiters.fail(Failures.notSent(why, null));
     if (current == null) {
       finishClose();
@@ -328,21 +269,20 @@ final class Lifecycle {
   /** Ends everything after the event loop has ended, on whose thread nothing can run any more. */
   void loopEnded() {
     String why = "event loop was shut down";
-    closing = true;
+    closing.begin();
     outbox.collect(System.nanoTime());
     if (wire != null) {
-      wire.writer().takeBack(outbox);
-      lostCalls.end(wire, false, why, null);
+      calls.leftBy(wire, false, why, null);
     }
-    failWaiting(why, lastFailure);
-    connectWaiters.fail(Failures.notSent(why, lastFailure));
+    calls.failWaiting(why, history.lastFailure());
+    connectWaiters.fail(Failures.notSent(why, history.lastFailure()));
     finishClose();
   }
 
   private void finishClose() {
-    closing = true;
+    closing.begin();
     state = State.CLOSED;
-    failWaiting("connection is closed", lastFailure);
-    closed.complete(null);
+    calls.failWaiting("connection is closed", history.lastFailure());
+    closing.end();
   }
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
  * while nothing is in flight.
  */
 final class Liveness {
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final long limit;
   private boolean watching;
   private boolean suspicious;
 
-  Liveness(Connection connection, Duration limit) {
+  Liveness(ConnectionCore connection, Duration limit) {
     this.connection = connection;
     this.limit = limit.toNanos();
   }

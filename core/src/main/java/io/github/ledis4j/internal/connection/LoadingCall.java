@@ -63,6 +63,12 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
+  void repeat() {
+    dealtWith = false;
+    super.repeat();
+  }
+
+  @Override
   void unsent() {
     dealtWith = false;
     super.unsent();

@@ -56,7 +56,7 @@ final class LostCalls {
         failing.add(call);
       }
     }
-    back.subList(unsent, back.size()).forEach(call -> call.repeated = true);
+    back.subList(unsent, back.size()).forEach(Call::repeat);
     for (int i = back.size() - 1; i >= 0; i--) {
       outbox.putBack(back.get(i));
     }

@@ -33,7 +33,7 @@ final class Pipeline {
 
   /** Has the channel's handlers added; Netty only closes it if the user's part in that throws. */
   static ChannelHandler initializer(
-      ConnectionOptions options, Connection connection, Consumer<Throwable> broken) {
+      ConnectionOptions options, ConnectionCore connection, Consumer<Throwable> broken) {
     return new ChannelInitializer<Channel>() {
       @Override
       protected void initChannel(Channel channel) {

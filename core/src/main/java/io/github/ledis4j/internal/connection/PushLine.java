@@ -4,11 +4,11 @@ import java.util.List;
 
 /** What a {@link PushHandler} may do on its connection, beside submitting calls; on its loop. */
 public final class PushLine {
-  private final Connection connection;
+  private final ConnectionCore connection;
 
   /** Makes the line of one connection. */
   public PushLine(Connection connection) {
-    this.connection = connection;
+    this.connection = connection.core();
   }
 
   /** Writes calls at once, ahead of all that waits; there has to be a channel. */

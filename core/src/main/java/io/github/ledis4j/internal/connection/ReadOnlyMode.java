@@ -66,8 +66,8 @@ final class ReadOnlyMode {
   void refuse(Call<?> call) {
     doubtful = true;
     call.fail(
-        ServerException.of(
-            call.command().spec().name(),
+        Failures.refusal(
+            call,
             "write not support in readonly mode; not sent, as LedisDB would ignore it silently"));
   }
 

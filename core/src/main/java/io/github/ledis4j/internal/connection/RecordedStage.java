@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.internal.GuardedFuture;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class RecordedStage<T extends @Nullable Object> extends GuardedFuture<T> {
   }
 
   @Override
-  void requireMayWait() {
+  protected void requireMayWait() {
     if (!isDone()) {
       origin.requireSent();
     }

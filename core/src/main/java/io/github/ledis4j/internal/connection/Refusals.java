@@ -23,7 +23,7 @@ final class Refusals {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final CallRing inFlight;
   private final CallRing refused = new CallRing();
 
@@ -35,7 +35,7 @@ final class Refusals {
   private long pause = FIRST_PAUSE;
   private int seen;
 
-  Refusals(Connection connection, CallRing inFlight) {
+  Refusals(ConnectionCore connection, CallRing inFlight) {
     this.connection = connection;
     this.inFlight = inFlight;
   }

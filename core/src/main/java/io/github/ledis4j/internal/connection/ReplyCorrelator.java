@@ -1,18 +1,14 @@
 package io.github.ledis4j.internal.connection;
 
-import static io.github.ledis4j.internal.command.CommandAccess.internals;
-
-import io.github.ledis4j.codec.MalformedReplyException;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.codec.internal.MalformedReplyException;
 import io.github.ledis4j.error.ConnectionException;
-import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.LoopThread;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -26,24 +22,24 @@ import org.jspecify.annotations.Nullable;
  * on any reply that cannot be. Event-loop confined; the last handler of the pipeline.
  */
 final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final CallRing inFlight = new CallRing();
-  private final ReadOnlyMode readOnly = new ReadOnlyMode();
   private final CarefulStart carefulStart = new CarefulStart(inFlight);
   private final Refusals refusals;
+  private final Answers answers;
   private long unanswered;
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
   private @Nullable Throwable cause;
-  private @Nullable Throwable lastWords;
   private int replies;
   private boolean sawPush;
   private long lastLife = System.nanoTime();
   private long lastFrame = lastLife;
 
-  ReplyCorrelator(Connection connection) {
+  ReplyCorrelator(ConnectionCore connection) {
     this.connection = connection;
     this.refusals = new Refusals(connection, inFlight);
+    this.answers = new Answers(connection);
   }
 
   @Override
@@ -87,7 +83,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
-      violated(ctx, unasked(error), null);
+      violated(ctx, answers.violation(unasked(error), null));
       return;
     }
     if (call.awaitsMoreAfter(reply)) {
@@ -99,75 +95,21 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     connection.outbox().settle(call);
-    if (call instanceof TransactionCall transaction) {
-      answer(ctx, transaction, reply);
-    } else if (!call.isEnded()) {
-      answer(ctx, call, reply, error);
+    ProtocolException violation = answers.give(call, reply, error);
+    if (violation != null) {
+      violated(ctx, violation);
     }
+  }
+
+  private void violated(ChannelHandlerContext ctx, ProtocolException how) {
+    cause = how;
+    ctx.close();
   }
 
   private String unasked(@Nullable String error) {
     return error != null && mode == ChannelMode.COMMANDS
         ? "the server said: " + ServerException.of("", error).text()
         : "a reply came that no command waits for";
-  }
-
-  /** Also when its caller has given it up: what it left behind must not meet others' commands. */
-  private void answer(ChannelHandlerContext ctx, TransactionCall transaction, Frame reply) {
-    try {
-      transaction.answer(reply, connection.replyBudget());
-    } catch (UnexpectedReplyException e) {
-      String what = "a transaction was answered by what it cannot be answered by";
-      transaction.fail(nonsense(what, e));
-      violated(ctx, what, e);
-    }
-  }
-
-  private <T extends @Nullable Object> void answer(
-      ChannelHandlerContext ctx, Call<T> call, Frame reply, @Nullable String error) {
-    call.replied();
-    if (error != null) {
-      ServerException refusal = here(Failures.refusal(call, error));
-      readOnly.refused(refusal);
-      noteLastWords(error);
-      call.fail(refusal, connection.replyBudget());
-      return;
-    }
-    connection.leaving().ran(call.command().spec());
-    T value;
-    try {
-      value = internals().mapper(call.command()).map(reply);
-    } catch (UnexpectedReplyException e) {
-      if (internals().isKnown(call.command()) && !e.isError()) {
-        String what = call.command().spec() + " was answered by what it cannot be answered by";
-        call.fail(nonsense(what, e));
-        violated(ctx, what, e);
-      } else {
-        call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
-      }
-      return;
-    } catch (RuntimeException | Error e) {
-      call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
-      return;
-    }
-    call.succeed(value, connection.replyBudget(), reply.frameBytes());
-  }
-
-  private <F extends LedisException> F here(F failure) {
-    return FailureFacts.at(connection.endpoint(), failure);
-  }
-
-  private ProtocolException nonsense(String what, UnexpectedReplyException e) {
-    return here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
-  }
-
-  /** After such an error a server closes, which others under way want to understand. */
-  private void noteLastWords(String text) {
-    if (text.startsWith("ERR Protocol error")) {
-      lastWords =
-          new ProtocolException(
-              Outcome.UNKNOWN, "the server said: " + text + "; it closed the connection", null);
-    }
   }
 
   private boolean isPushed(Frame reply) {
@@ -197,7 +139,8 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     try {
       pushes.accept(reply);
     } catch (UnexpectedReplyException e) {
-      violated(ctx, "a push came that makes no sense: " + e.getMessage(), e);
+      String what = "a push came that makes no sense: " + e.getMessage();
+      violated(ctx, answers.violation(what, e));
     }
   }
 
@@ -219,11 +162,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       }
     }
     return true;
-  }
-
-  private void violated(ChannelHandlerContext ctx, String what, @Nullable Throwable e) {
-    cause = here(new ProtocolException(Outcome.UNKNOWN, what + "; the connection was closed", e));
-    ctx.close();
   }
 
   @Override
@@ -276,7 +214,8 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    connection.lost(this, lastWords == null ? cause : lastWords);
+    Throwable words = answers.lastWords();
+    connection.lost(this, words == null ? cause : words);
     ctx.fireChannelInactive();
   }
 
@@ -290,7 +229,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   }
 
   ReadOnlyMode readOnly() {
-    return readOnly;
+    return answers.readOnly();
   }
 
   CarefulStart carefulStart() {

@@ -3,7 +3,8 @@ package io.github.ledis4j.internal.connection;
 import java.util.List;
 
 /**
- * Calls that are written next to each other and are admitted and repeated only as a whole.
+ * Calls that are written next to each other and are admitted only as a whole. So they are repeated,
+ * unless their caller says that all of them may run twice: then what is left of them is.
  *
  * @param calls in the order in which they are sent, at least one
  */

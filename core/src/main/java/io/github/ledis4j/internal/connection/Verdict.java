@@ -15,7 +15,7 @@ final class Verdict {
 
   /** For a call that is in flight behind so many others. */
   static CommandTimeoutException unanswered(
-      Connection connection, Call<?> call, int ahead, long now) {
+      ConnectionCore connection, Call<?> call, int ahead, long now) {
     Wire wire = connection.wire();
     StringBuilder text = start(call, wire);
     text.append("it was handed to the channel and no answer came; ");
@@ -35,19 +35,10 @@ final class Verdict {
   }
 
   /** For a call that waits in the queue, maybe once more. */
-  static LedisException unsent(Connection connection, Call<?> call, long now) {
+  static LedisException unsent(ConnectionCore connection, Call<?> call, long now) {
     Wire wire = connection.wire();
     if (wire == null) {
-      return Failures.notSent(
-          call,
-          call.command().spec()
-              + " waited "
-              + millis(call.timeoutNanos())
-              + " for a connection: "
-              + (connection.lastFailure() == null
-                  ? "it is not established yet"
-                  : Failures.describe(connection.lastFailure())),
-          connection.lastFailure());
+      return unconnected(call, connection.history().lastFailure());
     }
     Refusals refusals = wire.correlator().refusals();
     if (refusals.words() != null && call.refused) {
@@ -55,7 +46,6 @@ final class Verdict {
           wire.endpoint(),
           refusals.refusal(call, "; asked again for " + millis(call.timeoutNanos())));
     }
-    Outcome outcome = call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
     StringBuilder text = start(call, wire);
     text.append(
         call.wasSent()
@@ -63,8 +53,21 @@ final class Verdict {
             : "it was not sent: ");
     if (refusals.words() != null) {
       text.append("the server refuses commands for now: ").append(refusals.words());
-      return late(outcome, text, call, wire);
+    } else {
+      describeJam(text, wire, now);
     }
+    return late(call.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT, text, call, wire);
+  }
+
+  private static LedisException unconnected(Call<?> call, @Nullable Throwable why) {
+    String waited =
+        call.command().spec() + " waited " + millis(call.timeoutNanos()) + " for a connection: ";
+    return Failures.notSent(
+        call, waited + (why == null ? "it is not established yet" : Failures.describe(why)), why);
+  }
+
+  /** Why a channel that takes commands has not taken this one. */
+  private static void describeJam(StringBuilder text, Wire wire, long now) {
     if (!wire.channel().isWritable()) {
       text.append("the socket does not take ").append(wire.pendingBytes()).append(" bytes; ");
     } else {
@@ -73,7 +76,6 @@ final class Verdict {
           .append(" bytes are unanswered; ");
     }
     describeHead(text, wire, now);
-    return late(outcome, text, call, wire);
   }
 
   private static CommandTimeoutException late(

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.lock;
 
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

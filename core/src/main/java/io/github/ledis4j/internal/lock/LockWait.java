@@ -5,7 +5,7 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.Causes;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.error.LockNotOwnedException;
 import io.github.ledis4j.internal.Causes;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
 import java.util.concurrent.CompletableFuture;

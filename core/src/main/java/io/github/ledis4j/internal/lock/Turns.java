@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.lock;
 
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -19,12 +19,21 @@ final class Turns {
     last.getAndSet(over)
         .whenComplete(
             (any, none) ->
-                step.get()
+                begin(step)
                     .whenComplete(
                         (changed, failure) -> {
                           over.complete(null);
                           Holding.end(done, failure);
                         }));
     return done;
+  }
+
+  /** What cannot even begin, as the key's codec throws for instance, is over at once. */
+  private static CompletableFuture<Void> begin(Supplier<CompletableFuture<Void>> step) {
+    try {
+      return step.get();
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.monitor;
 
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Callbacks;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
 import java.util.ArrayDeque;

@@ -3,10 +3,10 @@ package io.github.ledis4j.internal.pool;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.Discovery;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;

@@ -1,8 +1,8 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.pool.PoolStatistics;
 
 /** What stands behind {@link PoolStatistics}. */
@@ -15,6 +16,11 @@ record PoolCounts(
     Shared shared)
     implements PoolStatistics {
 
+  @Override
+  public String toString() {
+    return ReportText.of(this);
+  }
+
   /** What stands behind {@link PoolStatistics.Shared}. */
   record SharedCounts(
       int connections,
@@ -25,5 +31,10 @@ record PoolCounts(
       long failedConnects,
       long timeouts,
       long repeated)
-      implements PoolStatistics.Shared {}
+      implements PoolStatistics.Shared {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

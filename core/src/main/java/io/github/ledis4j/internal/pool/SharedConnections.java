@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.Connection;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pop;
 
 import io.github.ledis4j.internal.transport.Surroundings;
+import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
@@ -11,16 +12,18 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.UnusableReplyException;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.TimeLimit;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.command.WaitSeconds;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeaseQueue;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
 import io.github.ledis4j.options.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -109,7 +112,7 @@ final class BlockingPop<K, V> {
   private void begin(@Nullable LeasedConnection lease, @Nullable Throwable failure) {
     if (lease == null) {
       pops.end(this);
-      fail(failure);
+      fail(requireNonNull(failure, "failure"));
     } else if (result.isDone()) {
       giveUp(lease);
     } else {
@@ -201,13 +204,14 @@ final class BlockingPop<K, V> {
     }
   }
 
-  private static @Nullable Throwable inDoubt(Throwable failure) {
+  private static Throwable inDoubt(Throwable failure) {
     String message = failure.getMessage() + "; an element that it took by then is lost";
     if (Outcome.of(failure) == Outcome.UNKNOWN && failure instanceof ConnectionException) {
       return new ConnectionException(Outcome.UNKNOWN, message, failure);
     }
-    return failure instanceof CommandTimeoutException
-        ? new CommandTimeoutException(Outcome.UNKNOWN, message)
+    return failure instanceof CommandTimeoutException late
+        ? FailureFacts.at(
+            late.endpoint(), new CommandTimeoutException(Outcome.UNKNOWN, message, late.waited()))
         : failure;
   }
 
@@ -220,7 +224,8 @@ final class BlockingPop<K, V> {
     settings.completing(() -> result.complete(value));
   }
 
-  private void fail(@Nullable Throwable failure) {
+  private void fail(Throwable failure) {
+    FailureFacts.command(failure, end.pop.name());
     settings.completing(() -> result.completeExceptionally(failure));
   }
 
@@ -282,9 +287,9 @@ final class BlockingPop<K, V> {
   }
 
   private void leave(String why) {
-    long waited = surroundings.millisSince(startedAt);
-    String message = end.pop + " timed out after " + waited + " ms: " + why;
-    fail(new CommandTimeoutException(outcome(), message));
+    Duration waited = Duration.ofNanos(surroundings.now() - startedAt);
+    String message = end.pop + " timed out after " + waited.toMillis() + " ms: " + why;
+    fail(new CommandTimeoutException(outcome(), message, waited));
   }
 
   /** Ends the pop of a client that is closed. */

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.error.OverloadedException;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.pubsub.Overflow;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -146,7 +146,7 @@ final class ScanSubscription<T> implements Flow.Subscription {
     CompletableFuture<ScanPage<T>> asked;
     try {
       asked = pages.apply(page.cursor());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       asked = CompletableFuture.failedFuture(e);
     }
     request = asked;

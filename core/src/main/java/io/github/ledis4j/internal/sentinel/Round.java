@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.sentinel.SentinelCommands;
 import io.github.ledis4j.sentinel.SentinelOptions;

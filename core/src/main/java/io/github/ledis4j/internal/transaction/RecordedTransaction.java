@@ -6,12 +6,13 @@ import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.batch.BatchResults;
 import io.github.ledis4j.internal.batch.Recording;
 import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.GuardedFuture;
 import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.transaction.RedisTransaction;
@@ -126,7 +127,7 @@ public final class RecordedTransaction<K, V> implements RedisTransaction<K, V> {
       channel.accept(transaction);
       return transaction;
     } catch (RuntimeException e) {
-      calls.forEach(call -> call.refuse(e));
+      calls.forEach(call -> call.refuse(FailureFacts.copy(e)));
       throw e;
     }
   }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.WatchException;
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.transaction.WatchedSession;
 import java.util.concurrent.CancellationException;

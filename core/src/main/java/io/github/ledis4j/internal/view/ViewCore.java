@@ -14,6 +14,7 @@ import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.lock.LockPlan;
 import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.LeasedLedis;
 import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.pubsub.PubSubClient;
 import io.github.ledis4j.internal.transaction.RecordedTransaction;
@@ -25,6 +26,7 @@ import io.github.ledis4j.internal.writer.WriterRoute;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pool.LedisConnection;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.Watching;
@@ -36,6 +38,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +139,13 @@ public final class ViewCore<K, V> {
   /** Transactions that depend on keys not being changed meanwhile. */
   public Watching<K, V> watching(Collection<? extends K> keys) {
     return new WatchPlan<>(sender, client(), format, sender.settings(), keys);
+  }
+
+  /** Leases a connection to LedisDB for as long as the work takes. */
+  public <R extends @Nullable Object> CompletableFuture<R> withLedis(
+      Function<? super LedisConnection<K, V>, ? extends CompletionStage<R>> work) {
+    return sender.withLease(
+        lease -> work.apply(new LeasedLedis<>(lease, format, client().scripts()::count)));
   }
 
   /** A lock of Redis. */

@@ -1,6 +1,6 @@
 package io.github.ledis4j.internal.writer;
 
-import io.github.ledis4j.internal.connection.GuardedFuture;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.writer.WriteSummary;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.writer;
 
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.writer.WriteSummary;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,12 @@ record Summary(
     implements WriteSummary {
 
   /** What failed in one way, from one index to another. */
-  record Failed(long first, long last, Outcome outcome, Throwable cause) implements Range {}
+  record Failed(long first, long last, Outcome outcome, Throwable cause) implements Range {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   Summary {
     counts = Map.copyOf(counts);

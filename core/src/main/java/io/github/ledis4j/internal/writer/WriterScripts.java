@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.writer;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.command.ScriptForm;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.Set;
@@ -24,8 +25,8 @@ final class WriterScripts {
       Collection<? extends K> keys,
       Collection<? extends V> arguments) {
     return answered.contains(script.digest())
-        ? script.byDigest(format, keys, arguments)
-        : script.inFull(format, keys, arguments);
+        ? ScriptForm.byDigest(script, format, keys, arguments)
+        : ScriptForm.inFull(script, format, keys, arguments);
   }
 
   /** Learns from how a run ends. */

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.writer;
 
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.writer.BatchWriterOptions;
 import io.github.ledis4j.writer.WriteProgress;
 import io.github.ledis4j.writer.WriteSummary;
@@ -55,7 +56,12 @@ final class WriterTally {
   }
 
   private record Progress(long submitted, long ended, long failed, long endedBelow)
-      implements WriteProgress {}
+      implements WriteProgress {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   long nextIndex() {
     return submitted.getAndIncrement();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class LedisServerCommandsTest {
   private static final String INFO =
       "# Server\r\nos:linux\r\nreadonly:false\r\n\r\n# Store\r\nname:goleveldb\r\n";
-  private static final String MASTER = "MasterRole[offset=0, replicas=[]]";
+  private static final String MASTER = "Master[offset=0, replicas=[]]";
 
   @TestFactory
   Stream<DynamicTest> should_send_and_read_when_server_is_asked_about_itself() {
@@ -43,17 +43,17 @@ class LedisServerCommandsTest {
             "ROLE",
             c -> c.role().thenApply(Object::toString),
             array(bulk("master"), ":7\r\n", array(array(bulk("h"), bulk("6381"), bulk("5")))),
-            "MasterRole[offset=7, replicas=[FollowerOfMaster[host=h, port=6381, offset=5]]]")
+            "Master[offset=7, replicas=[Follower[host=h, port=6381, offset=5]]]")
         .row(
             "ROLE",
             c -> c.role().thenApply(Object::toString),
             array(bulk("slave"), bulk("h"), ":6380\r\n", bulk("connected"), ":9\r\n"),
-            "ReplicaRole[host=h, port=6380, state=connected, offset=9]")
+            "Replica[host=h, port=6380, state=connected, offset=9]")
         .row(
             "ROLE",
             c -> c.role().thenApply(Object::toString),
             array(bulk("sentinel"), array(bulk("main"))),
-            "SentinelRole[masters=[main]]")
+            "Sentinel[masters=[main]]")
         .unexpected("ROLE", c -> c.role(), array(bulk("other")))
         .row("FLUSHDB", c -> c.flushdb(), "+OK\r\n", null)
         .row("FLUSHALL", c -> c.flushall(), "+OK\r\n", null)

@@ -49,6 +49,12 @@ class LedisSortCommandsTest {
             c -> c.xlsort("k", NUMERIC.by("w_*".getBytes(UTF_8)).get("h_*".getBytes(UTF_8))),
             "*0\r\n",
             List.of())
+        .row("XLSORT k", c -> c.xlsort("k"), "*0\r\n", List.of())
+        .row("XSSORT k", c -> c.xssort("k"), "*0\r\n", List.of())
+        .row("XZSORT k", c -> c.xzsort("k"), "*0\r\n", List.of())
+        .row("XLSORT k STORE d", c -> c.xlsortStore("k", "d"), ":4\r\n", 4L)
+        .row("XSSORT k STORE d", c -> c.xssortStore("k", "d"), ":4\r\n", 4L)
+        .row("XZSORT k STORE d", c -> c.xzsortStore("k", "d"), ":4\r\n", 4L)
         .nulls("XLSORT", c -> c.xlsort("k", null))
         .nulls("XLSORT", c -> c.xlsort(null, NUMERIC))
         .nulls("XLSORT STORE", c -> c.xlsortStore("k", null, NUMERIC))

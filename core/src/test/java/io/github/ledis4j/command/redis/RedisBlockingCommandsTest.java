@@ -53,6 +53,16 @@ class RedisBlockingCommandsTest {
             c -> c.blmpop(WAIT, keys, ListEnd.LEFT, 3),
             array(bulk("b"), array(bulk("x"), bulk("y"))),
             new KeyValue<>("b", List.of("x", "y")))
+        .row(
+            "BLMPOP 1.5 2 a b LEFT COUNT 1",
+            c -> c.blmpop(WAIT, keys, ListEnd.LEFT),
+            "*-1\r\n",
+            null)
+        .row(
+            "BZMPOP 1.5 2 a b MIN COUNT 1",
+            c -> c.bzmpop(WAIT, keys, ScoreEnd.MIN),
+            "*-1\r\n",
+            null)
         .refused(
             "BLMPOP", c -> c.blmpop(WAIT, List.of(), ListEnd.LEFT, 3), "at least one key is needed")
         .row(

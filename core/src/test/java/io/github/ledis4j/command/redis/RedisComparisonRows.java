@@ -18,7 +18,10 @@ final class RedisComparisonRows {
             + "*2\r\n*2\r\n:2\r\n:3\r\n*2\r\n:0\r\n:1\r\n"
             + bulk("len")
             + ":6\r\n";
-    LcsMatches matches = new LcsMatches(List.of(new LcsMatch(4, 5, 4), new LcsMatch(2, 0, 2)), 6);
+    LcsMatches matches =
+        new RedisStringReplies.Matches(
+            List.of(new RedisStringReplies.Match(4, 5, 4), new RedisStringReplies.Match(2, 0, 2)),
+            6);
     table
         .row("SET k new IFEQ old", c -> c.setIfeq("k", "new", "old", options), "+OK\r\n", true)
         .row("SET k new IFEQ old", c -> c.setIfeq("k", "new", "old", options), "_\r\n", false)
@@ -54,7 +57,7 @@ final class RedisComparisonRows {
             "LCS a b IDX MINMATCHLEN 4",
             c -> c.lcsIdx("a", "b", 4),
             "%2\r\n" + bulk("matches") + "*0\r\n" + bulk("len") + ":0\r\n",
-            new LcsMatches(List.of(), 0))
+            new RedisStringReplies.Matches(List.of(), 0))
         .refused(
             "LCS",
             c -> c.lcsIdx("a", "b", 0),

@@ -51,6 +51,7 @@ class RedisListCommandsTest {
             array(bulk("m"), array(bulk("a"), bulk("b"))),
             new KeyValue<>("m", List.of("a", "b")))
         .row("LMPOP 2 l m RIGHT COUNT 1", c -> c.lmpop(keys, ListEnd.RIGHT, 1), "*-1\r\n", null)
+        .row("LMPOP 2 l m RIGHT COUNT 1", c -> c.lmpop(keys, ListEnd.RIGHT), "_\r\n", null)
         .row("LMPOP 2 l m RIGHT COUNT 1", c -> c.lmpop(keys, ListEnd.RIGHT, 1), "_\r\n", null)
         .refused("LMPOP", c -> c.lmpop(List.of(), ListEnd.LEFT, 1), "at least one key is needed")
         .refused("LMPOP", c -> c.lmpop(keys, ListEnd.LEFT, 0), COUNT)

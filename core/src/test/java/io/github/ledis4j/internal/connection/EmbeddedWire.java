@@ -28,7 +28,7 @@ final class EmbeddedWire implements AutoCloseable {
   EmbeddedWire() {
     ConnectionOptions options = ConnectionOptions.DEFAULT;
     connection = new Connection(options, new Dialer(loops, options), loop, true, new EventHub());
-    correlator = new ReplyCorrelator(connection);
+    correlator = new ReplyCorrelator(connection.core());
     channel = new EmbeddedChannel(new ReplyDecoder(ReplyLimits.REDIS), correlator);
     wire = new Wire(channel, Endpoint.tcp("embedded", 1), correlator, new Probe(0));
     // The correlator took this thread for an event loop; other tests need it as their own.
@@ -38,7 +38,7 @@ final class EmbeddedWire implements AutoCloseable {
   /** Puts calls in flight, as if they had been submitted and written. */
   void send(Call<?>... calls) {
     for (Call<?> call : calls) {
-      connection.outbox().admit(call);
+      connection.core().outbox().admit(call);
       correlator.sent(call);
     }
   }

@@ -13,7 +13,7 @@ class HandshakeWindowTest {
   private static long window(ScriptedServer server) {
     try (server;
         LiveConnection live = LiveConnection.to(server.start()).connected()) {
-      return live.onLoop(() -> live.connection.wire().window());
+      return live.onLoop(() -> live.connection.core().wire().window());
     }
   }
 

@@ -63,6 +63,23 @@ class LostCallsTest {
   }
 
   @Test
+  void should_load_a_script_again_when_its_caller_leaves_before_it_is_sent_once_more() {
+    CallSettings all = Calls.settings(RetryPolicy.ALL);
+    Command<?> load = Command.of("SCRIPT LOAD", "return 1");
+    Call<Reply> run = new LoadingCall<>(Command.of("EVAL", "return 1", 0), load, all);
+    try (EmbeddedWire embedded = new EmbeddedWire()) {
+      run.written(embedded.wire);
+      loss.inFlight(run);
+      loss.lose();
+      run.cancel(false);
+      assertFalse(run.isEnded(), "others rely on it");
+      assertEquals(List.of(run), loss.takeWaiting());
+      run.written(embedded.wire);
+      assertEquals(load.toBytes().length, run.writtenBytes());
+    }
+  }
+
+  @Test
   void should_not_repeat_a_read_twice_wherever_it_stood() {
     Call<?> head = Calls.read("a");
     Call<?> behind = Calls.read("b");

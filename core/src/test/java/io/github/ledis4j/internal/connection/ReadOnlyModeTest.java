@@ -36,7 +36,7 @@ class ReadOnlyModeTest {
 
   /** Lets calls wait in this order, and writes what may be written. */
   private String write(Call<?>... calls) {
-    Outbox outbox = embedded.connection.outbox();
+    Outbox outbox = embedded.connection.core().outbox();
     for (int i = calls.length - 1; i >= 0; i--) {
       outbox.admit(calls[i]);
       outbox.putBack(calls[i]);
@@ -105,6 +105,16 @@ class ReadOnlyModeTest {
     assertEquals(QUESTION, write(append()));
     embedded.receive(info("false"));
     assertEquals(APPEND, write(append()));
+  }
+
+  @Test
+  void should_not_say_that_nothing_was_done_when_a_lost_connection_may_have_run_it() {
+    refuseAWrite(REFUSAL);
+    Call<Reply> call = append();
+    call.repeat();
+    write(call);
+    assertFalse(
+        assertInstanceOf(ServerException.ReadOnly.class, Calls.failure(call)).nothingDone());
   }
 
   @Test

@@ -28,7 +28,7 @@ class ReplyBudgetReadingTest {
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 
   private static boolean isReading(LiveConnection live) {
-    return live.onLoop(() -> live.connection.wire().channel().config().isAutoRead());
+    return live.onLoop(() -> live.connection.core().wire().channel().config().isAutoRead());
   }
 
   private List<CompletableFuture<Reply>> fill(LiveConnection live) {
@@ -89,7 +89,7 @@ class ReplyBudgetReadingTest {
   private static void setPlace(LiveConnection live, boolean there) {
     live.onLoop(
         () -> {
-          live.connection.reading().set(Reading.Reason.NO_PLACE, !there);
+          live.connection.core().reading().set(Reading.Reason.NO_PLACE, !there);
           return there;
         });
   }

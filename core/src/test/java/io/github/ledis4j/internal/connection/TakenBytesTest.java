@@ -29,7 +29,7 @@ class TakenBytesTest {
   private static Stuck stuck(LiveConnection live) {
     return live.onLoop(
         () -> {
-          Wire wire = requireNonNull(live.connection.wire());
+          Wire wire = requireNonNull(live.connection.core().wire());
           long taken = requireNonNull(wire.channel().unsafe().outboundBuffer()).currentProgress();
           return new Stuck(wire.correlator().inFlight().size(), wire.pendingBytes() - taken);
         });

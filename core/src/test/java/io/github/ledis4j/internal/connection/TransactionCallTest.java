@@ -259,11 +259,11 @@ class TransactionCallTest {
 
   @Test
   void should_go_out_in_one_piece_between_others() {
-    embedded.connection.outbox().submit(Calls.read("before"));
-    embedded.connection.outbox().submit(transaction);
-    embedded.connection.outbox().submit(behind);
-    embedded.connection.outbox().collect(System.nanoTime());
-    embedded.wire.writer().write(embedded.connection.outbox());
+    embedded.connection.core().outbox().submit(Calls.read("before"));
+    embedded.connection.core().outbox().submit(transaction);
+    embedded.connection.core().outbox().submit(behind);
+    embedded.connection.core().outbox().collect(System.nanoTime());
+    embedded.wire.writer().write(embedded.connection.core().outbox());
     String written = embedded.written();
     assertTrue(
         written.contains(

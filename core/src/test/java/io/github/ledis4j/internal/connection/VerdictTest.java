@@ -30,11 +30,12 @@ class VerdictTest {
 
   private LedisException unanswered(LiveConnection live, Call<?> call, int ahead) {
     server.awaitRequests(ahead + 1);
-    return live.onLoop(() -> Verdict.unanswered(live.connection, call, ahead, System.nanoTime()));
+    return live.onLoop(
+        () -> Verdict.unanswered(live.connection.core(), call, ahead, System.nanoTime()));
   }
 
   private static LedisException unsent(LiveConnection live, Call<?> call) {
-    return live.onLoop(() -> Verdict.unsent(live.connection, call, System.nanoTime()));
+    return live.onLoop(() -> Verdict.unsent(live.connection.core(), call, System.nanoTime()));
   }
 
   @Test
@@ -82,7 +83,7 @@ class VerdictTest {
           live.onLoop(
               () ->
                   Verdict.unanswered(
-                      live.connection,
+                      live.connection.core(),
                       call,
                       0,
                       call.deadline - call.settings.timeoutNanos() + later));
@@ -182,12 +183,13 @@ class VerdictTest {
       assertSays(".*: it was not sent: " + stuck + "GET" + HEAD, unsent(live, Calls.write("a")));
       assertSays(
           ".*no answer came; " + stuck + "1 commands are ahead.*",
-          live.onLoop(() -> Verdict.unanswered(live.connection, large, 1, System.nanoTime())));
+          live.onLoop(
+              () -> Verdict.unanswered(live.connection.core(), large, 1, System.nanoTime())));
     }
   }
 
   private static boolean isStuck(LiveConnection live) {
-    Wire wire = live.connection.wire();
+    Wire wire = live.connection.core().wire();
     return wire != null && !wire.channel().isWritable();
   }
 }

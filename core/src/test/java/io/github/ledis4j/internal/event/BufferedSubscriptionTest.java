@@ -150,13 +150,15 @@ class BufferedSubscriptionTest {
   }
 
   @Test
-  void should_cancel_when_the_executor_refuses() {
+  void should_cancel_and_tell_why_when_the_executor_refuses() {
     refusing = true;
     Texts texts = new Texts(1, 1);
     texts.wake();
     offer(texts, "a");
 
     assertEquals(1, cancelled);
-    assertEquals(List.of(), signals);
+    assertEquals(
+        "[subscribed, java.util.concurrent.RejectedExecutionException: shut down]",
+        signals.toString());
   }
 }

@@ -49,6 +49,19 @@ class ScanPublisherTest {
   }
 
   @Test
+  void should_fail_when_a_page_cannot_even_be_asked_for() {
+    Error reason = new StackOverflowError();
+    CompletableFuture<List<Long>> all =
+        new ScanPublisher<Long>(
+                from -> {
+                  throw reason;
+                })
+            .toList();
+    assertTrue(all.isDone());
+    assertSame(reason, assertThrows(CompletionException.class, all::join).getCause());
+  }
+
+  @Test
   void should_keep_the_rest_of_a_page_when_demand_is_smaller() {
     Recorder<Long> recorder = subscribe(1);
     answer(Numbers.cursor(3), 1L, 2L, 3L);

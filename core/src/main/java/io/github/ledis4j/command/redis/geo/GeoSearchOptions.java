@@ -5,7 +5,7 @@ import static io.github.ledis4j.internal.command.Arguments.between;
 import io.github.ledis4j.command.CommandBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How many of the members in an area {@code GEOSEARCH} gives, and in which order. Immutable. */
+/** How many of the members in an area {@code GEOSEARCH} returns, and in which order. Immutable. */
 public final class GeoSearchOptions {
   /** All, in no order. */
   public static final GeoSearchOptions DEFAULT = new GeoSearchOptions(null, 0, false);
@@ -21,7 +21,7 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives the nearest first ({@code ASC}).
+   * Puts the nearest first ({@code ASC}).
    *
    * @return a copy
    */
@@ -30,7 +30,7 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives the farthest first ({@code DESC}).
+   * Puts the farthest first ({@code DESC}).
    *
    * @return a copy
    */
@@ -39,7 +39,7 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives some and no more ({@code COUNT}): the nearest, or the farthest if they come first.
+   * Asks for some and no more ({@code COUNT}): the nearest, or the farthest if they come first.
    *
    * @param members how many at most, at least one
    * @return a copy
@@ -50,8 +50,8 @@ public final class GeoSearchOptions {
   }
 
   /**
-   * Gives the first that the server comes across ({@code COUNT} with {@code ANY}), which need not
-   * be the nearest, but takes less time in crowded areas.
+   * Asks for the first that the server comes across ({@code COUNT} with {@code ANY}), which need
+   * not be the nearest, but takes less time in crowded areas.
    *
    * @param members how many at most, at least one
    * @return a copy

@@ -36,10 +36,10 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    * @param longitude from -180 (west) to 180 (east)
    * @param latitude from -85.05112878 (south) to 85.05112878 (north)
    * @param member the member
-   * @return 1 if it is new, else 0
+   * @return true if it is new
    * @throws IllegalArgumentException if longitude or latitude is elsewhere
    */
-  default CompletableFuture<Long> geoadd(K key, double longitude, double latitude, V member) {
+  default CompletableFuture<Boolean> geoadd(K key, double longitude, double latitude, V member) {
     return geoadd(key, longitude, latitude, member, GeoAddOptions.DEFAULT);
   }
 
@@ -51,12 +51,13 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    * @param latitude from -85.05112878 (south) to 85.05112878 (north)
    * @param member the member
    * @param options on what condition
-   * @return 1 if it is new, or if it moved and the options count that, else 0
+   * @return true if it is new, or if it moved and the options count that
    * @throws IllegalArgumentException if longitude or latitude is elsewhere
    */
-  default CompletableFuture<Long> geoadd(
+  default CompletableFuture<Boolean> geoadd(
       K key, double longitude, double latitude, V member, GeoAddOptions options) {
-    return geoadd(key, List.of(GeoMember.of(member, longitude, latitude)), options);
+    List<GeoMember<V>> one = List.of(GeoMember.of(member, longitude, latitude));
+    return execute(adding(key, one, options).returning(Replies.flag()));
   }
 
   /**
@@ -83,6 +84,11 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Long> geoadd(
       K key, Collection<? extends GeoMember<? extends V>> members, GeoAddOptions options) {
+    return execute(adding(key, members, options).returning(Replies.integer()));
+  }
+
+  private CommandBuilder<K, V> adding(
+      K key, Collection<? extends GeoMember<? extends V>> members, GeoAddOptions options) {
     int arguments = 1 + options.arguments() + 3 * count(members, "member");
     CommandBuilder<K, V> command =
         options.addTo(format().command(RedisGeoSpecs.GEOADD, arguments).key(key));
@@ -90,7 +96,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
       GeoCoordinates place = one.coordinates();
       command.add(place.longitude()).add(place.latitude()).value(one.member());
     }
-    return execute(command.returning(Replies.integer()));
+    return command;
   }
 
   // Asking about places.
@@ -209,7 +215,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param area where to look
-   * @param options how many to give, and in which order
+   * @param options how many to return, and in which order
    * @return the members; empty if the key is missing
    */
   default CompletableFuture<List<V>> geosearch(K key, GeoArea<V> area, GeoSearchOptions options) {
@@ -234,7 +240,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param area where to look
-   * @param options how many to give, and in which order
+   * @param options how many to return, and in which order
    * @return the members with their distances; empty if the key is missing
    */
   default CompletableFuture<List<GeoDistance<V>>> geosearchWithDistances(
@@ -263,7 +269,7 @@ public interface RedisGeoCommands<K, V> extends CommandSink<K, V> {
    *
    * @param key the key
    * @param area where to look
-   * @param options how many to give, and in which order
+   * @param options how many to return, and in which order
    * @return the members with all that is known of them; empty if the key is missing
    */
   default CompletableFuture<List<GeoMatch<V>>> geosearchWithDetails(

@@ -5,6 +5,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.ReplyFacts;
+import io.github.ledis4j.internal.command.ReportText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,12 @@ final class AclReplies {
   }
 
   /** What stands behind {@link AclDecision}. */
-  record Decision(boolean allowed, @Nullable String reason) implements AclDecision {}
+  record Decision(boolean allowed, @Nullable String reason) implements AclDecision {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link AclLogEntry}. */
   record LogEntry(
@@ -88,11 +94,21 @@ final class AclReplies {
       @Nullable Long id,
       @Nullable Instant created,
       @Nullable Instant updated)
-      implements AclLogEntry {}
+      implements AclLogEntry {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link AclPermissions}. */
   record Permissions(String commands, String keys, String channels, @Nullable String databases)
-      implements AclPermissions {}
+      implements AclPermissions {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link AclUser}. */
   record User(

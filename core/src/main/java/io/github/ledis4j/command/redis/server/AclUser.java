@@ -19,7 +19,7 @@ public sealed interface AclUser permits AclReplies.User {
   List<AclPermissions> selectors();
 
   /**
-   * Tells whether the user may log in.
+   * Returns whether the user may log in.
    *
    * @return true if so
    */

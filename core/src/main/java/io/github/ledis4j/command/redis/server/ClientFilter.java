@@ -72,7 +72,7 @@ public final class ClientFilter {
   /**
    * Only the connection from an address ({@code ADDR}).
    *
-   * @param address host and port, {@code 127.0.0.1:50000}, as {@link ClientInfo#address} gives it
+   * @param address host and port, {@code 127.0.0.1:50000}, as {@link ClientInfo#address} returns it
    * @return a copy
    */
   public ClientFilter address(String address) {
@@ -82,7 +82,7 @@ public final class ClientFilter {
   /**
    * Only connections to an address of the server ({@code LADDR}).
    *
-   * @param address host and port, as {@link ClientInfo#localAddress} gives it
+   * @param address host and port, as {@link ClientInfo#localAddress} returns it
    * @return a copy
    */
   public ClientFilter localAddress(String address) {
@@ -101,7 +101,7 @@ public final class ClientFilter {
   }
 
   /**
-   * Says whether the connection that asks is left out ({@code SKIPME}), as {@code CLIENT KILL} does
+   * Sets whether the connection that asks is left out ({@code SKIPME}), as {@code CLIENT KILL} does
    * unless told otherwise.
    *
    * @param skip true to leave it out

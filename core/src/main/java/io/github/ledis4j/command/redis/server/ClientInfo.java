@@ -55,7 +55,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives all facts.
+   * Returns all facts.
    *
    * @return the facts by their names, {@code tot-mem} for instance, in the server's order
    */
@@ -93,7 +93,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the id of the connection, which the server never gives to another.
+   * Returns the id of the connection, which the server never gives to another.
    *
    * @return the id
    */
@@ -102,7 +102,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the address of the client.
+   * Returns the address of the client.
    *
    * @return host and port, or the path of the Unix socket and 0
    */
@@ -111,7 +111,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the address of the server that the client has connected to.
+   * Returns the address of the server that the client has connected to.
    *
    * @return host and port, or the path of the Unix socket and 0
    */
@@ -120,7 +120,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the name that the client gave itself.
+   * Returns the name that the client gave itself.
    *
    * @return the name, or null if it gave none
    */
@@ -129,7 +129,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Tells since when the connection is open.
+   * Returns since when the connection is open.
    *
    * @return whole seconds
    */
@@ -138,7 +138,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Tells since when the client has sent nothing.
+   * Returns since when the client has sent nothing.
    *
    * @return whole seconds
    */
@@ -147,7 +147,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives what the connection is and does, a letter for each.
+   * Returns what the connection is and does, a letter for each.
    *
    * @return {@code N} for an ordinary one, {@code b} for one that waits, {@code S} for a replica
    */
@@ -156,7 +156,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the number of the database.
+   * Returns the number of the database.
    *
    * @return the number, from 0
    */
@@ -165,7 +165,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the last command.
+   * Returns the last command.
    *
    * @return its name in lower case, with a subcommand as {@code client|list}
    */
@@ -174,7 +174,7 @@ public final class ClientInfo {
   }
 
   /**
-   * Gives the user that the connection is logged in as.
+   * Returns the user that the connection is logged in as.
    *
    * @return the name, {@code default} for who did not log in
    */

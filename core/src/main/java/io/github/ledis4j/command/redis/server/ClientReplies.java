@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.internal.command.ReplyFacts;
+import io.github.ledis4j.internal.command.ReportText;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,5 +53,10 @@ final class ClientReplies {
 
   /** What stands behind {@link TrackingInfo}. */
   record Tracking(Set<String> flags, @Nullable Long redirect, List<String> prefixes)
-      implements TrackingInfo {}
+      implements TrackingInfo {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.command.redis.server;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.internal.command.ReplyFacts;
+import io.github.ledis4j.internal.command.ReportText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +73,20 @@ final class CommandDocsReplies {
       List<CommandChange> history,
       List<CommandArgument> arguments,
       Map<String, CommandDocs> subcommands)
-      implements CommandDocs {}
+      implements CommandDocs {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link CommandChange}. */
-  record Change(String version, String change) implements CommandChange {}
+  record Change(String version, String change) implements CommandChange {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link CommandArgument}. */
   record Argument(
@@ -87,5 +98,10 @@ final class CommandDocsReplies {
       @Nullable String deprecatedSince,
       Set<String> flags,
       List<CommandArgument> arguments)
-      implements CommandArgument {}
+      implements CommandArgument {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

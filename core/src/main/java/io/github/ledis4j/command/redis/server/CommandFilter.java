@@ -1,6 +1,6 @@
 package io.github.ledis4j.command.redis.server;
 
-/** Which commands {@code COMMAND LIST} shall give. Immutable. */
+/** Which commands {@code COMMAND LIST} returns. Immutable. */
 public sealed interface CommandFilter permits FilterWords {
   /**
    * Those of a module.

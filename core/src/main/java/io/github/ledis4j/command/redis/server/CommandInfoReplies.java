@@ -6,6 +6,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.ReplyFacts;
+import io.github.ledis4j.internal.command.ReportText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of the replies to {@link RedisServerCommands}, but for the documentation. */
+/** The shapes of the replies to {@link RedisServerCommands}, except the documentation. */
 final class CommandInfoReplies {
   static final ReplyMapper<List<CommandInfo>> COMMANDS =
       Replies.list(reply -> info(Reply.of(reply)));
@@ -88,16 +89,36 @@ final class CommandInfoReplies {
       Set<String> tips,
       List<KeySpecification> keySpecifications,
       List<CommandInfo> subcommands)
-      implements CommandInfo {}
+      implements CommandInfo {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link KeySpecification}. */
   record Keys(@Nullable String notes, Set<String> flags, KeySearch begin, KeySearch find)
-      implements KeySpecification {}
+      implements KeySpecification {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link KeySearch}. */
-  record Search(String type, Map<String, String> parameters) implements KeySearch {}
+  record Search(String type, Map<String, String> parameters) implements KeySearch {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link ModuleInfo}. */
   record Module(String name, long version, @Nullable String path, List<String> arguments)
-      implements ModuleInfo {}
+      implements ModuleInfo {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

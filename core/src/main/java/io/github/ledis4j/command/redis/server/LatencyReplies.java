@@ -4,6 +4,7 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.ReplyFacts;
+import io.github.ledis4j.internal.command.ReportText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,11 +47,26 @@ final class LatencyReplies {
   }
 
   /** What stands behind {@link LatencyEvent}. */
-  record Event(String name, LatencySample latest, Duration longest) implements LatencyEvent {}
+  record Event(String name, LatencySample latest, Duration longest) implements LatencyEvent {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link LatencyHistogram}. */
-  record Histogram(long calls, Map<Duration, Long> atMost) implements LatencyHistogram {}
+  record Histogram(long calls, Map<Duration, Long> atMost) implements LatencyHistogram {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link LatencySample}. */
-  record Sample(Instant time, Duration latency) implements LatencySample {}
+  record Sample(Instant time, Duration latency) implements LatencySample {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.ledis4j.command.redis.server;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.ReportText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +51,12 @@ final class LogReplies {
       List<String> command,
       String address,
       @Nullable String clientName)
-      implements CommandlogEntry {}
+      implements CommandlogEntry {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** What stands behind {@link SlowlogEntry}. */
   record SlowEntry(
@@ -60,5 +66,10 @@ final class LogReplies {
       List<String> command,
       String address,
       @Nullable String clientName)
-      implements SlowlogEntry {}
+      implements SlowlogEntry {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

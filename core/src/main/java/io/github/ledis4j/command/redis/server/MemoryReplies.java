@@ -3,6 +3,7 @@ package io.github.ledis4j.command.redis.server;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.internal.command.ReplyFacts;
+import io.github.ledis4j.internal.command.ReportText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,5 +44,10 @@ final class MemoryReplies {
       Map<String, Long> counts,
       Map<String, Double> ratios,
       Map<Integer, Map<String, Long>> databases)
-      implements MemoryStats {}
+      implements MemoryStats {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 }

@@ -1,12 +1,13 @@
 package io.github.ledis4j.command.redis.server;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.between;
+import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,22 @@ public interface RedisAclCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if there is no name
    */
   default CompletableFuture<Long> aclDeluser(String... usernames) {
-    List<String> all = atLeastOne(usernames, "user");
+    return aclDeluser(Arrays.asList(usernames));
+  }
+
+  /**
+   * Deletes users and closes their connections ({@code ACL DELUSER}).
+   *
+   * @param usernames at least one name
+   * @return how many there were
+   * @throws IllegalArgumentException if there is no name
+   */
+  default CompletableFuture<Long> aclDeluser(Collection<String> usernames) {
     return execute(
-        format().command(AclSpecs.DELUSER, all.size()).texts(all).returning(Replies.integer()));
+        format()
+            .command(AclSpecs.DELUSER, count(usernames, "user"))
+            .texts(usernames)
+            .returning(Replies.integer()));
   }
 
   /**
@@ -66,11 +80,23 @@ public interface RedisAclCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<AclDecision> aclDryrun(
       String username, String command, Object... arguments) {
+    return aclDryrun(username, command, Arrays.asList(arguments));
+  }
+
+  /**
+   * Asks whether a user may run a command, which is not run ({@code ACL DRYRUN}), since Redis 7.0.
+   *
+   * @param username who
+   * @param command the name of the command, a subcommand among the arguments
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
+   * @return whether the user may, and why not
+   * @throws IllegalArgumentException if an argument is of another type
+   */
+  default CompletableFuture<AclDecision> aclDryrun(
+      String username, String command, Collection<?> arguments) {
     CommandBuilder<K, V> builder =
-        format().command(AclSpecs.DRYRUN, 2 + arguments.length).add(username).add(command);
-    for (Object argument : arguments) {
-      builder.any(argument);
-    }
+        format().command(AclSpecs.DRYRUN, 2 + arguments.size()).add(username).add(command);
+    arguments.forEach(builder::any);
     return execute(builder.returning(AclReplies.DECISION));
   }
 
@@ -182,11 +208,24 @@ public interface RedisAclCommands<K, V> extends CommandSink<K, V> {
    * @return completes when it is done
    */
   default CompletableFuture<Void> aclSetuser(String username, String... rules) {
+    return aclSetuser(username, Arrays.asList(rules));
+  }
+
+  /**
+   * Makes or changes a user ({@code ACL SETUSER}), by all rules or none, as {@link
+   * #aclSetuser(String, String...)}.
+   *
+   * @param username who
+   * @param rules in the order in which they apply, added to those that a user has; one without any
+   *     is made a user who may nothing
+   * @return completes when it is done
+   */
+  default CompletableFuture<Void> aclSetuser(String username, Collection<String> rules) {
     return execute(
         format()
-            .command(AclSpecs.SETUSER, 1 + rules.length)
+            .command(AclSpecs.SETUSER, 1 + rules.size())
             .add(username)
-            .texts(Arrays.asList(rules))
+            .texts(rules)
             .returning(Replies.done()));
   }
 

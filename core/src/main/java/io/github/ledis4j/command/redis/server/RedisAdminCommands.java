@@ -1,7 +1,7 @@
 package io.github.ledis4j.command.redis.server;
 
 /**
- * Every command of Redis about the server, its users and its clients, but for those that change the
+ * Every command of Redis about the server, its users and its clients, except those that change the
  * connection they come by ({@link RedisClientStateCommands}).
  *
  * @param <K> the type of keys

@@ -1,10 +1,11 @@
 package io.github.ledis4j.command.redis.server;
 
-import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
 
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Replies;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,9 +22,9 @@ import java.util.concurrent.CompletableFuture;
 public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
 
   /**
-   * Says whether the server shall tell of the keys that the next command reads ({@code CLIENT
-   * CACHING}); an error unless tracking was turned on with {@link TrackingOptions#optIn} for true,
-   * or {@link TrackingOptions#optOut} for false.
+   * Sets whether the server tells of the keys that the next command reads ({@code CLIENT CACHING});
+   * an error unless tracking was turned on with {@link TrackingOptions#optIn} for true, or {@link
+   * TrackingOptions#optOut} for false.
    *
    * @param yes true if so
    * @return completes when it is done
@@ -34,7 +35,7 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says what the client can do ({@code CLIENT CAPA}), since Valkey 8.0; a server passes over what
+   * Sets what the client can do ({@code CLIENT CAPA}), since Valkey 8.0; a server passes over what
    * it does not know.
    *
    * @param capabilities at least one, {@code redirect} for instance
@@ -42,13 +43,27 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if there is none
    */
   default CompletableFuture<Void> clientCapa(String... capabilities) {
-    List<String> all = atLeastOne(capabilities, "capability");
-    return execute(
-        format().command(ClientSpecs.CAPA, all.size()).texts(all).returning(Replies.done()));
+    return clientCapa(Arrays.asList(capabilities));
   }
 
   /**
-   * Says whether the connection brings in data of another server ({@code CLIENT IMPORT-SOURCE}),
+   * Says what the client can do ({@code CLIENT CAPA}), since Valkey 8.0; a server passes over what
+   * it does not know.
+   *
+   * @param capabilities at least one, {@code redirect} for instance
+   * @return completes when it is done
+   * @throws IllegalArgumentException if there is none
+   */
+  default CompletableFuture<Void> clientCapa(Collection<String> capabilities) {
+    return execute(
+        format()
+            .command(ClientSpecs.CAPA, count(capabilities, "capability"))
+            .texts(capabilities)
+            .returning(Replies.done()));
+  }
+
+  /**
+   * Sets whether the connection brings in data of another server ({@code CLIENT IMPORT-SOURCE}),
    * since Valkey 8.1; a server that is not in import mode answers an error.
    *
    * @param on true if so
@@ -63,8 +78,8 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says whether the server shall keep the connection when it closes some to save memory ({@code
-   * CLIENT NO-EVICT}), since Redis 7.0.
+   * Sets whether the server keeps the connection when it closes some to save memory ({@code CLIENT
+   * NO-EVICT}), since Redis 7.0.
    *
    * @param on true to keep it
    * @return completes when it is done
@@ -75,10 +90,10 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Says whether the commands of the connection shall not count as use of their keys ({@code CLIENT
+   * Sets whether the commands of the connection do not count as use of their keys ({@code CLIENT
    * NO-TOUCH}), since Redis 7.2.
    *
-   * @param on true if they shall not
+   * @param on true if they do not
    * @return completes when it is done
    */
   default CompletableFuture<Void> clientNoTouch(boolean on) {
@@ -103,8 +118,8 @@ public interface RedisClientStateCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives the connection a name ({@code CLIENT SETNAME}). The name of all connections of a client
-   * is an option of its builder.
+   * Names the connection ({@code CLIENT SETNAME}). The name of all connections of a client is an
+   * option of its builder.
    *
    * @param name without blanks; the empty string takes the name away
    * @return completes when it is done

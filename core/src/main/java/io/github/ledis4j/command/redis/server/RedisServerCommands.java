@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * what it can do ({@code COMMAND}, {@code MODULE LIST}), its memory ({@code MEMORY}), and what took
  * long ({@code LATENCY}, {@code SLOWLOG}, {@code COMMANDLOG} of Valkey).
  *
- * <p>But for its histogram, {@code LATENCY} knows something only if the setting {@code
+ * <p>Except for its histogram, {@code LATENCY} knows something only if the setting {@code
  * latency-monitor-threshold} is not 0. What {@code SLOWLOG} and {@code COMMANDLOG} hold are
  * commands with their arguments.
  *
@@ -54,7 +54,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   /**
    * Asks for the facts about the server ({@code INFO}).
    *
-   * @return the sections that the server gives by default
+   * @return the sections that the server returns by default
    */
   default CompletableFuture<Info> info() {
     return execute(format().command(RedisServerSpecs.INFO, 0).returning(Replies.info()));
@@ -241,7 +241,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server count anew what {@code INFO} tells ({@code CONFIG RESETSTAT}).
+   * Resets the counters that {@code INFO} shows ({@code CONFIG RESETSTAT}).
    *
    * @return completes when it is done
    */
@@ -260,7 +260,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server write its log of changes anew in the background ({@code BGREWRITEAOF}), or do so
+   * Has the server rewrite its log of changes in the background ({@code BGREWRITEAOF}), or do so
    * when the save under way is done.
    *
    * @return completes when the server has begun; {@code info("persistence")} tells how it went
@@ -270,8 +270,8 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server save in the background ({@code BGSAVE}); an error if it does already, or writes
-   * its log of changes anew.
+   * Has the server save in the background ({@code BGSAVE}); an error if it does already, or
+   * rewrites its log of changes.
    *
    * @return completes when the server has begun; {@link #lastsave} tells when it is done
    */
@@ -311,7 +311,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Has the server save ({@code SAVE}); it serves nobody meanwhile.
+   * Has the server save ({@code SAVE}); it serves nobody until that is done.
    *
    * @return completes when it is done
    */
@@ -384,7 +384,7 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Gives up a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
+   * Aborts a failover ({@code FAILOVER ABORT}), since Redis 6.2; an error if there is none.
    *
    * @return completes when it is done
    */
@@ -451,10 +451,20 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
    * @return the documentation by name in lower case, without commands that are not known
    */
   default CompletableFuture<Map<String, CommandDocs>> commandDocs(String... names) {
+    return commandDocs(Arrays.asList(names));
+  }
+
+  /**
+   * Asks for the documentation of commands ({@code COMMAND DOCS}), since Redis 7.0.
+   *
+   * @param names in any case, a subcommand as {@code config|get}; none for all commands
+   * @return the documentation by name in lower case, without commands that are not known
+   */
+  default CompletableFuture<Map<String, CommandDocs>> commandDocs(Collection<String> names) {
     return execute(
         format()
-            .command(CommandInfoSpecs.DOCS, names.length)
-            .texts(Arrays.asList(names))
+            .command(CommandInfoSpecs.DOCS, names.size())
+            .texts(names)
             .returning(CommandDocsReplies.DOCS));
   }
 
@@ -468,6 +478,19 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
    * @throws IllegalArgumentException if an argument is of another type
    */
   default CompletableFuture<List<K>> commandGetkeys(String command, Object... arguments) {
+    return commandGetkeys(command, Arrays.asList(arguments));
+  }
+
+  /**
+   * Asks which arguments of a command are keys ({@code COMMAND GETKEYS}); the command is not run,
+   * and one without keys is answered with an error.
+   *
+   * @param command its name, a subcommand among the arguments
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
+   * @return the keys, in the order in which they stand
+   * @throws IllegalArgumentException if an argument is of another type
+   */
+  default CompletableFuture<List<K>> commandGetkeys(String command, Collection<?> arguments) {
     return execute(
         whole(CommandInfoSpecs.GETKEYS, command, arguments).returning(format().keyList()));
   }
@@ -485,16 +508,30 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<KeyValue<K, Set<String>>>> commandGetkeysandflags(
       String command, Object... arguments) {
+    return commandGetkeysandflags(command, Arrays.asList(arguments));
+  }
+
+  /**
+   * Asks which arguments of a command are keys, and what it does to them ({@code COMMAND
+   * GETKEYSANDFLAGS}), since Redis 7.0; the command is not run, and one without keys is answered
+   * with an error.
+   *
+   * @param command its name, a subcommand among the arguments
+   * @param arguments text, bytes, {@link java.nio.ByteBuffer} or numbers
+   * @return the keys, in the order in which they stand, each with {@code RW}, {@code insert} and
+   *     the like
+   * @throws IllegalArgumentException if an argument is of another type
+   */
+  default CompletableFuture<List<KeyValue<K, Set<String>>>> commandGetkeysandflags(
+      String command, Collection<?> arguments) {
     return execute(
         whole(CommandInfoSpecs.GETKEYSANDFLAGS, command, arguments)
             .returning(CommandInfoReplies.flaggedKeys(format().keyCodec())));
   }
 
-  private CommandBuilder<K, V> whole(CommandSpec spec, String command, Object... arguments) {
-    CommandBuilder<K, V> builder = format().command(spec, 1 + arguments.length).add(command);
-    for (Object argument : arguments) {
-      builder.any(argument);
-    }
+  private CommandBuilder<K, V> whole(CommandSpec spec, String command, Collection<?> arguments) {
+    CommandBuilder<K, V> builder = format().command(spec, 1 + arguments.size()).add(command);
+    arguments.forEach(builder::any);
     return builder;
   }
 
@@ -506,10 +543,21 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
    * @return what the server knows of each, in the order of the names, null for one that it lacks
    */
   default CompletableFuture<List<@Nullable CommandInfo>> commandInfo(String... names) {
+    return commandInfo(Arrays.asList(names));
+  }
+
+  /**
+   * Asks for some commands ({@code COMMAND INFO}).
+   *
+   * @param names in any case, a subcommand as {@code config|get} since Redis 7.0; none for all
+   *     commands
+   * @return what the server knows of each, in the order of the names, null for one that it lacks
+   */
+  default CompletableFuture<List<@Nullable CommandInfo>> commandInfo(Collection<String> names) {
     return execute(
         format()
-            .command(CommandInfoSpecs.INFO, names.length)
-            .texts(Arrays.asList(names))
+            .command(CommandInfoSpecs.INFO, names.size())
+            .texts(names)
             .returning(CommandInfoReplies.NAMED_COMMANDS));
   }
 
@@ -637,10 +685,21 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
    * @return the counts of each by its name in lower case, without those that were never called
    */
   default CompletableFuture<Map<String, LatencyHistogram>> latencyHistogram(String... commands) {
+    return latencyHistogram(Arrays.asList(commands));
+  }
+
+  /**
+   * Asks how long commands took ({@code LATENCY HISTOGRAM}), since Redis 7.0.
+   *
+   * @param commands the names of commands; none for all
+   * @return the counts of each by its name in lower case, without those that were never called
+   */
+  default CompletableFuture<Map<String, LatencyHistogram>> latencyHistogram(
+      Collection<String> commands) {
     return execute(
         format()
-            .command(LatencySpecs.HISTOGRAM, commands.length)
-            .texts(Arrays.asList(commands))
+            .command(LatencySpecs.HISTOGRAM, commands.size())
+            .texts(commands)
             .returning(LatencyReplies.HISTOGRAMS));
   }
 
@@ -671,10 +730,20 @@ public interface RedisServerCommands<K, V> extends CommandSink<K, V> {
    * @return how many kinds there were
    */
   default CompletableFuture<Long> latencyReset(String... events) {
+    return latencyReset(Arrays.asList(events));
+  }
+
+  /**
+   * Has the server forget its notes ({@code LATENCY RESET}).
+   *
+   * @param events of what; none for all
+   * @return how many kinds there were
+   */
+  default CompletableFuture<Long> latencyReset(Collection<String> events) {
     return execute(
         format()
-            .command(LatencySpecs.RESET, events.length)
-            .texts(Arrays.asList(events))
+            .command(LatencySpecs.RESET, events.size())
+            .texts(events)
             .returning(Replies.integer()));
   }
 

@@ -17,7 +17,7 @@ public sealed interface TrackingInfo permits ClientReplies.Tracking {
   List<String> prefixes();
 
   /**
-   * Tells whether the server tells of changes.
+   * Returns whether the server tells of changes.
    *
    * @return true if so
    */

@@ -37,7 +37,7 @@ public final class CombineOptions {
   }
 
   /**
-   * Says how one score is made of several.
+   * Sets how one score is made of several.
    *
    * @param how the way to make it
    * @return a copy

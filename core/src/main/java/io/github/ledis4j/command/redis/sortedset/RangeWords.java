@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.CommandBuilder;
 import io.github.ledis4j.command.Limit;
+import io.github.ledis4j.internal.command.LimitWords;
 
 /** What stands behind {@link SortedSetRange}. */
 final class RangeWords<V> implements SortedSetRange<V> {
@@ -38,7 +39,7 @@ final class RangeWords<V> implements SortedSetRange<V> {
   }
 
   int arguments() {
-    return 2 + (by.isEmpty() ? 0 : 1) + (reversed ? 1 : 0) + limit.arguments();
+    return 2 + (by.isEmpty() ? 0 : 1) + (reversed ? 1 : 0) + LimitWords.of(limit).arguments();
   }
 
   <K> CommandBuilder<K, V> addTo(CommandBuilder<K, V> command, Codec<V> codec) {
@@ -49,7 +50,7 @@ final class RangeWords<V> implements SortedSetRange<V> {
     if (reversed) {
       command.add("REV");
     }
-    return limit.addTo(command);
+    return LimitWords.of(limit).addTo(command);
   }
 
   /** Adds the two ends, the upper one first when it goes down. */

@@ -10,6 +10,8 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.internal.command.LexBounds;
+import io.github.ledis4j.internal.command.LimitWords;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,10 +41,10 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    * @param key the key
    * @param score the score
    * @param member the member
-   * @return 1 if it is new, else 0
+   * @return true if it is new
    * @throws IllegalArgumentException if the score is NaN
    */
-  default CompletableFuture<Long> zadd(K key, double score, V member) {
+  default CompletableFuture<Boolean> zadd(K key, double score, V member) {
     return zadd(key, score, member, ZAddOptions.DEFAULT);
   }
 
@@ -53,16 +55,16 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    * @param score the score
    * @param member the member
    * @param options on what condition
-   * @return 1 if it is new, or if it was changed and the options count that, else 0
+   * @return true if it is new, or if it was changed and the options count that
    * @throws IllegalArgumentException if the score is NaN
    */
-  default CompletableFuture<Long> zadd(K key, double score, V member, ZAddOptions options) {
+  default CompletableFuture<Boolean> zadd(K key, double score, V member, ZAddOptions options) {
     return execute(
         options
             .addTo(format().command(RedisSortedSetSpecs.ZADD, 3 + options.arguments()).key(key))
             .add(requireScore(score))
             .value(member)
-            .returning(Replies.integer()));
+            .returning(Replies.flag()));
   }
 
   /**
@@ -171,7 +173,7 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Long> zlexcount(K key, LexRange<V> range) {
     return execute(
-        range
+        LexBounds.of(range)
             .addTo(
                 format().command(RedisSortedSetSpecs.ZLEXCOUNT, 3).key(key), format().valueCodec())
             .returning(Replies.integer()));
@@ -519,11 +521,11 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<List<V>> zrangebyscore(K key, ScoreRange range, Limit limit) {
     CommandBuilder<K, V> command =
         format()
-            .command(RedisSortedSetSpecs.ZRANGEBYSCORE, 3 + limit.arguments())
+            .command(RedisSortedSetSpecs.ZRANGEBYSCORE, 3 + LimitWords.of(limit).arguments())
             .key(key)
             .add(ScoreBounds.of(range).min())
             .add(ScoreBounds.of(range).max());
-    return execute(limit.addTo(command).returning(format().elementList()));
+    return execute(LimitWords.of(limit).addTo(command).returning(format().elementList()));
   }
 
   /**
@@ -552,12 +554,13 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
       K key, ScoreRange range, Limit limit) {
     CommandBuilder<K, V> command =
         format()
-            .command(RedisSortedSetSpecs.ZRANGEBYSCORE, 4 + limit.arguments())
+            .command(RedisSortedSetSpecs.ZRANGEBYSCORE, 4 + LimitWords.of(limit).arguments())
             .key(key)
             .add(ScoreBounds.of(range).min())
             .add(ScoreBounds.of(range).max())
             .add("WITHSCORES");
-    return execute(limit.addTo(command).returning(ScoredMembers.list(format().valueCodec())));
+    return execute(
+        LimitWords.of(limit).addTo(command).returning(ScoredMembers.list(format().valueCodec())));
   }
 
   /**
@@ -582,11 +585,11 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
   default CompletableFuture<List<V>> zrevrangebyscore(K key, ScoreRange range, Limit limit) {
     CommandBuilder<K, V> command =
         format()
-            .command(RedisSortedSetSpecs.ZREVRANGEBYSCORE, 3 + limit.arguments())
+            .command(RedisSortedSetSpecs.ZREVRANGEBYSCORE, 3 + LimitWords.of(limit).arguments())
             .key(key)
             .add(ScoreBounds.of(range).max())
             .add(ScoreBounds.of(range).min());
-    return execute(limit.addTo(command).returning(format().elementList()));
+    return execute(LimitWords.of(limit).addTo(command).returning(format().elementList()));
   }
 
   /**
@@ -615,12 +618,13 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
       K key, ScoreRange range, Limit limit) {
     CommandBuilder<K, V> command =
         format()
-            .command(RedisSortedSetSpecs.ZREVRANGEBYSCORE, 4 + limit.arguments())
+            .command(RedisSortedSetSpecs.ZREVRANGEBYSCORE, 4 + LimitWords.of(limit).arguments())
             .key(key)
             .add(ScoreBounds.of(range).max())
             .add(ScoreBounds.of(range).min())
             .add("WITHSCORES");
-    return execute(limit.addTo(command).returning(ScoredMembers.list(format().valueCodec())));
+    return execute(
+        LimitWords.of(limit).addTo(command).returning(ScoredMembers.list(format().valueCodec())));
   }
 
   // Reading by the bytes of members.
@@ -646,9 +650,13 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<V>> zrangebylex(K key, LexRange<V> range, Limit limit) {
     CommandBuilder<K, V> command =
-        format().command(RedisSortedSetSpecs.ZRANGEBYLEX, 3 + limit.arguments()).key(key);
+        format()
+            .command(RedisSortedSetSpecs.ZRANGEBYLEX, 3 + LimitWords.of(limit).arguments())
+            .key(key);
     return execute(
-        limit.addTo(range.addTo(command, format().valueCodec())).returning(format().elementList()));
+        LimitWords.of(limit)
+            .addTo(LexBounds.of(range).addTo(command, format().valueCodec()))
+            .returning(format().elementList()));
   }
 
   /**
@@ -672,10 +680,12 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<List<V>> zrevrangebylex(K key, LexRange<V> range, Limit limit) {
     CommandBuilder<K, V> command =
-        format().command(RedisSortedSetSpecs.ZREVRANGEBYLEX, 3 + limit.arguments()).key(key);
+        format()
+            .command(RedisSortedSetSpecs.ZREVRANGEBYLEX, 3 + LimitWords.of(limit).arguments())
+            .key(key);
     return execute(
-        limit
-            .addTo(range.addReversedTo(command, format().valueCodec()))
+        LimitWords.of(limit)
+            .addTo(LexBounds.of(range).addReversedTo(command, format().valueCodec()))
             .returning(format().elementList()));
   }
 
@@ -755,7 +765,7 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
    */
   default CompletableFuture<Long> zremrangebylex(K key, LexRange<V> range) {
     return execute(
-        range
+        LexBounds.of(range)
             .addTo(
                 format().command(RedisSortedSetSpecs.ZREMRANGEBYLEX, 3).key(key),
                 format().valueCodec())
@@ -824,6 +834,20 @@ public interface RedisSortedSetCommands<K, V> extends CommandSink<K, V> {
             .key(key)
             .add(between(count, 1, Long.MAX_VALUE, "count"))
             .returning(ScoredMembers.list(format().valueCodec())));
+  }
+
+  /**
+   * Removes and returns a member of the first sorted set that has any ({@code ZMPOP}), since Redis
+   * 7.0.
+   *
+   * @param keys the sorted sets, in the order in which they are looked at
+   * @param end which score to take
+   * @return the key and its member; null if all keys are missing
+   * @throws IllegalArgumentException if there is no key
+   */
+  default CompletableFuture<@Nullable KeyValue<K, List<ScoredMember<V>>>> zmpop(
+      Collection<? extends K> keys, ScoreEnd end) {
+    return zmpop(keys, end, 1);
   }
 
   /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.LexRange;
 import io.github.ledis4j.command.Limit;
+import io.github.ledis4j.internal.command.LexBounds;
 
 /**
  * Which members of a sorted set {@code ZRANGE} and {@code ZRANGESTORE} take, and in which order.
@@ -55,9 +56,9 @@ public sealed interface SortedSetRange<V> permits RangeWords {
         "BYLEX",
         (command, codec, down) -> {
           if (down) {
-            members.addReversedTo(command, codec);
+            LexBounds.of(members).addReversedTo(command, codec);
           } else {
-            members.addTo(command, codec);
+            LexBounds.of(members).addTo(command, codec);
           }
         },
         false,

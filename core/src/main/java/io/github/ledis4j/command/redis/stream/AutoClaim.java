@@ -23,7 +23,7 @@ public sealed interface AutoClaim<T> permits StreamReports.Claimed {
   List<StreamId> deleted();
 
   /**
-   * Tells whether all that consumers had not acknowledged was looked at.
+   * Returns whether all that consumers had not acknowledged was looked at.
    *
    * @return true if there is no further step
    */
@@ -32,7 +32,7 @@ public sealed interface AutoClaim<T> permits StreamReports.Claimed {
   }
 
   /**
-   * Makes what a step gives, for tests of what handles it.
+   * Makes the result of a step, for tests of what handles it.
    *
    * @param next where the next step starts
    * @param claimed what was taken over; copied

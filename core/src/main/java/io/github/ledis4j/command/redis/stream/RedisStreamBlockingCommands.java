@@ -95,7 +95,7 @@ public interface RedisStreamBlockingCommands<K, V> extends CommandSink<K, V> {
    * once, also if that is nothing.
    *
    * <p>New entries are pending for this consumer from the moment at which the server gives them,
-   * whoever still waits for the answer by then. So nothing is lost when the future is cancelled,
+   * even if nobody waits for the answer any more. So nothing is lost when the future is cancelled,
    * runs out of time, or fails with its connection: {@link GroupPosition#PENDING} gives them to the
    * same consumer again, and {@link RedisStreamCommands#xautoclaim} to any other. That does not
    * hold for {@link XReadGroupOptions#noAck}.

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  *       UTF-8.
  *   <li><b>What is pending</b>, and how others take it over: {@code xpending}, {@code xclaim},
  *       {@code xautoclaim}. Each entry that is taken over counts as delivered now and once more;
- *       not so by the methods that give ids only. A consumer that is missing is made. An entry that
- *       is no longer in the stream cannot be taken over: since Redis 7.0 that ends its waiting, on
- *       Redis 6.2 the methods that give entries leave it out, and those that give ids have it.
+ *       not so by the methods that return ids only. A consumer that is missing is made. An entry
+ *       that is no longer in the stream cannot be taken over: since Redis 7.0 that ends its
+ *       waiting, on Redis 6.2 the methods that return entries leave it out, and those that return
+ *       ids have it.
  *   <li><b>What the server knows</b> of a stream, its groups and their consumers: {@code xinfo…}.
  * </ul>
  *

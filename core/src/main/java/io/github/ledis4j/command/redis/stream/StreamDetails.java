@@ -1,7 +1,6 @@
 package io.github.ledis4j.command.redis.stream;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,8 @@ public sealed interface StreamDetails<K, V> permits StreamReports.Details {
    */
   @Nullable StreamId maxDeletedEntryId();
 
-  /** {@return how many entries were ever added; empty before Redis 7.0} */
-  OptionalLong entriesAdded();
+  /** {@return how many entries were ever added; null before Redis 7.0} */
+  @Nullable Long entriesAdded();
 
   /**
    * {@return the id of the first entry, {@link StreamId#MIN} if there is none; null before Redis

@@ -88,7 +88,7 @@ final class StreamDetailsReplies {
           fields.need(TREE_NODES),
           fields.need(LAST_GENERATED),
           fields.get(MAX_DELETED),
-          fields.optional(ADDED),
+          fields.get(ADDED),
           fields.get(FIRST_ID),
           fields.need(entries),
           fields.need(GROUPS));
@@ -100,8 +100,8 @@ final class StreamDetailsReplies {
     return new StreamReports.GroupDetails(
         fields.need(NAME),
         fields.need(LAST_DELIVERED),
-        fields.optional(READ),
-        fields.optional(LAG),
+        fields.get(READ),
+        fields.get(LAG),
         fields.need(PENDING_COUNT),
         fields.need(OF_ALL),
         fields.need(CONSUMERS));

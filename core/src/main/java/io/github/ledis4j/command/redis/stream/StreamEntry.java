@@ -35,7 +35,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Makes an entry, as the server gives it.
+   * Makes an entry, as the server returns it.
    *
    * @param id its id
    * @param pairs its fields with their values, of which one may come more than once; copied
@@ -49,7 +49,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Makes an entry, as the server gives it.
+   * Makes an entry, as the server returns it.
    *
    * @param id its id
    * @param fields its fields with their values, in the order of the map; copied
@@ -74,7 +74,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Tells whether the entry is no longer in its stream.
+   * Returns whether the entry is no longer in its stream.
    *
    * @return true if its fields are lost
    */
@@ -83,7 +83,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Gives the fields as a map. Fields that are {@code byte[]} are equal in it, and for {@link
+   * Returns the fields as a map. Fields that are {@code byte[]} are equal in it, and for {@link
    * #field}, when their bytes are.
    *
    * @return an unmodifiable map in the order of the fields; of a field that is there more than once
@@ -96,7 +96,7 @@ public final class StreamEntry<K, V> {
   }
 
   /**
-   * Gives the value of a field.
+   * Returns the value of a field.
    *
    * @param name the field
    * @return its value, the last one if it is there more than once, or null if it is not there

@@ -1,6 +1,6 @@
 package io.github.ledis4j.command.redis.stream;
 
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a server knows of a group of consumers. Later versions may tell more. */
 public sealed interface StreamGroup permits StreamReports.Group {
@@ -17,14 +17,14 @@ public sealed interface StreamGroup permits StreamReports.Group {
   StreamId lastDeliveredId();
 
   /**
-   * {@return how many entries lie before the next one to deliver; empty if the server does not
-   * know, and before Redis 7.0}
+   * {@return how many entries lie before the next one to deliver; null if the server does not know,
+   * and before Redis 7.0}
    */
-  OptionalLong entriesRead();
+  @Nullable Long entriesRead();
 
   /**
-   * {@return how many entries are still to be delivered; empty if the server does not know, and
+   * {@return how many entries are still to be delivered; null if the server does not know, and
    * before Redis 7.0}
    */
-  OptionalLong lag();
+  @Nullable Long lag();
 }

@@ -1,7 +1,7 @@
 package io.github.ledis4j.command.redis.stream;
 
 import java.util.List;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** All that a server knows of a group of consumers. Later versions may tell more. */
 public sealed interface StreamGroupDetails permits StreamReports.GroupDetails {
@@ -12,16 +12,16 @@ public sealed interface StreamGroupDetails permits StreamReports.GroupDetails {
   StreamId lastDeliveredId();
 
   /**
-   * {@return how many entries lie before the next one to deliver; empty if the server does not
-   * know, and before Redis 7.0}
+   * {@return how many entries lie before the next one to deliver; null if the server does not know,
+   * and before Redis 7.0}
    */
-  OptionalLong entriesRead();
+  @Nullable Long entriesRead();
 
   /**
-   * {@return how many entries are still to be delivered; empty if the server does not know, and
+   * {@return how many entries are still to be delivered; null if the server does not know, and
    * before Redis 7.0}
    */
-  OptionalLong lag();
+  @Nullable Long lag();
 
   /** {@return how many entries its consumers were given and have not acknowledged} */
   long pendingCount();

@@ -46,7 +46,7 @@ public final class StreamId implements Comparable<StreamId> {
   }
 
   /**
-   * Gives the lowest id that an entry of a point in time can have.
+   * Returns the lowest id that an entry of a point in time can have.
    *
    * @param when since 1970; fractions of a millisecond are cut off
    * @return the id
@@ -57,7 +57,7 @@ public final class StreamId implements Comparable<StreamId> {
   }
 
   /**
-   * Gives the highest id that an entry of a point in time can have.
+   * Returns the highest id that an entry of a point in time can have.
    *
    * @param when since 1970; fractions of a millisecond are cut off
    * @return the id
@@ -104,7 +104,7 @@ public final class StreamId implements Comparable<StreamId> {
   }
 
   /**
-   * Gives the first number.
+   * Returns the first number.
    *
    * @return milliseconds since 1970, to be taken as unsigned
    */
@@ -113,7 +113,7 @@ public final class StreamId implements Comparable<StreamId> {
   }
 
   /**
-   * Gives the second number.
+   * Returns the second number.
    *
    * @return the number within the millisecond, to be taken as unsigned
    */
@@ -122,7 +122,7 @@ public final class StreamId implements Comparable<StreamId> {
   }
 
   /**
-   * Gives the first number as a point in time: the server's when it made the id by itself.
+   * Returns the first number as a point in time: the server's when it made the id by itself.
    *
    * @return the point in time
    */

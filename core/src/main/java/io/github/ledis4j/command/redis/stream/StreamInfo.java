@@ -1,6 +1,5 @@
 package io.github.ledis4j.command.redis.stream;
 
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,8 @@ public sealed interface StreamInfo<K, V> permits StreamReports.Info {
    */
   @Nullable StreamId maxDeletedEntryId();
 
-  /** {@return how many entries were ever added; empty before Redis 7.0} */
-  OptionalLong entriesAdded();
+  /** {@return how many entries were ever added; null before Redis 7.0} */
+  @Nullable Long entriesAdded();
 
   /**
    * {@return the id of the first entry, {@link StreamId#MIN} if there is none; null before Redis

@@ -7,6 +7,7 @@ import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.internal.command.NamedFields;
 import io.github.ledis4j.internal.command.NamedFields.Field;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class StreamInfoReplies {
   private static final Field<Long> IDLE = number("idle");
   private static final Field<Long> INACTIVE = number("inactive");
 
+  private static final List<Field<?>> OF_STREAM =
+      List.of(
+          LENGTH, TREE_KEYS, TREE_NODES, GROUP_COUNT, LAST_GENERATED, MAX_DELETED, ADDED, FIRST_ID);
   private static final List<Field<?>> OF_GROUP =
       List.of(NAME, CONSUMER_COUNT, PENDING, LAST_DELIVERED, READ, LAG);
   private static final List<Field<?>> OF_CONSUMER = List.of(NAME, PENDING, IDLE, INACTIVE);
@@ -52,18 +56,9 @@ final class StreamInfoReplies {
     ReplyMapper<@Nullable StreamEntry<K, V>> entry = StreamReplies.entry(format);
     Field<StreamEntry<K, V>> first = new Field<>("first-entry", entry);
     Field<StreamEntry<K, V>> last = new Field<>("last-entry", entry);
-    List<Field<?>> known =
-        List.of(
-            LENGTH,
-            TREE_KEYS,
-            TREE_NODES,
-            GROUP_COUNT,
-            LAST_GENERATED,
-            MAX_DELETED,
-            ADDED,
-            FIRST_ID,
-            first,
-            last);
+    List<Field<?>> known = new ArrayList<>(OF_STREAM);
+    known.add(first);
+    known.add(last);
     return reply -> {
       NamedFields fields = NamedFields.read(reply, known);
       return new StreamReports.Info<>(
@@ -73,7 +68,7 @@ final class StreamInfoReplies {
           fields.need(GROUP_COUNT),
           fields.need(LAST_GENERATED),
           fields.get(MAX_DELETED),
-          fields.optional(ADDED),
+          fields.get(ADDED),
           fields.get(FIRST_ID),
           fields.get(first),
           fields.get(last));
@@ -87,8 +82,8 @@ final class StreamInfoReplies {
         fields.need(CONSUMER_COUNT),
         fields.need(PENDING),
         fields.need(LAST_DELIVERED),
-        fields.optional(READ),
-        fields.optional(LAG));
+        fields.get(READ),
+        fields.get(LAG));
   }
 
   private static StreamConsumer consumer(ReplyReader reply) {

@@ -10,8 +10,8 @@ public final class StreamPosition {
 
   /**
    * Reads what is added from now on ({@code $}): of use to a command that waits, and to a new
-   * group. Who reads again gives the id of the last entry that came, or misses what was added in
-   * between.
+   * group. To read again, give the id of the last entry that came; otherwise you miss what was
+   * added in between.
    */
   public static final StreamPosition NEW = new StreamPosition("$");
 
@@ -36,7 +36,7 @@ public final class StreamPosition {
     return new StreamPosition(id.toString());
   }
 
-  /** Says where a group starts. */
+  /** Where a group starts. */
   String ofGroup() {
     if (this == LAST) {
       throw new IllegalArgumentException(

@@ -1,12 +1,12 @@
 package io.github.ledis4j.command.redis.stream;
 
+import io.github.ledis4j.internal.command.ReportText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the reports of a server on its streams. Their lists are copies. */
@@ -20,11 +20,16 @@ final class StreamReports {
       long groups,
       StreamId lastGeneratedId,
       @Nullable StreamId maxDeletedEntryId,
-      OptionalLong entriesAdded,
+      @Nullable Long entriesAdded,
       @Nullable StreamId recordedFirstEntryId,
       @Nullable StreamEntry<K, V> first,
       @Nullable StreamEntry<K, V> last)
-      implements StreamInfo<K, V> {}
+      implements StreamInfo<K, V> {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   record Details<K, V>(
       long length,
@@ -32,7 +37,7 @@ final class StreamReports {
       long radixTreeNodes,
       StreamId lastGeneratedId,
       @Nullable StreamId maxDeletedEntryId,
-      OptionalLong entriesAdded,
+      @Nullable Long entriesAdded,
       @Nullable StreamId recordedFirstEntryId,
       List<StreamEntry<K, V>> entries,
       List<StreamGroupDetails> groups)
@@ -41,6 +46,11 @@ final class StreamReports {
       entries = List.copyOf(entries);
       groups = List.copyOf(groups);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   record Group(
@@ -48,15 +58,20 @@ final class StreamReports {
       long consumers,
       long pending,
       StreamId lastDeliveredId,
-      OptionalLong entriesRead,
-      OptionalLong lag)
-      implements StreamGroup {}
+      @Nullable Long entriesRead,
+      @Nullable Long lag)
+      implements StreamGroup {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   record GroupDetails(
       String name,
       StreamId lastDeliveredId,
-      OptionalLong entriesRead,
-      OptionalLong lag,
+      @Nullable Long entriesRead,
+      @Nullable Long lag,
       long pendingCount,
       List<PendingDelivery> pending,
       List<StreamConsumerDetails> consumers)
@@ -65,10 +80,20 @@ final class StreamReports {
       pending = List.copyOf(pending);
       consumers = List.copyOf(consumers);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   record Consumer(String name, long pending, Duration idle, @Nullable Duration inactive)
-      implements StreamConsumer {}
+      implements StreamConsumer {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   record ConsumerDetails(
       String name,
@@ -80,13 +105,28 @@ final class StreamReports {
     ConsumerDetails {
       pending = List.copyOf(pending);
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   record Pending(StreamId id, String consumer, Duration idle, long deliveries)
-      implements PendingEntry {}
+      implements PendingEntry {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   record Delivery(StreamId id, String consumer, Instant deliveredAt, long deliveries)
-      implements PendingDelivery {}
+      implements PendingDelivery {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   record Summary(
       long count,
@@ -97,6 +137,11 @@ final class StreamReports {
     Summary {
       consumers = Collections.unmodifiableMap(new LinkedHashMap<>(consumers));
     }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
   }
 
   record Claimed<T>(StreamId next, List<T> claimed, List<StreamId> deleted)
@@ -104,6 +149,11 @@ final class StreamReports {
     Claimed {
       claimed = List.copyOf(claimed);
       deleted = List.copyOf(deleted);
+    }
+
+    @Override
+    public String toString() {
+      return ReportText.of(this);
     }
   }
 }

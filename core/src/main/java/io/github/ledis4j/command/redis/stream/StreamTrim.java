@@ -44,7 +44,7 @@ public sealed interface StreamTrim permits TrimWords {
   StreamTrim approximately(long entries);
 
   /**
-   * Says what becomes of entries that consumers have not acknowledged, since Redis 8.2.
+   * Sets what becomes of entries that consumers have not acknowledged, since Redis 8.2.
    *
    * @param policy the way to treat them
    * @return a copy

@@ -41,7 +41,7 @@ public final class XAddOptions {
   }
 
   /**
-   * Gives the entry this id, and not one that the server makes. The server answers with an error if
+   * Sets the id of the entry, which the server makes otherwise. The server answers with an error if
    * the stream has ever had this one or a higher; so the same entry is never there twice.
    *
    * @param own the id
@@ -56,8 +56,8 @@ public final class XAddOptions {
   }
 
   /**
-   * Gives the entry an id of this point in time, of which the server makes the second number, since
-   * Redis 7.0.
+   * Sets the point in time in the id of the entry, of which the server makes the second number,
+   * since Redis 7.0.
    *
    * @param when since 1970; fractions of a millisecond are cut off
    * @return a copy

@@ -27,7 +27,7 @@ public final class XGroupCreateOptions {
   }
 
   /**
-   * Says how many entries lie before the one to start at ({@code ENTRIESREAD}), so that the server
+   * Sets how many entries lie before the one to start at ({@code ENTRIESREAD}), so that the server
    * can tell how many are still to be read; since Redis 7.0.
    *
    * @param entries how many, at least 0

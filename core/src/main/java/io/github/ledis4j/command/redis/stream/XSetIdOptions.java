@@ -20,7 +20,7 @@ public final class XSetIdOptions {
   }
 
   /**
-   * Says how many entries were ever added ({@code ENTRIESADDED}), since Redis 7.0.
+   * Sets how many entries were ever added ({@code ENTRIESADDED}), since Redis 7.0.
    *
    * @param entries how many, at least 0
    * @return a copy
@@ -31,7 +31,7 @@ public final class XSetIdOptions {
   }
 
   /**
-   * Says which was the highest id that was deleted ({@code MAXDELETEDID}), since Redis 7.0.
+   * Sets which was the highest id that was deleted ({@code MAXDELETEDID}), since Redis 7.0.
    *
    * @param id the id
    * @return a copy

@@ -1,6 +1,6 @@
 /**
  * The commands of Redis on streams ({@link RedisStreamCommands}, and {@link
- * RedisStreamBlockingCommands} for those that wait), what they take and what they give.
+ * RedisStreamBlockingCommands} for those that wait), what they take and what they return.
  *
  * <p>Ids of entries are {@link StreamId}s. A group of consumers reads from a {@link GroupPosition},
  * everybody else from a {@link StreamPosition}. Waits and idle times are rounded up to

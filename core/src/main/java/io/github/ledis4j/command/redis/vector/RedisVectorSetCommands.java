@@ -267,7 +267,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * Finds the elements whose vectors are most similar ({@code VSIM}).
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @return at most ten elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<V>> vsim(K key, VectorQuery<V> query) {
@@ -278,8 +278,8 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * Finds the elements whose vectors are most similar ({@code VSIM}).
    *
    * @param key the key
-   * @param query what they shall be similar to
-   * @param options which to give, and how hard to look
+   * @param query what they must be similar to
+   * @param options which to return, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<V>> vsim(K key, VectorQuery<V> query, VSimOptions options) {
@@ -291,7 +291,7 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * {@code WITHSCORES}).
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @return at most ten elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<Similar<V>>> vsimWithScores(K key, VectorQuery<V> query) {
@@ -303,8 +303,8 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
    * {@code WITHSCORES}).
    *
    * @param key the key
-   * @param query what they shall be similar to
-   * @param options which to give, and how hard to look
+   * @param query what they must be similar to
+   * @param options which to return, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<Similar<V>>> vsimWithScores(
@@ -316,11 +316,11 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Finds the elements whose vectors are most similar, tells how similar, and gives their
+   * Finds the elements whose vectors are most similar, with how similar they are, and their
    * attributes ({@code VSIM} with {@code WITHSCORES} and {@code WITHATTRIBS}), since Redis 8.2.
    *
    * @param key the key
-   * @param query what they shall be similar to
+   * @param query what they must be similar to
    * @return at most ten elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<SimilarWithAttributes<V>>> vsimWithAttributes(
@@ -329,12 +329,12 @@ public interface RedisVectorSetCommands<K, V> extends CommandSink<K, V> {
   }
 
   /**
-   * Finds the elements whose vectors are most similar, tells how similar, and gives their
+   * Finds the elements whose vectors are most similar, with how similar they are, and their
    * attributes ({@code VSIM} with {@code WITHSCORES} and {@code WITHATTRIBS}), since Redis 8.2.
    *
    * @param key the key
-   * @param query what they shall be similar to
-   * @param options which to give, and how hard to look
+   * @param query what they must be similar to
+   * @param options which to return, and how hard to look
    * @return the elements, the most similar first; empty if the key is missing
    */
   default CompletableFuture<List<SimilarWithAttributes<V>>> vsimWithAttributes(

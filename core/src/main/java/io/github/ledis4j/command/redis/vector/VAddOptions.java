@@ -52,8 +52,8 @@ public final class VAddOptions {
   }
 
   /**
-   * Lets a thread of the server look for neighbours, so that it serves others meanwhile ({@code
-   * CAS}).
+   * Lets a thread of the server look for neighbours, so that it serves others at the same time
+   * ({@code CAS}).
    *
    * @return a copy
    */
@@ -62,7 +62,7 @@ public final class VAddOptions {
   }
 
   /**
-   * Says how exactly to keep the vector ({@code NOQUANT}, {@code Q8} or {@code BIN}). The same for
+   * Sets how exactly to keep the vector ({@code NOQUANT}, {@code Q8} or {@code BIN}). The same for
    * all vectors of a set: another way is answered with an error.
    *
    * @param how the way
@@ -74,7 +74,7 @@ public final class VAddOptions {
   }
 
   /**
-   * Says how many candidates to look at for the new element's neighbours ({@code EF}): more find
+   * Sets how many candidates to look at for the new element's neighbours ({@code EF}): more find
    * better ones and take longer.
    *
    * @param candidates how many, at least one
@@ -87,7 +87,7 @@ public final class VAddOptions {
   }
 
   /**
-   * Gives the element attributes, by which searches can filter ({@code SETATTR}).
+   * Adds attributes to the element, by which searches can filter ({@code SETATTR}).
    *
    * @param json an object, {@code {"year": 1950}} for instance; servers take any text, and filters
    *     then pass the element over
@@ -99,7 +99,7 @@ public final class VAddOptions {
   }
 
   /**
-   * Says how many links each element of the set may have ({@code M}), twice as many in the lowest
+   * Sets how many links each element of the set may have ({@code M}), twice as many in the lowest
    * layer. The same for all elements of a set: another number is answered with an error.
    *
    * @param most how many, at least one

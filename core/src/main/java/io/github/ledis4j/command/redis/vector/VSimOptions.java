@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which elements {@code VSIM} gives, and how hard it looks for them. Immutable. */
+/** Which elements {@code VSIM} returns, and how hard it looks for them. Immutable. */
 public final class VSimOptions {
   /** The ten elements that the server finds to be nearest. */
   public static final VSimOptions DEFAULT = new VSimOptions(Map.of(), List.of());
@@ -23,7 +23,7 @@ public final class VSimOptions {
   }
 
   /**
-   * Gives more or fewer elements than ten ({@code COUNT}).
+   * Asks for more or fewer elements than ten ({@code COUNT}).
    *
    * @param elements how many at most, at least one
    * @return a copy
@@ -49,7 +49,7 @@ public final class VSimOptions {
   }
 
   /**
-   * Says how many candidates to look at ({@code EF}): more find better ones and take longer.
+   * Sets how many candidates to look at ({@code EF}): more find better ones and take longer.
    *
    * @param candidates how many, at least one
    * @return a copy
@@ -60,7 +60,7 @@ public final class VSimOptions {
   }
 
   /**
-   * Gives only elements whose attributes fulfil a condition ({@code FILTER}).
+   * Asks only for elements whose attributes fulfil a condition ({@code FILTER}).
    *
    * @param expression in the server's language, {@code .year > 1950 and .genre in ["a", "b"]} for
    *     instance; never put text from outside into it
@@ -71,7 +71,7 @@ public final class VSimOptions {
   }
 
   /**
-   * Says how many candidates to try the filter on ({@code FILTER-EF}), before the server gives what
+   * Sets how many candidates to try the filter on ({@code FILTER-EF}), before the server gives what
    * it has; servers try 100 for each element asked for.
    *
    * @param candidates how many, at least one
@@ -92,7 +92,8 @@ public final class VSimOptions {
   }
 
   /**
-   * Looks in the server's main thread ({@code NOTHREAD}), which serves nobody else meanwhile.
+   * Looks in the server's main thread ({@code NOTHREAD}), which serves nobody else until it is
+   * done.
    *
    * @return a copy
    */

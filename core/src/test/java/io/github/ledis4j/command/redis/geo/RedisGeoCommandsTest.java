@@ -48,8 +48,8 @@ class RedisGeoCommandsTest {
             ":0\r\n",
             0L)
         .refused("GEOADD", c -> c.geoadd("g", List.of()), "at least one member is needed")
-        .row("GEOADD g 13.5 38 a", c -> c.geoadd("g", 13.5, 38, "a"), ":1\r\n", 1L)
-        .row("GEOADD g NX CH 1 2 a", c -> c.geoadd("g", 1, 2, "a", options), ":0\r\n", 0L)
+        .row("GEOADD g 13.5 38 a", c -> c.geoadd("g", 13.5, 38, "a"), ":1\r\n", true)
+        .row("GEOADD g NX CH 1 2 a", c -> c.geoadd("g", 1, 2, "a", options), ":0\r\n", false)
         .nulls("GEOADD", c -> c.geoadd("g", 1, 2, null))
         .nulls("GEOADD", c -> c.geoadd(null, two))
         .row(

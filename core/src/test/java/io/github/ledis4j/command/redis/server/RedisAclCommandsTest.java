@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.ledis4j.command.CommandTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,6 +79,7 @@ class RedisAclCommandsTest {
         .row("ACL CAT read", c -> c.aclCat("read"), array(bulk("get")), List.of("get"))
         .nulls("ACL CAT", c -> c.aclCat(null))
         .row("ACL DELUSER ann bob", c -> c.aclDeluser("ann", "bob"), ":2\r\n", 2L)
+        .row("ACL DELUSER ann", c -> c.aclDeluser(List.of("ann")), ":1\r\n", 1L)
         .refused("ACL DELUSER", c -> c.aclDeluser(), "at least one user is needed")
         .nulls("ACL DELUSER", c -> c.aclDeluser("ann", null))
         .row(
@@ -90,6 +92,7 @@ class RedisAclCommandsTest {
             c -> c.aclDryrun("ann", "ping"),
             bulk("no permissions"),
             new AclReplies.Decision(false, "no permissions"))
+        .nulls("ACL DRYRUN", c -> c.aclDryrun("ann", "get", Arrays.asList("k", null)))
         .nulls("ACL DRYRUN", c -> c.aclDryrun("ann", "get", (Object) null))
         .row("ACL GENPASS", c -> c.aclGenpass(), bulk("dd72"), "dd72")
         .row("ACL GENPASS 5", c -> c.aclGenpass(5), bulk("c8"), "c8")
@@ -110,6 +113,7 @@ class RedisAclCommandsTest {
             c -> c.aclSetuser("ann", "on", ">pw", "~a:*", "+@read"),
             "+OK\r\n",
             null)
+        .row("ACL SETUSER ann on", c -> c.aclSetuser("ann", List.of("on")), "+OK\r\n", null)
         .row("ACL SETUSER ann", c -> c.aclSetuser("ann"), "+OK\r\n", null)
         .nulls("ACL SETUSER", c -> c.aclSetuser("ann", "on", null))
         .row("ACL USERS", c -> c.aclUsers(), array(bulk("default")), List.of("default"))

@@ -128,6 +128,7 @@ class RedisClientCommandsTest {
         .row("CLIENT CACHING YES", c -> c.clientCaching(true), "+OK\r\n", null)
         .row("CLIENT CACHING NO", c -> c.clientCaching(false), "+OK\r\n", null)
         .row("CLIENT CAPA redirect", c -> c.clientCapa("redirect"), "+OK\r\n", null)
+        .row("CLIENT CAPA a", c -> c.clientCapa(List.of("a")), "+OK\r\n", null)
         .refused("CLIENT CAPA", c -> c.clientCapa(), "at least one capability is needed")
         .row("CLIENT IMPORT-SOURCE ON", c -> c.clientImportSource(true), "+OK\r\n", null)
         .row("CLIENT IMPORT-SOURCE OFF", c -> c.clientImportSource(false), "+OK\r\n", null)

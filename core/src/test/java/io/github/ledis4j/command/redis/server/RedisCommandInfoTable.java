@@ -174,20 +174,32 @@ final class RedisCommandInfoTable {
             c -> c.commandInfo("x", "nope"),
             array(full("%4 %2 %1"), "_\r\n"),
             Arrays.asList(NEW, null))
+        .row("COMMAND INFO x", c -> c.commandInfo(List.of("x")), "*0\r\n", List.of())
         .nulls("COMMAND INFO", c -> c.commandInfo("x", null))
         .row("COMMAND DOCS set", c -> c.commandDocs("set"), docs(false), DOCS)
         .row("COMMAND DOCS set", c -> c.commandDocs("set"), docs(true), DOCS)
+        .row("COMMAND DOCS x", c -> c.commandDocs(List.of("x")), "*0\r\n", Map.of())
         .row("COMMAND DOCS", c -> c.commandDocs(), "*0\r\n", Map.of())
         .row(
             "COMMAND GETKEYS MSET a 1",
             c -> c.commandGetkeys("MSET", "a", 1),
             array(bulk("a")),
             List.of("a"))
+        .row(
+            "COMMAND GETKEYS GET a",
+            c -> c.commandGetkeys("GET", List.of("a")),
+            "*1\r\n$1\r\na\r\n",
+            List.of("a"))
         .nulls("COMMAND GETKEYS", c -> c.commandGetkeys("GET", (Object) null))
         .row(
             "COMMAND GETKEYSANDFLAGS GET a",
             c -> c.commandGetkeysandflags("GET", "a"),
             flagged,
+            keys)
+        .row(
+            "COMMAND GETKEYSANDFLAGS GET a",
+            c -> c.commandGetkeysandflags("GET", List.of("a")),
+            sets,
             keys)
         .row("COMMAND GETKEYSANDFLAGS GET a", c -> c.commandGetkeysandflags("GET", "a"), sets, keys)
         .row("COMMAND LIST", c -> c.commandList(), array(bulk("get")), List.of("get"))

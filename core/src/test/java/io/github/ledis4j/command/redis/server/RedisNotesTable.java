@@ -35,6 +35,7 @@ class RedisNotesTable {
             c -> c.latencyHistogram("get"),
             "%1\r\n" + bulk("get") + "%2\r\n" + counts + "%2\r\n:1\r\n:1\r\n:33\r\n:3\r\n",
             Map.of("get", histogram))
+        .row("LATENCY HISTOGRAM a", c -> c.latencyHistogram(List.of("a")), "%0\r\n", Map.of())
         .row("LATENCY HISTOGRAM", c -> c.latencyHistogram(), "%0\r\n", Map.of())
         .nulls("LATENCY HISTOGRAM", c -> c.latencyHistogram("get", null))
         .row(
@@ -53,6 +54,7 @@ class RedisNotesTable {
             array(
                 array(bulk("command"), ":1795270989\r\n", ":5\r\n", ":9\r\n", ":14\r\n", ":2\r\n")),
             latest)
+        .row("LATENCY RESET a", c -> c.latencyReset(List.of("a")), ":0\r\n", 0L)
         .row("LATENCY RESET", c -> c.latencyReset(), ":1\r\n", 1L)
         .row("LATENCY RESET a b", c -> c.latencyReset("a", "b"), ":0\r\n", 0L);
   }

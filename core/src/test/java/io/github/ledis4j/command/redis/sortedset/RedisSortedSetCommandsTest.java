@@ -49,12 +49,12 @@ class RedisSortedSetCommandsTest {
     table
         .row("ZADD z 1.5 ann inf bob", c -> c.zadd("z", BOTH), ":2\r\n", 2L)
         .refused("ZADD", c -> c.zadd("z", List.of()), "at least one member is needed")
-        .row("ZADD z 1.5 ann", c -> c.zadd("z", 1.5, "ann"), ":1\r\n", 1L)
+        .row("ZADD z 1.5 ann", c -> c.zadd("z", 1.5, "ann"), ":1\r\n", true)
         .row(
             "ZADD z GT CH -inf ann",
             c -> c.zadd("z", -1 / 0.0, "ann", options.ifHigher().countChanged()),
             ":0\r\n",
-            0L)
+            false)
         .refused("ZADD", c -> c.zadd("z", Double.NaN, "ann"), "a score is a number, not NaN")
         .nulls("ZADD", c -> c.zadd("z", 1, null))
         .row("ZADD z NX 1.5 ann", c -> c.zadd("z", List.of(ANN), options.ifAbsent()), ":0\r\n", 0L)
@@ -102,6 +102,7 @@ class RedisSortedSetCommandsTest {
             c -> c.zmpop(List.of("z"), ScoreEnd.MAX, 1),
             array(bulk("z"), array(array(bulk("ann"), bulk("1.5")))),
             new KeyValue<>("z", List.of(ANN)))
+        .row("ZMPOP 1 z MAX COUNT 1", c -> c.zmpop(List.of("z"), ScoreEnd.MAX), "_\r\n", null)
         .row("ZMPOP 1 z MAX COUNT 1", c -> c.zmpop(List.of("z"), ScoreEnd.MAX, 1), "*-1\r\n", null)
         .nulls("ZADD", c -> c.zadd("z", BOTH, null));
   }

@@ -8,7 +8,6 @@ import io.github.ledis4j.scan.FieldValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** What a server tells about streams: old servers tell less, newer ones more. */
 final class StreamInfoTable {
@@ -60,10 +59,9 @@ final class StreamInfoTable {
 
   static void add(CommandTable<RedisStreamCommands<String, String>> table) {
     StreamInfo<String, String> old =
-        new StreamReports.Info<>(1, 2, 3, 4, TWO, null, OptionalLong.empty(), null, FIRST, null);
+        new StreamReports.Info<>(1, 2, 3, 4, TWO, null, null, null, FIRST, null);
     StreamInfo<String, String> newer =
-        new StreamReports.Info<>(
-            1, 2, 3, 4, TWO, StreamId.MIN, OptionalLong.of(9), ONE, null, FIRST);
+        new StreamReports.Info<>(1, 2, 3, 4, TWO, StreamId.MIN, 9L, ONE, null, FIRST);
     table
         .row("XINFO STREAM s", c -> c.xinfoStream("s"), flat(OLD_STREAM), old)
         .row("XINFO STREAM s", c -> c.xinfoStream("s"), map(OLD_STREAM), old)
@@ -118,10 +116,9 @@ final class StreamInfoTable {
   }
 
   private static List<StreamGroup> groups() {
-    OptionalLong none = OptionalLong.empty();
     return List.of(
-        new StreamReports.Group("g", 1, 2, ONE, none, none),
-        new StreamReports.Group("h", 1, 2, ONE, none, OptionalLong.of(5)));
+        new StreamReports.Group("g", 1, 2, ONE, null, null),
+        new StreamReports.Group("h", 1, 2, ONE, null, 5L));
   }
 
   private static String[] consumer() {
@@ -169,7 +166,6 @@ final class StreamInfoTable {
   }
 
   private static StreamDetails<String, String> details() {
-    OptionalLong none = OptionalLong.empty();
     List<PendingDelivery> pending = List.of(new StreamReports.Delivery(ONE, "ann", WHEN, 2));
     StreamConsumerDetails ann = new StreamReports.ConsumerDetails("ann", WHEN, null, 1, pending);
     return new StreamReports.Details<>(
@@ -178,9 +174,9 @@ final class StreamInfoTable {
         3,
         TWO,
         null,
-        none,
+        null,
         null,
         List.of(FIRST),
-        List.of(new StreamReports.GroupDetails("g", ONE, none, none, 1, pending, List.of(ann))));
+        List.of(new StreamReports.GroupDetails("g", ONE, null, null, 1, pending, List.of(ann))));
   }
 }

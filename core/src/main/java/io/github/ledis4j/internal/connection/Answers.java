@@ -1,0 +1,117 @@
+package io.github.ledis4j.internal.connection;
+
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
+import io.github.ledis4j.codec.UnexpectedReplyException;
+import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ProtocolException;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.FailureFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the calls of one channel by their replies: each with the value that its command reads, or
+ * with the failure that the reply is. Event-loop confined.
+ */
+final class Answers {
+  private final ConnectionCore connection;
+  private final ReadOnlyMode readOnly = new ReadOnlyMode();
+  private @Nullable Throwable lastWords;
+
+  Answers(ConnectionCore connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Ends a call. A transaction reads its replies also when its caller has given it up: what it left
+   * behind must not meet others' commands.
+   *
+   * @param error what the server said if the reply is an error, else null
+   * @return why the channel must be closed, as its replies and calls do not go together any more,
+   *     or null
+   */
+  @Nullable ProtocolException give(Call<?> call, Frame reply, @Nullable String error) {
+    if (call instanceof TransactionCall transaction) {
+      return giveAll(transaction, reply);
+    }
+    return call.isEnded() ? null : giveOne(call, reply, error);
+  }
+
+  private <T extends @Nullable Object> @Nullable ProtocolException giveOne(
+      Call<T> call, Frame reply, @Nullable String error) {
+    call.replied();
+    if (error != null) {
+      refuse(call, error);
+      return null;
+    }
+    connection.leaving().ran(call.command().spec());
+    T value;
+    try {
+      value = internals().mapper(call.command()).map(reply);
+    } catch (UnexpectedReplyException e) {
+      if (internals().isKnown(call.command()) && !e.isError()) {
+        String what = call.command().spec() + " was answered by what it cannot be answered by";
+        call.fail(nonsense(what, e));
+        return violation(what, e);
+      }
+      call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
+      return null;
+    } catch (RuntimeException | Error e) {
+      call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
+      return null;
+    }
+    call.succeed(value, connection.replyBudget(), reply.frameBytes());
+    return null;
+  }
+
+  private void refuse(Call<?> call, String error) {
+    ServerException refusal = here(Failures.refusal(call, error));
+    readOnly.refused(refusal);
+    noteLastWords(error);
+    call.fail(refusal, connection.replyBudget());
+  }
+
+  private @Nullable ProtocolException giveAll(TransactionCall transaction, Frame reply) {
+    try {
+      transaction.answer(reply, connection.replyBudget());
+      return null;
+    } catch (UnexpectedReplyException e) {
+      String what = "a transaction was answered by what it cannot be answered by";
+      transaction.fail(nonsense(what, e));
+      return violation(what, e);
+    }
+  }
+
+  /** Says why a channel is closed on which something came that cannot be. */
+  ProtocolException violation(String what, @Nullable Throwable e) {
+    return here(new ProtocolException(Outcome.UNKNOWN, what + "; the connection was closed", e));
+  }
+
+  private ProtocolException nonsense(String what, UnexpectedReplyException e) {
+    return here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
+  }
+
+  private <F extends LedisException> F here(F failure) {
+    return FailureFacts.at(connection.endpoint(), failure);
+  }
+
+  /** After such an error a server closes, which others under way want to understand. */
+  private void noteLastWords(String text) {
+    if (text.startsWith("ERR Protocol error")) {
+      lastWords =
+          new ProtocolException(
+              Outcome.UNKNOWN, "the server said: " + text + "; it closed the connection", null);
+    }
+  }
+
+  /** What the server said before it closed the channel, if it announced that, or null. */
+  @Nullable Throwable lastWords() {
+    return lastWords;
+  }
+
+  ReadOnlyMode readOnly() {
+    return readOnly;
+  }
+}

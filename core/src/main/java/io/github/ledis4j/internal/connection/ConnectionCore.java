@@ -1,0 +1,213 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection as its parts see it, which find one another here. What was submitted and what is
+ * read move things on; which channel there is, and what its end means to calls, is decided in
+ * {@link Lifecycle}. All of it runs on one event loop.
+ */
+final class ConnectionCore {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final long RETRY_MILLIS = 100;
+
+  private final EventLoop loop;
+  private final @Nullable PushHandler pushHandler;
+  private final Credit credit;
+  private final Outbox outbox;
+  private final Reading reading = new Reading(this::wire);
+  private final ReplyBudget replyBudget;
+  private final Counters counters = new Counters();
+  private final Closing closing = new Closing();
+
+  private ChannelMode mode = ChannelMode.COMMANDS;
+  private @Nullable Consumer<ReplyReader> listener;
+
+  // Event-loop confined from here on.
+  private final Deadlines deadlines;
+  private final Liveness liveness;
+  private final HealthCheck healthCheck;
+  private final Leaving leaving;
+  private final History history;
+  private final Lifecycle lifecycle;
+
+  ConnectionCore(
+      ConnectionOptions options,
+      Dialer dialer,
+      EventLoop loop,
+      boolean lasting,
+      EventHub events,
+      @Nullable PushHandler pushHandler) {
+    this.loop = loop;
+    this.pushHandler = pushHandler;
+    this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
+    this.outbox = new Outbox(credit, loop, this::drain);
+    this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
+    this.deadlines = new Deadlines(this);
+    this.liveness = new Liveness(this, options.deadPeerAfter());
+    this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
+    this.leaving = new Leaving(lasting);
+    ConnectionReports reports =
+        new ConnectionReports(events, options.database(), lasting && pushHandler == null);
+    this.history = new History(reports, counters);
+    this.lifecycle = new Lifecycle(this, options, dialer, lasting);
+  }
+
+  /** Says what the frames mean that come once a channel has shaken hands. */
+  void listen(ChannelMode meaning, Consumer<ReplyReader> told) {
+    mode = meaning;
+    listener = told;
+  }
+
+  void established(Wire wire) {
+    reading.apply();
+    if (mode != ChannelMode.COMMANDS) {
+      wire.correlator().mode(mode, listener);
+    }
+  }
+
+  void ready() {
+    if (pushHandler != null) {
+      pushHandler.connected();
+    }
+  }
+
+  void gone(Wire wire) {
+    if (pushHandler != null) {
+      pushHandler.lost(System.nanoTime() - wire.correlator().lastFrame());
+    }
+  }
+
+  /** Runs a step of connecting here and now, or as soon as the event loop gets to it. */
+  void onLoop(Runnable step) {
+    if (loop.inEventLoop()) {
+      step.run();
+    } else {
+      loop.execute(step);
+    }
+  }
+
+  /** Collects what was submitted and writes what may go out. */
+  void drain() {
+    try {
+      drainOrThrow();
+    } catch (Throwable e) {
+      LOG.warn("a connection could not go on with its queue and looks at it again", e);
+      loop.schedule(this::drain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      watchDeadline(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
+    }
+  }
+
+  private void drainOrThrow() {
+    long now = System.nanoTime();
+    long earliest = outbox.collect(now);
+    deadlines.watch(earliest, now);
+    Wire wire = lifecycle.wire();
+    if (wire == null) {
+      lifecycle.channelWanted(earliest);
+      return;
+    }
+    wire.correlator().refusals().look(outbox);
+    if (healthCheck.passes(wire, now)) {
+      if (!wire.writer().write(outbox)) {
+        loop.execute(this::drain);
+      }
+      outbox.giveBackSettled();
+      if (!wire.correlator().inFlight().isEmpty()) {
+        liveness.watch();
+      }
+    }
+    lifecycle.closeIfDrained();
+  }
+
+  /**
+   * A read pass is over: one drain for all that its replies, and the callbacks on them, brought.
+   */
+  void readComplete(int replies) {
+    outbox.giveBackSettled();
+    healthCheck.readComplete();
+    Wire wire = lifecycle.wire();
+    if (wire != null && wire.isAtEnd()) {
+      return; // the peer has closed: what is written now is lost, what waits goes elsewhere
+    }
+    drain();
+    if (wire != null) {
+      reading.readComplete(wire, replies, wire.correlator().inFlight().size());
+    }
+  }
+
+  /** The channel is gone, with everything that was on it. */
+  void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
+    lifecycle.lost(correlator, cause);
+  }
+
+  void watchDeadline(long nanos) {
+    deadlines.watch(nanos, System.nanoTime());
+  }
+
+  /** The thread of all that happens here. */
+  EventLoop loop() {
+    return loop;
+  }
+
+  /** What is queued or under way, as the limits count it. Thread-safe. */
+  Credit credit() {
+    return credit;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  ReplyBudget replyBudget() {
+    return replyBudget;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  Closing closing() {
+    return closing;
+  }
+
+  History history() {
+    return history;
+  }
+
+  HealthCheck healthCheck() {
+    return healthCheck;
+  }
+
+  Leaving leaving() {
+    return leaving;
+  }
+
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  @Nullable Wire wire() {
+    return lifecycle.wire();
+  }
+
+  /** Where the channel leads that there is now, or null without one. */
+  @Nullable Endpoint endpoint() {
+    Wire wire = lifecycle.wire();
+    return wire == null ? null : wire.endpoint();
+  }
+}
