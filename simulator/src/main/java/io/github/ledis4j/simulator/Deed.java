@@ -82,7 +82,7 @@ enum Deed implements Step.Event {
                           .get(key)
                           .thenCompose(
                               value ->
-                                  session.multi(
+                                  session.transaction(
                                       tx -> {
                                         long next = value == null ? 1 : Long.parseLong(value) + 1;
                                         sets.add(tx.set(key, Long.toString(next)));

@@ -1,7 +1,6 @@
 package io.github.ledis4j.simulator;
 
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.internal.Hack;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.Protocol;
@@ -36,8 +35,6 @@ final class Simulation {
   Simulation(Schedule schedule) {
     this.schedule = schedule;
     world = new World(schedule.seed());
-    Hack.clock = world::now;
-    Hack.random = world.random();
     network = new Network(world);
     ModelServer server = new ModelServer(ServerKind.REDIS, null, world::now);
     SimGroup group = new SimGroup(world, network, 2);
@@ -59,7 +56,7 @@ final class Simulation {
         .reconnectMax(Duration.ofMillis(500))
         .deadPeerAfter(Duration.ofMillis(500))
         .connectTimeout(Duration.ofMillis(400))
-        .shared(1 + random.nextInt(2));
+        .sharedConnections(1 + random.nextInt(2));
     if (random.nextInt(3) == 0) {
       options.maxQueuedCommands(16 + random.nextInt(100));
     }

@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.connection;
 
+import java.util.random.RandomGenerator;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,14 @@ final class Backoff {
   private static final int LARGEST_SHIFT = 30;
 
   private final ConnectionOptions options;
+  private final RandomGenerator random;
   private static final long LASTING = TimeUnit.SECONDS.toNanos(1);
 
   private int attempts;
   private long lastMillis;
 
-  Backoff(ConnectionOptions options) {
+  Backoff(ConnectionOptions options, RandomGenerator random) {
+    this.random = random;
     this.options = options;
   }
 
@@ -53,7 +55,7 @@ final class Backoff {
     int shift = Math.min(attempts++, LARGEST_SHIFT);
     long min = options.reconnectMin().toMillis();
     long doubled = min > max >> shift ? max : min << shift;
-    lastMillis = ThreadLocalRandom.current().nextLong(Math.min(max, doubled) + 1);
+    lastMillis = random.nextLong(Math.min(max, doubled) + 1);
     return lastMillis;
   }
 

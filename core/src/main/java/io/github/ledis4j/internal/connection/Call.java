@@ -29,7 +29,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   private final @Nullable Observation observation;
 
-  /** When this call is given up, on the clock of {@link System#nanoTime}; 0 before it is queued. */
+  /** When this call is given up, on the clock of the event loop; 0 before it is queued. */
   long deadline;
 
   /** Whether a connection was lost while this was under way, so that it is sent once more. */

@@ -13,25 +13,27 @@ final class CarefulStart {
   private static final long ONE_BY_ONE = TimeUnit.SECONDS.toNanos(1);
 
   private final CallRing inFlight;
+  private final ConnectionCore connection;
   private boolean on;
   private boolean answered;
   private long since;
   private int window = 1;
 
-  CarefulStart(CallRing inFlight) {
+  CarefulStart(CallRing inFlight, ConnectionCore connection) {
+    this.connection = connection;
     this.inFlight = inFlight;
   }
 
   void begin() {
     on = true;
-    since = System.nanoTime();
+    since = connection.now();
   }
 
   /** Notes a reply. */
   void answered() {
     if (on) {
       answered = true;
-      if (System.nanoTime() - since > ONE_BY_ONE) {
+      if (connection.now() - since > ONE_BY_ONE) {
         window++;
       }
     }

@@ -243,7 +243,7 @@ public final class Connection {
   /** For how long nothing has come, on the event loop; 0 without a channel. */
   public long silentNanos() {
     Wire wire = lifecycle.wire();
-    return wire == null ? 0 : System.nanoTime() - wire.lastLife();
+    return wire == null ? 0 : core.now() - wire.lastLife();
   }
 
   /** Completes when this connection is closed, by its owner or, if it does not last, by a loss. */

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
+import java.util.random.RandomGenerator;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
@@ -22,6 +24,7 @@ final class ConnectionCore {
   private static final long RETRY_MILLIS = 100;
 
   private final EventLoop loop;
+  private final Surroundings surroundings;
   private final @Nullable PushHandler pushHandler;
   private final Credit credit;
   private final Outbox outbox;
@@ -49,6 +52,7 @@ final class ConnectionCore {
       EventHub events,
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
+    this.surroundings = new Surroundings(loop.ticker(), dialer.surroundings().random());
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
@@ -56,10 +60,10 @@ final class ConnectionCore {
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
-    this.leaving = new Leaving(lasting);
+    this.leaving = new Leaving(lasting, surroundings);
     ConnectionReports reports =
         new ConnectionReports(events, options.database(), lasting && pushHandler == null);
-    this.history = new History(reports, counters);
+    this.history = new History(reports, counters, surroundings);
     this.lifecycle = new Lifecycle(this, options, dialer, lasting);
   }
 
@@ -84,7 +88,7 @@ final class ConnectionCore {
 
   void gone(Wire wire) {
     if (pushHandler != null) {
-      pushHandler.lost(System.nanoTime() - wire.correlator().lastFrame());
+      pushHandler.lost(now() - wire.correlator().lastFrame());
     }
   }
 
@@ -109,7 +113,7 @@ final class ConnectionCore {
   }
 
   private void drainOrThrow() {
-    long now = System.nanoTime();
+    long now = now();
     long earliest = outbox.collect(now);
     deadlines.watch(earliest, now);
     Wire wire = lifecycle.wire();
@@ -152,7 +156,17 @@ final class ConnectionCore {
   }
 
   void watchDeadline(long nanos) {
-    deadlines.watch(nanos, System.nanoTime());
+    deadlines.watch(nanos, now());
+  }
+
+  /** The time on the clock of the event loop. */
+  long now() {
+    return surroundings.now();
+  }
+
+  /** What pauses have of chance. */
+  RandomGenerator random() {
+    return surroundings.random();
   }
 
   /** The thread of all that happens here. */

@@ -70,7 +70,7 @@ final class Connector {
   private final class Attempt {
     private final Consumer<Wire> ready;
     private final Consumer<Throwable> failed;
-    private final long start = System.nanoTime();
+    private final long start = connection.now();
     private final Set<String> refusals = new LinkedHashSet<>();
     private int lookups = 1;
     private Discovery.@Nullable Places places;
@@ -184,7 +184,7 @@ final class Connector {
       latest = started;
       int others = all.size() - next;
       if (others > 0) {
-        long left = options.connectTimeout().toNanos() - (System.nanoTime() - start);
+        long left = options.connectTimeout().toNanos() - (connection.now() - start);
         started.endWithin(left / (others + 1));
       }
       started.start();

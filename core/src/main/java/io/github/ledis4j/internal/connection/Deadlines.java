@@ -38,7 +38,7 @@ final class Deadlines {
   }
 
   private void fire() {
-    if (System.nanoTime() - dueAt > LATE) {
+    if (connection.now() - dueAt > LATE) {
       // The loop was busy elsewhere: what waits in the socket is read before anything is given up.
       timer = connection.loop().schedule(() -> expire(), 1, TimeUnit.MILLISECONDS);
     } else {
@@ -48,7 +48,7 @@ final class Deadlines {
 
   private void expire() {
     timer = null;
-    long now = System.nanoTime();
+    long now = connection.now();
     long next = AFTER_A_FAULT;
     try {
       next = expireAll(now);

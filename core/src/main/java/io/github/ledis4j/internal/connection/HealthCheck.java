@@ -90,7 +90,7 @@ final class HealthCheck {
   /** The channel is gone; if it was cut while idle, this looks too late to be of use. */
   void lost(Wire gone, @Nullable Throwable cause) {
     ping = null;
-    long silence = System.nanoTime() - lastUse; // the end itself counts as a sign of life
+    long silence = connection.now() - lastUse; // the end itself counts as a sign of life
     lastUse = 0;
     if ((cause == null || cause instanceof IOException)
         && silence >= SHORTEST_LIMIT

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.Endpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,18 +15,20 @@ final class History {
 
   private final ConnectionReports reports;
   private final Counters counters;
+  private final Surroundings surroundings;
   private boolean wasReady;
   private long readySince;
   private @Nullable Throwable lastFailure;
 
-  History(ConnectionReports reports, Counters counters) {
+  History(ConnectionReports reports, Counters counters, Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.reports = reports;
     this.counters = counters;
   }
 
   /** A channel takes commands. */
   void connected(Endpoint endpoint) {
-    readySince = System.nanoTime();
+    readySince = surroundings.now();
     counters.connected(wasReady);
     wasReady = true;
     lastFailure = null;
@@ -68,7 +71,7 @@ final class History {
 
   /** How long ago the last channel began. */
   long sinceReady() {
-    return System.nanoTime() - readySince;
+    return surroundings.now() - readySince;
   }
 
   /** Why there is no channel, or null if nothing has gone wrong since there was one. */

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.command.CommandSpec;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Leaving {
   }
 
   private final boolean lasting;
+  private final Surroundings surroundings;
   private Server server = Server.NONE;
   private boolean authenticated;
   private boolean hadMaster;
@@ -36,7 +38,8 @@ final class Leaving {
    *
    * @param lasting whether another channel follows by itself
    */
-  Leaving(boolean lasting) {
+  Leaving(boolean lasting, Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.lasting = lasting;
   }
 
@@ -49,7 +52,7 @@ final class Leaving {
   void connected(@Nullable Boolean master, boolean authenticated) {
     server = master == null ? Server.UNKNOWN : master ? Server.MASTER : Server.REPLICA;
     this.authenticated = authenticated;
-    since = System.nanoTime();
+    since = surroundings.now();
     noteMaster();
   }
 
@@ -91,7 +94,7 @@ final class Leaving {
     if (server == Server.MASTER) {
       return true;
     }
-    boolean due = hadMaster && System.nanoTime() - since >= stay;
+    boolean due = hadMaster && surroundings.now() - since >= stay;
     if (due && why == null) {
       stay = Math.min(2 * stay, LONGEST_STAY);
     }

@@ -50,7 +50,7 @@ final class Lifecycle {
     this.history = connection.history();
     this.closing = connection.closing();
     this.calls = new StrandedCalls(outbox, connection.replyBudget(), connection.counters());
-    this.retry = new Retry(options, loop, this::retryConnecting);
+    this.retry = new Retry(options, loop, connection.random(), this::retryConnecting);
   }
 
   /** The channel that takes commands, or null while there is none. */
@@ -132,7 +132,7 @@ final class Lifecycle {
   }
 
   private void backOff(Throwable cause) {
-    long longest = Urgency.longestPause(outbox);
+    long longest = Urgency.longestPause(outbox, connection.now());
     if (closeIfDrained()) {
       return;
     }
@@ -270,7 +270,7 @@ final class Lifecycle {
   void loopEnded() {
     String why = "event loop was shut down";
     closing.begin();
-    outbox.collect(System.nanoTime());
+    outbox.collect(connection.now());
     if (wire != null) {
       calls.leftBy(wire, false, why, null);
     }

@@ -45,7 +45,7 @@ final class Liveness {
       schedule(limit / 4);
       return;
     }
-    long silence = System.nanoTime() - wire.lastLife();
+    long silence = connection.now() - wire.lastLife();
     long left = allowed(wire.correlator().inFlight().get(0)) - silence;
     if (left > 0) {
       suspicious = false;

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import io.netty.util.concurrent.Ticker;
 import io.github.ledis4j.options.RetryPolicy;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,7 @@ final class Outbox {
   private final Submissions submissions = new Submissions();
   private final Credit credit;
   private final EventLoop loop;
+  private final Ticker ticker;
   private final Runnable drain;
 
   // Event-loop confined from here on.
@@ -36,6 +38,7 @@ final class Outbox {
   Outbox(Credit credit, EventLoop loop, Runnable drain) {
     this.credit = credit;
     this.loop = loop;
+    this.ticker = loop.ticker();
     this.drain = drain;
   }
 
@@ -114,7 +117,7 @@ final class Outbox {
   /** Lets a call of our own past the limits; its deadline starts now. */
   void admit(Call<?> call) {
     credit.force(Credit.of(call));
-    call.deadline = System.nanoTime() + call.timeoutNanos();
+    call.deadline = ticker.nanoTime() + call.timeoutNanos();
   }
 
   @Nullable Call<?> poll() {

@@ -36,6 +36,6 @@ public final class PushLine {
     Wire wire = connection.wire();
     boolean listening =
         wire != null && !connection.reading().isOff() && wire.correlator().inFlight().isEmpty();
-    return listening ? System.nanoTime() - wire.lastLife() : 0;
+    return listening ? connection.now() - wire.lastLife() : 0;
   }
 }

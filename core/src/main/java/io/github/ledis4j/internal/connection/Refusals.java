@@ -5,7 +5,6 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ final class Refusals {
     seen = 0;
     if (!pausing) {
       pausing = true;
-      long nanos = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+      long nanos = pause / 2 + connection.random().nextLong(pause / 2 + 1);
       pause = Math.min(2 * pause, LONGEST_PAUSE);
       connection.loop().schedule(this::askAgain, nanos, TimeUnit.NANOSECONDS);
     }

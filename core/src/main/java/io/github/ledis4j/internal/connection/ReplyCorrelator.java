@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private final ConnectionCore connection;
   private final CallRing inFlight = new CallRing();
-  private final CarefulStart carefulStart = new CarefulStart(inFlight);
+  private final CarefulStart carefulStart;
   private final Refusals refusals;
   private final Answers answers;
   private long unanswered;
@@ -33,11 +33,14 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private @Nullable Throwable cause;
   private int replies;
   private boolean sawPush;
-  private long lastLife = System.nanoTime();
-  private long lastFrame = lastLife;
+  private long lastLife;
+  private long lastFrame;
 
   ReplyCorrelator(ConnectionCore connection) {
     this.connection = connection;
+    this.lastLife = connection.now();
+    this.lastFrame = lastLife;
+    this.carefulStart = new CarefulStart(inFlight, connection);
     this.refusals = new Refusals(connection, inFlight);
     this.answers = new Answers(connection);
   }
@@ -50,7 +53,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
   void sent(Call<?> call) {
     if (inFlight.isEmpty()) {
-      lastLife = System.nanoTime();
+      lastLife = connection.now();
     }
     inFlight.add(call);
     unanswered += call.bytes();
@@ -168,7 +171,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   public void channelReadComplete(ChannelHandlerContext ctx) {
     // What is pushed is no sign that the server still answers commands; part of a reply is one.
     if (replies > 0 || !sawPush || mode == ChannelMode.RESP2_SUBSCRIBED) {
-      lastLife = System.nanoTime();
+      lastLife = connection.now();
     }
     if (replies > 0 || sawPush) {
       lastFrame = lastLife;
@@ -260,7 +263,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   /** Lets the time start anew after which silence is one too long: nobody has listened so far. */
   void listenAnew() {
-    lastLife = System.nanoTime();
+    lastLife = connection.now();
   }
 
   /** When the last read pass was that brought a whole frame. */

@@ -1,22 +1,25 @@
 package io.github.ledis4j.internal.connection;
 
+import java.util.random.RandomGenerator;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The next attempt of a connection that has none under way, and when it is. Loop-confined. */
 final class Retry {
   private final Backoff backoff;
+  private final RandomGenerator random;
   private final EventLoop loop;
   private final Runnable attempt;
   private @Nullable ScheduledFuture<?> planned;
 
-  Retry(ConnectionOptions options, EventLoop loop, Runnable attempt) {
-    this.backoff = new Backoff(options);
+  Retry(
+      ConnectionOptions options, EventLoop loop, RandomGenerator random, Runnable attempt) {
+    this.backoff = new Backoff(options, random);
+    this.random = random;
     this.loop = loop;
     this.attempt = attempt;
   }
@@ -37,7 +40,7 @@ final class Retry {
     ScheduledFuture<?> current = planned;
     if (current != null && current.getDelay(TimeUnit.MILLISECONDS) > longest) {
       cancel();
-      in(ThreadLocalRandom.current().nextLong(longest + 1));
+      in(random.nextLong(longest + 1));
     }
   }
 

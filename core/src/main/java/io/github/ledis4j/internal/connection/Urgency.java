@@ -17,8 +17,7 @@ final class Urgency {
    * Gives the longest pause in milliseconds that leaves each waiting call time for an attempt;
    * those that are done leave the queue.
    */
-  static long longestPause(Outbox outbox) {
-    long now = System.nanoTime();
+  static long longestPause(Outbox outbox, long now) {
     long[] longest = {Long.MAX_VALUE};
     outbox.removeDone(
         call -> {

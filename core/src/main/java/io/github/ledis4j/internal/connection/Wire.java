@@ -80,7 +80,7 @@ final class Wire {
         buffer == null ? 0 : buffer.totalPendingWriteBytes() * 31 + buffer.currentProgress();
     if (progress != lastProgress) {
       lastProgress = progress;
-      lastTaken = System.nanoTime();
+      lastTaken = channel.eventLoop().ticker().nanoTime();
       return lastTaken;
     }
     long replied = correlator.lastLife();

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.TransactionCall;
@@ -55,6 +56,10 @@ final class LeaseCleanup {
     CompletableFuture<T> submitted = pooled.connection.submit(call);
     handover.longWaits().begin(pooled, call);
     return submitted;
+  }
+
+  Surroundings surroundings() {
+    return handover.surroundings();
   }
 
   void later(Runnable task, long nanos) {

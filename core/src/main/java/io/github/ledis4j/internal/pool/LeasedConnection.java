@@ -5,6 +5,7 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.pool.LedisConnection;
@@ -48,6 +49,11 @@ public final class LeasedConnection implements Lease {
    */
   public void later(Runnable task, long nanos) {
     cleanup.later(task, nanos);
+  }
+
+  /** The time and chance of the connection's event loop. */
+  public Surroundings surroundings() {
+    return cleanup.surroundings();
   }
 
   @Override

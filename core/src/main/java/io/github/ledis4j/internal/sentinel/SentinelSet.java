@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.sentinel;
 
+import io.github.ledis4j.internal.transport.Surroundings;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
@@ -44,6 +45,11 @@ public final class SentinelSet {
             .distinct()
             .map(endpoint -> new SentinelNode(connections, endpoint, timeout))
             .toList();
+  }
+
+  /** The time and chance that the Sentinels are asked by. */
+  Surroundings surroundings() {
+    return connections.surroundings();
   }
 
   /** The Sentinels in the order in which they are asked next. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The way to the master or to the replicas of one service. Thread-safe. */
@@ -56,6 +55,12 @@ public final class ServiceSource implements Discovery {
         .thenApply(found -> new Places(List.of(new Place(found.value(), role)), found.refuted()));
   }
 
+  /** Begins anywhere, so that many clients do not all begin with the same replica. */
+  private int turn() {
+    turn.compareAndSet(-1, set.surroundings().random().nextInt(1_000));
+    return turn.getAndIncrement();
+  }
+
   private CompletableFuture<Places> replicas() {
     CompletableFuture<Places> places = new CompletableFuture<>();
     set.replicas(service)
@@ -75,7 +80,7 @@ public final class ServiceSource implements Discovery {
   /** Each connect begins with another replica. The master takes reads whatever it has become. */
   private List<Place> inTurn(Testimony.Servers servers) {
     List<Endpoint> replicas = new ArrayList<>(servers.replicas());
-    Collections.rotate(replicas, -Math.floorMod(turn.getAndIncrement(), replicas.size()));
+    Collections.rotate(replicas, -Math.floorMod(turn(), replicas.size()));
     List<Place> places = new ArrayList<>();
     replicas.forEach(replica -> places.add(new Place(replica, role)));
     if (orMaster && servers.master() != null) {

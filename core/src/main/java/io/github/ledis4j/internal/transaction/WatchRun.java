@@ -10,7 +10,6 @@ import io.github.ledis4j.transaction.WatchedSession;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +138,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
       return;
     }
     try {
-      lease.later(() -> attempt(lease), ThreadLocalRandom.current().nextLong(upTo + 1));
+      lease.later(() -> attempt(lease), lease.surroundings().random().nextLong(upTo + 1));
     } catch (RuntimeException e) {
       over.completeExceptionally(e);
     }

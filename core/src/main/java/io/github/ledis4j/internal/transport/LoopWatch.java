@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.transport;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Ticker;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,9 @@ public final class LoopWatch {
    * @param loop the loop
    */
   public static void watch(EventLoop loop) {
+    if (loop.ticker() != Ticker.systemTicker()) {
+      return; // it goes by a time of its own
+    }
     BEATS.computeIfAbsent(
         loop,
         unknown -> {

@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.net;
 
 import io.github.ledis4j.internal.transport.OwnTransport;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.transport.TransportProvider;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.simulator.World;
@@ -23,11 +24,13 @@ public final class SimGroup extends AbstractEventExecutorGroup
     implements EventLoopGroup, OwnTransport {
   private final List<SimLoop> loops;
   private final TransportProvider transport;
+  private final Surroundings surroundings;
   private int turn;
 
   /** So many event loops. */
   public SimGroup(World world, Network network, int size) {
     loops = IntStream.range(0, size).mapToObj(i -> new SimLoop(world, this)).toList();
+    surroundings = new Surroundings(loops.get(0).ticker(), world.random());
     transport =
         new TransportProvider(
             Transport.NIO,
@@ -43,6 +46,11 @@ public final class SimGroup extends AbstractEventExecutorGroup
   @Override
   public TransportProvider transport() {
     return transport;
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return surroundings;
   }
 
   /** The loops, to be stalled. */
