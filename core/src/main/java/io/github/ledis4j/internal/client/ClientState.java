@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.client;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.ClientOptions;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.ConnectionException;
@@ -15,6 +14,7 @@ import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pop.BlockingPops;
 import io.github.ledis4j.internal.pubsub.HandlerThreads;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.client;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
@@ -15,6 +14,7 @@ import io.github.ledis4j.internal.lock.LockSender;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
 import io.github.ledis4j.internal.transaction.Leasing;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

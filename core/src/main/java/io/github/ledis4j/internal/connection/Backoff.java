@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.connection;
 
-import java.util.random.RandomGenerator;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**

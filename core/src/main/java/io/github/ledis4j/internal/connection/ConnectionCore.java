@@ -1,15 +1,15 @@
 package io.github.ledis4j.internal.connection;
 
-import java.util.random.RandomGenerator;
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

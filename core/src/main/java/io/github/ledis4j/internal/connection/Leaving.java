@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.transport.Surroundings;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 

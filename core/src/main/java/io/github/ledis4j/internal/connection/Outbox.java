@@ -1,8 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
-import io.netty.util.concurrent.Ticker;
 import io.github.ledis4j.options.RetryPolicy;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Ticker;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package io.github.ledis4j.internal.connection;
 
-import java.util.random.RandomGenerator;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The next attempt of a connection that has none under way, and when it is. Loop-confined. */
@@ -16,8 +16,7 @@ final class Retry {
   private final Runnable attempt;
   private @Nullable ScheduledFuture<?> planned;
 
-  Retry(
-      ConnectionOptions options, EventLoop loop, RandomGenerator random, Runnable attempt) {
+  Retry(ConnectionOptions options, EventLoop loop, RandomGenerator random, Runnable attempt) {
     this.backoff = new Backoff(options, random);
     this.random = random;
     this.loop = loop;

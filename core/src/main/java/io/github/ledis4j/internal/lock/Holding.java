@@ -105,7 +105,9 @@ final class Holding implements HeldLock {
 
   @Override
   public synchronized Duration remaining() {
-    return isOver() ? Duration.ZERO : Duration.ofNanos(Math.max(0, heldUntil - sender.surroundings().now()));
+    return isOver()
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(0, heldUntil - sender.surroundings().now()));
   }
 
   @Override

@@ -103,7 +103,10 @@ final class LedisLockServer<K> implements LockServer {
 
   private @Nullable Duration missingEnd(byte[] holder) {
     byte[] encoded = CodecCalls.encode(format.keyCodec(), key).clone();
-    return sender.locks().orphans().seen(sender.database(), encoded, holder, sender.surroundings().now());
+    return sender
+        .locks()
+        .orphans()
+        .seen(sender.database(), encoded, holder, sender.surroundings().now());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.lock;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.internal.transport.Surroundings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.ledis4j.internal.lock;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LockException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.transport.Surroundings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

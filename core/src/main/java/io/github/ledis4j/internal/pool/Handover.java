@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PoolAcquireTimeoutException;
@@ -9,6 +8,7 @@ import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
 import io.netty.channel.EventLoopGroup;

@@ -1,9 +1,9 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

@@ -1,12 +1,12 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.PoolExhaustedException;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.EndpointSource;
@@ -74,8 +74,8 @@ public final class LeaseQueue {
   private CompletableFuture<LeasedConnection> acquire(
       int database, CallSettings settings, long limit, boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
-    LeaseRequest request = new LeaseRequest(
-            database, settings, limit, inQueueOnly, origin, handover.surroundings());
+    LeaseRequest request =
+        new LeaseRequest(database, settings, limit, inQueueOnly, origin, handover.surroundings());
     PoolState.Admission admission = state.admit(request);
     PooledConnection pooled = admission.pooled();
     switch (admission.answer()) {

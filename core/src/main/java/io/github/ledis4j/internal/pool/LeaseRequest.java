@@ -1,8 +1,8 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.transport.Surroundings;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

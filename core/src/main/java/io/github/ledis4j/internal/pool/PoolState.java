@@ -53,8 +53,7 @@ final class PoolState {
   private PoolCounters counts = new PoolCounters();
 
   /** Makes an empty pool; the factory makes a connection of a generation, not dialled yet. */
-  PoolState(
-      PoolOptions options, Surroundings surroundings, IntFunction<PooledConnection> factory) {
+  PoolState(PoolOptions options, Surroundings surroundings, IntFunction<PooledConnection> factory) {
     this.options = options;
     this.surroundings = surroundings;
     this.waits = !options.waitAtMost().isZero();

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.pop;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Command;
@@ -22,6 +22,7 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.LeaseQueue;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.GuardedFuture;
@@ -8,6 +7,7 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.github.ledis4j.internal.sentinel;
 
-import io.github.ledis4j.internal.transport.Surroundings;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
@@ -8,6 +7,7 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.sentinel.SentinelCommands;
 import io.github.ledis4j.sentinel.SentinelOptions;

@@ -8,7 +8,9 @@ import io.github.ledis4j.options.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LongSummaryStatistics;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BackoffTest {
   private static final Endpoint TCP = Endpoint.tcp("localhost", 1);
   private static final int DRAWS = 500;
+  private static final RandomGenerator RANDOM = new Random(42);
 
   private static ConnectionOptions options(long min, @Nullable Duration max) {
     return ConnectionOptions.builder()
@@ -27,7 +30,7 @@ class BackoffTest {
   }
 
   private static long draw(ConnectionOptions options, @Nullable Endpoint endpoint, int failures) {
-    Backoff backoff = new Backoff(options);
+    Backoff backoff = new Backoff(options, RANDOM);
     for (int i = 0; i < failures; i++) {
       backoff.nextMillis(endpoint, Long.MAX_VALUE);
     }
@@ -63,7 +66,7 @@ class BackoffTest {
 
   @Test
   void should_start_over_when_reset() {
-    Backoff backoff = new Backoff(options(10, Duration.ofMinutes(1)));
+    Backoff backoff = new Backoff(options(10, Duration.ofMinutes(1)), RANDOM);
     for (int i = 0; i < 12; i++) {
       backoff.nextMillis(TCP, Long.MAX_VALUE);
     }
@@ -78,7 +81,7 @@ class BackoffTest {
   @ParameterizedTest
   @CsvSource({"0, 2", "999, 2", "1000, 1", "60000, 1"})
   void should_start_over_only_when_a_connection_has_lasted(long millis, int attempts) {
-    Backoff backoff = new Backoff(options(10, Duration.ofMillis(20)));
+    Backoff backoff = new Backoff(options(10, Duration.ofMillis(20)), RANDOM);
     backoff.nextMillis(TCP, Long.MAX_VALUE);
     backoff.lost(TimeUnit.MILLISECONDS.toNanos(millis));
     backoff.nextMillis(TCP, Long.MAX_VALUE);
@@ -87,7 +90,7 @@ class BackoffTest {
 
   @Test
   void should_not_start_over_when_a_connection_lasted_for_less_than_the_wait_before_it() {
-    Backoff backoff = new Backoff(options(60_000, Duration.ofMinutes(1)));
+    Backoff backoff = new Backoff(options(60_000, Duration.ofMinutes(1)), RANDOM);
     while (backoff.nextMillis(TCP, Long.MAX_VALUE) < 2_000) {
       assertTrue(backoff.attempts() > 0);
     }
@@ -99,7 +102,7 @@ class BackoffTest {
 
   @Test
   void should_keep_to_what_waits_for_it() {
-    Backoff backoff = new Backoff(options(60_000, Duration.ofMinutes(1)));
+    Backoff backoff = new Backoff(options(60_000, Duration.ofMinutes(1)), RANDOM);
     for (int i = 0; i < DRAWS; i++) {
       assertTrue(backoff.nextMillis(TCP, 500) <= 500);
     }
