@@ -36,7 +36,7 @@ class SourceSizeTest {
   private static final String FAMILY = "Commands.java";
 
   private static final List<String> MODULES =
-      List.of("codec", "testkit", "core", "examples", "benchmarks");
+      List.of("codec", "testkit", "core", "simulator", "examples", "benchmarks");
 
   @Test
   void should_be_short_when_a_file_is_no_family() throws IOException {

@@ -3,17 +3,22 @@ package io.github.ledis4j.simulator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Leaves out of a schedule that fails whatever it fails without. */
 final class Shrinker {
   private Shrinker() {}
 
   static Schedule shrink(Schedule failing) {
+    return shrink(failing, schedule -> !new Simulation(schedule).run().isEmpty());
+  }
+
+  static Schedule shrink(Schedule failing, Predicate<Schedule> fails) {
     Schedule least = failing;
     for (int chunk = Math.max(1, least.steps().size() / 2); ; chunk /= 2) {
       for (int from = 0; from < least.steps().size(); ) {
         Schedule less = without(least, from, from + chunk);
-        if (fails(less)) {
+        if (fails.test(less)) {
           least = less;
         } else {
           from += chunk;
@@ -34,9 +39,5 @@ final class Shrinker {
       }
     }
     return schedule.only(kept);
-  }
-
-  private static boolean fails(Schedule schedule) {
-    return !new Simulation(schedule).run().isEmpty();
   }
 }

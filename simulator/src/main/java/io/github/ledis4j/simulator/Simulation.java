@@ -65,6 +65,11 @@ final class Simulation {
     }
   }
 
+  /** Where it is played. */
+  Stage stage() {
+    return stage;
+  }
+
   /** Plays it; what did not hold, in sentences. */
   List<String> run() {
     long begin = world.now();

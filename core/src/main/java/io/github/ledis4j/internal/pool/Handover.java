@@ -8,7 +8,6 @@ import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
 import io.netty.channel.EventLoopGroup;
@@ -28,7 +27,6 @@ final class Handover {
   private final PoolOptions options;
   private final long checkAfter;
   private final EventLoopGroup loops;
-  private final Surroundings surroundings;
   private final PoolState state;
   private final ResetCommands resetCommands;
   private final LongWaits longWaits;
@@ -40,14 +38,13 @@ final class Handover {
     this.checkAfter = connections.healthCheckAfter().toNanos();
     this.options = options;
     this.loops = eventLoops.group();
-    this.surroundings = eventLoops.surroundings();
     Dialer dialer = new Dialer(eventLoops, connections);
     this.resetCommands = new ResetCommands(connections.database());
     this.longWaits = new LongWaits(connections, eventLoops);
     this.state =
         new PoolState(
             options,
-            surroundings,
+            eventLoops.surroundings(),
             generation -> {
               PooledConnection pooled =
                   new PooledConnection(connections, dialer, loops.next(), generation, events);
@@ -62,10 +59,6 @@ final class Handover {
 
   LongWaits longWaits() {
     return longWaits;
-  }
-
-  Surroundings surroundings() {
-    return surroundings;
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
@@ -84,16 +77,15 @@ final class Handover {
   /** Ends the waiting of one who has no connection yet. */
   void expire(LeaseRequest request) {
     String taken = state.describe();
-    long waitedNanos = surroundings().now() - request.since;
-    long waited = TimeUnit.NANOSECONDS.toMillis(waitedNanos);
+    Duration waitedFor = request.waited();
+    long waited = waitedFor.toMillis();
     if (state.leave(request)) {
       state.countTimeout();
       request.fail(
           FailureFacts.at(
               connections.endpoint(),
               new PoolAcquireTimeoutException(
-                  "no connection became free within " + waited + " ms: " + taken,
-                  Duration.ofNanos(waitedNanos))));
+                  "no connection became free within " + waited + " ms: " + taken, waitedFor)));
     } else if (!request.isLimitedInQueueOnly()) {
       String late = "no connection to " + connections.endpoint() + " was ready within " + waited;
       request.fail(

@@ -59,7 +59,7 @@ final class LeaseCleanup {
   }
 
   Surroundings surroundings() {
-    return handover.surroundings();
+    return handover.state().surroundings();
   }
 
   void later(Runnable task, long nanos) {

@@ -75,7 +75,7 @@ public final class LeaseQueue {
       int database, CallSettings settings, long limit, boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
     LeaseRequest request =
-        new LeaseRequest(database, settings, limit, inQueueOnly, origin, handover.surroundings());
+        new LeaseRequest(database, settings, limit, inQueueOnly, origin, state.surroundings());
     PoolState.Admission admission = state.admit(request);
     PooledConnection pooled = admission.pooled();
     switch (admission.answer()) {
@@ -99,9 +99,14 @@ public final class LeaseQueue {
     request.limitInQueue(handover);
   }
 
+  /** The time on the clock of the pool's event loops. */
+  public long now() {
+    return state.surroundings().now();
+  }
+
   /** The time and chance of the pool's event loops. */
   public Surroundings surroundings() {
-    return handover.surroundings();
+    return state.surroundings();
   }
 
   /** Runs a task some time later; answers null when the event loops are shut down. */

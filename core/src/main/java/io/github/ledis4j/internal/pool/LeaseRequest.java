@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.transport.Surroundings;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,7 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   /** Where the connection was asked for, if leaks are looked for. */
   final @Nullable Throwable origin;
 
-  final long since;
-
+  private final long since;
   private final Surroundings surroundings;
 
   /** How long it may take from then on until the connection is there; 0 for ever. */
@@ -44,6 +44,11 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
     this.origin = origin;
   }
 
+  /** How long the asker has waited by now. */
+  Duration waited() {
+    return Duration.ofNanos(surroundings.now() - since);
+  }
+
   /** Gives the lease to its asker, or takes it back from one who is gone. */
   void give(LeasedConnection lease) {
     settings.completing(
@@ -61,7 +66,7 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   /** Bounds the waiting in the queue, and all that comes then. */
   void limitInQueue(Handover handover) {
     if (limit > 0 && timed.compareAndSet(false, true)) {
-      long left = Math.max(0, limit - (surroundings.now() - since));
+      long left = Math.max(0, limit - waited().toNanos());
       timer = handover.later(() -> handover.expire(this), left);
       whenComplete((lease, failure) -> stopTimer());
     }

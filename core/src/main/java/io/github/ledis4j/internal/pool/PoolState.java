@@ -60,6 +60,10 @@ final class PoolState {
     this.factory = factory;
   }
 
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
   /** Finds a connection, or a place in the queue. */
   synchronized Admission admit(LeaseRequest request) {
     if (closed) {

@@ -22,7 +22,6 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.LeaseQueue;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.SharedConnections;
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -46,10 +45,7 @@ final class BlockingPop<K, V> {
   /** How much later than at the caller's limit a LedisDB may say that there was nothing. */
   private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
 
-  /**
-   * What the pool has at least: for a lease that is on its way back, however short the pop, and to
-   * say, better than this class can, why there was none.
-   */
+  /** What the pool has at least: for a lease on its way back, and to say why there was none. */
   private static final long LEAST_FOR_POOL = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final BlockingPops pops;
@@ -63,7 +59,6 @@ final class BlockingPop<K, V> {
   private final List<byte[]> keys;
   private final Command<@Nullable KeyValue<byte[], byte[]>> wholeSlice;
   private final long waitNanos;
-  private final Surroundings surroundings;
   private final long startedAt;
   private final CompletableFuture<@Nullable KeyValue<K, V>> result = new GuardedFuture<>();
   private volatile boolean asked;
@@ -78,8 +73,7 @@ final class BlockingPop<K, V> {
       long waitNanos) {
     this.pops = pops;
     this.leases = pops.pool().leases();
-    this.surroundings = leases.surroundings();
-    this.startedAt = surroundings.now();
+    this.startedAt = leases.now();
     this.shared = pops.pool().shared(database);
     this.database = database;
     this.format = format;
@@ -123,7 +117,7 @@ final class BlockingPop<K, V> {
   }
 
   private long left() {
-    return waitNanos - (surroundings.now() - startedAt);
+    return waitNanos - (leases.now() - startedAt);
   }
 
   private long wholeMillis() {
@@ -288,9 +282,9 @@ final class BlockingPop<K, V> {
   }
 
   private void leave(String why) {
-    Duration waited = Duration.ofNanos(surroundings.now() - startedAt);
-    String message = end.pop + " timed out after " + waited.toMillis() + " ms: " + why;
-    fail(new CommandTimeoutException(outcome(), message, waited));
+    Duration waited = Duration.ofNanos(leases.now() - startedAt);
+    String late = end.pop + " timed out after " + waited.toMillis() + " ms: ";
+    fail(new CommandTimeoutException(outcome(), late + why, waited));
   }
 
   /** Ends the pop of a client that is closed. */

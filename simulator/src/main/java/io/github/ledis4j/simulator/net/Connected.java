@@ -113,7 +113,7 @@ public final class Connected implements Link {
 
   /** Sends what the server has to say. */
   private void answerSoon() {
-    String output = session.takeOutput();
+    String output = network.tampered(session.takeOutput());
     if (!output.isEmpty() && !closed && !silent) {
       boolean dies = output.length() >= replyBytesLeft;
       String sent = dies ? output.substring(0, replyBytesLeft) : output;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Servers by their addresses, the connections to them, and what befalls these. */
@@ -41,6 +42,8 @@ public final class Network {
   private int mostPerSecond;
   private long attempts;
   private long failWrites;
+
+  private UnaryOperator<String> tampering = UnaryOperator.identity();
 
   /** A network without servers. */
   public Network(World world) {
@@ -89,6 +92,15 @@ public final class Network {
   /** Fails so many of the next writes, as memory that cannot be had does. */
   public void failWrites(long number) {
     failWrites = number;
+  }
+
+  /** Has replies arrive as others than the server has sent: to see whether that is noticed. */
+  public void tamper(UnaryOperator<String> change) {
+    tampering = change;
+  }
+
+  String tampered(String replies) {
+    return tampering.apply(replies);
   }
 
   void writing() {

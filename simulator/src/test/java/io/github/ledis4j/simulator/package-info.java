@@ -1,0 +1,5 @@
+/** Tests of the simulator. */
+@NullMarked
+package io.github.ledis4j.simulator;
+
+import org.jspecify.annotations.NullMarked;
