@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What users did and were told, and whether it can be true. */
 final class Ledger {
-  /** The deadline of commands, the longest wait of a pop, and some time to spare. */
-  private static final long LATEST = 3 * SECOND + SECOND / 2;
+  /** Loops that stand still, each for half a second at most, and some time to spare. */
+  private static final long GRACE = SECOND * 6 / 5;
+
+  private static final long LONGEST_POP = SECOND / 2;
 
   private record Open(String what, long since, CompletableFuture<?> future) {}
 
@@ -36,10 +38,17 @@ final class Ledger {
   private final Set<String> delivered = new TreeSet<>();
   private final Set<String> lists = new TreeSet<>();
   private final boolean ordered;
+  private final long latest;
   private int doubtfulPops;
   private long last;
 
-  Ledger(World world, RedisClient client, ModelServer server) {
+  /**
+   * A ledger without entries.
+   *
+   * @param timeout how long a command may take, in nanoseconds
+   */
+  Ledger(World world, RedisClient client, ModelServer server, long timeout) {
+    this.latest = timeout + GRACE;
     this.world = world;
     this.client = client;
     this.server = server;
@@ -71,11 +80,20 @@ final class Ledger {
   /** The future has to end in time; some are ended by their callers. */
   <T> CompletableFuture<T> watch(
       String what, CompletableFuture<T> future, SplittableRandom random) {
-    open.add(new Open(what, world.now(), future));
+    Open entry = new Open(what, world.now(), future);
+    open.add(entry);
+    future.whenComplete((value, failure) -> checkTime(entry));
     if (random.nextInt(20) == 0) {
       world.in(random.nextInt(2_000_000), () -> future.cancel(false));
     }
     return future;
+  }
+
+  private void checkTime(Open entry) {
+    long took = world.now() - entry.since();
+    if (took > latest + (entry.what().equals("BLPOP") ? LONGEST_POP : 0)) {
+      wrong.add("%s took %,d us".formatted(entry.what(), took / 1_000));
+    }
   }
 
   void get(String key, CompletableFuture<@Nullable String> future) {
@@ -156,7 +174,7 @@ final class Ledger {
   /** Looks at everything, when all is over. */
   void check() {
     for (Open each : open) {
-      if (!each.future().isDone() && world.now() - each.since() > LATEST) {
+      if (!each.future().isDone() && world.now() - each.since() > latest) {
         wrong.add(each.what() + " never ended");
       }
     }

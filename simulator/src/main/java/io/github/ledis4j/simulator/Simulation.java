@@ -23,7 +23,8 @@ final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private static final int MOST_CONNECTS = 200;
-  private static final long COMMAND_TIMEOUT = 2 * SECOND;
+  private static final long LONG_TIMEOUT = 2 * SECOND;
+  private static final long SHORT_TIMEOUT = SECOND / 5;
 
   private final Schedule schedule;
   private final World world;
@@ -40,14 +41,15 @@ final class Simulation {
     SimGroup group = new SimGroup(world, network, 2);
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 7001);
     network.serve(address, server);
+    long timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     stage = new Stage(world, network, group, address, server);
     client =
         RedisClient.builder()
             .endpoint(Endpoint.tcp("127.0.0.1", 7001))
             .connections(options -> options(options, new SplittableRandom(schedule.seed())))
-            .commandTimeout(Duration.ofNanos(COMMAND_TIMEOUT))
+            .commandTimeout(Duration.ofNanos(timeout))
             .build();
-    ledger = new Ledger(world, client, server);
+    ledger = new Ledger(world, client, server, timeout);
   }
 
   private void options(ConnectionOptions.Builder options, SplittableRandom random) {
@@ -76,8 +78,8 @@ final class Simulation {
     for (Step step : schedule.steps()) {
       world.in(step.at(), () -> play(step));
     }
-    world.in(Schedule.BAD + SECOND / 2, this::clear);
-    runUntil(begin + Schedule.WORK + COMMAND_TIMEOUT);
+    world.in(Schedule.BAD + 2 * Stage.LONGEST, this::clear);
+    runUntil(begin + Schedule.WORK + LONG_TIMEOUT);
     CompletableFuture<Boolean> after = client.set("after", "fair");
     runUntil(world.now() + SECOND);
     if (!after.isDone() || after.isCompletedExceptionally()) {

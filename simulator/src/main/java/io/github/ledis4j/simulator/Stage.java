@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 /** Where a schedule is played: the world, its network and its server. */
 record Stage(
     World world, Network network, SimGroup group, SocketAddress address, ModelServer server) {
-  private static final long LONGEST = SECOND / 2;
+  /** How long a trouble lasts at most; some follow each other. */
+  static final long LONGEST = SECOND;
 
   /** Ends a trouble, at the latest when the weather clears. */
   void later(SplittableRandom random, Runnable what) {
