@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,13 +108,21 @@ class RefusedForNowTest {
     }
   }
 
+  /** The deadline may meet a try that is under way: nobody knows then what becomes of that one. */
   @Test
   void should_fail_with_the_servers_words_when_the_deadline_passes() {
+    assertTrue(Stream.generate(RefusedForNowTest::failsInWords).limit(5).anyMatch(met -> met));
+  }
+
+  private static boolean failsInWords() {
     try (ScriptedServer server = ScriptedServer.replying(LOADING);
         RedisClient client = Faults.client(server.start(), Duration.ofMillis(1500)).build()) {
       CompletableFuture<Boolean> refused = client.set("a", "1");
       server.awaitRequests(2); // from here on the first goes out alone
       CompletableFuture<Boolean> behind = client.withTimeout(Duration.ofMillis(100)).set("b", "1");
+      if (Faults.failure(refused) instanceof CommandTimeoutException) {
+        return false;
+      }
       ServerException failure = rejected(refused);
       assertInstanceOf(ServerException.BusyLoading.class, failure);
       assertEquals(
@@ -125,6 +134,7 @@ class RefusedForNowTest {
       assertTrue(unsent.getMessage().contains("LOADING"), unsent.getMessage());
       assertTrue(server.requests().stream().allMatch(request -> request.get(1).equals("a")));
       assertTrue(server.requests().size() > 1, "it was asked again");
+      return true;
     }
   }
 
