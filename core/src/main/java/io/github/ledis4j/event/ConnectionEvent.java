@@ -29,43 +29,49 @@ public sealed interface ConnectionEvent {
    */
   boolean shared();
 
-  /**
-   * A connection is established, its handshake included.
-   *
-   * @param endpoint where it leads
-   * @param database which database it selected
-   * @param shared whether it is a shared one
-   */
-  record Connected(Endpoint endpoint, int database, boolean shared) implements ConnectionEvent {}
+  /** A connection is established, its handshake included. */
+  non-sealed interface Connected extends ConnectionEvent {
+    @Override
+    Endpoint endpoint();
+  }
 
-  /**
-   * An established connection is gone.
-   *
-   * @param endpoint where it led
-   * @param database which database it had selected
-   * @param shared whether it was a shared one
-   * @param cause why it was lost, or null if this side had no more use for it
-   */
-  record Disconnected(Endpoint endpoint, int database, boolean shared, @Nullable Throwable cause)
-      implements ConnectionEvent {}
+  /** An established connection is gone. */
+  non-sealed interface Disconnected extends ConnectionEvent {
+    @Override
+    Endpoint endpoint();
+
+    /**
+     * Returns why it is gone.
+     *
+     * @return why it was lost, or null if this side had no more use for it
+     */
+    @Nullable Throwable cause();
+  }
 
   /**
    * A shared connection, or one of pub/sub, was lost or could not be established, and another
-   * attempt is planned.
-   *
-   * @param endpoint where the last attempt went, or null if no endpoint was given for it
-   * @param database which database it will select
-   * @param shared false for pub/sub; leases are not connected again
-   * @param in after how long the attempt begins
-   * @param attempt which one this is since the connection was last established, from 1
-   * @param cause why it is necessary
+   * attempt is planned. Leases are not connected again.
    */
-  record Reconnecting(
-      @Nullable Endpoint endpoint,
-      int database,
-      boolean shared,
-      Duration in,
-      int attempt,
-      Throwable cause)
-      implements ConnectionEvent {}
+  non-sealed interface Reconnecting extends ConnectionEvent {
+    /**
+     * Returns when the attempt begins.
+     *
+     * @return after how long
+     */
+    Duration in();
+
+    /**
+     * Returns which attempt it is.
+     *
+     * @return its number since the connection was last established, from 1
+     */
+    int attempt();
+
+    /**
+     * Returns why it is necessary.
+     *
+     * @return the failure
+     */
+    Throwable cause();
+  }
 }

@@ -41,7 +41,7 @@ public final class FailureFacts {
 
   /** The same where a source names one endpoint only. */
   public static <F extends Throwable> F at(EndpointSource source, F failure) {
-    return at(source instanceof EndpointSource.Fixed one ? one.endpoint() : null, failure);
+    return at(source.fixed(), failure);
   }
 
   /** Gives one of several commands, which fail for one reason, a failure to note its own in. */

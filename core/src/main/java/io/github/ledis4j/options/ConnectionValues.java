@@ -52,8 +52,7 @@ final class ConnectionValues implements Cloneable {
           "LedisDB's error lines may hold line feeds, which Netty's redis codec cannot read");
       refuse(protocol == Protocol.RESP3, "LedisDB has no RESP3");
       refuse(
-          credentials instanceof CredentialsSource.Fixed fixed
-              && fixed.credentials().user() != null,
+          credentials instanceof FixedCredentials fixed && fixed.credentials().user() != null,
           "LedisDB has no users, only a password");
     }
     refuse(nettyCodec && protocol == Protocol.RESP3, "Netty's redis codec has no RESP3");

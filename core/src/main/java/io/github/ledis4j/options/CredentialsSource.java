@@ -2,7 +2,6 @@ package io.github.ledis4j.options;
 
 import io.github.ledis4j.internal.transport.Lookups;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ public interface CredentialsSource {
    * @return the source, whose text holds no password
    */
   static CredentialsSource of(Credentials credentials) {
-    return new Fixed(credentials);
+    return new FixedCredentials(credentials);
   }
 
   /**
@@ -39,31 +38,5 @@ public interface CredentialsSource {
    */
   static CredentialsSource blocking(Supplier<Credentials> lookup) {
     return Lookups.of(Objects.requireNonNull(lookup, "lookup"))::get;
-  }
-
-  /**
-   * Always the same credentials.
-   *
-   * @param credentials the credentials
-   */
-  record Fixed(Credentials credentials) implements CredentialsSource {
-    /**
-     * Checks the credentials.
-     *
-     * @param credentials the credentials
-     */
-    public Fixed {
-      Objects.requireNonNull(credentials, "credentials");
-    }
-
-    @Override
-    public CompletionStage<Credentials> next() {
-      return CompletableFuture.completedFuture(credentials);
-    }
-
-    @Override
-    public String toString() {
-      return credentials.toString();
-    }
   }
 }

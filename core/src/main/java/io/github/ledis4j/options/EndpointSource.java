@@ -2,9 +2,9 @@ package io.github.ledis4j.options;
 
 import io.github.ledis4j.internal.transport.Lookups;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to connect. Asked at every connect, on the event loop of the connection, so it must not
@@ -20,13 +20,22 @@ public interface EndpointSource {
   CompletionStage<Endpoint> next();
 
   /**
+   * Returns the endpoint of a source that always names the same one, as those of {@link #of} do.
+   *
+   * @return the endpoint, or null if it has to be asked for
+   */
+  default @Nullable Endpoint fixed() {
+    return null;
+  }
+
+  /**
    * A source that always names the same endpoint.
    *
    * @param endpoint the endpoint
    * @return the source, whose text is the endpoint's
    */
   static EndpointSource of(Endpoint endpoint) {
-    return new Fixed(endpoint);
+    return new FixedEndpoint(endpoint);
   }
 
   /**
@@ -39,31 +48,5 @@ public interface EndpointSource {
    */
   static EndpointSource blocking(Supplier<Endpoint> lookup) {
     return Lookups.of(Objects.requireNonNull(lookup, "lookup"))::get;
-  }
-
-  /**
-   * Always the same endpoint.
-   *
-   * @param endpoint the endpoint
-   */
-  record Fixed(Endpoint endpoint) implements EndpointSource {
-    /**
-     * Checks the endpoint.
-     *
-     * @param endpoint the endpoint
-     */
-    public Fixed {
-      Objects.requireNonNull(endpoint, "endpoint");
-    }
-
-    @Override
-    public CompletionStage<Endpoint> next() {
-      return CompletableFuture.completedFuture(endpoint);
-    }
-
-    @Override
-    public String toString() {
-      return endpoint.toString();
-    }
   }
 }

@@ -13,6 +13,7 @@ import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.event.ConnectionEvent.Connected;
 import io.github.ledis4j.event.ConnectionEvent.Disconnected;
 import io.github.ledis4j.event.ConnectionEvent.Reconnecting;
+import io.github.ledis4j.internal.event.Happenings;
 import io.github.ledis4j.options.Credentials;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.ConnectionPool;
@@ -47,7 +48,8 @@ class ConnectionEventsTest {
   }
 
   private void assertTellsOfRestart(TestServer server, Runnable kill, int database) {
-    assertEquals(new Connected(endpoint(server), database, true), await(Connected.class));
+    assertEquals(
+        new Happenings.Connected(endpoint(server), database, true), await(Connected.class));
     seen.clear();
     kill.run();
     Disconnected lost = await(Disconnected.class);
@@ -96,8 +98,8 @@ class ConnectionEventsTest {
     completed.get(20, TimeUnit.SECONDS);
     assertEquals(
         List.of(
-            new Connected(endpoint(REDIS), 0, false),
-            new Disconnected(endpoint(REDIS), 0, false, null)),
+            new Happenings.Connected(endpoint(REDIS), 0, false),
+            new Happenings.Disconnected(endpoint(REDIS), 0, false, null)),
         List.copyOf(seen));
   }
 
@@ -125,7 +127,7 @@ class ConnectionEventsTest {
       first.get(20, TimeUnit.SECONDS);
       assertTrue(seen.isEmpty());
       two.connect().join();
-      assertEquals(new Connected(endpoint(REDIS), 0, true), await(Connected.class));
+      assertEquals(new Happenings.Connected(endpoint(REDIS), 0, true), await(Connected.class));
       assertFalse(second.isDone());
     }
     second.get(20, TimeUnit.SECONDS);

@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
-import io.github.ledis4j.event.ConnectionEvent;
 import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.event.Happenings;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 record ConnectionReports(EventHub events, int database, boolean shared) {
 
   void connected(Endpoint endpoint) {
-    events.publish(new ConnectionEvent.Connected(endpoint, database, shared));
+    events.publish(new Happenings.Connected(endpoint, database, shared));
   }
 
   void disconnected(Endpoint endpoint, @Nullable Throwable cause) {
-    events.publish(new ConnectionEvent.Disconnected(endpoint, database, shared, cause));
+    events.publish(new Happenings.Disconnected(endpoint, database, shared, cause));
   }
 
   void reconnecting(@Nullable Endpoint endpoint, long millis, int attempt, Throwable cause) {
     Duration in = Duration.ofMillis(millis);
-    events.publish(
-        new ConnectionEvent.Reconnecting(endpoint, database, shared, in, attempt, cause));
+    events.publish(new Happenings.Reconnecting(endpoint, database, shared, in, attempt, cause));
   }
 }

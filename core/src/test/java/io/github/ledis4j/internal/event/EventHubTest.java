@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.event.ConnectionEvent;
-import io.github.ledis4j.event.ConnectionEvent.Connected;
 import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,8 @@ class EventHubTest {
   }
 
   private void publish(int from, int to) {
-    IntStream.range(from, to).forEach(i -> hub.publish(new Connected(ENDPOINT, i, true)));
+    IntStream.range(from, to)
+        .forEach(i -> hub.publish(new Happenings.Connected(ENDPOINT, i, true)));
   }
 
   private void expect(int from, int to) throws InterruptedException {
