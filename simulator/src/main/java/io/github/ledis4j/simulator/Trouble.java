@@ -88,7 +88,11 @@ enum Trouble implements Step.Event {
   NO_MEMORY {
     @Override
     void befall(Stage stage, SplittableRandom random) {
-      stage.network().failWrites(1 + random.nextInt(3));
+      if (random.nextBoolean()) {
+        stage.network().failWrites(1 + random.nextInt(3));
+      } else {
+        stage.network().failAllocations(1 + random.nextInt(5));
+      }
     }
   },
   REFUSAL {

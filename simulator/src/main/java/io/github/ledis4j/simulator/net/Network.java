@@ -2,7 +2,6 @@ package io.github.ledis4j.simulator.net;
 
 import io.github.ledis4j.simulator.World;
 import io.github.ledis4j.simulator.model.ModelServer;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -37,7 +36,7 @@ public final class Network {
   private final Map<SocketAddress, Door> doors = new HashMap<>();
   private final Set<Connected> connected = new LinkedHashSet<>();
   private final Map<ModelServer, Long> ticks = new HashMap<>();
-  private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false, true);
+  private final SimAllocator allocator = new SimAllocator();
   private final Deque<Long> lastSecond = new ArrayDeque<>();
   private int mostPerSecond;
   private long attempts;
@@ -70,13 +69,13 @@ public final class Network {
     doors.put(address, door);
   }
 
-  UnpooledByteBufAllocator allocator() {
+  SimAllocator allocator() {
     return allocator;
   }
 
   /** The bytes of buffers that nobody has released. */
   public long leaked() {
-    return allocator.metric().usedHeapMemory() + allocator.metric().usedDirectMemory();
+    return allocator.used();
   }
 
   /** The most attempts to connect in one second. */
@@ -92,6 +91,11 @@ public final class Network {
   /** Fails so many of the next writes, as memory that cannot be had does. */
   public void failWrites(long number) {
     failWrites = number;
+  }
+
+  /** Fails so many of the next allocations of buffers. */
+  public void failAllocations(long number) {
+    allocator.fail(number);
   }
 
   /** Has replies arrive as others than the server has sent: to see whether that is noticed. */
