@@ -21,8 +21,10 @@ import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
 import io.github.ledis4j.testkit.TestServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,23 @@ class SentinelFaultsTest {
   static void contains(Throwable failure, Object... parts) {
     for (Object part : parts) {
       assertTrue(failure.getMessage().contains(part.toString()), failure.getMessage());
+    }
+  }
+
+  @Test
+  void should_say_why_when_a_question_comes_while_the_connection_fails() {
+    String refusal = "WRONGPASS invalid username-password pair or user is disabled.";
+    SentinelOptions wrong = patient().password("wrong").build();
+    try (ScriptedServer server = ScriptedServer.replying("-" + refusal + "\r\n").start();
+        Sentinels sentinels = Sentinels.create(List.of(of(server)), wrong)) {
+      SentinelCommands commands = sentinels.commands();
+      List<CompletableFuture<?>> asked = new ArrayList<>();
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+      while (System.nanoTime() - end < 0) {
+        asked.add(commands.sentinelGetMasterAddrByName("s"));
+        Thread.yield();
+      }
+      asked.forEach(each -> contains(Waits.failure(each), refusal));
     }
   }
 

@@ -21,10 +21,10 @@ final class Closing {
     return begun;
   }
 
-  /** All is over. */
+  /** All is over; who asks whether it is must not be refused without knowing. */
   void end() {
-    begun = true;
     ended.complete(null);
+    begun = true;
   }
 
   /** Completes when all is over. */

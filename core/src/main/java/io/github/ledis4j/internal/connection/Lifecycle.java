@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.options.ConnectionOptions;
@@ -79,7 +80,7 @@ final class Lifecycle {
    */
   void channelWanted(long earliest) {
     if (state == State.CLOSED) {
-      calls.failWaiting("connection is closed", null);
+      failLate();
     } else if (calls.areWaiting()) {
       if (state == State.BACKING_OFF) {
         calls.failImpatient(history.lastFailure());
@@ -88,6 +89,16 @@ final class Lifecycle {
       if (state == State.IDLE || state == State.BACKING_OFF && restMillis > 0) {
         startConnecting();
       }
+    }
+  }
+
+  /** What was submitted while the only channel failed is told why, as what waited for it was. */
+  private void failLate() {
+    Throwable why = history.lastFailure();
+    if (!lasting && why instanceof LedisException) {
+      calls.failWaiting(why);
+    } else {
+      calls.failWaiting("connection is closed", why);
     }
   }
 
@@ -280,9 +291,8 @@ final class Lifecycle {
   }
 
   private void finishClose() {
-    closing.begin();
     state = State.CLOSED;
-    calls.failWaiting("connection is closed", history.lastFailure());
+    failLate();
     closing.end();
   }
 }
