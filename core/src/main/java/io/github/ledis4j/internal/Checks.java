@@ -5,7 +5,6 @@ import java.time.Duration;
 /** Checks of option values; the messages name the option. */
 public final class Checks {
   private static final Duration LONGEST = Duration.ofDays(365);
-  private static final int NANOS_PER_MILLI = 1_000_000;
 
   private Checks() {}
 
@@ -49,7 +48,7 @@ public final class Checks {
       throw new IllegalArgumentException(
           option + " is longer than zero, up to 365 days, not " + time);
     }
-    return Duration.ofMillis(time.plusNanos(NANOS_PER_MILLI - 1).toMillis());
+    return Duration.ofMillis(TimeLimit.wholeMillis(time));
   }
 
   /**

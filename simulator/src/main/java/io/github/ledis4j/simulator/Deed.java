@@ -1,7 +1,10 @@
 package io.github.ledis4j.simulator;
 
 import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.RedisCommands;
+import io.github.ledis4j.script.Script;
+import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +134,7 @@ enum Deed implements Step.Event {
   };
 
   private static final int KEYS = 4;
+  private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());
 
   abstract void doIt(Ledger ledger, SplittableRandom random);
 
@@ -147,15 +151,7 @@ enum Deed implements Step.Event {
       boolean byScript) {
     int before = ledger.confirmed(key);
     CompletableFuture<Long> added =
-        byScript ? Scripts.ADD.run(on, List.of(key), List.of("1")) : on.incr(key);
+        byScript ? ADD.run(on, List.of(key), List.of("1")) : on.incr(key);
     return ledger.count(key, before, ledger.watch(what, added, random));
-  }
-
-  /** Scripts that the model knows. */
-  private static final class Scripts {
-    static final io.github.ledis4j.script.Script<Long> ADD =
-        io.github.ledis4j.script.Script.of(
-            io.github.ledis4j.simulator.model.ModelServer.ADD,
-            io.github.ledis4j.command.Replies.integer());
   }
 }

@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
 /** Where a schedule is played: the world, its network and its server. */
 record Stage(
     World world, Network network, SimGroup group, SocketAddress address, ModelServer server) {
-  /** How long a trouble lasts at most; some follow each other. */
+  /** How long a trouble lasts at most; two may follow each other. */
   static final long LONGEST = SECOND;
 
-  /** Ends a trouble, at the latest when the weather clears. */
+  /** Ends a trouble after some time. */
   void later(SplittableRandom random, Runnable what) {
     world.in(random.nextLong(LONGEST), what);
   }

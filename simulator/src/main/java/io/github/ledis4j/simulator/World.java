@@ -3,7 +3,6 @@ package io.github.ledis4j.simulator;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clock, the dice and what is to happen when. One thread; time passes only from one event to
@@ -68,11 +67,5 @@ public final class World {
     steps++;
     next.what().run();
     return true;
-  }
-
-  /** When the next event is, or null if there is none. */
-  public @Nullable Long next() {
-    Event next = events.peek();
-    return next == null ? null : next.at();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.command;
 
+import io.github.ledis4j.internal.TimeLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * server.
  */
 public final class Arguments {
-  private static final int NANOS_PER_MILLI = 1_000_000;
   private static final int MILLIS_PER_SECOND = 1_000;
   private static final String DELETION = "; to delete something at once, call del or hdel";
 
@@ -196,7 +196,7 @@ public final class Arguments {
   public static long unixMillis(Instant when) {
     refuseUnlessLater(when);
     try {
-      return Math.addExact(when.toEpochMilli(), when.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
+      return TimeLimit.wholeMillis(when);
     } catch (ArithmeticException e) {
       throw tooFar(when, e);
     }
@@ -225,7 +225,7 @@ public final class Arguments {
 
   private static long wholeMillis(Duration time) {
     try {
-      return Math.addExact(time.toMillis(), time.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
+      return TimeLimit.wholeMillis(time);
     } catch (ArithmeticException e) {
       throw tooLong(time, e);
     }

@@ -152,7 +152,7 @@ final class LockWait {
   }
 
   private LockException tooLate() {
-    long waited = surroundings.millisSince(startedAt);
+    long waited = surroundings.since(startedAt).toMillis();
     return new LockException(
         Outcome.REJECTED,
         "lock was not acquired within "

@@ -99,11 +99,6 @@ public final class LeaseQueue {
     request.limitInQueue(handover);
   }
 
-  /** The time on the clock of the pool's event loops. */
-  public long now() {
-    return state.surroundings().now();
-  }
-
   /** The time and chance of the pool's event loops. */
   public Surroundings surroundings() {
     return state.surroundings();

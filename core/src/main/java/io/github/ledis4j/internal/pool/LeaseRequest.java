@@ -46,7 +46,7 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
 
   /** How long the asker has waited by now. */
   Duration waited() {
-    return Duration.ofNanos(surroundings.now() - since);
+    return surroundings.since(since);
   }
 
   /** Gives the lease to its asker, or takes it back from one who is gone. */

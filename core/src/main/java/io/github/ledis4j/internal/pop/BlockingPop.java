@@ -73,7 +73,7 @@ final class BlockingPop<K, V> {
       long waitNanos) {
     this.pops = pops;
     this.leases = pops.pool().leases();
-    this.startedAt = leases.now();
+    this.startedAt = leases.surroundings().now();
     this.shared = pops.pool().shared(database);
     this.database = database;
     this.format = format;
@@ -117,7 +117,7 @@ final class BlockingPop<K, V> {
   }
 
   private long left() {
-    return waitNanos - (leases.now() - startedAt);
+    return waitNanos - leases.surroundings().since(startedAt).toNanos();
   }
 
   private long wholeMillis() {
@@ -282,7 +282,7 @@ final class BlockingPop<K, V> {
   }
 
   private void leave(String why) {
-    Duration waited = Duration.ofNanos(leases.now() - startedAt);
+    Duration waited = leases.surroundings().since(startedAt);
     String late = end.pop + " timed out after " + waited.toMillis() + " ms: ";
     fail(new CommandTimeoutException(outcome(), late + why, waited));
   }

@@ -2,8 +2,8 @@ package io.github.ledis4j.internal.transport;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Ticker;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,8 +27,8 @@ public record Surroundings(Ticker ticker, RandomGenerator random) {
     return ticker.nanoTime();
   }
 
-  /** {@return how many milliseconds have passed since a time of {@link #now}} */
-  public long millisSince(long then) {
-    return TimeUnit.NANOSECONDS.toMillis(now() - then);
+  /** {@return how much time has passed since a time of {@link #now}} */
+  public Duration since(long then) {
+    return Duration.ofNanos(now() - then);
   }
 }

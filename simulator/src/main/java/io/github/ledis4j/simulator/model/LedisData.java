@@ -1,9 +1,8 @@
 package io.github.ledis4j.simulator.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +44,45 @@ final class LedisData {
   }
 
   private void lists(CommandTable table) {
-    table.write("lpush", -3, (s, w) -> push(s, w, true));
-    table.write("rpush", -3, (s, w) -> push(s, w, false));
-    table.write("lpop", 2, (s, w) -> s.out.bulk(pop(s, w.get(1), true)));
-    table.write("rpop", 2, (s, w) -> s.out.bulk(pop(s, w.get(1), false)));
-    table.add("llen", 2, (s, w) -> s.out.integer(list(s, w.get(1)).size()));
-    table.add("lrange", 4, this::range);
+    CommandTable lists = new CommandTable();
+    new Lists(server).register(lists);
+    for (String name : List.of("lpush", "rpush", "lpop", "rpop", "llen", "lrange")) {
+      like(lists, name, LIST, table);
+    }
     table.write("lclear", 2, this::lclear);
   }
 
   private void hashes(CommandTable table) {
-    table.write("hset", 4, this::hset);
-    table.add("hget", 3, (s, w) -> s.out.bulk(hash(s, w.get(1)).get(w.get(2))));
-    table.add("hlen", 2, (s, w) -> s.out.integer(hash(s, w.get(1)).size()));
-    table.add("hgetall", 2, this::hgetall);
-    table.write("hdel", -3, this::hdel);
+    CommandTable hashes = new CommandTable();
+    new Hashes(server).register(hashes);
+    for (String name : List.of("hget", "hlen", "hgetall", "hdel")) {
+      like(hashes, name, HASH, table);
+    }
+    table.write("hset", 4, in(HASH, command(hashes, "hset").handler()));
+  }
+
+  /** A command that does what Redis' does, in a key space of its own. */
+  private static void like(CommandTable redis, String name, String space, CommandTable table) {
+    ModelCommand command = command(redis, name);
+    Rule[] rules = command.is(Rule.WRITE) ? new Rule[] {Rule.WRITE} : new Rule[0];
+    table.add(name, command.arity(), in(space, command.handler()), rules);
+  }
+
+  private static ModelCommand command(CommandTable table, String name) {
+    return Objects.requireNonNull(table.find(name), name);
+  }
+
+  /** LedisDB's errors have no code word in front. */
+  private static ModelCommand.Handler in(String space, ModelCommand.Handler handler) {
+    return (session, words) -> {
+      List<String> there = new ArrayList<>(words);
+      there.set(1, space + words.get(1));
+      try {
+        handler.run(session, there);
+      } catch (RefusedException e) {
+        throw new RefusedException(String.valueOf(e.getMessage()).replaceFirst("^ERR ", ""));
+      }
+    };
   }
 
   private static long integer(String word) {
@@ -146,74 +169,10 @@ final class LedisData {
     session.out.integer(had ? 1 : 0);
   }
 
-  @SuppressWarnings("unchecked")
-  private List<String> list(Session session, String key) {
-    List<String> found = server.store().get(session.database, LIST + key, List.class);
-    return found == null ? List.of() : found;
-  }
-
-  private void push(Session session, List<String> words, boolean left) {
-    List<String> list = new ArrayList<>(list(session, words.get(1)));
-    for (String element : words.subList(2, words.size())) {
-      list.add(left ? 0 : list.size(), element);
-    }
-    server.store().put(session.database, LIST + words.get(1), list, true);
-    session.out.integer(list.size());
-  }
-
-  private @Nullable String pop(Session session, String key, boolean left) {
-    return Lists.pop(server, session.database, LIST + key, left);
-  }
-
-  private void range(Session session, List<String> words) {
-    List<String> list = list(session, words.get(1));
-    int start = (int) Math.max(0, fromEnd(integer(words.get(2)), list.size()));
-    int end = (int) Math.min(list.size(), fromEnd(integer(words.get(3)), list.size()) + 1);
-    session.out.bulks(start >= end ? List.of() : list.subList(start, end));
-  }
-
-  private static long fromEnd(long index, int size) {
-    return index < 0 ? index + size : index;
-  }
-
   private void lclear(Session session, List<String> words) {
-    int size = list(session, words.get(1)).size();
-    server.store().remove(session.database, LIST + words.get(1));
+    String key = LIST + words.get(1);
+    int size = Lists.list(server, session.database, key).size();
+    server.store().remove(session.database, key);
     session.out.integer(size);
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<String, String> hash(Session session, String key) {
-    Map<String, String> found = server.store().get(session.database, HASH + key, Map.class);
-    return found == null ? Map.of() : found;
-  }
-
-  private void hset(Session session, List<String> words) {
-    Map<String, String> hash = new LinkedHashMap<>(hash(session, words.get(1)));
-    boolean added = hash.put(words.get(2), words.get(3)) == null;
-    server.store().put(session.database, HASH + words.get(1), hash, true);
-    session.out.integer(added ? 1 : 0);
-  }
-
-  private void hgetall(Session session, List<String> words) {
-    Map<String, String> hash = hash(session, words.get(1));
-    session.out.map(hash.size());
-    hash.forEach(
-        (field, value) -> {
-          session.out.bulk(field);
-          session.out.bulk(value);
-        });
-  }
-
-  private void hdel(Session session, List<String> words) {
-    Map<String, String> hash = new LinkedHashMap<>(hash(session, words.get(1)));
-    int before = hash.size();
-    words.subList(2, words.size()).forEach(hash::remove);
-    if (hash.isEmpty()) {
-      server.store().remove(session.database, HASH + words.get(1));
-    } else {
-      server.store().put(session.database, HASH + words.get(1), hash, true);
-    }
-    session.out.integer(before - hash.size());
   }
 }

@@ -90,11 +90,6 @@ public final class ModelServer {
     return waiters.stream().mapToLong(Waiter::until).min().orElse(Long.MAX_VALUE);
   }
 
-  /** How many clients there are. */
-  public int clients() {
-    return sessions.size();
-  }
-
   /** What a counter of database 0 is, without a client in between. */
   public long counter(String key) {
     String value = store.get(0, key, String.class);

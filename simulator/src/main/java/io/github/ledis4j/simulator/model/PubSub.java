@@ -2,6 +2,7 @@ package io.github.ledis4j.simulator.model;
 
 import static io.github.ledis4j.simulator.model.Rule.ALWAYS;
 import static io.github.ledis4j.simulator.model.Rule.FOR_SUBSCRIBERS;
+import static java.util.Locale.ROOT;
 
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class PubSub {
     }
     if (gone.isEmpty()) {
       session.out.push(3);
-      session.out.bulk(words.get(0).toLowerCase(java.util.Locale.ROOT));
+      session.out.bulk(words.get(0).toLowerCase(ROOT));
       session.out.bulk(null);
       session.out.integer(session.channels.size() + session.patterns.size());
     }
@@ -45,7 +46,7 @@ final class PubSub {
 
   private static void confirm(Session session, String command, String name) {
     session.out.push(3);
-    session.out.bulk(command.toLowerCase(java.util.Locale.ROOT));
+    session.out.bulk(command.toLowerCase(ROOT));
     session.out.bulk(name);
     session.out.integer(session.channels.size() + session.patterns.size());
   }

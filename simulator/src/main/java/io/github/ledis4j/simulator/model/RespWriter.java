@@ -87,9 +87,4 @@ final class RespWriter {
     out.setLength(0);
     return taken;
   }
-
-  /** Writes what another writer has. */
-  void append(String written) {
-    out.append(written);
-  }
 }

@@ -133,7 +133,7 @@ final class Store {
   }
 
   List<String> keys(int database) {
-    return database(database).keySet().stream().toList().stream()
+    return List.copyOf(database(database).keySet()).stream()
         .filter(key -> entry(database, key) != null)
         .toList();
   }

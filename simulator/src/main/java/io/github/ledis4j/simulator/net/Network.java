@@ -39,7 +39,6 @@ public final class Network {
   private final SimAllocator allocator = new SimAllocator();
   private final Deque<Long> lastSecond = new ArrayDeque<>();
   private int mostPerSecond;
-  private long attempts;
   private long failWrites;
 
   private UnaryOperator<String> tampering = UnaryOperator.identity();
@@ -83,11 +82,6 @@ public final class Network {
     return mostPerSecond;
   }
 
-  /** How often somebody tried to connect. */
-  public long attempts() {
-    return attempts;
-  }
-
   /** Fails so many of the next writes, as memory that cannot be had does. */
   public void failWrites(long number) {
     failWrites = number;
@@ -120,7 +114,6 @@ public final class Network {
   }
 
   void connect(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
-    attempts++;
     lastSecond.add(world.now());
     while (world.now() - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
       lastSecond.remove();

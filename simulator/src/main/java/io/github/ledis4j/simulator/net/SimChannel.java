@@ -58,14 +58,16 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
 
   /** The server has taken bytes: there is room again. */
   void roomAgain() {
-    if (isRegistered() && !eventLoop().isShutdown()) {
-      eventLoop().execute(() -> ((SimUnsafe) unsafe()).flushAgain());
-    }
+    onLoop(() -> ((SimUnsafe) unsafe()).flushAgain());
   }
 
   private void readSoon() {
+    onLoop(this::deliver);
+  }
+
+  private void onLoop(Runnable task) {
     if (isRegistered() && !eventLoop().isShutdown()) {
-      eventLoop().execute(this::deliver);
+      eventLoop().execute(task);
     }
   }
 
