@@ -7,14 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * What is to happen: made from a seed, always the same, and less of it if some steps are left out.
  *
  * @param seed what all chance comes from
+ * @param play what it is about
  * @param steps in the order of their times
  */
-record Schedule(long seed, List<Step> steps) {
+record Schedule(long seed, Play play, List<Step> steps) {
   private static final int MOST_DEEDS = 120;
   private static final int MOST_TROUBLES = 6;
 
@@ -25,33 +27,34 @@ record Schedule(long seed, List<Step> steps) {
 
   static Schedule of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    Play play = Play.of(random);
     List<Step> steps = new ArrayList<>();
     int troubles = random.nextInt(MOST_TROUBLES + 1);
     for (int i = 0; i < troubles; i++) {
-      steps.add(step(random, BAD, Trouble.values()));
+      steps.add(step(random, BAD, play::trouble));
     }
     // Half of the schedules are dense: what overlaps is what breaks.
     long work = random.nextBoolean() ? WORK : WORK / 10;
     int deeds = 1 + random.nextInt(MOST_DEEDS);
     for (int i = 0; i < deeds; i++) {
-      steps.add(step(random, work, Deed.values()));
+      steps.add(step(random, work, play::deed));
     }
     steps.sort(Comparator.comparingLong(Step::at));
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       steps.set(i, new Step(i, step.at(), step.what(), step.dice()));
     }
-    return new Schedule(seed, List.copyOf(steps));
+    return new Schedule(seed, play, List.copyOf(steps));
   }
 
-  private static Step step(SplittableRandom random, long until, Step.Event[] kinds) {
-    return new Step(
-        0, random.nextLong(until), kinds[random.nextInt(kinds.length)], random.nextLong());
+  private static Step step(
+      SplittableRandom random, long until, Function<SplittableRandom, Enum<?>> what) {
+    return new Step(0, random.nextLong(until), what.apply(random), random.nextLong());
   }
 
   /** Only the steps of these numbers. */
   Schedule only(Set<Integer> numbers) {
     return new Schedule(
-        seed, steps.stream().filter(step -> numbers.contains(step.number())).toList());
+        seed, play, steps.stream().filter(step -> numbers.contains(step.number())).toList());
   }
 }

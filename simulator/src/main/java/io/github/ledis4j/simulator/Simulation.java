@@ -1,16 +1,14 @@
 package io.github.ledis4j.simulator;
 
-import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.options.ConnectionOptions;
-import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
-import io.github.ledis4j.simulator.model.ServerKind;
 import io.github.ledis4j.simulator.model.Weather;
 import io.github.ledis4j.simulator.net.Connected;
 import io.github.ledis4j.simulator.net.Network;
 import io.github.ledis4j.simulator.net.SimGroup;
+import io.github.ledis4j.simulator.net.World;
+import io.github.ledis4j.simulator.user.Ledger;
+import io.github.ledis4j.simulator.user.Users;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,48 +21,28 @@ final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private static final int MOST_CONNECTS = 200;
-  private static final long LONG_TIMEOUT = 2 * SECOND;
-  private static final long SHORT_TIMEOUT = SECOND / 5;
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
 
   private final Schedule schedule;
   private final World world;
   private final Network network;
   private final Stage stage;
-  private final RedisClient client;
+  private final Users users;
   private final Ledger ledger;
 
   Simulation(Schedule schedule) {
     this.schedule = schedule;
     world = new World(schedule.seed());
     network = new Network(world);
-    ModelServer server = new ModelServer(ServerKind.REDIS, null, world::now);
+    ModelServer server = schedule.play().server(world::now);
     SimGroup group = new SimGroup(world, network, 2);
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 7001);
     network.serve(address, server);
-    long timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     stage = new Stage(world, network, group, address, server);
-    client =
-        RedisClient.builder()
-            .endpoint(Endpoint.tcp("127.0.0.1", 7001))
-            .connections(options -> options(options, new SplittableRandom(schedule.seed())))
-            .commandTimeout(Duration.ofNanos(timeout))
-            .build();
-    ledger = new Ledger(world, client, server, timeout);
-  }
-
-  private void options(ConnectionOptions.Builder options, SplittableRandom random) {
-    options
-        .eventLoopGroup(stage.group())
-        .reconnectMax(Duration.ofMillis(500))
-        .deadPeerAfter(Duration.ofMillis(500))
-        .connectTimeout(Duration.ofMillis(400))
-        .sharedConnections(1 + random.nextInt(2));
-    if (random.nextInt(3) == 0) {
-      options.maxQueuedCommands(16 + random.nextInt(100));
-    }
-    if (random.nextInt(3) == 0) {
-      options.protocol(Protocol.RESP2);
-    }
+    Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
+    ledger = new Ledger(world, timeout);
+    users = schedule.play().begin(stage, ledger, timeout, new SplittableRandom(schedule.seed()));
   }
 
   /** Where it is played. */
@@ -79,14 +57,14 @@ final class Simulation {
       world.in(step.at(), () -> play(step));
     }
     world.in(Schedule.BAD + 2 * Stage.LONGEST, this::clear);
-    runUntil(begin + Schedule.WORK + LONG_TIMEOUT);
-    CompletableFuture<Boolean> after = client.set("after", "fair");
+    runUntil(begin + Schedule.WORK + LONG_TIMEOUT.toNanos());
+    CompletableFuture<?> after = users.tryOnce();
     runUntil(world.now() + SECOND);
     if (!after.isDone() || after.isCompletedExceptionally()) {
-      ledger.wrong("a second after the weather cleared a SET had not succeeded: " + after);
+      ledger.wrong("a second after the weather cleared a command had not succeeded: " + after);
     }
     runUntil(world.now() + SECOND);
-    ledger.check();
+    users.check();
     checkHeld();
     close();
     return ledger.wrong();
@@ -95,8 +73,8 @@ final class Simulation {
   private void play(Step step) {
     if (step.what() instanceof Trouble trouble) {
       trouble.befall(stage, step.random());
-    } else if (step.what() instanceof Deed deed) {
-      deed.doIt(ledger, step.random());
+    } else {
+      users.act(step.what(), step.random());
     }
   }
 
@@ -109,14 +87,14 @@ final class Simulation {
   }
 
   private void checkHeld() {
-    PoolStatistics left = client.statistics();
+    PoolStatistics left = users.held();
     if (left.leased() + left.waiting() + left.shared().commands() + left.shared().bytes() != 0) {
       ledger.wrong("something is still held: " + left);
     }
   }
 
   private void close() {
-    CompletableFuture<Void> closing = client.closeAsync();
+    CompletableFuture<Void> closing = users.closeAsync();
     runUntil(world.now() + 3 * SECOND);
     if (!closing.isDone()) {
       ledger.wrong("the client did not close");

@@ -5,6 +5,7 @@ import static io.github.ledis4j.simulator.Simulation.SECOND;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.net.Network;
 import io.github.ledis4j.simulator.net.SimGroup;
+import io.github.ledis4j.simulator.net.World;
 import java.net.SocketAddress;
 import java.util.SplittableRandom;
 

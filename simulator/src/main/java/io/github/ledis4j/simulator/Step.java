@@ -7,15 +7,10 @@ import java.util.SplittableRandom;
  *
  * @param number its place in the schedule, from 0
  * @param at when, in nanoseconds from the beginning
- * @param what a deed of a user or a trouble, by its name
+ * @param what a deed of a user or a {@link Trouble}
  * @param dice what it leaves to chance comes from this number
  */
-record Step(int number, long at, Event what, long dice) {
-  /** A deed of a user, or a trouble. */
-  interface Event {
-    String name();
-  }
-
+record Step(int number, long at, Enum<?> what, long dice) {
   SplittableRandom random() {
     return new SplittableRandom(dice);
   }

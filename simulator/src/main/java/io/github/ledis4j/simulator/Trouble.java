@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** What befalls the network and its server. */
-enum Trouble implements Step.Event {
+enum Trouble {
   CUT {
     @Override
     void befall(Stage stage, SplittableRandom random) {

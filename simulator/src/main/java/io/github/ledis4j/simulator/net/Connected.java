@@ -1,6 +1,5 @@
 package io.github.ledis4j.simulator.net;
 
-import io.github.ledis4j.simulator.World;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.Session;
 import java.io.IOException;

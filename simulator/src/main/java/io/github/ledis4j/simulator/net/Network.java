@@ -1,6 +1,5 @@
 package io.github.ledis4j.simulator.net;
 
-import io.github.ledis4j.simulator.World;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import io.github.ledis4j.internal.transport.OwnTransport;
 import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.internal.transport.TransportProvider;
 import io.github.ledis4j.options.Transport;
-import io.github.ledis4j.simulator.World;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;

@@ -1,6 +1,5 @@
 package io.github.ledis4j.simulator.net;
 
-import io.github.ledis4j.simulator.World;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;

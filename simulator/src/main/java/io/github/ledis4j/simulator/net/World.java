@@ -1,4 +1,4 @@
-package io.github.ledis4j.simulator;
+package io.github.ledis4j.simulator.net;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;

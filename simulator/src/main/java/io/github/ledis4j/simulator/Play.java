@@ -1,0 +1,75 @@
+package io.github.ledis4j.simulator;
+
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Protocol;
+import io.github.ledis4j.simulator.model.ModelServer;
+import io.github.ledis4j.simulator.model.ServerKind;
+import io.github.ledis4j.simulator.user.Ledger;
+import io.github.ledis4j.simulator.user.RedisDeed;
+import io.github.ledis4j.simulator.user.RedisUsers;
+import io.github.ledis4j.simulator.user.Users;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+
+/** What a schedule is about: a kind of server, a client for it, and what its users do. */
+enum Play {
+  /** One Redis, by its address. */
+  REDIS(ServerKind.REDIS, RedisDeed.values(), Trouble.values()) {
+    @Override
+    Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+      RedisClient client =
+          RedisClient.builder()
+              .endpoint(Endpoint.tcp("127.0.0.1", 7001))
+              .connections(
+                  options -> {
+                    ClientSettings.set(options, stage, random);
+                    if (random.nextInt(3) == 0) {
+                      options.protocol(Protocol.RESP2);
+                    }
+                  })
+              .commandTimeout(timeout)
+              .build();
+      return new RedisUsers(client, stage.server(), ledger);
+    }
+  };
+
+  private final ServerKind kind;
+  private final Enum<?>[] deeds;
+  private final Trouble[] troubles;
+
+  Play(ServerKind kind, Enum<?>[] deeds, Trouble[] troubles) {
+    this.kind = kind;
+    this.deeds = deeds;
+    this.troubles = troubles;
+  }
+
+  /** Which play a seed is. */
+  static Play of(SplittableRandom random) {
+    return values()[random.nextInt(values().length)];
+  }
+
+  /** The server that it needs. */
+  ModelServer server(LongSupplier clock) {
+    return new ModelServer(kind, null, clock);
+  }
+
+  /** A deed of its users. */
+  Enum<?> deed(SplittableRandom random) {
+    return deeds[random.nextInt(deeds.length)];
+  }
+
+  /** Something that befalls it. */
+  Trouble trouble(SplittableRandom random) {
+    return troubles[random.nextInt(troubles.length)];
+  }
+
+  /**
+   * Makes the client and its users.
+   *
+   * @param timeout how long a command may take
+   * @param random what the client's settings are left to
+   */
+  abstract Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random);
+}

@@ -1,0 +1,23 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.pool.PoolStatistics;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/** A client of a schedule, and those who use it. */
+public interface Users {
+  /** One of them does something that these users can do. */
+  void act(Enum<?> deed, SplittableRandom random);
+
+  /** A command that has to succeed when the weather is fair. */
+  CompletableFuture<?> tryOnce();
+
+  /** What their client holds; nothing of it when nobody does anything any more. */
+  PoolStatistics held();
+
+  /** Looks at everything, when all is over. */
+  void check();
+
+  /** Closes their client. */
+  CompletableFuture<Void> closeAsync();
+}
