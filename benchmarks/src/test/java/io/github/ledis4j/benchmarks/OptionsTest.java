@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -24,7 +26,12 @@ class OptionsTest {
   void should_select_everything_when_nothing_is_named() {
     Options options = Options.parse(new String[] {"--seconds", "7", "--rounds", "2"});
 
-    assertEquals(List.of(Work.values()), options.selectedWorks());
+    // A JVM without virtual threads leaves out their row.
+    Set<Work> left = EnumSet.allOf(Work.class);
+    if (Runtime.version().feature() < 21) {
+      left.remove(Work.GET_WAIT_VIRTUAL);
+    }
+    assertEquals(List.copyOf(left), options.selectedWorks());
     assertEquals(7, options.seconds());
     assertEquals(2, options.rounds());
   }

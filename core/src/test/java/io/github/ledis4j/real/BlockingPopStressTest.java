@@ -54,7 +54,7 @@ class BlockingPopStressTest {
   }
 
   private void note(UndeliveredElement element) {
-    undelivered.add(new String(element.value(), StandardCharsets.UTF_8));
+    undelivered.add(new String(element.value(), StandardCharsets.UTF_8) + " " + element.reason());
   }
 
   @ParameterizedTest

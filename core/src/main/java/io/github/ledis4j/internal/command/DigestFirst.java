@@ -44,7 +44,7 @@ public final class DigestFirst<T extends @Nullable Object> extends GuardedFuture
     CompletableFuture<T> second;
     try {
       second = sink.execute(inFull);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       completeExceptionally(e);
       return;
     }

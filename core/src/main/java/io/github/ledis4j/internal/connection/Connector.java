@@ -135,7 +135,7 @@ final class Connector {
       CompletionStage<T> answer;
       try {
         answer = requireNonNull(source.get(), "it gave null in the place of a stage");
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         answer = CompletableFuture.failedFuture(e);
       }
       answer.whenComplete(

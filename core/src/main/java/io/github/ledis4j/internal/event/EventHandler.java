@@ -24,7 +24,7 @@ public record EventHandler(Consumer<? super ConnectionEvent> handler)
   public void onNext(ConnectionEvent event) {
     try {
       handler.accept(event);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("handler of {} failed", event, e);
     }
   }

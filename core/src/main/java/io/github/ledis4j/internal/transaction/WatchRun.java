@@ -75,7 +75,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
                   over.completeExceptionally(failure);
                 }
               });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       over.completeExceptionally(e);
     }
   }
@@ -139,7 +139,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     }
     try {
       lease.later(() -> attempt(lease), lease.surroundings().random().nextLong(upTo + 1));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       over.completeExceptionally(e);
     }
   }
