@@ -201,7 +201,7 @@ class BlockingPopTest {
   void should_complete_on_the_executor_of_the_client() {
     List<Thread> threads = new CopyOnWriteArrayList<>();
     try (LedisClient ledis =
-        builder().completeOn(task -> threads.add(started(new Thread(task)))).build()) {
+        builder().completeOn(task -> noted(threads, new Thread(task)).start()).build()) {
       CompletableFuture<Thread> completing =
           ledis.blpop(LONG, list).thenApply(popped -> Thread.currentThread());
       ledis.rpush(list, "a").join();
@@ -209,8 +209,8 @@ class BlockingPopTest {
     }
   }
 
-  private static Thread started(Thread thread) {
-    thread.start();
+  private static Thread noted(List<Thread> threads, Thread thread) {
+    threads.add(thread);
     return thread;
   }
 }

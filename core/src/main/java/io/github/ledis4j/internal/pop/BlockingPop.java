@@ -13,7 +13,6 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.UnusableReplyException;
 import io.github.ledis4j.internal.FailureFacts;
-import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.TimeLimit;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.command.WaitSeconds;
@@ -60,7 +59,7 @@ final class BlockingPop<K, V> {
   private final Command<@Nullable KeyValue<byte[], byte[]>> wholeSlice;
   private final long waitNanos;
   private final long startedAt;
-  private final CompletableFuture<@Nullable KeyValue<K, V>> result = new GuardedFuture<>();
+  private final PopResult<@Nullable KeyValue<K, V>> result = new PopResult<>();
   private volatile boolean asked;
 
   BlockingPop(
@@ -255,16 +254,13 @@ final class BlockingPop<K, V> {
   }
 
   private void deliver(KeyValue<byte[], byte[]> element, KeyValue<K, V> value) {
-    if (result.isDone()) {
+    if (!result.take()) {
       wayBack.putBack(element, null);
       return;
     }
-    pops.countDelivered(1);
+    pops.countDelivered();
     pops.end(this);
-    if (!result.complete(value)) {
-      pops.countDelivered(-1);
-      wayBack.putBack(element, null);
-    }
+    result.give(value);
   }
 
   private void deadlinePassed() {

@@ -124,8 +124,8 @@ public final class BlockingPops {
     return over;
   }
 
-  void countDelivered(int count) {
-    delivered.add(count);
+  void countDelivered() {
+    delivered.increment();
   }
 
   void countPutBack() {
