@@ -40,6 +40,11 @@ final class CommandInternals extends CommandAccess {
   }
 
   @Override
+  public boolean hasKeysByName(CommandSpec spec) {
+    return spec.hasKeysByName();
+  }
+
+  @Override
   public <K, V> Format<K, V> withReplyMappers(
       Format<K, V> format, Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand) {
     return format.withReplyMappers(byCommand);

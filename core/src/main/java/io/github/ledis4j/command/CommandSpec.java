@@ -27,6 +27,9 @@ public final class CommandSpec {
     PUSH
   }
 
+  /** Stands for the position of the first key where only the table of names can tell it. */
+  private static final int ASK_TABLE = -1;
+
   private final String name;
   private final byte[] encoded;
   private final int words;
@@ -104,8 +107,8 @@ public final class CommandSpec {
   }
 
   /**
-   * Describes a command that is known by its name only: it may change anything, and nothing is
-   * known of its keys.
+   * Describes a command that is known by its name only: it may change anything, and its keys are
+   * where the table of names says.
    *
    * @param name the server's name for it, in any case
    * @return the description
@@ -113,7 +116,7 @@ public final class CommandSpec {
   static CommandSpec named(String name) {
     String[] words = CommandName.words(name);
     Arrays.setAll(words, i -> words[i].toUpperCase(Locale.ROOT));
-    CommandSpec spec = new CommandSpec(words, false, 0);
+    CommandSpec spec = new CommandSpec(words, false, ASK_TABLE);
     return spec.name.equals("SHUTDOWN") ? spec.answeredBy(Answer.CLOSE) : spec;
   }
 
@@ -244,10 +247,16 @@ public final class CommandSpec {
   /**
    * Returns where the first key stands.
    *
-   * @return its position among the arguments, counted from 1, or 0 if there is none
+   * @return its position among the arguments, counted from 1, or 0 if there is none or the command
+   *     is described by its name only
    */
   public int firstKey() {
-    return firstKey;
+    return Math.max(0, firstKey);
+  }
+
+  /** Returns whether the table of names has to be asked where its keys are. */
+  boolean hasKeysByName() {
+    return firstKey == ASK_TABLE;
   }
 
   /**

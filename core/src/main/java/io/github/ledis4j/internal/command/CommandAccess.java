@@ -82,6 +82,9 @@ public abstract class CommandAccess {
    */
   public abstract boolean isIgnoredWhenReadOnly(CommandSpec spec);
 
+  /** Tells whether only the table of names can tell where its keys are, see {@link KeyFacts}. */
+  public abstract boolean hasKeysByName(CommandSpec spec);
+
   /** Gives the same format with reply mappers, by the names of commands in upper case. */
   public abstract <K, V> Format<K, V> withReplyMappers(
       Format<K, V> format, Map<String, BiFunction<Reply, CommandOptions, ?>> byCommand);

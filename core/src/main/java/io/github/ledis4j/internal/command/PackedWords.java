@@ -24,8 +24,8 @@ public final class PackedWords {
    */
   public PackedWords(byte[] packed) {
     this.packed = packed;
-    this.left = number(1);
-    this.next = afterLine(1);
+    this.left = PackedCommand.number(packed, 1);
+    this.next = PackedCommand.afterLine(packed, 1);
   }
 
   /**
@@ -39,8 +39,8 @@ public final class PackedWords {
       return false;
     }
     left--;
-    length = number(next + 1);
-    from = afterLine(next);
+    length = PackedCommand.number(packed, next + 1);
+    from = PackedCommand.afterLine(packed, next);
     next = from + length + 2;
     return true;
   }
@@ -97,21 +97,5 @@ public final class PackedWords {
   public String word() {
     int most = Math.min(length, LONGEST);
     return new String(packed, from, most, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
-  }
-
-  private int number(int at) {
-    int number = 0;
-    for (int i = at; packed[i] != '\r'; i++) {
-      number = 10 * number + packed[i] - '0';
-    }
-    return number;
-  }
-
-  private int afterLine(int at) {
-    int end = at;
-    while (packed[end] != '\n') {
-      end++;
-    }
-    return end + 1;
   }
 }

@@ -1,36 +1,64 @@
 package io.github.ledis4j.internal.pool;
 
 import static io.github.ledis4j.internal.command.CommandAccess.internals;
+import static io.github.ledis4j.internal.command.PackedCommand.afterLine;
+import static io.github.ledis4j.internal.command.PackedCommand.number;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.internal.command.KeyFacts;
+import io.github.ledis4j.internal.command.KeySlot;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the key in a packed command. */
+/** Finds the first key in a packed command, and the connection that goes with it. */
 public final class KeyRoute {
-
   private KeyRoute() {}
 
-  /** Gives a number that is the same for all commands on the same key, or -1 if there is no key. */
+  /**
+   * Gives a number that is the same for all commands whose first keys are in the same slot, or -1
+   * if there is no key.
+   */
   public static int of(Command<?> command) {
-    CommandSpec spec = command.spec();
-    if (spec.firstKey() == 0) {
-      return -1;
-    }
+    byte[] packed = upToKey(command);
+    int at = find(command, packed);
+    return at < 0 ? -1 : spread(KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1)));
+  }
+
+  /** Gives the key itself, not to be changed, or null if there is none. */
+  public static @Nullable ByteBuffer key(Command<?> command) {
+    byte[] packed = upToKey(command);
+    int at = find(command, packed);
+    return at < 0
+        ? null
+        : ByteBuffer.wrap(packed, afterLine(packed, at), number(packed, at + 1)).slice();
+  }
+
+  /** Values that are pieces of their own come behind the key. */
+  private static byte[] upToKey(Command<?> command) {
     byte[][] pieces = internals().pieces(command);
-    // Values that are pieces of their own come behind the key.
-    byte[] packed = pieces == null ? internals().packed(command) : pieces[0];
-    int at = 1;
-    int arguments = number(packed, at);
-    int key = words(spec.name()) + spec.firstKey() - 1;
-    if (key >= arguments) {
+    return pieces == null ? internals().packed(command) : pieces[0];
+  }
+
+  /** Gives where the line with the length of the key begins, or -1. */
+  private static int find(Command<?> command, byte[] packed) {
+    int key = position(command.spec(), packed);
+    if (key == 0 || key >= number(packed, 1)) {
       return -1;
     }
-    at = afterLine(packed, at);
+    int at = afterLine(packed, 1);
     for (int i = 0; i < key; i++) {
-      at = afterLine(packed, at + 1) + number(packed, at + 1) + 2;
+      at = afterLine(packed, at) + number(packed, at + 1) + 2;
     }
-    int length = number(packed, at + 1);
-    return hash(packed, afterLine(packed, at + 1), length);
+    return at;
+  }
+
+  /** The number of the word that is the key, 1 for the first one behind the name; 0 for none. */
+  private static int position(CommandSpec spec, byte[] packed) {
+    if (internals().hasKeysByName(spec)) {
+      return KeyFacts.first(packed);
+    }
+    return spec.firstKey() == 0 ? 0 : words(spec.name()) + spec.firstKey() - 1;
   }
 
   private static int words(String name) {
@@ -43,29 +71,8 @@ public final class KeyRoute {
     return words;
   }
 
-  private static int number(byte[] packed, int at) {
-    int number = 0;
-    for (int i = at; packed[i] != '\r'; i++) {
-      number = 10 * number + packed[i] - '0';
-    }
-    return number;
-  }
-
-  private static int afterLine(byte[] packed, int at) {
-    int end = at;
-    while (packed[end] != '\n') {
-      end++;
-    }
-    return end + 1;
-  }
-
-  private static int hash(byte[] packed, int from, int length) {
-    int hash = 1;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + packed[i];
-    }
-    // Keys often differ in their last character only: let the high bits have a say.
-    hash *= 0x9E3779B9;
-    return hash >>> 1;
+  /** Keys often differ in their last character only: let the high bits have a say. */
+  private static int spread(int slot) {
+    return slot * 0x9E3779B9 >>> 1;
   }
 }

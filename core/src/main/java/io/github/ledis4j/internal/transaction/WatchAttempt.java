@@ -14,6 +14,7 @@ import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.WatchedSession;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
   // Guarded by this, so that nothing of an attempt that is over gets into the next one.
   private boolean ended;
   private boolean begun;
-  private final Set<Integer> watched = new HashSet<>();
+  private final Set<ByteBuffer> watched = new HashSet<>();
   private @Nullable CommandSpec ownWrite;
   private CompletableFuture<Boolean> executed = CompletableFuture.completedFuture(true);
 
@@ -66,7 +67,7 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
 
   /** What the session itself does to a watched key counts as what any other client does. */
   private synchronized void noteWrite(Command<?> command) {
-    if (!begun && !command.spec().isRead() && watched.contains(KeyRoute.of(command))) {
+    if (!begun && !command.spec().isRead() && watched.contains(KeyRoute.key(command))) {
       ownWrite = command.spec();
     }
   }
@@ -104,7 +105,7 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
       throw new IllegalStateException("this session had its transaction; nothing is watched now");
     }
     for (K key : keys) {
-      watched.add(KeyRoute.of(format.command(WATCH, 1).key(key).returning(WATCHED)));
+      watched.add(KeyRoute.key(format.command(WATCH, 1).key(key).returning(WATCHED)));
     }
     Command<Void> command = format.command(WATCH, keys.size()).keys(keys).returning(WATCHED);
     return lease.submit(new Call<>(command, settings));

@@ -40,6 +40,23 @@ class KeyRouteTest {
   }
 
   @Test
+  void should_be_the_same_when_the_command_is_known_by_its_name_only() {
+    int expected = route(GET, "some-key");
+    assertEquals(expected, KeyRoute.of(Command.of("get", "some-key")));
+    assertEquals(expected, KeyRoute.of(Command.of("OBJECT", "encoding", "some-key")));
+    assertEquals(expected, KeyRoute.of(Command.of("OBJECT ENCODING", "some-key")));
+    assertEquals(expected, KeyRoute.of(Command.of("XREAD", "COUNT", 1, "streams", "some-key", 0)));
+    assertEquals(expected, KeyRoute.of(Command.of("FCALL", "name", 1, "some-key", "argument")));
+    assertEquals(expected, KeyRoute.of(Command.of("SMCLEAR", "some-key", "other")));
+    assertEquals(-1, KeyRoute.of(Command.of("FCALL", "name", 0, "argument")));
+  }
+
+  @Test
+  void should_be_the_same_when_keys_have_the_same_hash_tag() {
+    assertEquals(route(GET, "{user}:name"), route(GET, "visits:{user}"));
+  }
+
+  @Test
   void should_be_none_when_there_is_no_key() {
     assertEquals(-1, route(CommandSpec.read("PING").withoutKey(), "no-key"));
     assertEquals(-1, route(CommandSpec.write("EVAL").keyAt(3), "return 1", 0));

@@ -1,0 +1,51 @@
+package io.github.ledis4j.internal.command;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Locale;
+
+/** The words of a packed command by their numbers, 0 for the name. */
+final class WordList {
+  /** No keyword and no name is longer. */
+  private static final int LONGEST = 64;
+
+  private final byte[] packed;
+  private final int[] from;
+  private final int[] length;
+
+  WordList(byte[] packed) {
+    this.packed = packed;
+    int count = PackedCommand.number(packed, 1);
+    from = new int[count];
+    length = new int[count];
+    int at = PackedCommand.afterLine(packed, 1);
+    for (int i = 0; i < count; i++) {
+      length[i] = PackedCommand.number(packed, at + 1);
+      from[i] = PackedCommand.afterLine(packed, at + 1);
+      at = from[i] + length[i] + 2;
+    }
+  }
+
+  int count() {
+    return from.length;
+  }
+
+  /** A word in upper case; only the beginning of one that is longer than any keyword. */
+  String upper(int word) {
+    return new String(packed, from[word], Math.min(length[word], LONGEST), ISO_8859_1)
+        .toUpperCase(Locale.ROOT);
+  }
+
+  /** The number that a word is, or 0 if it is none that can count words. */
+  int number(int word) {
+    try {
+      return length[word] > 9 ? 0 : Integer.parseInt(upper(word));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  boolean isEmpty(int word) {
+    return length[word] == 0;
+  }
+}
