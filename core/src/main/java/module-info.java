@@ -1,4 +1,5 @@
 /** Clients for LedisDB and Redis: connections, pools, transports and commands. */
+@SuppressWarnings("module") // the module that internals are exported to is built after this one
 module io.github.ledis4j.core {
   requires transitive io.github.ledis4j.codec;
   requires transitive io.netty.transport;
@@ -35,4 +36,8 @@ module io.github.ledis4j.core {
   exports io.github.ledis4j.sentinel;
   exports io.github.ledis4j.transaction;
   exports io.github.ledis4j.writer;
+  exports io.github.ledis4j.internal to
+      io.github.ledis4j.simulator;
+  exports io.github.ledis4j.internal.transport to
+      io.github.ledis4j.simulator;
 }

@@ -1,4 +1,4 @@
-/** Servers for tests: real ones on demand, and one that commits faults from a script. */
+/** Servers for tests: real ones on demand, a proxy before them, and one with a script of faults. */
 module io.github.ledis4j.testkit {
   requires transitive org.jspecify;
   requires transitive org.junit.jupiter.api;

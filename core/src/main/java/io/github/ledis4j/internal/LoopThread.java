@@ -13,6 +13,11 @@ public final class LoopThread {
     MARK.set(Boolean.TRUE);
   }
 
+  /** The current thread is none any more. */
+  public static void unmark() {
+    MARK.remove();
+  }
+
   /** Tells whether the current thread is one; no other thread is given anything to keep by that. */
   public static boolean isCurrent() {
     return MARK.getIfExists() != null;

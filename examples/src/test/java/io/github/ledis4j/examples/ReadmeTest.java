@@ -30,6 +30,8 @@ import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.Subscription;
+import io.github.ledis4j.simulated.SimulatedRedis;
+import io.github.ledis4j.testkit.FaultProxy;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -373,6 +375,40 @@ class ReadmeTest {
         RedisClient client = RedisClient.create(bad.redisUri())) {
       Throwable failure = client.set("k", "v").handle((stored, thrown) -> thrown).join();
       assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+    }
+  }
+
+  @Test
+  void should_run_when_copied_from_faults_of_the_network() {
+    try (FaultProxy proxy = FaultProxy.to(REDIS).start();
+        RedisClient client = RedisClient.create(proxy.uri())) {
+      client.set("stock", "3").join();
+
+      proxy.replies().hold();
+      CompletableFuture<Long> sold = client.decr("stock");
+      proxy.replies().awaitHeld(); // the server has run it
+      proxy.closeConnections();
+      proxy.replies().release();
+
+      Throwable failure = sold.handle((stock, thrown) -> thrown).join();
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+      assertEquals("2", client.get("stock").join());
+    }
+  }
+
+  @Test
+  void should_run_when_copied_from_time() {
+    try (SimulatedRedis server = new SimulatedRedis()) {
+      RedisClient client = server.client(options -> options.commandTimeout(Duration.ofMinutes(1)));
+      server.await(client.set("session", "ann", Duration.ofHours(8)));
+
+      server.advance(Duration.ofHours(8));
+      assertNull(server.await(client.get("session")));
+
+      server.silence();
+      CompletableFuture<Long> visits = client.incr("visits");
+      server.advance(Duration.ofMinutes(1));
+      assertTrue(visits.isCompletedExceptionally());
     }
   }
 }

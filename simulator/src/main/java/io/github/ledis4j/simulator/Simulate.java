@@ -16,7 +16,11 @@ public final class Simulate {
 
   private Simulate() {}
 
-  /** See the usage. */
+  /**
+   * See the usage.
+   *
+   * @param args as they were given to {@code ./simulate}
+   */
   public static void main(String[] args) {
     Simulate simulate = new Simulate();
     long start = System.nanoTime();

@@ -1,16 +1,12 @@
 package io.github.ledis4j.testkit;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** What clients did: their requests, their bytes, how often they connected. Thread-safe. */
 final class RequestLog {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final List<List<String>> commands = new ArrayList<>();
   private final List<List<String>> handshakes = new ArrayList<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -68,28 +64,10 @@ final class RequestLog {
   }
 
   private void await(IntSupplier seen, int wanted, String what) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try {
-      while (seen.getAsInt() < wanted) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-          throw new AssertionError(
-              "waited "
-                  + PATIENCE.toSeconds()
-                  + " s for "
-                  + wanted
-                  + " "
-                  + what
-                  + ", there were "
-                  + seen.getAsInt()
-                  + "; commands: "
-                  + commands);
-        }
-        wait(left);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while waiting for " + what, interrupted);
-    }
+    Patience.await(
+        this,
+        () -> seen.getAsInt() >= wanted,
+        wanted + " " + what,
+        () -> seen.getAsInt() + "; commands: " + commands);
   }
 }

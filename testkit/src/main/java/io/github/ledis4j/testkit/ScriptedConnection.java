@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One client of a scripted server: a thread that reads and records, and a thread that answers, so
  * that requests are seen while their replies are held back.
  */
-final class ScriptedConnection {
+final class ScriptedConnection implements Listener.Peer {
   // Long enough that the pieces do not meet in the receiver's buffer, most of the time.
   private static final long BETWEEN_PIECES_NANOS = 1_000_000;
   private static final long GOODBYE_MILLIS = 200;
@@ -51,12 +51,14 @@ final class ScriptedConnection {
     this.gate = gate;
   }
 
-  void start() {
-    daemon(this::readRequests, "ledis4j-scripted-reader");
-    daemon(this::answerRequests, "ledis4j-scripted-writer");
+  @Override
+  public void start() {
+    Daemon.start("scripted-reader", this::readRequests);
+    Daemon.start("scripted-writer", this::answerRequests);
   }
 
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return channel.isOpen();
   }
 
@@ -69,7 +71,8 @@ final class ScriptedConnection {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     try {
       channel.close();
     } catch (IOException ignored) {
@@ -78,7 +81,8 @@ final class ScriptedConnection {
     answers.add(GOODBYE); // the answering thread may be waiting for something to do
   }
 
-  void reset() {
+  @Override
+  public void reset() {
     try {
       if (!(channel.getLocalAddress() instanceof UnixDomainSocketAddress)) {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -175,11 +179,5 @@ final class ScriptedConnection {
     channel.shutdownOutput();
     readingEnded.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
     close();
-  }
-
-  private static void daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -30,12 +30,12 @@ public final class ScriptedServer extends TestServer {
   private final Handshake handshake = new Handshake();
   private final RequestLog log = new RequestLog();
   private final ReplyGate gate = new ReplyGate();
-  private final ScriptedListener listener;
+  private final Listener<ScriptedConnection> listener;
   private boolean started;
 
   private ScriptedServer(boolean unixSocket) {
     super(unixSocket);
-    listener = new ScriptedListener(socketAddress(), this::connect);
+    listener = new Listener<>(ownAddress(), this::connect);
   }
 
   /** {@return a server on a TCP port, with an empty script} */

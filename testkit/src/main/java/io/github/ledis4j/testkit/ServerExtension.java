@@ -49,6 +49,9 @@ abstract class ServerExtension
 
   abstract @Nullable String unavailableReason();
 
+  /** Undoes what one test did and the next one is not to meet. */
+  void afterTest() {}
+
   /** Whether a server that cannot be had is a failure. */
   boolean isRequired() {
     return "1".equals(System.getenv("LEDIS4J_REQUIRE_SERVERS"));
@@ -123,6 +126,7 @@ abstract class ServerExtension
   @Override
   public final void afterEach(ExtensionContext context) {
     runningTests.decrementAndGet();
+    afterTest();
   }
 
   @Override

@@ -101,6 +101,10 @@ public abstract class TestServer extends ServerExtension implements AutoCloseabl
   /** {@return the address as {@code java.nio.channels.SocketChannel} takes it} */
   public final SocketAddress socketAddress() {
     addressAsked();
+    return ownAddress();
+  }
+
+  final SocketAddress ownAddress() {
     return socketPath != null
         ? UnixDomainSocketAddress.of(socketPath)
         : new InetSocketAddress(HOST, port);

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of one kind of server by their names. */
@@ -29,5 +31,9 @@ final class CommandTable {
 
   @Nullable ModelCommand find(String name) {
     return commands.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  Set<String> names() {
+    return new TreeSet<>(commands.keySet());
   }
 }

@@ -96,6 +96,11 @@ public final class ModelServer {
     return value == null ? 0 : Long.parseLong(value);
   }
 
+  /** The names of all commands that it has, in lower case. */
+  public Set<String> commands() {
+    return commands.names();
+  }
+
   /** What a list of database 0 holds. */
   public List<String> list(String key) {
     return Lists.list(this, 0, key);

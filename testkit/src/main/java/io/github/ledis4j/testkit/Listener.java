@@ -11,21 +11,37 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Listens at one address, now and then, and keeps the connections that came. Thread-safe. */
-final class ScriptedListener {
+final class Listener<C extends Listener.Peer> {
+  /** The server's end of a connection. */
+  interface Peer {
+    void start();
+
+    boolean isOpen();
+
+    void close();
+
+    void reset();
+  }
+
+  /** Makes the server's end of a connection that has come. */
+  @FunctionalInterface
+  interface Connector<C> {
+    C connect(SocketChannel client) throws IOException;
+  }
+
   // A fixed buffer: one that the system enlarges could take in megabytes before writes stall.
   private static final int RECEIVE_BUFFER = 64 * 1024;
 
   private final SocketAddress address;
-  private final Function<SocketChannel, ScriptedConnection> connector;
-  private final List<ScriptedConnection> connections = new ArrayList<>();
+  private final Connector<C> connector;
+  private final List<C> connections = new ArrayList<>();
   private @Nullable ServerSocketChannel listener;
   private Thread acceptor = new Thread(); // never started: nothing to wait for
 
-  ScriptedListener(SocketAddress address, Function<SocketChannel, ScriptedConnection> connector) {
+  Listener(SocketAddress address, Connector<C> connector) {
     this.address = address;
     this.connector = connector;
   }
@@ -37,9 +53,7 @@ final class ScriptedListener {
     try {
       ServerSocketChannel opened = listen();
       listener = opened;
-      acceptor = new Thread(() -> acceptAll(opened), "ledis4j-scripted-acceptor");
-      acceptor.setDaemon(true);
-      acceptor.start();
+      acceptor = Daemon.start("acceptor", () -> acceptAll(opened));
     } catch (IOException failure) {
       throw new ServerStartException("cannot listen at " + address, failure);
     }
@@ -77,16 +91,16 @@ final class ScriptedListener {
   }
 
   synchronized void closeConnections() {
-    connections.forEach(ScriptedConnection::close);
+    connections.forEach(Peer::close);
     connections.clear();
   }
 
   synchronized void resetConnections() {
-    connections.forEach(ScriptedConnection::reset);
+    connections.forEach(Peer::reset);
     connections.clear();
   }
 
-  synchronized ScriptedConnection lastConnection() {
+  synchronized C lastConnection() {
     connections.removeIf(connection -> !connection.isOpen());
     if (connections.isEmpty()) {
       throw new IllegalStateException("no client is connected");
@@ -134,7 +148,8 @@ final class ScriptedListener {
     if (!(address instanceof UnixDomainSocketAddress)) {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
-    ScriptedConnection connection = connector.apply(channel);
+    C connection = connector.connect(channel);
+    connections.removeIf(each -> !each.isOpen());
     connections.add(connection);
     connection.start();
   }
