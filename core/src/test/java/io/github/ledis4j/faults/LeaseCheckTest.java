@@ -10,6 +10,7 @@ import io.github.ledis4j.pool.Lease;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** With a health check, a connection that lay idle is asked before it is lent. */
@@ -17,13 +18,17 @@ class LeaseCheckTest {
   private static final Duration IDLE = Duration.ofMillis(100);
 
   private static ConnectionPool pool(ScriptedServer server) {
+    return pool(server, PoolOptions.DEFAULT);
+  }
+
+  private static ConnectionPool pool(ScriptedServer server, PoolOptions leases) {
     ConnectionOptions options =
         ConnectionOptions.builder()
             .endpoint(Endpoint.tcp(server.host(), server.port()))
             .healthCheckAfter(IDLE)
             .connectTimeout(Duration.ofMillis(500))
             .build();
-    return ConnectionPool.create(options, PoolOptions.DEFAULT);
+    return ConnectionPool.create(options, leases);
   }
 
   private static void lieIdle(ConnectionPool pool) {
@@ -67,6 +72,24 @@ class LeaseCheckTest {
         assertEquals("x", Faults.value(lease.execute(Command.of("GET", "k"))).text());
       }
       assertEquals(1, server.connectionCount());
+    }
+  }
+
+  @Test
+  void should_open_no_more_than_its_maximum_when_the_idle_one_closes_and_others_wait() {
+    PoolOptions one = PoolOptions.builder().max(1).build();
+    try (ScriptedServer server =
+            checked().thenClose().onNextConnection().thenReply("+x\r\n").start();
+        ConnectionPool pool = pool(server, one)) {
+      lieIdle(pool);
+      CompletableFuture<Lease> first = pool.acquire();
+      CompletableFuture<Lease> second = pool.acquire();
+      Faults.await(() -> first.isDone() || second.isDone());
+      assertEquals(1, pool.statistics().leased());
+      Faults.value(first.isDone() ? first : second).close();
+      Faults.value(first).close();
+      Faults.value(second).close();
+      assertEquals(2, server.connectionCount());
     }
   }
 }

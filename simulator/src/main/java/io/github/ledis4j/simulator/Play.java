@@ -1,11 +1,13 @@
 package io.github.ledis4j.simulator;
 
+import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.ServerKind;
 import io.github.ledis4j.simulator.user.Ledger;
+import io.github.ledis4j.simulator.user.LedisDeed;
+import io.github.ledis4j.simulator.user.LedisUsers;
 import io.github.ledis4j.simulator.user.RedisDeed;
 import io.github.ledis4j.simulator.user.RedisUsers;
 import io.github.ledis4j.simulator.user.Users;
@@ -19,19 +21,29 @@ enum Play {
   REDIS(ServerKind.REDIS, RedisDeed.values(), Trouble.values()) {
     @Override
     Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
-      RedisClient client =
-          RedisClient.builder()
-              .endpoint(Endpoint.tcp("127.0.0.1", 7001))
-              .connections(
-                  options -> {
-                    ClientSettings.set(options, stage, random);
-                    if (random.nextInt(3) == 0) {
-                      options.protocol(Protocol.RESP2);
-                    }
-                  })
-              .commandTimeout(timeout)
-              .build();
-      return new RedisUsers(client, stage.server(), ledger);
+      RedisClient.Builder client = RedisClient.builder();
+      ClientSettings.set(client, stage, ledger, timeout, random);
+      client.connections(
+          options -> {
+            options.nettyCodec(random.nextInt(3) == 0);
+            if (random.nextInt(3) == 0) {
+              options.protocol(Protocol.RESP2);
+            }
+          });
+      return new RedisUsers(client.build(), stage.server(), ledger);
+    }
+  },
+
+  /** One LedisDB. */
+  LEDIS(ServerKind.LEDIS, LedisDeed.values(), Trouble.values()) {
+    @Override
+    Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+      LedisClient.Builder client = LedisClient.builder();
+      ClientSettings.set(client, stage, ledger, timeout, random);
+      if (random.nextInt(3) == 0) {
+        client.connections(options -> options.ledisWindowBytes(random.nextInt(500)));
+      }
+      return new LedisUsers(client.build(), stage.server(), ledger);
     }
   };
 

@@ -3,9 +3,12 @@ package io.github.ledis4j.simulator;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.Weather;
+import io.github.ledis4j.simulator.model.Welcome;
 import io.github.ledis4j.simulator.net.Connected;
 import io.github.ledis4j.simulator.net.Network;
+import io.github.ledis4j.simulator.net.SimExecutor;
 import io.github.ledis4j.simulator.net.SimGroup;
+import io.github.ledis4j.simulator.net.SimNames;
 import io.github.ledis4j.simulator.net.World;
 import io.github.ledis4j.simulator.user.Ledger;
 import io.github.ledis4j.simulator.user.Users;
@@ -39,7 +42,7 @@ final class Simulation {
     SimGroup group = new SimGroup(world, network, 2);
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 7001);
     network.serve(address, server);
-    stage = new Stage(world, network, group, address, server);
+    stage = new Stage(world, network, group, new SimExecutor(world), address, server);
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
     users = schedule.play().begin(stage, ledger, timeout, new SplittableRandom(schedule.seed()));
@@ -75,6 +78,7 @@ final class Simulation {
       trouble.befall(stage, step.random());
     } else {
       users.act(step.what(), step.random());
+      ledger.look(users.held());
     }
   }
 
@@ -83,7 +87,10 @@ final class Simulation {
     network.connections().forEach(Connected::heal);
     network.failWrites(0);
     network.failAllocations(0);
+    network.names().mood(SimNames.Mood.ANSWERS);
+    stage.executor().mood(SimExecutor.Mood.TAKES);
     stage.server().weather(Weather.FAIR);
+    stage.server().welcome(Welcome.ALL);
   }
 
   private void checkHeld() {

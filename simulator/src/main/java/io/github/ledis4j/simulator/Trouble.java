@@ -3,8 +3,11 @@ package io.github.ledis4j.simulator;
 import static io.github.ledis4j.simulator.Simulation.SECOND;
 
 import io.github.ledis4j.simulator.model.Weather;
+import io.github.ledis4j.simulator.model.Welcome;
 import io.github.ledis4j.simulator.net.Connected;
 import io.github.ledis4j.simulator.net.Network.Door;
+import io.github.ledis4j.simulator.net.SimExecutor;
+import io.github.ledis4j.simulator.net.SimNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -101,6 +104,78 @@ enum Trouble {
       Weather[] all = Weather.values();
       stage.server().weather(all[1 + random.nextInt(all.length - 1)]);
       stage.later(random, () -> stage.server().weather(Weather.FAIR));
+    }
+  },
+  /** What clients meet that have only just connected. */
+  WELCOME {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      Welcome[] all = Welcome.values();
+      stage.server().welcome(all[1 + random.nextInt(all.length - 1)]);
+      stage.network().cutAll(stage.address(), null);
+      stage.later(random, () -> stage.server().welcome(Welcome.ALL));
+    }
+  },
+  /**
+   * A password that changes, which clients hear of at once or later, or that has to be said anew.
+   */
+  PASSWORD {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      String old = stage.server().password();
+      if (old == null) {
+        return;
+      }
+      if (random.nextBoolean()) {
+        String other = old + random.nextInt(10);
+        stage.server().password(other);
+        stage.later(random, () -> stage.server().password(old));
+      }
+      if (random.nextBoolean()) {
+        stage.server().forgetWhoTheyAre();
+      } else {
+        stage.network().cutAll(stage.address(), null);
+      }
+      // Who was forgotten and has asked nothing since then would be told so by the next answer.
+      stage.later(random, () -> stage.network().cutAll(stage.address(), null));
+    }
+  },
+  /** A user's executor that has no thread free, or does not take tasks as it should. */
+  EXECUTOR {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      if (random.nextBoolean()) {
+        stage.executor().stall(random.nextLong(SECOND / 2));
+      } else {
+        SimExecutor.Mood[] all = SimExecutor.Mood.values();
+        stage.executor().mood(all[1 + random.nextInt(all.length - 1)]);
+        stage.later(random, () -> stage.executor().mood(SimExecutor.Mood.TAKES));
+      }
+    }
+  },
+  /** Look-ups that hang or fail, just when they are needed. */
+  NAMES {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      SimNames.Mood[] all = SimNames.Mood.values();
+      stage.network().names().mood(all[1 + random.nextInt(all.length - 1)]);
+      stage.network().cutAll(stage.address(), null);
+      stage.later(random, () -> stage.network().names().mood(SimNames.Mood.ANSWERS));
+    }
+  },
+  /** The server moves to another address: its name leads there, and nobody is at the old one. */
+  MOVE {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.network().door(stage.address(), Door.SHUT);
+      stage.network().cutAll(stage.address(), null);
+      stage.network().names().lead(List.of(SimNames.ELSEWHERE));
+      stage.later(
+          random,
+          () -> {
+            stage.network().door(stage.address(), Door.OPEN);
+            stage.network().names().lead(List.of(stage.address()));
+          });
     }
   };
 

@@ -52,7 +52,7 @@ final class ConnectionCore {
       EventHub events,
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
-    this.surroundings = new Surroundings(loop.ticker(), dialer.surroundings().random());
+    this.surroundings = dialer.surroundings().withTicker(loop.ticker());
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);

@@ -1,17 +1,12 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.error.ConnectionException;
-import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.error.PoolAcquireTimeoutException;
 import io.github.ledis4j.error.ServerException;
-import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
 import io.netty.channel.EventLoopGroup;
-import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +25,7 @@ final class Handover {
   private final PoolState state;
   private final ResetCommands resetCommands;
   private final LongWaits longWaits;
+  private final LeaseFailures failures;
   private volatile @Nullable Future<?> reaper;
 
   Handover(
@@ -51,6 +47,7 @@ final class Handover {
               pooled.connection.closed().whenComplete((done, failure) -> closed(pooled));
               return pooled;
             });
+    this.failures = new LeaseFailures(connections.endpoint(), state);
   }
 
   PoolState state() {
@@ -70,28 +67,32 @@ final class Handover {
     }
   }
 
-  static ConnectionException closedPool() {
-    return new ConnectionException(Outcome.NOT_SENT, "pool is closed; nothing was sent", null);
+  /** Does what is to be done for one who asks for a connection. */
+  void serve(LeaseRequest request, PoolState.Admission admission) {
+    PooledConnection pooled = admission.pooled();
+    switch (admission.answer()) {
+      case LEND -> lend(request, pooled);
+      case CONNECT -> connect(request, pooled);
+      case WAIT -> enqueued(request);
+      case CLOSED -> request.fail(LeaseFailures.closedPool());
+      case NO_CONNECTION -> request.fail(failures.exhausted("this pool does not wait"));
+      case NO_PLACE -> request.fail(failures.exhausted("too many callers wait"));
+    }
+  }
+
+  private void enqueued(LeaseRequest request) {
+    request.whenComplete((lease, failure) -> state.leave(request));
+    request.limitInQueue(this);
   }
 
   /** Ends the waiting of one who has no connection yet. */
   void expire(LeaseRequest request) {
     String taken = state.describe();
-    Duration waitedFor = request.waited();
-    long waited = waitedFor.toMillis();
     if (state.leave(request)) {
       state.countTimeout();
-      request.fail(
-          FailureFacts.at(
-              connections.endpoint(),
-              new PoolAcquireTimeoutException(
-                  "no connection became free within " + waited + " ms: " + taken, waitedFor)));
+      request.fail(failures.late(request.waited(), taken));
     } else if (!request.isLimitedInQueueOnly()) {
-      String late = "no connection to " + connections.endpoint() + " was ready within " + waited;
-      request.fail(
-          FailureFacts.at(
-              connections.endpoint(),
-              new ConnectionException(Outcome.NOT_SENT, late + " ms; nothing was sent", null)));
+      request.fail(failures.notReady(request.waited()));
     }
   }
 
@@ -145,7 +146,7 @@ final class Handover {
             handOver(request, pooled);
           }
         },
-        () -> request.fail(closedPool()));
+        () -> request.fail(LeaseFailures.closedPool()));
   }
 
   /** Lends a connection that was silent for long only if it answers. */
@@ -172,16 +173,12 @@ final class Handover {
     }
   }
 
+  /** In this order: what is closed makes room, which is this one's and not that of who waits. */
   private void replace(LeaseRequest request, PooledConnection useless) {
+    PoolState.Admission admission = request.isDone() ? null : state.replace(request, useless);
     useless.close();
-    if (request.isDone()) {
-      return;
-    }
-    PooledConnection other = state.replace(useless);
-    if (other == null) {
-      request.fail(closedPool());
-    } else {
-      connect(request, other);
+    if (admission != null) {
+      serve(request, admission);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.github.ledis4j.internal.pool;
 
-import io.github.ledis4j.error.PoolExhaustedException;
-import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.EventHub;
@@ -9,7 +7,6 @@ import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
-import io.github.ledis4j.options.EndpointSource;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
  */
 public final class LeaseQueue {
-  private final EndpointSource endpoint;
   private final PoolOptions options;
   private final Handover handover;
   private final PoolState state;
@@ -33,7 +29,6 @@ public final class LeaseQueue {
 
   LeaseQueue(
       ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
-    this.endpoint = connections.endpoint();
     this.options = options;
     this.handover = new Handover(connections, options, loops, events);
     this.state = handover.state();
@@ -76,27 +71,8 @@ public final class LeaseQueue {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
     LeaseRequest request =
         new LeaseRequest(database, settings, limit, inQueueOnly, origin, state.surroundings());
-    PoolState.Admission admission = state.admit(request);
-    PooledConnection pooled = admission.pooled();
-    switch (admission.answer()) {
-      case LEND -> handover.lend(request, pooled);
-      case CONNECT -> handover.connect(request, pooled);
-      case WAIT -> enqueued(request);
-      case CLOSED -> request.fail(Handover.closedPool());
-      case NO_CONNECTION ->
-          request.fail(exhausted("no connection is free and this pool does not wait: "));
-      case NO_PLACE -> request.fail(exhausted("no connection is free and too many callers wait: "));
-    }
+    handover.serve(request, state.admit(request));
     return request;
-  }
-
-  private PoolExhaustedException exhausted(String why) {
-    return FailureFacts.at(endpoint, new PoolExhaustedException(why + state.describe()));
-  }
-
-  private void enqueued(LeaseRequest request) {
-    request.whenComplete((lease, failure) -> state.leave(request));
-    request.limitInQueue(handover);
   }
 
   /** The time and chance of the pool's event loops. */
@@ -116,7 +92,7 @@ public final class LeaseQueue {
 
   /** Ends all that is open; only to be called when the event loops have ended. */
   void loopsEnded() {
-    state.close().forEach(request -> request.fail(Handover.closedPool()));
+    state.close().forEach(request -> request.fail(LeaseFailures.closedPool()));
     state.connections().forEach(pooled -> pooled.connection.loopEnded());
   }
 
@@ -157,7 +133,7 @@ public final class LeaseQueue {
 
   /** Lends nothing any more, and closes the leases that are still open after the time given. */
   CompletableFuture<Void> closeAsync(Duration drain) {
-    state.close().forEach(request -> request.fail(Handover.closedPool()));
+    state.close().forEach(request -> request.fail(LeaseFailures.closedPool()));
     handover.stopReaping();
     List<PooledConnection> open = state.connections();
     state.renew().forEach(PooledConnection::close);

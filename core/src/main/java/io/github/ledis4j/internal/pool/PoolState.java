@@ -41,12 +41,12 @@ final class PoolState {
   private final boolean waits;
   private final Surroundings surroundings;
   private final IntFunction<PooledConnection> factory;
-  private final Set<PooledConnection> all = new HashSet<>();
+  private final Set<PooledConnection> all = new LinkedHashSet<>();
   private final Deque<PooledConnection> idle = new ArrayDeque<>();
   private final Set<PooledConnection> lent = new LinkedHashSet<>();
   private final Set<PooledConnection> returning = new HashSet<>();
   private final Set<PooledConnection> cleaned = new HashSet<>();
-  private final Set<LeaseRequest> waiters = new LinkedHashSet<>();
+  private final WaitingLine waiters = new WaitingLine();
   private int generation;
   private boolean closed;
   private boolean reaping;
@@ -99,15 +99,28 @@ final class PoolState {
     return pooled;
   }
 
-  /** Makes a connection in the place of one that cannot be lent; null when the pool is closed. */
-  synchronized @Nullable PooledConnection replace(PooledConnection useless) {
+  /**
+   * Finds another connection in the place of one that cannot be lent. One that is closed already
+   * has left its place to others; then the asker waits, ahead of all.
+   */
+  synchronized Admission replace(LeaseRequest request, PooledConnection useless) {
     forget(useless);
-    return closed ? null : create();
+    if (closed) {
+      return new Admission(Answer.CLOSED, null);
+    }
+    if (hasRoom()) {
+      return new Admission(Answer.CONNECT, create());
+    }
+    if (!waits) {
+      return new Admission(Answer.NO_CONNECTION, null);
+    }
+    waiters.addFirst(request);
+    return new Admission(Answer.WAIT, null);
   }
 
   /** Makes a connection for the first in the queue, if there is one, and room. */
   synchronized @Nullable Placement place() {
-    LeaseRequest first = !closed && hasRoom() ? pollWaiter() : null;
+    LeaseRequest first = !closed && hasRoom() ? waiters.poll() : null;
     return first == null ? null : new Placement(first, create());
   }
 
@@ -144,7 +157,7 @@ final class PoolState {
     }
     returning.remove(pooled);
     cleaned.remove(pooled);
-    LeaseRequest first = pollWaiter();
+    LeaseRequest first = waiters.poll();
     if (first == null) {
       pooled.idleSince = surroundings.now();
       idle.addFirst(pooled);
@@ -161,16 +174,6 @@ final class PoolState {
       cleaned.remove(pooled);
       idle.remove(pooled);
     }
-  }
-
-  private @Nullable LeaseRequest pollWaiter() {
-    Iterator<LeaseRequest> first = waiters.iterator();
-    if (!first.hasNext()) {
-      return null;
-    }
-    LeaseRequest request = first.next();
-    first.remove();
-    return request;
   }
 
   /** Frees the place of one who waits no longer; answers whether it still stood in the queue. */
@@ -254,9 +257,7 @@ final class PoolState {
   /** Lends nothing any more; answers those who wait in vain. */
   synchronized List<LeaseRequest> close() {
     closed = true;
-    List<LeaseRequest> left = List.copyOf(waiters);
-    waiters.clear();
-    return left;
+    return waiters.takeAll();
   }
 
   /** Gives all connections there are. */

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens channels: looks up the name, tries each of its addresses, and encrypts. Thread-safe. */
 public final class Dialer {
-  private static final Blocking<String, InetAddress[]> NAMES =
-      new Blocking<>(InetAddress::getAllByName);
-
   private final EventLoops loops;
   private final ConnectionOptions options;
   private final @Nullable TlsHandshake tls;
@@ -108,9 +105,9 @@ public final class Dialer {
             });
   }
 
-  private static CompletableFuture<InetAddress[]> lookUp(String host) {
+  private CompletableFuture<InetAddress[]> lookUp(String host) {
     if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
-      return NAMES.start(host);
+      return surroundings().names().apply(host);
     }
     try {
       return completedFuture(InetAddress.getAllByName(host));

@@ -2,24 +2,39 @@ package io.github.ledis4j.internal.transport;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Ticker;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * What a client takes from its machine besides the network: the time and chance. Thread-safe.
+ * What a client takes from its machine besides the network: the time, chance, and where names lead.
+ * Thread-safe.
  *
  * @param ticker the clock of the event loops
  * @param random where pauses and orders come from that are left to chance
+ * @param names looks a name up; its future is the asker's, or nobody's to complete
  */
-public record Surroundings(Ticker ticker, RandomGenerator random) {
+public record Surroundings(
+    Ticker ticker,
+    RandomGenerator random,
+    Function<String, CompletableFuture<InetAddress[]>> names) {
+  private static final Blocking<String, InetAddress[]> NAMES =
+      new Blocking<>(InetAddress::getAllByName);
   private static final RandomGenerator CHANCE = () -> ThreadLocalRandom.current().nextLong();
 
   /** Those of event loops: their clock, and what they bring along. */
   static Surroundings of(EventLoopGroup group) {
     return group instanceof OwnTransport own
         ? own.surroundings()
-        : new Surroundings(group.next().ticker(), CHANCE);
+        : new Surroundings(group.next().ticker(), CHANCE, NAMES::start);
+  }
+
+  /** {@return the same, by another clock} */
+  public Surroundings withTicker(Ticker clock) {
+    return new Surroundings(clock, random, names);
   }
 
   /** {@return the time in nanoseconds, on the clock of the event loops} */

@@ -1,7 +1,6 @@
 package io.github.ledis4j.simulator.model;
 
 import static io.github.ledis4j.simulator.model.Rule.WITHOUT_PASSWORD;
-import static io.github.ledis4j.simulator.model.Rule.WRITE;
 
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class LedisConversation {
     table.add("select", 2, this::select);
     table.add("quit", -1, this::quit, WITHOUT_PASSWORD);
     table.add("info", -1, this::info);
-    table.add("flushall", 1, this::flushall, WRITE);
+    table.add("flushall", -1, this::flushall);
   }
 
   private void auth(Session session, List<String> words) {
@@ -54,7 +53,10 @@ final class LedisConversation {
   }
 
   private void info(Session session, List<String> words) {
-    session.out.bulk("# Server\r\nos:linux\r\nledisdb_version:0.5\r\n");
+    session.out.bulk(
+        "# Server\r\nos:linux\r\nledisdb_version:0.5\r\nreadonly:"
+            + (server.weather() == Weather.READ_ONLY)
+            + "\r\n");
   }
 
   private void flushall(Session session, List<String> words) {

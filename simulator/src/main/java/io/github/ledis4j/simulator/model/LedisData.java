@@ -1,18 +1,13 @@
 package io.github.ledis4j.simulator.model;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Strings, lists and hashes of LedisDB, each in a key space of its own. */
+/** The data of LedisDB, with a key space for each type; here are the strings. */
 final class LedisData {
-  /** The key spaces: what stands before a key in the store. */
-  private static final String KV = "kv:";
-
-  private static final String LIST = "list:";
-  private static final String HASH = "hash:";
+  /** What stands before the key of a string in the store. */
+  static final String KV = "kv:";
 
   private final ModelServer server;
 
@@ -21,16 +16,14 @@ final class LedisData {
   }
 
   void register(CommandTable table) {
-    strings(table);
-    lists(table);
-    hashes(table);
-  }
-
-  private void strings(CommandTable table) {
+    new LedisLists(server).register(table);
+    new LedisHashes(server).register(table);
     table.add("get", 2, (s, w) -> s.out.bulk(value(s, w.get(1))));
     table.add("mget", -2, this::mget);
     table.write("set", 3, this::set);
-    table.write("setnx", 3, this::setnx);
+    table.add("setnx", 3, this::setnx);
+    table.write("getset", 3, this::getset);
+    table.add("append", 3, this::append);
     table.write("mset", -3, this::mset);
     table.write("del", -2, this::del);
     table.add("exists", 2, (s, w) -> s.out.integer(value(s, w.get(1)) == null ? 0 : 1));
@@ -43,53 +36,21 @@ final class LedisData {
     table.write("persist", 2, (s, w) -> persist(s, KV + w.get(1)));
   }
 
-  private void lists(CommandTable table) {
-    CommandTable lists = new CommandTable();
-    new Lists(server).register(lists);
-    for (String name : List.of("lpush", "rpush", "lpop", "rpop", "llen", "lrange")) {
-      like(lists, name, LIST, table);
-    }
-    table.write("lclear", 2, this::lclear);
-  }
-
-  private void hashes(CommandTable table) {
-    CommandTable hashes = new CommandTable();
-    new Hashes(server).register(hashes);
-    for (String name : List.of("hget", "hlen", "hgetall", "hdel")) {
-      like(hashes, name, HASH, table);
-    }
-    table.write("hset", 4, in(HASH, command(hashes, "hset").handler()));
-  }
-
-  /** A command that does what Redis' does, in a key space of its own. */
-  private static void like(CommandTable redis, String name, String space, CommandTable table) {
-    ModelCommand command = command(redis, name);
-    Rule[] rules = command.is(Rule.WRITE) ? new Rule[] {Rule.WRITE} : new Rule[0];
-    table.add(name, command.arity(), in(space, command.handler()), rules);
-  }
-
-  private static ModelCommand command(CommandTable table, String name) {
-    return Objects.requireNonNull(table.find(name), name);
-  }
-
-  /** LedisDB's errors have no code word in front. */
-  private static ModelCommand.Handler in(String space, ModelCommand.Handler handler) {
-    return (session, words) -> {
-      List<String> there = new ArrayList<>(words);
-      there.set(1, space + words.get(1));
-      try {
-        handler.run(session, there);
-      } catch (RefusedException e) {
-        throw new RefusedException(String.valueOf(e.getMessage()).replaceFirst("^ERR ", ""));
-      }
-    };
-  }
-
-  private static long integer(String word) {
+  /** An argument that has to be an integer. */
+  static long integer(String word) {
     try {
       return Long.parseLong(word);
     } catch (NumberFormatException e) {
       throw new RefusedException("value is not an integer or out of range");
+    }
+  }
+
+  /** A stored value that has to be an integer; 0 if there is none. */
+  static long stored(@Nullable String value) {
+    try {
+      return value == null ? 0 : Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new RefusedException("strconv.ParseInt: parsing \"" + value + "\": invalid syntax");
     }
   }
 
@@ -108,12 +69,32 @@ final class LedisData {
     session.out.ok();
   }
 
+  /** A read-only server says that it did it, and does nothing. */
   private void setnx(Session session, List<String> words) {
-    boolean absent = value(session, words.get(1)) == null;
-    if (absent) {
+    boolean refused = server.weather() == Weather.READ_ONLY;
+    boolean absent = refused || value(session, words.get(1)) == null;
+    if (absent && !refused) {
       server.store().put(session.database, KV + words.get(1), words.get(2), true);
     }
     session.out.integer(absent ? 1 : 0);
+  }
+
+  private void getset(Session session, List<String> words) {
+    String before = value(session, words.get(1));
+    server.store().put(session.database, KV + words.get(1), words.get(2), true);
+    session.out.bulk(before);
+  }
+
+  /** What is empty, and what comes while nothing may be written, is ignored. */
+  private void append(Session session, List<String> words) {
+    if (words.get(2).isEmpty() || server.weather() == Weather.READ_ONLY) {
+      session.out.integer(0);
+      return;
+    }
+    String before = value(session, words.get(1));
+    String after = before == null ? words.get(2) : before + words.get(2);
+    server.store().put(session.database, KV + words.get(1), after, true);
+    session.out.integer(after.length());
   }
 
   private void mset(Session session, List<String> words) {
@@ -135,13 +116,7 @@ final class LedisData {
   }
 
   private void add(Session session, String key, long number) {
-    String before = value(session, key);
-    long after;
-    try {
-      after = (before == null ? 0 : Long.parseLong(before)) + number;
-    } catch (NumberFormatException e) {
-      throw new RefusedException("strconv.ParseInt: parsing \"" + before + "\": invalid syntax");
-    }
+    long after = stored(value(session, key)) + number;
     server.store().put(session.database, KV + key, Long.toString(after), true);
     session.out.integer(after);
   }
@@ -167,12 +142,5 @@ final class LedisData {
     boolean had = end != null && end != Store.NEVER;
     server.store().endAt(session.database, key, Store.NEVER);
     session.out.integer(had ? 1 : 0);
-  }
-
-  private void lclear(Session session, List<String> words) {
-    String key = LIST + words.get(1);
-    int size = Lists.list(server, session.database, key).size();
-    server.store().remove(session.database, key);
-    session.out.integer(size);
   }
 }

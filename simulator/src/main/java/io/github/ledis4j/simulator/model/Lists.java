@@ -59,8 +59,9 @@ final class Lists {
   private void wait(Session session, List<String> words, boolean left) {
     int last = words.size() - 1;
     long nanos = Numbers.seconds(words.get(last));
-    long until = nanos == 0 ? Long.MAX_VALUE : server.now() + nanos;
-    Waiter waiter = new Waiter(session, session.database, words.subList(1, last), left, until);
+    List<String> keys = words.subList(1, last);
+    Waiter waiter =
+        new Waiter(session, session.database, keys, left, Waiter.end(server.now(), nanos), nanos);
     if (popFirst(server, waiter)) {
       return;
     }
@@ -80,7 +81,7 @@ final class Lists {
       }
       String element = pop(server, waiter.database(), key, waiter.left());
       if (element != null) {
-        waiter.session().out.bulks(List.of(key, element));
+        server.kind().popped(waiter.session().out, key, element);
         return true;
       }
     }

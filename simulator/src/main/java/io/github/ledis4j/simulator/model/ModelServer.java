@@ -19,13 +19,14 @@ public final class ModelServer {
 
   private final LongSupplier clock;
   private final ServerKind kind;
-  private final @Nullable String password;
+  private @Nullable String password;
   private final CommandTable commands = new CommandTable();
   private final Store store;
   private final Set<Session> sessions = new LinkedHashSet<>();
   private final List<Waiter> waiters = new ArrayList<>();
   private final Tracking tracking = new Tracking();
   private Weather weather = Weather.FAIR;
+  private Welcome welcome = Welcome.ALL;
   private long lastId;
 
   /**
@@ -48,13 +49,18 @@ public final class ModelServer {
   public Session accept() {
     Session session = new Session(this, ++lastId);
     sessions.add(session);
+    String farewell = kind == ServerKind.REDIS ? welcome.farewell() : null;
+    if (farewell != null) {
+      session.out.error(farewell);
+      session.close();
+    }
     return session;
   }
 
-  /** Sets what the server refuses from now on. */
+  /** Sets what the server refuses from now on, if servers of its kind do. */
   public void weather(Weather now) {
-    weather = now;
-    if (now == Weather.READ_ONLY) {
+    weather = now == Weather.FAIR || kind.refusal(now) != null ? now : Weather.FAIR;
+    if (weather == Weather.READ_ONLY && kind.forgetsWaits()) {
       unblockAll();
     }
   }
@@ -64,9 +70,33 @@ public final class ModelServer {
     return weather;
   }
 
+  /** Sets what new clients are told; a LedisDB tells them nothing. */
+  public void welcome(Welcome now) {
+    welcome = now;
+  }
+
+  /**
+   * Sets what clients have to say first from now on; those that are admitted stay so.
+   *
+   * @param now the password, or null for none
+   */
+  public void password(@Nullable String now) {
+    password = now;
+  }
+
+  /**
+   * All clients of a Redis have to say the password again; a LedisDB never forgets who they are.
+   */
+  public void forgetWhoTheyAre() {
+    if (kind == ServerKind.REDIS) {
+      sessions.forEach(session -> session.admitted = password == null);
+    }
+  }
+
   /** As after a crash: no client, and the data only if it was kept. */
   public void restart(boolean keepsData) {
     List.copyOf(sessions).forEach(Session::close);
+    waiters.clear();
     if (!keepsData) {
       store.clear();
     }
@@ -92,7 +122,12 @@ public final class ModelServer {
 
   /** What a counter of database 0 is, without a client in between. */
   public long counter(String key) {
-    String value = store.get(0, key, String.class);
+    return counter(0, key);
+  }
+
+  /** What a counter of a database is. */
+  public long counter(int database, String key) {
+    String value = store.get(database, kind.keyOfString(key), String.class);
     return value == null ? 0 : Long.parseLong(value);
   }
 
@@ -101,9 +136,14 @@ public final class ModelServer {
     return commands.names();
   }
 
+  /** What a field of a hash of a LedisDB is that counts. */
+  public long counter(String key, String field) {
+    return LedisData.stored(LedisHashes.hash(this, 0, key).get(field));
+  }
+
   /** What a list of database 0 holds. */
   public List<String> list(String key) {
-    return Lists.list(this, 0, key);
+    return Lists.list(this, 0, kind.keyOfList(key));
   }
 
   Store store() {
@@ -118,7 +158,8 @@ public final class ModelServer {
     return tracking;
   }
 
-  @Nullable String password() {
+  /** What clients have to say first, or null. */
+  public @Nullable String password() {
     return password;
   }
 
@@ -133,14 +174,16 @@ public final class ModelServer {
   void forget(Session session) {
     sessions.remove(session);
     tracking.forget(session);
-    waiters.removeIf(waiter -> waiter.session() == session);
-    session.waiter = null;
+    if (kind.forgetsWaits()) {
+      waiters.removeIf(waiter -> waiter.session() == session);
+      session.waiter = null;
+    }
   }
 
   /** Runs or queues what a client has sent, unless it is refused. */
   void run(Session session, List<String> words) {
     String name = words.get(0).toLowerCase(ROOT);
-    ModelCommand command = commands.find(name);
+    ModelCommand command = welcome.hides(name) ? null : commands.find(name);
     String refusal = refusal(session, command, name, words);
     if (refusal != null) {
       session.spoil();
@@ -167,7 +210,10 @@ public final class ModelServer {
       return kind.wrongArity(name);
     }
     if (!session.admitted && !command.is(Rule.WITHOUT_PASSWORD)) {
-      return "NOAUTH Authentication required.";
+      return kind.notAdmitted();
+    }
+    if (kind == ServerKind.REDIS && welcome.refusal(name) != null) {
+      return welcome.refusal(name);
     }
     if (session.subscribes() && session.out.protocol() == 2 && !command.is(Rule.FOR_SUBSCRIBERS)) {
       return "ERR Can't execute '"
@@ -175,7 +221,7 @@ public final class ModelServer {
           + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
           + " context";
     }
-    return weather.refuses(command) ? weather.error : null;
+    return weather.refuses(command) ? kind.refusal(weather) : null;
   }
 
   /** Runs a command that is known, and serves who waited for what it brought. */
@@ -197,6 +243,19 @@ public final class ModelServer {
   void block(Waiter waiter) {
     waiters.add(waiter);
     waiter.session().waiter = waiter;
+  }
+
+  /** Those who wait for a list begin to wait anew, as in a LedisDB when something is pushed. */
+  void wakeWaiters(int database, String key) {
+    waiters.replaceAll(
+        waiter -> {
+          if (waiter.database() != database || !waiter.keys().contains(key)) {
+            return waiter;
+          }
+          Waiter anew = waiter.anew(now());
+          waiter.session().waiter = anew;
+          return anew;
+        });
   }
 
   private void release(Waiter waiter) {

@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a server is: its commands, and how it says no. */
 public enum ServerKind {
@@ -29,6 +30,36 @@ public enum ServerKind {
     String wrongArity(String name) {
       return "ERR wrong number of arguments for '" + name + "' command";
     }
+
+    @Override
+    @Nullable String refusal(Weather weather) {
+      return weather.error;
+    }
+
+    @Override
+    String notAdmitted() {
+      return "NOAUTH Authentication required.";
+    }
+
+    @Override
+    boolean forgetsWaits() {
+      return true;
+    }
+
+    @Override
+    void popped(RespWriter out, String key, String element) {
+      out.bulks(List.of(key, element));
+    }
+
+    @Override
+    String keyOfString(String key) {
+      return key;
+    }
+
+    @Override
+    String keyOfList(String key) {
+      return key;
+    }
   },
 
   /** LedisDB: a key space for each type, RESP2, no transactions and no pub/sub. */
@@ -48,6 +79,39 @@ public enum ServerKind {
     String wrongArity(String name) {
       return "invalid command param";
     }
+
+    @Override
+    @Nullable String refusal(Weather weather) {
+      return weather == Weather.READ_ONLY ? "write not support in readonly mode" : null;
+    }
+
+    @Override
+    String notAdmitted() {
+      return "not authenticated";
+    }
+
+    @Override
+    boolean forgetsWaits() {
+      return false;
+    }
+
+    @Override
+    void popped(RespWriter out, String key, String element) {
+      String name = key.substring(LedisLists.SPACE.length());
+      out.array(2);
+      out.bulk(name);
+      out.bulks(List.of(name, element));
+    }
+
+    @Override
+    String keyOfString(String key) {
+      return LedisData.KV + key;
+    }
+
+    @Override
+    String keyOfList(String key) {
+      return LedisLists.SPACE + key;
+    }
   };
 
   abstract void register(ModelServer server, CommandTable table);
@@ -55,4 +119,21 @@ public enum ServerKind {
   abstract String unknown(List<String> words);
 
   abstract String wrongArity(String name);
+
+  /** What it says to what it refuses in this weather; null if it does not have such weather. */
+  abstract @Nullable String refusal(Weather weather);
+
+  abstract String notAdmitted();
+
+  /** Whether it notices that a client has gone which waited for an element. */
+  abstract boolean forgetsWaits();
+
+  /** Writes the reply to a blocking pop. */
+  abstract void popped(RespWriter out, String key, String element);
+
+  /** Where a string is in the store. */
+  abstract String keyOfString(String key);
+
+  /** Where a list is in the store. */
+  abstract String keyOfList(String key);
 }

@@ -31,6 +31,11 @@ public final class Connected implements Link {
     session.onOutput(this::answerSoon);
   }
 
+  /** Sends what the server says without being asked. */
+  void greet() {
+    answerSoon();
+  }
+
   boolean isOf(@Nullable ModelServer other) {
     return server == other;
   }

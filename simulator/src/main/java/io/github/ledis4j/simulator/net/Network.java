@@ -36,6 +36,7 @@ public final class Network {
   private final Set<Connected> connected = new LinkedHashSet<>();
   private final Map<ModelServer, Long> ticks = new HashMap<>();
   private final SimAllocator allocator = new SimAllocator();
+  private final SimNames names;
   private final Deque<Long> lastSecond = new ArrayDeque<>();
   private int mostPerSecond;
   private long failWrites;
@@ -45,6 +46,12 @@ public final class Network {
   /** A network without servers. */
   public Network(World world) {
     this.world = world;
+    names = new SimNames(world);
+  }
+
+  /** What leads to servers by their names. */
+  public SimNames names() {
+    return names;
   }
 
   World world() {
@@ -113,11 +120,7 @@ public final class Network {
   }
 
   void connect(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
-    lastSecond.add(world.now());
-    while (world.now() - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
-      lastSecond.remove();
-    }
-    mostPerSecond = Math.max(mostPerSecond, lastSecond.size());
+    count(to);
     world.in(
         delay(),
         () -> {
@@ -129,11 +132,24 @@ public final class Network {
             Connected link = new Connected(this, channel, server);
             connected.add(link);
             done.accept(link);
+            link.greet();
             if (door == Door.FLAPPING) {
               world.in(delay(), () -> link.cut(null));
             }
           }
         });
+  }
+
+  /** Where nobody is leads a name on its way to the server: that is one attempt, not two. */
+  private void count(SocketAddress to) {
+    if (to.equals(SimNames.NOBODY)) {
+      return;
+    }
+    lastSecond.add(world.now());
+    while (world.now() - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
+      lastSecond.remove();
+    }
+    mostPerSecond = Math.max(mostPerSecond, lastSecond.size());
   }
 
   /** Half of the time nearly nothing, else up to a millisecond. */

@@ -29,7 +29,7 @@ public final class SimGroup extends AbstractEventExecutorGroup
   /** So many event loops. */
   public SimGroup(World world, Network network, int size) {
     loops = IntStream.range(0, size).mapToObj(i -> new SimLoop(world, this)).toList();
-    surroundings = new Surroundings(loops.get(0).ticker(), world.random());
+    surroundings = new Surroundings(loops.get(0).ticker(), world.random(), network.names()::lookUp);
     transport =
         new TransportProvider(
             Transport.NIO,

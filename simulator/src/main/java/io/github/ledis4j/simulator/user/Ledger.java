@@ -1,5 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** What users wait for, until when, and what cannot be true. */
 public final class Ledger {
@@ -21,6 +23,9 @@ public final class Ledger {
   private final Duration timeout;
   private final List<String> wrong = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
+  private final List<Runnable> lastLooks = new ArrayList<>();
+  private LongSupplier held = () -> 0;
+  private PoolBounds bounds = PoolBounds.NONE;
   private long last;
 
   /**
@@ -51,6 +56,30 @@ public final class Ledger {
     wrong.add(sentence);
   }
 
+  /**
+   * Where futures complete may stand still: they end later by as much.
+   *
+   * @param nanos for how long it stood still so far
+   */
+  public void heldUp(LongSupplier nanos) {
+    held = nanos;
+  }
+
+  /** What the client's pool may hold. */
+  public void bounds(PoolBounds of) {
+    bounds = of;
+  }
+
+  /** Looks at what the client holds now. */
+  public void look(PoolStatistics now) {
+    bounds.look(now, this);
+  }
+
+  /** Has something looked at when all is over. */
+  void atTheEnd(Runnable look) {
+    lastLooks.add(look);
+  }
+
   /** A number that no value has yet. */
   long next() {
     return ++last;
@@ -65,19 +94,32 @@ public final class Ledger {
   /** The same, for what may take longer than a command does. */
   <T> CompletableFuture<T> watch(
       String what, Duration longer, CompletableFuture<T> future, SplittableRandom random) {
-    long latest = timeout.plus(longer).toNanos() + GRACE;
-    Open entry = new Open(what, world.now(), latest, future);
-    open.add(entry);
-    future.whenComplete((value, failure) -> checkTime(entry));
+    expect(what, longer, future);
     if (random.nextInt(20) == 0) {
       world.in(random.nextInt(MOST_PATIENCE), () -> future.cancel(false));
     }
     return future;
   }
 
+  /** The future has to end in time, and nobody cancels it. */
+  void watch(String what, CompletableFuture<?> future) {
+    expect(what, Duration.ZERO, future);
+  }
+
+  private void expect(String what, Duration longer, CompletableFuture<?> future) {
+    long latest = timeout.plus(longer).toNanos() + GRACE;
+    Open entry = new Open(what, world.now(), latest, future);
+    open.add(entry);
+    future.whenComplete((value, failure) -> checkTime(entry));
+  }
+
+  private boolean isLate(Open entry) {
+    return world.now() - entry.since() > entry.latest() + held.getAsLong();
+  }
+
   private void checkTime(Open entry) {
-    long took = world.now() - entry.since();
-    if (took > entry.latest()) {
+    if (isLate(entry)) {
+      long took = world.now() - entry.since();
       wrong.add("%s took %,d us".formatted(entry.what(), took / 1_000));
     }
   }
@@ -85,9 +127,10 @@ public final class Ledger {
   /** Everything has ended that should have, when all is over. */
   void check() {
     for (Open each : open) {
-      if (!each.future().isDone() && world.now() - each.since() > each.latest()) {
+      if (!each.future().isDone() && isLate(each)) {
         wrong.add(each.what() + " never ended");
       }
     }
+    lastLooks.forEach(Runnable::run);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.command.KeyValue;
-import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.PopStatistics;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ final class ListBook {
   private final Set<String> pushed = new TreeSet<>();
   private final Set<String> delivered = new TreeSet<>();
   private final Set<String> lists = new TreeSet<>();
-  private int doubtful;
 
   ListBook(Ledger ledger) {
     this.ledger = ledger;
@@ -30,9 +28,7 @@ final class ListBook {
   void pop(String key, CompletableFuture<@Nullable KeyValue<String, String>> future) {
     future.whenComplete(
         (popped, failure) -> {
-          if (failure != null) {
-            doubtful += Outcome.of(failure) == Outcome.UNKNOWN ? 1 : 0;
-          } else if (popped != null) {
+          if (popped != null) {
             delivered(key, popped.value());
           }
         });
@@ -47,12 +43,12 @@ final class ListBook {
     }
   }
 
-  /** An element that was pushed is there, was delivered, or went away with a pop in doubt. */
+  /** An element that was pushed is there, was delivered, or is counted. */
   void check(Function<String, List<String>> left, PopStatistics pops) {
     Set<String> missing = new TreeSet<>(pushed);
     missing.removeAll(delivered);
     lists.forEach(key -> missing.removeAll(left.apply(key)));
-    long counted = pops.undelivered() + doubtful;
+    long counted = pops.undelivered() + pops.unanswered();
     if (missing.size() > counted) {
       ledger.wrong("lost " + missing + " with " + counted + " accounted for: " + pops);
     }

@@ -1,5 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.RedisCommands;
@@ -91,11 +92,7 @@ public enum RedisDeed {
   LEASE {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
-      String key = key("counter", random);
-      CompletableFuture<Long> done =
-          users.client.withConnection(
-              leased -> incr(users, random, "INCR leased", key, leased, false));
-      users.ledger.watch("lease", done, random);
+      lease(users, random, Duration.ZERO);
     }
   },
   PUSH {
@@ -124,6 +121,21 @@ public enum RedisDeed {
         (random.nextBoolean() ? GET : SET).doIt(users, random);
       }
     }
+  },
+  HOLD {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      lease(users, random, Duration.ofMillis(random.nextInt(1_500)));
+    }
+  },
+  CODEC_THROWS {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      String key = key("string", random);
+      Codec<String> moody = MoodyCodec.reading(random);
+      CompletableFuture<String> get = users.client.withCodecs(Codec.UTF_8, moody).get(key);
+      users.strings.get(key, users.ledger.watch("GET with a codec", get, random));
+    }
   };
 
   private static final int KEYS = 4;
@@ -133,6 +145,15 @@ public enum RedisDeed {
 
   private static String key(String kind, SplittableRandom random) {
     return kind + random.nextInt(KEYS);
+  }
+
+  private static void lease(RedisUsers users, SplittableRandom random, Duration kept) {
+    String key = key("counter", random);
+    users.leases.<RedisCommands<String, String>, Long>take(
+        work -> users.client.withConnection(work::apply),
+        leased -> incr(users, random, "INCR leased", key, leased, false),
+        kept,
+        random);
   }
 
   private static CompletableFuture<Long> incr(

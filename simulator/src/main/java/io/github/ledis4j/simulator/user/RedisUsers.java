@@ -13,6 +13,7 @@ public final class RedisUsers implements Users {
   final StringBook strings;
   final CounterBook counters;
   final ListBook lists;
+  final Leases leases;
   private final ModelServer server;
 
   /** Users of a client whose data are at that server. */
@@ -23,6 +24,7 @@ public final class RedisUsers implements Users {
     strings = new StringBook(ledger, client.statistics().shared().connections() < 2);
     counters = new CounterBook(ledger);
     lists = new ListBook(ledger);
+    leases = new Leases(ledger);
   }
 
   @Override

@@ -74,6 +74,14 @@ class ModelAgainstRealTest {
           "a HSET h f 1; a HSET h f 2; a HGET h f; a HGET h g; a HLEN h; a HGETALL h; a HDEL h f g",
           "a SET k v; a EXPIRE k 100; a SET k w; a PERSIST k; a PERSIST k; a TTL k; a EXPIRE k 0",
           "a TTL none; a EXPIRE none 5; a PERSIST none; a SELECT 2; a SET k v; b GET k",
+          "a GETSET k v; a GETSET k w; a APPEND k x; a APPEND k {EMPTY}; a APPEND z y; a GET k; a GET z",
+          "a BLPOP q 0; b RPUSH q one two; a PING; a BRPOP q 0; a LLEN q; b BLPOP p q 0; a LPUSH q z",
+          "a RPUSH p 1; a RPUSH q 2; a BLPOP q p 0; a BLPOP q p 0; a BRPOP p -1; b LPUSH p 3 4; a LPOP p",
+          "a BLPOP q x; a BLPOP q; a SET q v; a BLPOP q 0; a PING; b LPUSH q w; a GET q",
+          "a SELECT 1; a BLPOP q 0; b LPUSH q here; b SELECT 1; b LPUSH q there; a PING; b LLEN q",
+          "a HMSET h b 2 a 1; a HGETALL h; a HKEYS h; a HVALS h; a HMGET h a z b; a HEXISTS h a;"
+              + " a HEXISTS h z; a HCLEAR h; a HCLEAR h; a HGETALL h; a HMSET h a; a HKEYS h",
+          "a HINCRBY h n 5; a HINCRBY h n -7; a HGET h n; a HINCRBY h n x; a HSET h t z; a HINCRBY h t 1",
           "a FLUSHALL; a QUIT");
 
   @ParameterizedTest
@@ -129,6 +137,7 @@ class ModelAgainstRealTest {
   private static String text(String word) {
     return switch (word) {
       case "{ADD}" -> Scripts.ADD;
+      case "{EMPTY}" -> "";
       case "{DELETE_IF}" -> Scripts.DELETE_IF;
       default -> word;
     };

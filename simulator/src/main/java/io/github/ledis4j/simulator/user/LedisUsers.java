@@ -1,0 +1,71 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.LedisClient;
+import io.github.ledis4j.pool.PoolStatistics;
+import io.github.ledis4j.simulator.model.ModelServer;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/** Those who use a client for LedisDB. */
+public final class LedisUsers implements Users {
+  final LedisClient client;
+  final Ledger ledger;
+  final StringBook strings;
+  final CounterBook counters;
+  final ListBook lists;
+  final Leases leases;
+  private final ModelServer server;
+
+  /** Users of a client whose data are at that server. */
+  public LedisUsers(LedisClient client, ModelServer server, Ledger ledger) {
+    this.client = client;
+    this.server = server;
+    this.ledger = ledger;
+    strings = new StringBook(ledger, client.statistics().shared().connections() < 2);
+    counters = new CounterBook(ledger);
+    lists = new ListBook(ledger);
+    leases = new Leases(ledger);
+  }
+
+  @Override
+  public void act(Enum<?> deed, SplittableRandom random) {
+    ((LedisDeed) deed).doIt(this, random);
+  }
+
+  @Override
+  public CompletableFuture<?> tryOnce() {
+    return client.set("after", "fair");
+  }
+
+  @Override
+  public PoolStatistics held() {
+    return client.statistics();
+  }
+
+  @Override
+  public void check() {
+    ledger.check();
+    counters.check(this::counter);
+    lists.check(server::list, client.popStatistics());
+  }
+
+  /**
+   * By names as {@link LedisDeed} gives them: {@code key}, {@code database:key}, {@code
+   * hash.field}.
+   */
+  private long counter(String name) {
+    int colon = name.indexOf(':');
+    int point = name.indexOf('.');
+    if (colon > 0) {
+      return server.counter(Integer.parseInt(name.substring(0, colon)), name.substring(colon + 1));
+    }
+    return point > 0
+        ? server.counter(name.substring(0, point), name.substring(point + 1))
+        : server.counter(name);
+  }
+
+  @Override
+  public CompletableFuture<Void> closeAsync() {
+    return client.closeAsync();
+  }
+}
