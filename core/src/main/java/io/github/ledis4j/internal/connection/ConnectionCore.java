@@ -7,6 +7,7 @@ import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -52,7 +53,8 @@ final class ConnectionCore {
       EventHub events,
       @Nullable PushHandler pushHandler) {
     this.loop = loop;
-    this.surroundings = new Surroundings(loop.ticker(), dialer.surroundings().random());
+    Surroundings around = dialer.surroundings();
+    this.surroundings = new Surroundings(loop.ticker(), around.wall(), around.random());
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
@@ -162,6 +164,11 @@ final class ConnectionCore {
   /** The time on the clock of the event loop. */
   long now() {
     return surroundings.now();
+  }
+
+  /** The clock that people read. */
+  InstantSource wall() {
+    return surroundings.wall();
   }
 
   /** What pauses have of chance. */

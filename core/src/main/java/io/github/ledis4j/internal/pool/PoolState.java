@@ -41,7 +41,7 @@ final class PoolState {
   private final boolean waits;
   private final Surroundings surroundings;
   private final IntFunction<PooledConnection> factory;
-  private final Set<PooledConnection> all = new HashSet<>();
+  private final Set<PooledConnection> all = new LinkedHashSet<>();
   private final Deque<PooledConnection> idle = new ArrayDeque<>();
   private final Set<PooledConnection> lent = new LinkedHashSet<>();
   private final Set<PooledConnection> returning = new HashSet<>();

@@ -12,7 +12,7 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.PopCounts;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +42,7 @@ public final class BlockingPops {
   private final CompletableFuture<Void> over = new GuardedFuture<>();
 
   // Guarded by this.
-  private final Set<BlockingPop<?, ?>> open = new HashSet<>();
+  private final Set<BlockingPop<?, ?>> open = new LinkedHashSet<>();
   private boolean closing;
 
   /**

@@ -8,6 +8,7 @@ import io.github.ledis4j.internal.connection.SubscriptionCall;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.Gap;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,17 @@ final class Renewals<K, V> {
 
   private final Map<SubscriptionKind, SubscribedNames<K, V>> tables;
   private final Consumer<Gap> gaps;
+  private final InstantSource wall;
   private final List<SubscribeCommand<K, V>> waiting = new ArrayList<>();
   private int underWay;
   private boolean renewed;
   private @Nullable Instant gapSince;
 
-  Renewals(Map<SubscriptionKind, SubscribedNames<K, V>> tables, Consumer<Gap> gaps) {
+  Renewals(
+      Map<SubscriptionKind, SubscribedNames<K, V>> tables, Consumer<Gap> gaps, InstantSource wall) {
     this.tables = tables;
     this.gaps = gaps;
+    this.wall = wall;
   }
 
   /** Tells whether a name is to be subscribed on the next connection, and is not on this one. */
@@ -54,7 +58,7 @@ final class Renewals<K, V> {
       }
     }
     if (gapSince == null && !waiting.isEmpty()) {
-      gapSince = Instant.now().minusNanos(silentNanos);
+      gapSince = wall.instant().minusNanos(silentNanos);
     }
   }
 
@@ -117,7 +121,7 @@ final class Renewals<K, V> {
   void ended(SubscribedName<K, V> name, Connection connection, Subscriptions<K, V> subscriptions) {
     if (name.command == null) {
       if (gapSince == null) {
-        gapSince = Instant.now();
+        gapSince = wall.instant();
       }
       SubscribeCommand<K, V> again = new SubscribeCommand<>(name.kind(), List.of(name), true);
       new PushLine(connection).sendFirst(List.of(call(again, connection, subscriptions)));
@@ -131,7 +135,7 @@ final class Renewals<K, V> {
     }
     gapSince = null;
     if (renewed) {
-      gaps.accept(new Gap(since, Instant.now()));
+      gaps.accept(new Gap(since, wall.instant()));
     }
     renewed = false;
   }
