@@ -33,6 +33,7 @@ final class Renewals<K, V> {
   private final List<SubscribeCommand<K, V>> waiting = new ArrayList<>();
   private int underWay;
   private boolean renewed;
+  private boolean over;
   private @Nullable Instant gapSince;
 
   Renewals(
@@ -105,6 +106,7 @@ final class Renewals<K, V> {
       subscriptions.confirmed(command);
     } else if (!(failure instanceof ServerException)) {
       waiting.add(command);
+      giveUpIfOver();
     } else if (command.names().size() == 1) {
       subscriptions.lose(command.names().get(0), failure);
     } else {
@@ -125,6 +127,22 @@ final class Renewals<K, V> {
       }
       SubscribeCommand<K, V> again = new SubscribeCommand<>(name.kind(), List.of(name), true);
       new PushLine(connection).sendFirst(List.of(call(again, connection, subscriptions)));
+    }
+  }
+
+  /** Nothing is subscribed again: whoever waits for that has no names that could tell him so. */
+  void end() {
+    over = true;
+    giveUpIfOver();
+  }
+
+  private void giveUpIfOver() {
+    if (over) {
+      List<SubscribeCommand<K, V>> given = List.copyOf(waiting);
+      waiting.clear();
+      for (SubscribeCommand<K, V> command : given) {
+        command.waiting().forEach(taker -> taker.failIfWaiting(Subscriptions.closed()));
+      }
     }
   }
 
