@@ -62,7 +62,7 @@ class SimulationTest {
   }
 
   private static void assertNoticed(String sentence, UnaryOperator<String> lie) {
-    Stream<String> told = LongStream.rangeClosed(1, 100).boxed().flatMap(seed -> told(seed, lie));
+    Stream<String> told = LongStream.rangeClosed(1, 300).boxed().flatMap(seed -> told(seed, lie));
     assertTrue(told.anyMatch(each -> each.contains(sentence)), sentence);
   }
 
