@@ -262,6 +262,21 @@ class PubSubFaultsTest {
   }
 
   @Test
+  void should_end_a_subscription_when_it_waits_for_a_renewal_that_closing_ends() {
+    ScriptedServer silent = ScriptedServer.replying(SUBSCRIBED).onNextConnection().thenSwallow();
+    try (ScriptedServer server = silent.start();
+        RedisClient client = Faults.client(server, LONG).build();
+        PubSub<String, String> pubsub = subscribed(client)) {
+      server.closeConnections();
+      server.awaitRequests(2);
+      CompletableFuture<Subscription> waiting = pubsub.subscribe("a", message -> {});
+      pubsub.unsubscribe("a");
+      pubsub.closeAsync();
+      assertInstanceOf(ConnectionException.class, Faults.failure(waiting));
+    }
+  }
+
+  @Test
   void should_leave_out_a_message_when_its_codec_cannot_read_it() {
     try (ScriptedServer server = ScriptedServer.replying(SUBSCRIBED).start();
         RedisClient client = Faults.client(server, LONG).build();

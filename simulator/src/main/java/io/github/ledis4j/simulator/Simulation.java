@@ -23,7 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private static final int MOST_CONNECTS = 200;
+  /** Some twenty connections, each with ten attempts in the first second of a loss. */
+  private static final int MOST_CONNECTS = 300;
+
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
 
@@ -51,6 +53,11 @@ final class Simulation {
   /** Where it is played. */
   Stage stage() {
     return stage;
+  }
+
+  /** Who plays it. */
+  Users users() {
+    return users;
   }
 
   /** Plays it; what did not hold, in sentences. */

@@ -18,10 +18,11 @@ import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.ServerType;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
@@ -37,7 +38,7 @@ public final class ClientState implements Gate {
   private final boolean ownsPool;
   private final BlockingPops pops;
   private final ScriptRuns scripts;
-  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> endings = Collections.synchronizedSet(new LinkedHashSet<>());
   private final ClientLocks locks = new ClientLocks();
   private final Executor handlers = HandlerThreads.ofClient();
 
@@ -159,7 +160,7 @@ public final class ClientState implements Gate {
       unclosed.settle();
     }
     closeEvents();
-    endings.forEach(Runnable::run);
+    List.copyOf(endings).forEach(Runnable::run);
     long drain = pool.drain().toNanos();
     Surroundings surroundings = pool.leases().surroundings();
     long start = surroundings.now();

@@ -7,6 +7,7 @@ import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -162,6 +163,11 @@ final class ConnectionCore {
   /** The time on the clock of the event loop. */
   long now() {
     return surroundings.now();
+  }
+
+  /** The clock that people read. */
+  InstantSource wall() {
+    return surroundings.wall();
   }
 
   /** What pauses have of chance. */

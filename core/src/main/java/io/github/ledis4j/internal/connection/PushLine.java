@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /** What a {@link PushHandler} may do on its connection, beside submitting calls; on its loop. */
@@ -29,6 +30,11 @@ public final class PushLine {
   /** Reads nothing more, over this channel and the next ones, or goes on reading. */
   public void stopReading(boolean on) {
     connection.reading().set(Reading.Reason.NO_PLACE, on);
+  }
+
+  /** The clock that people read. */
+  public InstantSource wall() {
+    return connection.wall();
   }
 
   /** Says for how long nothing has come, 0 if that tells nothing. */

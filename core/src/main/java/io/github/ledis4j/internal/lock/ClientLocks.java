@@ -1,7 +1,7 @@
 package io.github.ledis4j.internal.lock;
 
 import io.github.ledis4j.internal.GuardedFuture;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +11,8 @@ public final class ClientLocks {
   private final LockOrphans orphans = new LockOrphans();
 
   // Guarded by this.
-  private final Set<LockWait> waits = new HashSet<>();
-  private final Set<Holding> held = new HashSet<>();
+  private final Set<LockWait> waits = new LinkedHashSet<>();
+  private final Set<Holding> held = new LinkedHashSet<>();
   private boolean closing;
 
   LockOrphans orphans() {

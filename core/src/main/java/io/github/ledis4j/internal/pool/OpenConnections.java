@@ -3,7 +3,7 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.internal.connection.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a pool that nobody leases. Thread-safe. */
 final class OpenConnections {
   private final Map<Integer, SharedConnections> shared = new HashMap<>();
-  private final Set<SharedConnections> dedicated = new HashSet<>();
-  private final Set<Connection> alone = new HashSet<>();
-  private final Set<Connection> listening = new HashSet<>();
+  private final Set<SharedConnections> dedicated = new LinkedHashSet<>();
+  private final Set<Connection> alone = new LinkedHashSet<>();
+  private final Set<Connection> listening = new LinkedHashSet<>();
 
   synchronized @Nullable SharedConnections shared(int database) {
     return shared.get(database);

@@ -16,12 +16,13 @@ import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.PubSubStatistics;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,7 +51,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
 
   /** Those that have no names any more, so that nobody else knows them. */
-  private final Set<Delivery<?>> ending = ConcurrentHashMap.newKeySet();
+  private final Set<Delivery<?>> ending = Collections.synchronizedSet(new LinkedHashSet<>());
 
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile long gaps;
@@ -69,9 +70,9 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     this.common = new DeliverySettings(options, executor, this, dropped);
     this.pollQueue = new PollQueue<>(common, settings);
     this.decoder = new PushDecoder<>(format, tables, this);
-    this.renewals = new Renewals<>(tables, this::gap);
     this.connection = connector.connect(this);
     this.line = new PushLine(connection);
+    this.renewals = new Renewals<>(tables, this::gap, line.wall());
     this.subscriptions = new Subscriptions<>(connection, settings, tables, renewals);
     this.heartbeat = new Heartbeat(connection, options.pingAfter());
     connection.closed().whenComplete((done, failure) -> ended());
@@ -229,7 +230,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     heartbeat.stop();
     subscriptions.end();
     pollQueue.end(Subscriptions.closed());
-    ending.forEach(Delivery::wake);
+    List.copyOf(ending).forEach(Delivery::wake);
     gapHandlers.forEach(handler -> handler.end(null, true));
     closed.complete(null);
   }

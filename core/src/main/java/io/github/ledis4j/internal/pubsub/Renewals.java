@@ -8,6 +8,7 @@ import io.github.ledis4j.internal.connection.SubscriptionCall;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.Gap;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,18 @@ final class Renewals<K, V> {
 
   private final Map<SubscriptionKind, SubscribedNames<K, V>> tables;
   private final Consumer<Gap> gaps;
+  private final InstantSource wall;
   private final List<SubscribeCommand<K, V>> waiting = new ArrayList<>();
   private int underWay;
   private boolean renewed;
+  private boolean over;
   private @Nullable Instant gapSince;
 
-  Renewals(Map<SubscriptionKind, SubscribedNames<K, V>> tables, Consumer<Gap> gaps) {
+  Renewals(
+      Map<SubscriptionKind, SubscribedNames<K, V>> tables, Consumer<Gap> gaps, InstantSource wall) {
     this.tables = tables;
     this.gaps = gaps;
+    this.wall = wall;
   }
 
   /** Tells whether a name is to be subscribed on the next connection, and is not on this one. */
@@ -54,7 +59,7 @@ final class Renewals<K, V> {
       }
     }
     if (gapSince == null && !waiting.isEmpty()) {
-      gapSince = Instant.now().minusNanos(silentNanos);
+      gapSince = wall.instant().minusNanos(silentNanos);
     }
   }
 
@@ -101,6 +106,7 @@ final class Renewals<K, V> {
       subscriptions.confirmed(command);
     } else if (!(failure instanceof ServerException)) {
       waiting.add(command);
+      giveUpIfOver();
     } else if (command.names().size() == 1) {
       subscriptions.lose(command.names().get(0), failure);
     } else {
@@ -117,10 +123,26 @@ final class Renewals<K, V> {
   void ended(SubscribedName<K, V> name, Connection connection, Subscriptions<K, V> subscriptions) {
     if (name.command == null) {
       if (gapSince == null) {
-        gapSince = Instant.now();
+        gapSince = wall.instant();
       }
       SubscribeCommand<K, V> again = new SubscribeCommand<>(name.kind(), List.of(name), true);
       new PushLine(connection).sendFirst(List.of(call(again, connection, subscriptions)));
+    }
+  }
+
+  /** Nothing is subscribed again: whoever waits for that has no names that could tell him so. */
+  void end() {
+    over = true;
+    giveUpIfOver();
+  }
+
+  private void giveUpIfOver() {
+    if (over) {
+      List<SubscribeCommand<K, V>> given = List.copyOf(waiting);
+      waiting.clear();
+      for (SubscribeCommand<K, V> command : given) {
+        command.waiting().forEach(taker -> taker.failIfWaiting(Subscriptions.closed()));
+      }
     }
   }
 
@@ -131,7 +153,7 @@ final class Renewals<K, V> {
     }
     gapSince = null;
     if (renewed) {
-      gaps.accept(new Gap(since, Instant.now()));
+      gaps.accept(new Gap(since, wall.instant()));
     }
     renewed = false;
   }

@@ -277,6 +277,7 @@ final class Subscriptions<K, V> {
         table.remove(name);
       }
     }
+    renewals.end();
   }
 
   private void endOf(Taker<K, V> taker) {

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Ticker;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -14,11 +15,13 @@ import java.util.random.RandomGenerator;
  * Thread-safe.
  *
  * @param ticker the clock of the event loops
+ * @param wall the clock that people read, for what they are told
  * @param random where pauses and orders come from that are left to chance
  * @param names looks a name up; its future is the asker's, or nobody's to complete
  */
 public record Surroundings(
     Ticker ticker,
+    InstantSource wall,
     RandomGenerator random,
     Function<String, CompletableFuture<InetAddress[]>> names) {
   private static final Blocking<String, InetAddress[]> NAMES =
@@ -29,12 +32,12 @@ public record Surroundings(
   static Surroundings of(EventLoopGroup group) {
     return group instanceof OwnTransport own
         ? own.surroundings()
-        : new Surroundings(group.next().ticker(), CHANCE, NAMES::start);
+        : new Surroundings(group.next().ticker(), InstantSource.system(), CHANCE, NAMES::start);
   }
 
   /** {@return the same, by another clock} */
   public Surroundings withTicker(Ticker clock) {
-    return new Surroundings(clock, random, names);
+    return new Surroundings(clock, wall, random, names);
   }
 
   /** {@return the time in nanoseconds, on the clock of the event loops} */

@@ -29,6 +29,13 @@ final class Hashes {
     return found == null ? Map.of() : found;
   }
 
+  /** What a counter in a hash of database 0 is. */
+  static long counter(ModelServer server, String key, String field) {
+    Object hash = server.store().get(0, key, Map.class);
+    Object value = hash == null ? null : ((Map<?, ?>) hash).get(field);
+    return value == null ? 0 : Long.parseLong(value.toString());
+  }
+
   private void hset(Session session, List<String> words) {
     if (words.size() % 2 != 0) {
       throw new RefusedException("ERR wrong number of arguments for 'hset' command");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class ModelServer {
   private final Set<Session> sessions = new LinkedHashSet<>();
   private final List<Waiter> waiters = new ArrayList<>();
   private final Tracking tracking = new Tracking();
+  private BiConsumer<String, String> onPublished = (channel, payload) -> {};
   private Weather weather = Weather.FAIR;
   private Welcome welcome = Welcome.ALL;
   private long lastId;
@@ -136,9 +138,31 @@ public final class ModelServer {
     return commands.names();
   }
 
-  /** What a field of a hash of a LedisDB is that counts. */
+  /** What a field of a hash of database 0 is that counts. */
   public long counter(String key, String field) {
-    return LedisData.stored(LedisHashes.hash(this, 0, key).get(field));
+    return kind == ServerKind.LEDIS
+        ? LedisData.stored(LedisHashes.hash(this, 0, key).get(field))
+        : Hashes.counter(this, key, field);
+  }
+
+  /** What a string of database 0 is, or null. */
+  public @Nullable String string(String key) {
+    return store.get(0, key, String.class);
+  }
+
+  /** How long a key of database 0 will be there yet; {@code MAX} for ever, 0 if it is not there. */
+  public long nanosLeft(String key) {
+    Long end = store.endOf(0, key);
+    return end == null ? 0 : end == Store.NEVER ? Long.MAX_VALUE : end - now();
+  }
+
+  /** Has somebody told of each message that the server hands out, by its channel and payload. */
+  public void onPublished(BiConsumer<String, String> told) {
+    onPublished = told;
+  }
+
+  void published(String channel, String payload) {
+    onPublished.accept(channel, payload);
   }
 
   /** What a list of database 0 holds. */

@@ -6,9 +6,14 @@ import static java.util.Locale.ROOT;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Channels, and patterns that end with a star. */
+/** Channels, patterns that end with a star, and sharded channels. */
 final class PubSub {
+  /** The names of one kind that a session has subscribed. */
+  private record Names(Set<String> names, ToIntFunction<Session> count) {}
+
   private final ModelServer server;
 
   PubSub(ModelServer server) {
@@ -17,42 +22,60 @@ final class PubSub {
 
   void register(CommandTable table) {
     table.add("publish", 3, this::publish, ALWAYS);
-    table.add("subscribe", -2, (s, w) -> add(s, w, s.channels), ALWAYS, FOR_SUBSCRIBERS);
-    table.add("psubscribe", -2, (s, w) -> add(s, w, s.patterns), ALWAYS, FOR_SUBSCRIBERS);
-    table.add("unsubscribe", -1, (s, w) -> remove(s, w, s.channels), ALWAYS, FOR_SUBSCRIBERS);
-    table.add("punsubscribe", -1, (s, w) -> remove(s, w, s.patterns), ALWAYS, FOR_SUBSCRIBERS);
+    table.add("spublish", 3, this::spublish, ALWAYS);
+    table.add("subscribe", -2, (s, w) -> add(s, w, channels(s)), ALWAYS, FOR_SUBSCRIBERS);
+    table.add("psubscribe", -2, (s, w) -> add(s, w, patterns(s)), ALWAYS, FOR_SUBSCRIBERS);
+    table.add("ssubscribe", -2, (s, w) -> add(s, w, shards(s)), ALWAYS, FOR_SUBSCRIBERS);
+    table.add("unsubscribe", -1, (s, w) -> remove(s, w, channels(s)), ALWAYS, FOR_SUBSCRIBERS);
+    table.add("punsubscribe", -1, (s, w) -> remove(s, w, patterns(s)), ALWAYS, FOR_SUBSCRIBERS);
+    table.add("sunsubscribe", -1, (s, w) -> remove(s, w, shards(s)), ALWAYS, FOR_SUBSCRIBERS);
   }
 
-  private void add(Session session, List<String> words, Set<String> names) {
+  private static Names channels(Session session) {
+    return new Names(session.channels, PubSub::both);
+  }
+
+  private static Names patterns(Session session) {
+    return new Names(session.patterns, PubSub::both);
+  }
+
+  private static Names shards(Session session) {
+    return new Names(session.shards, of -> of.shards.size());
+  }
+
+  private static int both(Session session) {
+    return session.channels.size() + session.patterns.size();
+  }
+
+  private void add(Session session, List<String> words, Names kind) {
     for (String name : words.subList(1, words.size())) {
-      names.add(name);
-      confirm(session, words.get(0), name);
+      kind.names().add(name);
+      confirm(session, words.get(0), name, kind);
     }
   }
 
-  private void remove(Session session, List<String> words, Set<String> names) {
-    List<String> gone = words.size() > 1 ? words.subList(1, words.size()) : List.copyOf(names);
+  private void remove(Session session, List<String> words, Names kind) {
+    List<String> gone =
+        words.size() > 1 ? words.subList(1, words.size()) : List.copyOf(kind.names());
     for (String name : gone) {
-      names.remove(name);
-      confirm(session, words.get(0), name);
+      kind.names().remove(name);
+      confirm(session, words.get(0), name, kind);
     }
     if (gone.isEmpty()) {
-      session.out.push(3);
-      session.out.bulk(words.get(0).toLowerCase(ROOT));
-      session.out.bulk(null);
-      session.out.integer(session.channels.size() + session.patterns.size());
+      confirm(session, words.get(0), null, kind);
     }
   }
 
-  private static void confirm(Session session, String command, String name) {
+  private static void confirm(Session session, String command, @Nullable String name, Names kind) {
     session.out.push(3);
     session.out.bulk(command.toLowerCase(ROOT));
     session.out.bulk(name);
-    session.out.integer(session.channels.size() + session.patterns.size());
+    session.out.integer(kind.count().applyAsInt(session));
   }
 
   private void publish(Session publisher, List<String> words) {
     String channel = words.get(1);
+    server.published(channel, words.get(2));
     int told = 0;
     for (Session session : server.sessions()) {
       if (session.channels.contains(channel)) {
@@ -64,6 +87,19 @@ final class PubSub {
           tell(session, List.of("pmessage", pattern, channel, words.get(2)));
           told++;
         }
+      }
+    }
+    publisher.out.integer(told);
+  }
+
+  private void spublish(Session publisher, List<String> words) {
+    String channel = words.get(1);
+    server.published(channel, words.get(2));
+    int told = 0;
+    for (Session session : server.sessions()) {
+      if (session.shards.contains(channel)) {
+        tell(session, List.of("smessage", channel, words.get(2)));
+        told++;
       }
     }
     publisher.out.integer(told);

@@ -22,10 +22,10 @@ final class Scripts {
   static final String DELETE_IF =
       "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
-  /** A script: its first key and its first argument. */
+  /** A script: its first key and its arguments. */
   @FunctionalInterface
-  private interface Body {
-    void run(Session session, String key, String argument);
+  interface Body {
+    void run(Session session, String key, List<String> arguments);
   }
 
   private final ModelServer server;
@@ -34,8 +34,9 @@ final class Scripts {
 
   Scripts(ModelServer server) {
     this.server = server;
-    know(ADD, (session, key, by) -> server.call(session, List.of("incrby", key, by)));
+    know(ADD, (session, key, by) -> server.call(session, List.of("incrby", key, by.get(0))));
     know(DELETE_IF, this::deleteIf);
+    new LockScripts(server).register(this);
   }
 
   void register(CommandTable table) {
@@ -44,13 +45,13 @@ final class Scripts {
     table.add("script", -2, this::script, Rule.ALWAYS);
   }
 
-  private void know(String text, Body body) {
+  void know(String text, Body body) {
     String digest = digest(text);
     known.put(digest, body);
   }
 
-  private void deleteIf(Session session, String key, String value) {
-    if (value.equals(server.store().get(session.database, key, String.class))) {
+  private void deleteIf(Session session, String key, List<String> value) {
+    if (value.get(0).equals(server.store().get(session.database, key, String.class))) {
       server.call(session, List.of("del", key));
     } else {
       session.out.integer(0);
@@ -77,7 +78,7 @@ final class Scripts {
     if (body == null || keys != 1 || words.size() < 5) {
       throw new RefusedException("ERR the model does not know this script");
     }
-    body.run(session, words.get(3), words.get(4));
+    body.run(session, words.get(3), words.subList(4, words.size()));
   }
 
   private void script(Session session, List<String> words) {

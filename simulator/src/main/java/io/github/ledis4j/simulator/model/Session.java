@@ -14,6 +14,7 @@ public final class Session {
   final long id;
   final Set<String> channels = new TreeSet<>();
   final Set<String> patterns = new TreeSet<>();
+  final Set<String> shards = new TreeSet<>();
   private final ModelServer server;
   private final Requests requests = new Requests();
 
@@ -93,7 +94,7 @@ public final class Session {
   }
 
   boolean subscribes() {
-    return !channels.isEmpty() || !patterns.isEmpty();
+    return !channels.isEmpty() || !patterns.isEmpty() || !shards.isEmpty();
   }
 
   boolean isQueueing() {
@@ -167,6 +168,7 @@ public final class Session {
     discard();
     channels.clear();
     patterns.clear();
+    shards.clear();
     database = 0;
     tracks = false;
     admitted = server.password() == null;

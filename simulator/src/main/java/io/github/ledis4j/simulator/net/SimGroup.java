@@ -13,6 +13,7 @@ import io.netty.channel.IoHandle;
 import io.netty.util.concurrent.AbstractEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,12 @@ public final class SimGroup extends AbstractEventExecutorGroup
   /** So many event loops. */
   public SimGroup(World world, Network network, int size) {
     loops = IntStream.range(0, size).mapToObj(i -> new SimLoop(world, this)).toList();
-    surroundings = new Surroundings(loops.get(0).ticker(), world.random(), network.names()::lookUp);
+    surroundings =
+        new Surroundings(
+            loops.get(0).ticker(),
+            () -> Instant.ofEpochSecond(0, world.now()),
+            world.random(),
+            network.names()::lookUp);
     transport =
         new TransportProvider(
             Transport.NIO,

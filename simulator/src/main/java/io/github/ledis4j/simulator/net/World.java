@@ -17,6 +17,7 @@ public final class World {
   private long now;
   private long scheduled;
   private long steps;
+  private long standstill;
 
   /**
    * Begins at nought.
@@ -42,6 +43,15 @@ public final class World {
   /** How many events there were. */
   public long steps() {
     return steps;
+  }
+
+  /** For how long event loops stood still, all in all. */
+  public long standstill() {
+    return standstill;
+  }
+
+  void standStill(long nanos) {
+    standstill += nanos;
   }
 
   /** Has something happen after so many nanoseconds; what was first said for a time comes first. */

@@ -136,7 +136,48 @@ public enum RedisDeed {
       CompletableFuture<String> get = users.client.withCodecs(Codec.UTF_8, moody).get(key);
       users.strings.get(key, users.ledger.watch("GET with a codec", get, random));
     }
+  },
+  WRITER {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.writers.act(random);
+    }
+  },
+  LOCK {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.locks.act(random);
+    }
+  },
+  SUBSCRIBE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.subscribers().subscribe(random);
+    }
+  },
+  PUBLISH {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.subscribers().publish(random);
+    }
+  },
+  VIEW {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.views.act(random);
+    }
+  },
+  CLOSE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      if (random.nextInt(SELDOM) == 0) {
+        users.close();
+      }
+    }
   };
+
+  /** A client that is closed gives nobody anything to do. */
+  private static final int SELDOM = 30;
 
   private static final int KEYS = 4;
   private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());

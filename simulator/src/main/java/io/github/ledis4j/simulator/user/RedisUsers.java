@@ -5,6 +5,7 @@ import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Those who use a client for Redis. */
 public final class RedisUsers implements Users {
@@ -14,7 +15,12 @@ public final class RedisUsers implements Users {
   final CounterBook counters;
   final ListBook lists;
   final Leases leases;
+  final WriterUsers writers;
+  final LockUsers locks;
+  final ViewUsers views;
   private final ModelServer server;
+  private @Nullable SubscriberUsers subscribers;
+  private @Nullable CompletableFuture<Void> closing;
 
   /** Users of a client whose data are at that server. */
   public RedisUsers(RedisClient client, ModelServer server, Ledger ledger) {
@@ -25,16 +31,56 @@ public final class RedisUsers implements Users {
     counters = new CounterBook(ledger);
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
+    writers = new WriterUsers(this);
+    locks = new LockUsers(this, server);
+    views = new ViewUsers(this);
+  }
+
+  SubscriberUsers subscribers() {
+    if (subscribers == null) {
+      subscribers = new SubscriberUsers(this, server);
+    }
+    return subscribers;
+  }
+
+  /** Whether one of them has closed the client. */
+  public boolean isClosed() {
+    return closing != null;
+  }
+
+  /** Closes the client while others are at work. */
+  void close() {
+    closing = client.closeAsync();
+    if (subscribers != null) {
+      subscribers.silenced();
+    }
   }
 
   @Override
   public void act(Enum<?> deed, SplittableRandom random) {
-    ((RedisDeed) deed).doIt(this, random);
+    if (closing == null) {
+      ((RedisDeed) deed).doIt(this, random);
+    } else {
+      requireRefused();
+    }
+  }
+
+  private void requireRefused() {
+    try {
+      client.get("string0");
+      ledger.wrong("a client that is closed took a command");
+    } catch (IllegalStateException e) {
+      // As it has to be.
+    }
   }
 
   @Override
   public CompletableFuture<?> tryOnce() {
-    return client.set("after", "fair");
+    writers.finish();
+    if (subscribers != null) {
+      subscribers.calm();
+    }
+    return closing != null ? closing : client.set("after", "fair");
   }
 
   @Override
@@ -47,6 +93,12 @@ public final class RedisUsers implements Users {
     ledger.check();
     counters.check(server::counter);
     lists.check(server::list, client.popStatistics());
+    writers.check(server);
+    locks.check();
+    views.check(server);
+    if (subscribers != null) {
+      subscribers.check();
+    }
   }
 
   @Override

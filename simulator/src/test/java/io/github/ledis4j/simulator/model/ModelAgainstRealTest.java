@@ -57,10 +57,20 @@ class ModelAgainstRealTest {
           "a SUBSCRIBE n m; b PUBLISH n hi; b PUBLISH none hi; a GET k; a PING; a UNSUBSCRIBE n;"
               + " b PUBLISH n hi; a UNSUBSCRIBE; a UNSUBSCRIBE; a PING",
           "a PSUBSCRIBE n*; a SUBSCRIBE news; b PUBLISH news hi; a PUNSUBSCRIBE; a UNSUBSCRIBE",
+          "a SSUBSCRIBE s t; b SPUBLISH s hi; b PUBLISH s hi; a GET k; a SUBSCRIBE n; a SUNSUBSCRIBE t;"
+              + " b SPUBLISH t hi; a SUNSUBSCRIBE; a SUNSUBSCRIBE; a UNSUBSCRIBE; a PING",
+          "a SSUBSCRIBE s; b SPUBLISH s hi; b SPUBLISH none hi; a RESET; b SPUBLISH s hi",
           "a RESET; a SUBSCRIBE n; a RESET; a PING; a SET k v; a MULTI; a RESET; a EXEC",
           "a SCRIPT EXISTS 0123456789012345678901234567890123456789; a AUTH x; a CLIENT SETNAME me",
           "a SCRIPT FLUSH; a EVALSHA 0123456789012345678901234567890123456789 1 k 2; a SCRIPT LOAD"
               + " {ADD}; a EVAL {ADD} 1 c 5; a EVAL {ADD} 1 c 2; a EVAL {DELETE_IF} 1 c 7; a GET c",
+          "a SET l me PX 90000; a EVAL {RELEASE} 1 l you; a GET l; a EVAL {RELEASE} 1 l me; a GET l;"
+              + " a EVAL {RELEASE} 1 l me",
+          "a EVAL {CLAIM_AGAIN} 1 l me 90000; a EVAL {CLAIM_AGAIN} 1 l you 90000; a GET l; a TTL l;"
+              + " a EVAL {CLAIM_AGAIN} 1 l me 20000; a TTL l",
+          "a SET l me PX 90000; a EVAL {CHANGE} 1 l you 1000 add; a EVAL {CHANGE} 1 l me 50000 replace;"
+              + " a TTL l; a EVAL {CHANGE} 1 l me 70000 at_least; a TTL l; a SET l me;"
+              + " a EVAL {CHANGE} 1 l me 60000 add; a TTL l; a EVAL {CHANGE} 1 l me 0 replace; a GET l",
           "a QUIT");
 
   static final List<String> ofLedis =
@@ -139,6 +149,9 @@ class ModelAgainstRealTest {
       case "{ADD}" -> Scripts.ADD;
       case "{EMPTY}" -> "";
       case "{DELETE_IF}" -> Scripts.DELETE_IF;
+      case "{CLAIM_AGAIN}" -> LockScripts.CLAIM_AGAIN;
+      case "{CHANGE}" -> LockScripts.CHANGE;
+      case "{RELEASE}" -> LockScripts.RELEASE;
       default -> word;
     };
   }

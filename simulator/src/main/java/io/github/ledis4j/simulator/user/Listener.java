@@ -1,0 +1,151 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.pubsub.Subscription;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** One subscription: what it has to get, and what it got. */
+final class Listener {
+  /** What has been published for so long has arrived, if nothing is amiss. */
+  static final long ON_ITS_WAY = TimeUnit.MILLISECONDS.toNanos(900);
+
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final Ledger ledger;
+  private final MessageLog log;
+  private final String kind;
+  private final String name;
+  private final Set<Integer> got = new HashSet<>();
+  private @Nullable Subscription subscription;
+  private int last = -1;
+  private long confirmedAt = NEVER;
+  private long overAt = NEVER;
+  private long noneAfter = NEVER;
+  private boolean silenced;
+
+  /**
+   * Listens to nothing yet.
+   *
+   * @param kind of what it is a subscription: of a channel, a pattern or a shard
+   * @param name the channel or the pattern
+   */
+  Listener(Ledger ledger, MessageLog log, String kind, String name) {
+    this.ledger = ledger;
+    this.log = log;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  boolean isOf(String otherKind, String otherName) {
+    return kind.equals(otherKind) && name.equals(otherName);
+  }
+
+  void confirmed(Subscription made) {
+    subscription = made;
+    confirmedAt = ledger.world().now();
+    made.ended().whenComplete((done, failure) -> over());
+  }
+
+  /** The server has confirmed what has no {@link Subscription}. */
+  void confirmed() {
+    confirmedAt = Math.min(confirmedAt, ledger.world().now());
+  }
+
+  /** What can be cancelled, once it is confirmed. */
+  @Nullable Subscription subscription() {
+    return subscription;
+  }
+
+  boolean isOver() {
+    return overAt != NEVER;
+  }
+
+  long dropped() {
+    return subscription == null ? 0 : subscription.dropped();
+  }
+
+  /** No more messages may come to the handler. */
+  void silenced() {
+    silenced = true;
+    over();
+  }
+
+  /** It is over, or will be soon. */
+  void over() {
+    overAt = Math.min(overAt, ledger.world().now());
+  }
+
+  /** The server has confirmed that it is over. */
+  void unsubscribed() {
+    noneAfter = Math.min(noneAfter, ledger.world().now());
+  }
+
+  /** More came than was asked for. */
+  void tooMuch() {
+    ledger.wrong(this + " got more than it asked for");
+  }
+
+  private boolean isFor(MessageLog.Entry entry) {
+    return kind.equals("pattern")
+        ? !entry.channel().startsWith("shard")
+            && entry.channel().startsWith(name.substring(0, name.length() - 1))
+        : entry.channel().equals(name);
+  }
+
+  /** A message came. */
+  void take(String channel, String payload) {
+    MessageLog.Entry entry = log.find(payload);
+    if (entry == null || !entry.channel().equals(channel) || !isFor(entry)) {
+      ledger.wrong(this + " got " + payload + " of " + channel);
+      return;
+    }
+    if (entry.place() <= last) {
+      ledger.wrong(this + " got " + payload + " twice or after later ones");
+    }
+    if (silenced) {
+      ledger.wrong(this + " got " + payload + " after its end");
+    }
+    if (entry.at() > noneAfter) {
+      ledger.wrong(this + " got " + payload + ", published after it was unsubscribed");
+    }
+    last = entry.place();
+    got.add(entry.place());
+  }
+
+  /**
+   * What was missed lies in gaps that were told, or was dropped and counted.
+   *
+   * @param others how much of others was dropped, where it is not counted for each
+   * @param calmAt from then on nothing may be missed
+   */
+  void check(LongPredicate gaps, long others, long calmAt) {
+    long now = ledger.world().now();
+    long dropped = subscription == null ? others : subscription.dropped();
+    long missed = 0;
+    long unexplained = 0;
+    for (MessageLog.Entry each : log.entries()) {
+      if (!isFor(each) || got.contains(each.place())) {
+        continue;
+      }
+      missed++;
+      boolean due = overAt == NEVER ? each.at() < now - ON_ITS_WAY : each.place() < last;
+      if (each.at() > confirmedAt && due && (each.at() > calmAt || !gaps.test(each.at()))) {
+        unexplained++;
+      }
+    }
+    if (unexplained > dropped) {
+      ledger.wrong(this + " missed " + unexplained + " without a gap, and counted " + dropped);
+    }
+    if (dropped() > missed) {
+      ledger.wrong(this + " counted " + dropped + " as dropped, and missed " + missed);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + name;
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.error.LockNotOwnedException;
+import io.github.ledis4j.lock.HeldLock;
+import io.github.ledis4j.lock.LossReason;
+import io.github.ledis4j.simulator.model.ModelServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Locks: who holds which, by this side's clock and by the server's. */
+final class LockBook {
+  /** The longest lease that anybody asks for. */
+  static final int LONGEST_MILLIS = 1_000;
+
+  /** Loops that stand still do not tell of a loss. */
+  private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(1_200);
+
+  /** One holding of a lock. */
+  static final class Grant {
+    private final String key;
+    private final HeldLock held;
+    private boolean released;
+
+    private Grant(String key, HeldLock held) {
+      this.key = key;
+      this.held = held;
+    }
+
+    String key() {
+      return key;
+    }
+
+    HeldLock held() {
+      return held;
+    }
+
+    /** Its holder lets it go; nobody is told of a loss any more. */
+    void released() {
+      released = true;
+    }
+  }
+
+  /** Work under a lock: how often the lock was granted when it began and when it ended. */
+  static final class Work {
+    private final Grant grant;
+    private final int before;
+    private int after;
+
+    private Work(Grant grant, int before) {
+      this.grant = grant;
+      this.before = before;
+    }
+
+    Grant grant() {
+      return grant;
+    }
+  }
+
+  private final Ledger ledger;
+  private final ModelServer server;
+  private final List<Grant> grants = new ArrayList<>();
+  private final Map<String, Integer> granted = new HashMap<>();
+
+  LockBook(Ledger ledger, ModelServer server) {
+    this.ledger = ledger;
+    this.server = server;
+  }
+
+  /** Somebody got a lock. */
+  Grant granted(String key, HeldLock held) {
+    Grant grant = new Grant(key, held);
+    grants.add(grant);
+    granted.merge(key, 1, Integer::sum);
+    held.lost().thenAccept(reason -> lost(grant, reason));
+    if (held.remaining().isZero()
+        && held.lost().getNow(LossReason.LEASE_OVER) != LossReason.CLIENT_CLOSED) {
+      ledger.wrong(key + " was granted, though its lease was over");
+    }
+    check(key);
+    lookAtItsEnd(grant);
+    return grant;
+  }
+
+  /** The lease is another one now, or the lock is lost. */
+  void changed(Grant grant) {
+    check(grant.key);
+    lookAtItsEnd(grant);
+  }
+
+  private void lookAtItsEnd(Grant grant) {
+    long rest = grant.held.remaining().toNanos();
+    ledger.world().in(rest + GRACE, () -> requireTold(grant));
+  }
+
+  private void requireTold(Grant grant) {
+    boolean over = grant.held.remaining().isZero() && !grant.released;
+    if (over && !grant.held.lost().isDone()) {
+      ledger.wrong("nobody was told that " + grant.key + " was lost");
+    }
+  }
+
+  private void lost(Grant grant, LossReason reason) {
+    if (grant.released || !grant.held.remaining().equals(Duration.ZERO)) {
+      ledger.wrong(grant.key + " was lost, but is held or was released: " + reason);
+    }
+    if (reason == LossReason.NOT_OURS && isAtServer(grant)) {
+      ledger.wrong(grant.key + " was lost, but the server has it: " + reason);
+    }
+  }
+
+  private boolean isAtServer(Grant grant) {
+    return grant.held.token().equals(server.string(grant.key));
+  }
+
+  /** Nobody takes a lock for held that the server does not keep for him, for as long at least. */
+  void check(String key) {
+    for (Grant each : grants) {
+      long rest = each.held.remaining().toNanos();
+      boolean asked = each.key.equals(key) && rest > 0;
+      if (asked && (!isAtServer(each) || server.nanosLeft(key) < rest)) {
+        ledger.wrong(
+            "%s is taken for held for %,d us, but the server keeps it for %s for %,d us"
+                .formatted(key, rest / 1_000, server.string(key), server.nanosLeft(key) / 1_000));
+      }
+    }
+  }
+
+  void released(Grant grant, @Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if ((cause == null || cause instanceof LockNotOwnedException) && isAtServer(grant)) {
+      ledger.wrong(grant.key + " was released, but the server keeps it: " + cause);
+    }
+  }
+
+  /** Work begins, of somebody who has just got the lock. */
+  Work begin(String key, HeldLock held) {
+    Grant grant = granted(key, held);
+    return new Work(grant, granted.getOrDefault(key, 0));
+  }
+
+  void end(Work work) {
+    check(work.grant.key);
+    work.after = granted.getOrDefault(work.grant.key, 0);
+    // It is released now.
+    work.grant.released();
+  }
+
+  /** The work has ended, and nobody was told that the lock was lost. */
+  void wentWell(Work work) {
+    if (work.before != work.after) {
+      ledger.wrong(work.grant.key + " was granted to others while work went on under it");
+    }
+  }
+
+  /** In the end nothing is kept for longer than a lease. */
+  void check(int keys) {
+    for (int i = 0; i < keys; i++) {
+      String key = "lock" + i;
+      check(key);
+      if (server.nanosLeft(key) > TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS)) {
+        ledger.wrong(key + " is kept for " + server.string(key) + " for too long");
+      }
+    }
+    grants.forEach(this::requireTold);
+  }
+}

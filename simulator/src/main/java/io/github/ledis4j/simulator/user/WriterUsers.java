@@ -1,0 +1,44 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.simulator.model.ModelServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Those who write by the million. */
+final class WriterUsers {
+  private static final int MOST = 3;
+
+  private final RedisUsers users;
+  private final List<WriterUser> all = new ArrayList<>();
+
+  WriterUsers(RedisUsers users) {
+    this.users = users;
+  }
+
+  void act(SplittableRandom random) {
+    WriterUser writer = any(random);
+    switch (random.nextInt(8)) {
+      case 0 -> writer.finish();
+      case 1, 2 -> writer.flush();
+      case 3, 4 -> writer.produce(random);
+      default -> writer.write(random);
+    }
+  }
+
+  private WriterUser any(SplittableRandom random) {
+    if (all.isEmpty() || all.size() < MOST && random.nextInt(6) == 0) {
+      all.add(new WriterUser(users, "w" + all.size(), random));
+    }
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** Nobody writes any more. */
+  void finish() {
+    all.stream().filter(each -> !each.isFinished()).forEach(WriterUser::finish);
+  }
+
+  void check(ModelServer server) {
+    all.forEach(each -> each.check(server));
+  }
+}
