@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 /** What a schedule is about: a kind of server, a client for it, and what its users do. */
 enum Play {
   /** One Redis, by its address. */
-  REDIS(ServerKind.REDIS, RedisDeed.values(), Trouble.values()) {
+  REDIS(ServerKind.REDIS, RedisDeed.values(), Trouble.ofOneServer()) {
     @Override
     Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
       RedisClient client =
@@ -33,6 +33,19 @@ enum Play {
               .build();
       return new RedisUsers(client, stage.server(), ledger);
     }
+  },
+
+  /** The master and the replicas of a service, by its name, which Sentinels know. */
+  SENTINEL(ServerKind.REDIS, SentinelPlay.deeds(), Trouble.ofService()) {
+    @Override
+    Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+      return SentinelPlay.begin(stage, ledger, timeout, random);
+    }
+
+    @Override
+    Duration settles() {
+      return SentinelPlay.SETTLES;
+    }
   };
 
   private final ServerKind kind;
@@ -48,6 +61,11 @@ enum Play {
   /** Which play a seed is. */
   static Play of(SplittableRandom random) {
     return values()[random.nextInt(values().length)];
+  }
+
+  /** How long after the weather cleared a client may still work with what is not right. */
+  Duration settles() {
+    return Duration.ZERO;
   }
 
   /** The server that it needs. */

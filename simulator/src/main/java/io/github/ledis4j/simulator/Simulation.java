@@ -7,6 +7,7 @@ import io.github.ledis4j.simulator.net.Connected;
 import io.github.ledis4j.simulator.net.Network;
 import io.github.ledis4j.simulator.net.SimGroup;
 import io.github.ledis4j.simulator.net.World;
+import io.github.ledis4j.simulator.service.Service;
 import io.github.ledis4j.simulator.user.Ledger;
 import io.github.ledis4j.simulator.user.Users;
 import java.net.InetSocketAddress;
@@ -39,7 +40,9 @@ final class Simulation {
     SimGroup group = new SimGroup(world, network, 2);
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 7001);
     network.serve(address, server);
-    stage = new Stage(world, network, group, address, server);
+    stage =
+        new Stage(
+            world, network, group, address, server, new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
     users = schedule.play().begin(stage, ledger, timeout, new SplittableRandom(schedule.seed()));
@@ -63,6 +66,11 @@ final class Simulation {
     if (!after.isDone() || after.isCompletedExceptionally()) {
       ledger.wrong("a second after the weather cleared a command had not succeeded: " + after);
     }
+    Duration settles = schedule.play().settles();
+    if (!settles.isZero()) {
+      runUntil(world.now() + settles.toNanos());
+      users.tryOnce();
+    }
     runUntil(world.now() + SECOND);
     users.check();
     checkHeld();
@@ -84,6 +92,7 @@ final class Simulation {
     network.failWrites(0);
     network.failAllocations(0);
     stage.server().weather(Weather.FAIR);
+    stage.service().clear();
   }
 
   private void checkHeld() {
@@ -103,7 +112,7 @@ final class Simulation {
       ledger.wrong(network.leaked() + " bytes of buffers were not released");
     }
     if (network.mostPerSecond() > MOST_CONNECTS) {
-      ledger.wrong(network.mostPerSecond() + " attempts to connect in one second");
+      ledger.wrong(network.mostPerSecond() + " attempts to connect to one server in one second");
     }
   }
 

@@ -6,17 +6,28 @@ import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.net.Network;
 import io.github.ledis4j.simulator.net.SimGroup;
 import io.github.ledis4j.simulator.net.World;
+import io.github.ledis4j.simulator.service.Service;
 import java.net.SocketAddress;
 import java.util.SplittableRandom;
 
-/** Where a schedule is played: the world, its network and its server. */
+/** Where a schedule is played: the world, its network, its server and those that replicate it. */
 record Stage(
-    World world, Network network, SimGroup group, SocketAddress address, ModelServer server) {
+    World world,
+    Network network,
+    SimGroup group,
+    SocketAddress address,
+    ModelServer server,
+    Service service) {
   /** How long a trouble lasts at most; two may follow each other. */
   static final long LONGEST = SECOND;
 
+  /** How long a trouble lasts. */
+  long some(SplittableRandom random) {
+    return random.nextLong(LONGEST);
+  }
+
   /** Ends a trouble after some time. */
   void later(SplittableRandom random, Runnable what) {
-    world.in(random.nextLong(LONGEST), what);
+    world.in(some(random), what);
   }
 }

@@ -6,9 +6,12 @@ import io.github.ledis4j.simulator.model.Weather;
 import io.github.ledis4j.simulator.net.Connected;
 import io.github.ledis4j.simulator.net.Network.Door;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What befalls the network and its server. */
 enum Trouble {
@@ -102,7 +105,78 @@ enum Trouble {
       stage.server().weather(all[1 + random.nextInt(all.length - 1)]);
       stage.later(random, () -> stage.server().weather(Weather.FAIR));
     }
+  },
+  FORGETS {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().dies(stage.some(random), false);
+    }
+  },
+  REPLICA {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().alone(stage.some(random), random.nextBoolean());
+    }
+  },
+  FAILOVER_IN_ORDER {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().inOrder(random);
+    }
+  },
+  FAILOVER_BY_SENTINEL {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().bySentinel();
+    }
+  },
+  MASTER_DIES {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().dies(stage.some(random), random.nextInt(3) != 0);
+    }
+  },
+  SPLIT {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().split(stage.some(random), random.nextBoolean());
+    }
+  },
+  REPLICA_DIES {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().replicaDies(stage.some(random), random.nextBoolean(), random);
+    }
+  },
+  SENTINEL {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().troubleSentinel(stage.some(random), random);
+    }
+  },
+  LAG {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().lag(stage.some(random));
+    }
   };
+
+  private static final Set<Trouble> OF_ONE_SERVER = EnumSet.of(FORGETS, REPLICA);
+  private static final Set<Trouble> OF_SERVICE = EnumSet.range(FAILOVER_IN_ORDER, LAG);
+
+  /** What befalls one server that nobody else follows. */
+  static Trouble[] ofOneServer() {
+    return Stream.of(values()).filter(each -> !OF_SERVICE.contains(each)).toArray(Trouble[]::new);
+  }
+
+  /**
+   * What befalls a master, its replicas and its Sentinels; half of it has to do with the master.
+   */
+  static Trouble[] ofService() {
+    return Stream.concat(
+            Stream.of(values()).filter(each -> !OF_ONE_SERVER.contains(each)), OF_SERVICE.stream())
+        .toArray(Trouble[]::new);
+  }
 
   abstract void befall(Stage stage, SplittableRandom random);
 

@@ -34,13 +34,14 @@ final class Scripts {
 
   Scripts(ModelServer server) {
     this.server = server;
-    know(ADD, (session, key, by) -> server.call(session, List.of("incrby", key, by)));
+    server.whenRestarted(loaded::clear);
+    know(ADD, (session, key, by) -> write(session, ADD, List.of("incrby", key, by)));
     know(DELETE_IF, this::deleteIf);
   }
 
   void register(CommandTable table) {
-    table.grow("eval", -3, this::eval);
-    table.grow("evalsha", -3, this::evalsha);
+    table.add("eval", -3, this::eval, Rule.GROWS);
+    table.add("evalsha", -3, this::evalsha, Rule.GROWS);
     table.add("script", -2, this::script, Rule.ALWAYS);
   }
 
@@ -51,10 +52,18 @@ final class Scripts {
 
   private void deleteIf(Session session, String key, String value) {
     if (value.equals(server.store().get(session.database, key, String.class))) {
-      server.call(session, List.of("del", key));
+      write(session, DELETE_IF, List.of("del", key));
     } else {
       session.out.integer(0);
     }
+  }
+
+  private void write(Session session, String script, List<String> words) {
+    if (server.isReplica()) {
+      throw new RefusedException(
+          Weather.READ_ONLY.error + " script: " + digest(script) + ", on @user_script:1.");
+    }
+    server.call(session, words);
   }
 
   private void eval(Session session, List<String> words) {

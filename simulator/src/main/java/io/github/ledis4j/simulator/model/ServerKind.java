@@ -9,6 +9,7 @@ public enum ServerKind {
     @Override
     void register(ModelServer server, CommandTable table) {
       new Conversation(server).register(table);
+      server.replication().register(table);
       new Strings(server).register(table);
       new Keys(server).register(table);
       new Lists(server).register(table);
@@ -47,6 +48,26 @@ public enum ServerKind {
     @Override
     String wrongArity(String name) {
       return "invalid command param";
+    }
+  },
+
+  /** A Sentinel of Redis 7: it has no data, and says where those servers are that have. */
+  SENTINEL {
+    @Override
+    void register(ModelServer server, CommandTable table) {
+      new Conversation(server).registerBasics(table);
+      new PubSub(server).register(table);
+      new SentinelConversation(server).register(table);
+    }
+
+    @Override
+    String unknown(List<String> words) {
+      return REDIS.unknown(words);
+    }
+
+    @Override
+    String wrongArity(String name) {
+      return REDIS.wrongArity(name);
     }
   };
 

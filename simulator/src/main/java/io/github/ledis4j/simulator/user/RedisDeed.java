@@ -131,7 +131,7 @@ public enum RedisDeed {
 
   abstract void doIt(RedisUsers users, SplittableRandom random);
 
-  private static String key(String kind, SplittableRandom random) {
+  static String key(String kind, SplittableRandom random) {
     return kind + random.nextInt(KEYS);
   }
 
