@@ -46,6 +46,11 @@ enum Play {
     Duration settles() {
       return SentinelPlay.SETTLES;
     }
+
+    @Override
+    int dials() {
+      return SentinelPlay.MOST_SENTINELS;
+    }
   };
 
   private final ServerKind kind;
@@ -66,6 +71,11 @@ enum Play {
   /** How long after the weather cleared a client may still work with what is not right. */
   Duration settles() {
     return Duration.ZERO;
+  }
+
+  /** How often one attempt to connect may dial one server. */
+  int dials() {
+    return 1;
   }
 
   /** The server that it needs. */

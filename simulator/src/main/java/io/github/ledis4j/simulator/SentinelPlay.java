@@ -21,6 +21,9 @@ final class SentinelPlay {
   /** A listener that lost its Sentinel often waits for up to 3.2 s before it tries again. */
   static final Duration SETTLES = Duration.ofSeconds(5);
 
+  /** Each of them is asked in one attempt to connect, and may name the same server. */
+  static final int MOST_SENTINELS = 3;
+
   private SentinelPlay() {}
 
   static Enum<?>[] deeds() {
@@ -29,7 +32,7 @@ final class SentinelPlay {
   }
 
   static Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
-    stage.service().grow(1 + random.nextInt(2), 1 + random.nextInt(3));
+    stage.service().grow(1 + random.nextInt(2), 1 + random.nextInt(MOST_SENTINELS));
     SentinelOptions options =
         SentinelOptions.builder()
             .timeout(Duration.ofMillis(random.nextInt(50, SentinelUsers.MOST_MILLIS)))

@@ -111,7 +111,7 @@ final class Simulation {
     if (network.leaked() != 0) {
       ledger.wrong(network.leaked() + " bytes of buffers were not released");
     }
-    if (network.mostPerSecond() > MOST_CONNECTS) {
+    if (network.mostPerSecond() > MOST_CONNECTS * schedule.play().dials()) {
       ledger.wrong(network.mostPerSecond() + " attempts to connect to one server in one second");
     }
   }
