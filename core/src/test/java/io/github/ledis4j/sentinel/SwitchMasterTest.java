@@ -166,6 +166,23 @@ class SwitchMasterTest {
   }
 
   @Test
+  void should_look_again_when_another_was_listened_to_that_did_not_know_yet() {
+    try (RedisClient client =
+        RedisClient.builder()
+            .endpoint(sentinels.master("mymaster"))
+            .commandTimeout(LONG)
+            .connections(c -> c.deadPeerAfter(Duration.ZERO))
+            .build()) {
+      connected(client);
+      CompletableFuture<String> read = client.get("k");
+      first.answer("MASTER", "-ERR No such master with that name\r\n");
+      second.master(of(fresh), "master", 2);
+      second.closeConnections();
+      assertEquals("fresh", Waits.value(read));
+    }
+  }
+
+  @Test
   void should_listen_again_when_a_sentinel_was_lost() {
     try (RedisClient client = client()) {
       connected(client);

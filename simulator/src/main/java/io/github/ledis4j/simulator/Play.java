@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 /** What a schedule is about: a kind of server, a client for it, and what its users do. */
 enum Play {
   /** One Redis, by its address. */
-  REDIS(ServerKind.REDIS, RedisDeed.values(), Trouble.values()) {
+  REDIS(ServerKind.REDIS, RedisDeed.values(), Trouble.ofOneServer()) {
     @Override
     Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
       RedisClient.Builder client = RedisClient.builder();
@@ -34,8 +34,16 @@ enum Play {
     }
   },
 
+  /** The same, and it loses its data or becomes a replica now and then. */
+  FORGETFUL_REDIS(ServerKind.REDIS, RedisDeed.whereDataAreLost(), Trouble.ofForgetfulServer()) {
+    @Override
+    Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+      return REDIS.begin(stage, ledger, timeout, random);
+    }
+  },
+
   /** One LedisDB. */
-  LEDIS(ServerKind.LEDIS, LedisDeed.values(), Trouble.values()) {
+  LEDIS(ServerKind.LEDIS, LedisDeed.values(), Trouble.ofOneServer()) {
     @Override
     Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
       LedisClient.Builder client = LedisClient.builder();
@@ -44,6 +52,24 @@ enum Play {
         client.connections(options -> options.ledisWindowBytes(random.nextInt(500)));
       }
       return new LedisUsers(client.build(), stage.server(), ledger);
+    }
+  },
+
+  /** The master and the replicas of a service, by its name, which Sentinels know. */
+  SENTINEL(ServerKind.REDIS, SentinelPlay.deeds(), Trouble.ofService()) {
+    @Override
+    Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+      return SentinelPlay.begin(stage, ledger, timeout, random);
+    }
+
+    @Override
+    Duration settles() {
+      return SentinelPlay.SETTLES;
+    }
+
+    @Override
+    int mostConnects() {
+      return SentinelPlay.MOST_CONNECTS;
     }
   };
 
@@ -60,6 +86,16 @@ enum Play {
   /** Which play a seed is. */
   static Play of(SplittableRandom random) {
     return values()[random.nextInt(values().length)];
+  }
+
+  /** How long after the weather cleared a client may still work with what is not right. */
+  Duration settles() {
+    return Duration.ZERO;
+  }
+
+  /** How often a server may be dialled in one second. */
+  int mostConnects() {
+    return 300;
   }
 
   /** The server that it needs. */

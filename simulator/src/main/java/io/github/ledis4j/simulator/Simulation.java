@@ -10,6 +10,7 @@ import io.github.ledis4j.simulator.net.SimExecutor;
 import io.github.ledis4j.simulator.net.SimGroup;
 import io.github.ledis4j.simulator.net.SimNames;
 import io.github.ledis4j.simulator.net.World;
+import io.github.ledis4j.simulator.service.Service;
 import io.github.ledis4j.simulator.user.Ledger;
 import io.github.ledis4j.simulator.user.Users;
 import java.net.InetSocketAddress;
@@ -24,9 +25,8 @@ final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   /** Some twenty connections, each with ten attempts in the first second of a loss. */
-  private static final int MOST_CONNECTS = 300;
-
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(2);
+
   private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
 
   private final Schedule schedule;
@@ -44,7 +44,15 @@ final class Simulation {
     SimGroup group = new SimGroup(world, network, 2);
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 7001);
     network.serve(address, server);
-    stage = new Stage(world, network, group, new SimExecutor(world), address, server);
+    stage =
+        new Stage(
+            world,
+            network,
+            group,
+            new SimExecutor(world),
+            address,
+            server,
+            new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
     users = schedule.play().begin(stage, ledger, timeout, new SplittableRandom(schedule.seed()));
@@ -73,6 +81,11 @@ final class Simulation {
     if (!after.isDone() || after.isCompletedExceptionally()) {
       ledger.wrong("a second after the weather cleared a command had not succeeded: " + after);
     }
+    Duration settles = schedule.play().settles();
+    if (!settles.isZero()) {
+      runUntil(world.now() + settles.toNanos());
+      users.tryOnce();
+    }
     runUntil(world.now() + SECOND);
     users.check();
     checkHeld();
@@ -98,6 +111,7 @@ final class Simulation {
     stage.executor().mood(SimExecutor.Mood.TAKES);
     stage.server().weather(Weather.FAIR);
     stage.server().welcome(Welcome.ALL);
+    stage.service().clear();
   }
 
   private void checkHeld() {
@@ -116,8 +130,8 @@ final class Simulation {
     if (network.leaked() != 0) {
       ledger.wrong(network.leaked() + " bytes of buffers were not released");
     }
-    if (network.mostPerSecond() > MOST_CONNECTS) {
-      ledger.wrong(network.mostPerSecond() + " attempts to connect in one second");
+    if (network.mostPerSecond() > schedule.play().mostConnects()) {
+      ledger.wrong(network.mostPerSecond() + " attempts to connect to one server in one second");
     }
   }
 

@@ -7,22 +7,32 @@ import io.github.ledis4j.simulator.net.Network;
 import io.github.ledis4j.simulator.net.SimExecutor;
 import io.github.ledis4j.simulator.net.SimGroup;
 import io.github.ledis4j.simulator.net.World;
+import io.github.ledis4j.simulator.service.Service;
 import java.net.SocketAddress;
 import java.util.SplittableRandom;
 
-/** Where a schedule is played: the world, its network, its server, and an executor. */
+/**
+ * Where a schedule is played: the world, its network, its server and those that replicate it, and
+ * an executor.
+ */
 record Stage(
     World world,
     Network network,
     SimGroup group,
     SimExecutor executor,
     SocketAddress address,
-    ModelServer server) {
+    ModelServer server,
+    Service service) {
   /** How long a trouble lasts at most; two may follow each other. */
   static final long LONGEST = SECOND;
 
+  /** How long a trouble lasts. */
+  long some(SplittableRandom random) {
+    return random.nextLong(LONGEST);
+  }
+
   /** Ends a trouble after some time. */
   void later(SplittableRandom random, Runnable what) {
-    world.in(random.nextLong(LONGEST), what);
+    world.in(some(random), what);
   }
 }

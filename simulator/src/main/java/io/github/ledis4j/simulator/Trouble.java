@@ -9,9 +9,12 @@ import io.github.ledis4j.simulator.net.Network.Door;
 import io.github.ledis4j.simulator.net.SimExecutor;
 import io.github.ledis4j.simulator.net.SimNames;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What befalls the network and its server. */
 enum Trouble {
@@ -177,7 +180,85 @@ enum Trouble {
             stage.network().names().lead(List.of(stage.address()));
           });
     }
+  },
+  FORGETS {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().dies(stage.some(random), false);
+    }
+  },
+  REPLICA {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().alone(stage.some(random), random.nextBoolean());
+    }
+  },
+  FAILOVER_IN_ORDER {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().inOrder(random);
+    }
+  },
+  FAILOVER_BY_SENTINEL {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().bySentinel();
+    }
+  },
+  MASTER_DIES {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().dies(stage.some(random), random.nextInt(3) != 0);
+    }
+  },
+  SPLIT {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().split(stage.some(random), random.nextBoolean());
+    }
+  },
+  REPLICA_DIES {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().failover().replicaDies(stage.some(random), random.nextBoolean(), random);
+    }
+  },
+  SENTINEL {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().troubleSentinel(stage.some(random), random);
+    }
+  },
+  LAG {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.service().lag(stage.some(random));
+    }
   };
+
+  private static final Set<Trouble> FORGETTING = EnumSet.of(FORGETS, REPLICA);
+  private static final Set<Trouble> OF_SERVICE = EnumSet.range(FAILOVER_IN_ORDER, LAG);
+
+  /** What befalls one server that nobody else follows, and that keeps its data. */
+  static Trouble[] ofOneServer() {
+    return Stream.of(ofForgetfulServer())
+        .filter(each -> !FORGETTING.contains(each))
+        .toArray(Trouble[]::new);
+  }
+
+  /** The same, and it loses its data too. */
+  static Trouble[] ofForgetfulServer() {
+    return Stream.of(values()).filter(each -> !OF_SERVICE.contains(each)).toArray(Trouble[]::new);
+  }
+
+  /**
+   * What befalls a master, its replicas and its Sentinels; half of it has to do with the master.
+   */
+  static Trouble[] ofService() {
+    return Stream.concat(
+            Stream.of(values()).filter(each -> !FORGETTING.contains(each)), OF_SERVICE.stream())
+        .toArray(Trouble[]::new);
+  }
 
   abstract void befall(Stage stage, SplittableRandom random);
 

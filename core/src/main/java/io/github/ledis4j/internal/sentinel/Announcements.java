@@ -4,7 +4,7 @@ import io.github.ledis4j.internal.connection.Discovery.Watcher;
 import io.github.ledis4j.internal.connection.ServerRole;
 import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +32,8 @@ final class Announcements {
   private final SentinelSet set;
 
   // Guarded by this.
-  private final Set<Interest> interests = new HashSet<>();
+  private final Set<Interest> interests = new LinkedHashSet<>();
   private final List<SwitchListener> listeners = new ArrayList<>();
-  private int subscriptions;
-  private boolean mayHaveMissed = true;
 
   Announcements(SentinelSet set) {
     this.set = set;
@@ -70,22 +68,12 @@ final class Announcements {
     listeners.clear();
   }
 
-  /** One more Sentinel is listened to; what was announced while none was is asked for. */
+  /**
+   * One more Sentinel is listened to. What it announced before is asked for: it may have been the
+   * last of all to say so, and the others may have said it while they in turn were not heard.
+   */
   void listening() {
-    boolean first;
-    synchronized (this) {
-      first = subscriptions++ == 0 && mayHaveMissed;
-      mayHaveMissed = false;
-    }
-    if (first) {
-      services().forEach(this::lookAgain);
-    }
-  }
-
-  synchronized void deaf() {
-    if (--subscriptions == 0) {
-      mayHaveMissed = true;
-    }
+    services().forEach(this::lookAgain);
   }
 
   private synchronized Set<String> services() {

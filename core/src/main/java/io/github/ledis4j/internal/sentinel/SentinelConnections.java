@@ -11,7 +11,7 @@ import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ final class SentinelConnections {
   private final EventHub events = new EventHub();
 
   // Guarded by this.
-  private final Set<Connection> open = new HashSet<>();
+  private final Set<Connection> open = new LinkedHashSet<>();
   private @Nullable EventLoops loops;
   private boolean closed;
   private boolean released;

@@ -36,7 +36,6 @@ final class SwitchListener {
   private final SentinelNode node;
   private final Announcements announcements;
   private volatile boolean stopped;
-  private volatile boolean subscribed;
   private volatile int failures;
 
   SwitchListener(SentinelConnections connections, SentinelNode node, Announcements announcements) {
@@ -89,7 +88,6 @@ final class SwitchListener {
                 return;
               }
               failures = 0;
-              subscribed = true;
               announcements.listening();
               pingLater(connection);
             });
@@ -112,10 +110,6 @@ final class SwitchListener {
   }
 
   private void lost() {
-    if (subscribed) {
-      subscribed = false;
-      announcements.deaf();
-    }
     if (!stopped) {
       long longest = SHORTEST_PAUSE << Math.min(failures++, LARGEST_SHIFT);
       connections.later(this::start, connections.surroundings().random().nextLong(longest) + 1);

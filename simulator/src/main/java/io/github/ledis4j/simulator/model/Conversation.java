@@ -19,15 +19,20 @@ final class Conversation {
     this.server = server;
   }
 
-  void register(CommandTable table) {
+  /** What Sentinels have too. */
+  void registerBasics(CommandTable table) {
     table.add("ping", -1, this::ping, FOR_SUBSCRIBERS);
-    table.add("echo", 2, (session, words) -> session.out.bulk(words.get(1)));
     table.add("auth", -2, this::auth, ALWAYS, WITHOUT_PASSWORD);
     table.add("hello", -1, this::hello, ALWAYS, WITHOUT_PASSWORD);
-    table.add("select", 2, this::select, ALWAYS);
     table.add("client", -2, this::client, ALWAYS);
     table.add("quit", -1, this::quit, ALWAYS, WITHOUT_PASSWORD, FOR_SUBSCRIBERS, NOT_QUEUED);
     table.add("reset", 1, this::reset, ALWAYS, WITHOUT_PASSWORD, FOR_SUBSCRIBERS, NOT_QUEUED);
+  }
+
+  void register(CommandTable table) {
+    registerBasics(table);
+    table.add("echo", 2, (session, words) -> session.out.bulk(words.get(1)));
+    table.add("select", 2, this::select, ALWAYS);
     table.add("info", -1, this::info, ALWAYS);
     table.add("role", 1, this::role, ALWAYS);
     table.add("dbsize", 1, this::dbsize);
@@ -102,15 +107,18 @@ final class Conversation {
 
   private void greet(Session session) {
     RespWriter out = session.out;
-    out.map(7);
+    boolean sentinel = server.kind() == ServerKind.SENTINEL;
+    out.map(sentinel ? 6 : 7);
     pair(out, "server", "redis");
     pair(out, "version", "7.4.0");
     out.bulk("proto");
     out.integer(out.protocol());
     out.bulk("id");
     out.integer(session.id);
-    pair(out, "mode", "standalone");
-    pair(out, "role", isReplica() ? "replica" : "master");
+    pair(out, "mode", sentinel ? "sentinel" : "standalone");
+    if (!sentinel) {
+      pair(out, "role", server.isReplica() ? "replica" : "master");
+    }
     out.bulk("modules");
     out.array(0);
   }
@@ -118,10 +126,6 @@ final class Conversation {
   private static void pair(RespWriter out, String name, String value) {
     out.bulk(name);
     out.bulk(value);
-  }
-
-  private boolean isReplica() {
-    return server.weather() == Weather.READ_ONLY || server.weather() == Weather.ORPHANED;
   }
 
   private void select(Session session, List<String> words) {
@@ -160,7 +164,7 @@ final class Conversation {
   private void info(Session session, List<String> words) {
     session.out.bulk(
         "# Server\r\nredis_version:7.4.0\r\nredis_mode:standalone\r\n# Replication\r\nrole:"
-            + (isReplica() ? "slave" : "master")
+            + (server.isReplica() ? "slave" : "master")
             + "\r\nloading:"
             + (server.weather() == Weather.LOADING ? "1" : "0")
             + "\r\n");
@@ -168,12 +172,9 @@ final class Conversation {
 
   private void role(Session session, List<String> words) {
     RespWriter out = session.out;
-    if (isReplica()) {
-      out.array(5);
-      pair(out, "slave", "127.0.0.1");
-      out.integer(6379);
-      out.bulk(server.weather() == Weather.ORPHANED ? "connect" : "connected");
-      out.integer(0);
+    session.toldRole = server.isReplica() ? "slave" : "master";
+    if (server.isReplica()) {
+      server.replication().role(out);
     } else {
       out.array(3);
       out.bulk("master");

@@ -37,6 +37,7 @@ final class Lists {
     List<String> list = new ArrayList<>(list(server, session.database, key));
     for (String element : words.subList(2, words.size())) {
       list.add(left ? 0 : list.size(), element);
+      server.journal().push(element);
     }
     server.store().put(session.database, key, list, true);
     session.out.integer(list.size());
@@ -48,6 +49,7 @@ final class Lists {
       return null;
     }
     String element = list.remove(left ? 0 : list.size() - 1);
+    server.journal().pop(element);
     if (list.isEmpty()) {
       server.store().remove(database, key);
     } else {
@@ -111,6 +113,7 @@ final class Lists {
         i += count < 0 ? -1 : 1) {
       if (list.get(i).equals(words.get(3))) {
         list.remove(i);
+        server.journal().pop(words.get(3));
         removed++;
         i -= count < 0 ? 0 : 1;
       }

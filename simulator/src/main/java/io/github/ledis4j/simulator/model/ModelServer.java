@@ -27,6 +27,9 @@ public final class ModelServer {
   private final List<Waiter> waiters = new ArrayList<>();
   private final Tracking tracking = new Tracking();
   private BiConsumer<String, String> onPublished = (channel, payload) -> {};
+  private final Replication replication = new Replication(this);
+  private final List<Runnable> whenRestarted = new ArrayList<>();
+  private final Watched watched = new Watched();
   private Weather weather = Weather.FAIR;
   private Welcome welcome = Welcome.ALL;
   private long lastId;
@@ -44,6 +47,7 @@ public final class ModelServer {
     this.clock = clock;
     store = new Store(clock);
     store.listen(tracking::changed);
+    store.listen(replication::changed);
     kind.register(this, commands);
   }
 
@@ -95,14 +99,52 @@ public final class ModelServer {
     }
   }
 
-  /** As after a crash: no client, and the data only if it was kept. */
+  /** As after a crash: no client, no script, and the data only if it was kept. */
   public void restart(boolean keepsData) {
     List.copyOf(sessions).forEach(Session::close);
     waiters.clear();
+    whenRestarted.forEach(Runnable::run);
     if (!keepsData) {
       store.clear();
+      journal().forgets();
     }
     weather = Weather.FAIR;
+  }
+
+  void whenRestarted(Runnable task) {
+    whenRestarted.add(task);
+  }
+
+  /** Whether it is a replica, or says so. */
+  public boolean isReplica() {
+    return replication.isReplica() || weather == Weather.READ_ONLY || weather == Weather.ORPHANED;
+  }
+
+  void tellAll() {
+    replication.flush();
+    tracking.flush();
+    List.copyOf(sessions).forEach(Session::tell);
+  }
+
+  /** What clients have made it do. */
+  public Journal journal() {
+    return store.journal();
+  }
+
+  /** Writes what clients make it do into the journal of several servers. */
+  public void journal(Journal common) {
+    store.journal(common);
+  }
+
+  /** What a Sentinel knows. */
+  public Watched watched() {
+    return watched;
+  }
+
+  /** A Sentinel says something to those who listen. */
+  public void announce(String channel, String text) {
+    PubSub.publish(this, channel, text);
+    tellAll();
   }
 
   /** Lets those go who have waited long enough. */
@@ -178,6 +220,11 @@ public final class ModelServer {
     return kind;
   }
 
+  /** Whom it follows, and what it tells those who follow it. */
+  public Replication replication() {
+    return replication;
+  }
+
   Tracking tracking() {
     return tracking;
   }
@@ -217,6 +264,7 @@ public final class ModelServer {
     } else {
       call(session, words);
     }
+    replication.flush();
     tracking.flush();
     for (Session other : List.copyOf(sessions)) {
       if (other != session) {
@@ -245,7 +293,29 @@ public final class ModelServer {
           + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
           + " context";
     }
-    return weather.refuses(command) ? kind.refusal(weather) : null;
+    if (name.equals("exec")) {
+      String queued = session.firstQueued(each -> refusal(commands.find(each.get(0))));
+      if (queued != null) {
+        session.discard();
+        return "EXECABORT Transaction discarded because of: " + queued;
+      }
+    }
+    if (command.is(Rule.WRITE) && "slave".equals(session.toldRole)) {
+      journal().strays();
+    }
+    return refusal(command);
+  }
+
+  private @Nullable String refusal(@Nullable ModelCommand command) {
+    if (command == null) {
+      return null;
+    }
+    if (weather.refuses(command)) {
+      return kind.refusal(weather);
+    }
+    return replication.isReplica() && Weather.READ_ONLY.refuses(command)
+        ? Weather.READ_ONLY.error
+        : null;
   }
 
   /** Runs a command that is known, and serves who waited for what it brought. */
@@ -296,15 +366,15 @@ public final class ModelServer {
     }
   }
 
-  private void unblockAll() {
+  void unblockAll() {
     for (Waiter waiter : List.copyOf(waiters)) {
       release(waiter);
-      waiter
-          .session()
-          .out
-          .error("UNBLOCKED force unblock from blocking operation, instance state changed");
-      waiter.session().proceed();
-      waiter.session().tell();
+      Session session = waiter.session();
+      session.out.error(
+          "UNBLOCKED force unblock from blocking operation, instance state changed (master ->"
+              + " replica?)");
+      session.close();
+      session.tell();
     }
   }
 }

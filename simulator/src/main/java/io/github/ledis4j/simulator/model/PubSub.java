@@ -74,22 +74,26 @@ final class PubSub {
   }
 
   private void publish(Session publisher, List<String> words) {
-    String channel = words.get(1);
-    server.published(channel, words.get(2));
+    server.published(words.get(1), words.get(2));
+    publisher.out.integer(publish(server, words.get(1), words.get(2)));
+  }
+
+  /** Tells those who listen to a channel, and says how many they were. */
+  static int publish(ModelServer server, String channel, String text) {
     int told = 0;
     for (Session session : server.sessions()) {
       if (session.channels.contains(channel)) {
-        tell(session, List.of("message", channel, words.get(2)));
+        tell(session, List.of("message", channel, text));
         told++;
       }
       for (String pattern : session.patterns) {
         if (channel.startsWith(pattern.substring(0, pattern.length() - 1))) {
-          tell(session, List.of("pmessage", pattern, channel, words.get(2)));
+          tell(session, List.of("pmessage", pattern, channel, text));
           told++;
         }
       }
     }
-    publisher.out.integer(told);
+    return told;
   }
 
   private void spublish(Session publisher, List<String> words) {

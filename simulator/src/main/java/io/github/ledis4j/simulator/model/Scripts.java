@@ -34,14 +34,15 @@ final class Scripts {
 
   Scripts(ModelServer server) {
     this.server = server;
-    know(ADD, (session, key, by) -> server.call(session, List.of("incrby", key, by.get(0))));
+    server.whenRestarted(loaded::clear);
+    know(ADD, (session, key, by) -> write(session, ADD, List.of("incrby", key, by.get(0))));
     know(DELETE_IF, this::deleteIf);
     new LockScripts(server).register(this);
   }
 
   void register(CommandTable table) {
-    table.grow("eval", -3, this::eval);
-    table.grow("evalsha", -3, this::evalsha);
+    table.add("eval", -3, this::eval, Rule.GROWS);
+    table.add("evalsha", -3, this::evalsha, Rule.GROWS);
     table.add("script", -2, this::script, Rule.ALWAYS);
   }
 
@@ -52,10 +53,18 @@ final class Scripts {
 
   private void deleteIf(Session session, String key, List<String> value) {
     if (value.get(0).equals(server.store().get(session.database, key, String.class))) {
-      server.call(session, List.of("del", key));
+      write(session, DELETE_IF, List.of("del", key));
     } else {
       session.out.integer(0);
     }
+  }
+
+  private void write(Session session, String script, List<String> words) {
+    if (server.isReplica()) {
+      throw new RefusedException(
+          Weather.READ_ONLY.error + " script: " + digest(script) + ", on @user_script:1.");
+    }
+    server.call(session, words);
   }
 
   private void eval(Session session, List<String> words) {

@@ -10,6 +10,7 @@ public enum ServerKind {
     @Override
     void register(ModelServer server, CommandTable table) {
       new Conversation(server).register(table);
+      server.replication().register(table);
       new Strings(server).register(table);
       new Keys(server).register(table);
       new Lists(server).register(table);
@@ -111,6 +112,56 @@ public enum ServerKind {
     @Override
     String keyOfList(String key) {
       return LedisLists.SPACE + key;
+    }
+  },
+
+  /** A Sentinel of Redis 7: it has no data, and says where those servers are that have. */
+  SENTINEL {
+    @Override
+    void register(ModelServer server, CommandTable table) {
+      new Conversation(server).registerBasics(table);
+      new PubSub(server).register(table);
+      new SentinelConversation(server).register(table);
+    }
+
+    @Override
+    String unknown(List<String> words) {
+      return REDIS.unknown(words);
+    }
+
+    @Override
+    String wrongArity(String name) {
+      return REDIS.wrongArity(name);
+    }
+
+    @Override
+    @Nullable String refusal(Weather weather) {
+      return REDIS.refusal(weather);
+    }
+
+    @Override
+    String notAdmitted() {
+      return REDIS.notAdmitted();
+    }
+
+    @Override
+    boolean forgetsWaits() {
+      return true;
+    }
+
+    @Override
+    void popped(RespWriter out, String key, String element) {
+      throw new UnsupportedOperationException("a Sentinel has no lists");
+    }
+
+    @Override
+    String keyOfString(String key) {
+      return key;
+    }
+
+    @Override
+    String keyOfList(String key) {
+      return key;
     }
   };
 

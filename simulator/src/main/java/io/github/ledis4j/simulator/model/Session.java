@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One client's conversation with the server. Bytes are chars of Latin-1. */
@@ -24,6 +25,10 @@ public final class Session {
   int database;
   boolean admitted;
   boolean tracks;
+
+  /** What the client was told that the server is, when it asked for the role; or null. */
+  @Nullable String toldRole;
+
   @Nullable Waiter waiter;
   private @Nullable List<List<String>> queued;
   private boolean spoiled;
@@ -116,6 +121,17 @@ public final class Session {
       queued.add(words);
     }
     out.simple("QUEUED");
+  }
+
+  /** What the first of the queued commands gives for which it is something; or null. */
+  @Nullable String firstQueued(Function<List<String>, @Nullable String> what) {
+    for (List<String> words : queued == null ? List.<List<String>>of() : queued) {
+      String found = what.apply(words);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** A command was refused at queueing: EXEC will refuse all. */

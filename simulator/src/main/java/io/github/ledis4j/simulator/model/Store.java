@@ -33,6 +33,7 @@ final class Store {
   static final long NEVER = Long.MAX_VALUE;
 
   private final LongSupplier clock;
+  private Journal journal = new Journal();
   private final Map<Integer, Map<String, Entry>> databases = new TreeMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final List<KeyListener> listeners = new ArrayList<>();
@@ -46,6 +47,14 @@ final class Store {
 
   Store(LongSupplier clock) {
     this.clock = clock;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  void journal(Journal other) {
+    journal = other;
   }
 
   void listen(KeyListener listener) {
@@ -94,6 +103,8 @@ final class Store {
     if (keepEnd && before != null) {
       entry.endsAt = before.endsAt;
     }
+    String name = database == 0 ? key : database + ":" + key;
+    journal.put(name, before == null ? null : before.value, value);
     database(database).put(key, entry);
     touch(database, key);
   }
@@ -130,6 +141,34 @@ final class Store {
   @Nullable Long endOf(int database, String key) {
     Entry found = entry(database, key);
     return found == null ? null : found.endsAt;
+  }
+
+  /** What a key is now. */
+  Effect effect(int database, String key) {
+    Entry found = entry(database, key);
+    return found == null
+        ? new Effect(database, key, null, NEVER)
+        : new Effect(database, key, found.value, found.endsAt);
+  }
+
+  /** Does what another server has done. */
+  void apply(Effect effect) {
+    if (effect.value() == null) {
+      database(effect.database()).remove(effect.key());
+    } else {
+      Entry entry = new Entry(effect.value());
+      entry.endsAt = effect.endsAt();
+      database(effect.database()).put(effect.key(), entry);
+    }
+    touch(effect.database(), effect.key());
+  }
+
+  /** Throws everything away, and takes what another has. */
+  void copy(Store other) {
+    clear();
+    other.databases.forEach(
+        (number, keys) ->
+            List.copyOf(keys.keySet()).forEach(key -> apply(other.effect(number, key))));
   }
 
   List<String> keys(int database) {

@@ -37,7 +37,7 @@ public final class Network {
   private final Map<ModelServer, Long> ticks = new HashMap<>();
   private final SimAllocator allocator = new SimAllocator();
   private final SimNames names;
-  private final Deque<Long> lastSecond = new ArrayDeque<>();
+  private final Map<SocketAddress, Deque<Long>> lastSecond = new HashMap<>();
   private int mostPerSecond;
   private long failWrites;
 
@@ -69,6 +69,17 @@ public final class Network {
     doors.put(address, Door.OPEN);
   }
 
+  /** There is no server at an address any more. */
+  public void withdraw(SocketAddress address) {
+    servers.remove(address);
+  }
+
+  /** Nothing arrives any more on any connection to an address, and nobody is told. */
+  public void silenceAll(SocketAddress address) {
+    ModelServer server = servers.get(address);
+    connections().stream().filter(link -> link.isOf(server)).forEach(Connected::silence);
+  }
+
   /** Sets what becomes of attempts to connect to an address. */
   public void door(SocketAddress address, Door door) {
     doors.put(address, door);
@@ -83,7 +94,7 @@ public final class Network {
     return allocator.used();
   }
 
-  /** The most attempts to connect in one second. */
+  /** The most attempts to connect to one address in one second. */
   public int mostPerSecond() {
     return mostPerSecond;
   }
@@ -145,11 +156,12 @@ public final class Network {
     if (to.equals(SimNames.NOBODY)) {
       return;
     }
-    lastSecond.add(world.now());
-    while (world.now() - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
-      lastSecond.remove();
+    Deque<Long> attempts = lastSecond.computeIfAbsent(to, address -> new ArrayDeque<>());
+    attempts.add(world.now());
+    while (world.now() - attempts.element() > TimeUnit.SECONDS.toNanos(1)) {
+      attempts.remove();
     }
-    mostPerSecond = Math.max(mostPerSecond, lastSecond.size());
+    mostPerSecond = Math.max(mostPerSecond, attempts.size());
   }
 
   /** Half of the time nearly nothing, else up to a millisecond. */

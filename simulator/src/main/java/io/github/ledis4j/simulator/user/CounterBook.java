@@ -4,6 +4,8 @@ import io.github.ledis4j.error.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Counters: what happened, and what may have. */
 final class CounterBook {
   private final Ledger ledger;
+  private final ToLongFunction<String> forgotten;
   private final Map<String, Integer> confirmed = new HashMap<>();
   private final Map<String, Integer> possible = new HashMap<>();
 
-  CounterBook(Ledger ledger) {
+  /**
+   * A book without entries.
+   *
+   * @param forgotten how much a server had forgotten of a counter, at most, when it counted it up
+   */
+  CounterBook(Ledger ledger, ToLongFunction<String> forgotten) {
     this.ledger = ledger;
+    this.forgotten = forgotten;
   }
 
   /** How often a counter was counted up for certain. */
@@ -32,7 +41,7 @@ final class CounterBook {
     future.whenComplete(
         (value, failure) -> {
           add(key, failure);
-          if (failure == null && value <= before) {
+          if (failure == null && value <= before - forgotten.applyAsLong(key)) {
             ledger.wrong(key + " was " + value + " after " + before + " successes");
           }
         });
@@ -63,15 +72,19 @@ final class CounterBook {
   /**
    * Each counter is what it has to be.
    *
-   * @param values the value of each at the server
+   * @param values how often each was counted up, on whatever server
    */
   void check(ToLongFunction<String> values) {
-    confirmed.forEach(
-        (key, least) -> {
+    Set<String> keys = new TreeSet<>(confirmed.keySet());
+    keys.addAll(possible.keySet());
+    keys.forEach(
+        key -> {
+          long least = confirmed(key);
           long most = least + possible.getOrDefault(key, 0);
           long value = values.applyAsLong(key);
           if (value < least || value > most) {
-            ledger.wrong(key + " is " + value + ", but has to be " + least + " to " + most);
+            ledger.wrong(
+                key + " was counted up to " + value + ", but has to be " + least + " to " + most);
           }
         });
   }

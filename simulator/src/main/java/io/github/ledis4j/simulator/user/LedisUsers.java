@@ -21,8 +21,9 @@ public final class LedisUsers implements Users {
     this.client = client;
     this.server = server;
     this.ledger = ledger;
-    strings = new StringBook(ledger, client.statistics().shared().connections() < 2);
-    counters = new CounterBook(ledger);
+    boolean single = client.statistics().shared().connections() < 2;
+    strings = new StringBook(ledger, () -> single);
+    counters = new CounterBook(ledger, key -> 0);
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
   }
@@ -46,7 +47,7 @@ public final class LedisUsers implements Users {
   public void check() {
     ledger.check();
     counters.check(this::counter);
-    lists.check(server::list, client.popStatistics());
+    lists.check(server.journal(), client.popStatistics());
   }
 
   /**

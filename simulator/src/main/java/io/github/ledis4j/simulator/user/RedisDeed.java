@@ -8,7 +8,9 @@ import io.github.ledis4j.script.Script;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
@@ -182,9 +184,15 @@ public enum RedisDeed {
   private static final int KEYS = 4;
   private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());
 
+  /** Deeds of which the books know what a server may have thrown away. */
+  public static RedisDeed[] whereDataAreLost() {
+    Set<RedisDeed> deeds = EnumSet.range(GET, CODEC_THROWS);
+    return deeds.toArray(RedisDeed[]::new);
+  }
+
   abstract void doIt(RedisUsers users, SplittableRandom random);
 
-  private static String key(String kind, SplittableRandom random) {
+  static String key(String kind, SplittableRandom random) {
     return kind + random.nextInt(KEYS);
   }
 

@@ -27,8 +27,9 @@ public final class RedisUsers implements Users {
     this.client = client;
     this.server = server;
     this.ledger = ledger;
-    strings = new StringBook(ledger, client.statistics().shared().connections() < 2);
-    counters = new CounterBook(ledger);
+    boolean single = client.statistics().shared().connections() < 2;
+    strings = new StringBook(ledger, () -> single && !server.journal().hasForgotten());
+    counters = new CounterBook(ledger, server.journal()::behind);
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
     writers = new WriterUsers(this);
@@ -91,8 +92,8 @@ public final class RedisUsers implements Users {
   @Override
   public void check() {
     ledger.check();
-    counters.check(server::counter);
-    lists.check(server::list, client.popStatistics());
+    counters.check(server.journal()::counted);
+    lists.check(server.journal(), client.popStatistics());
     writers.check(server);
     locks.check();
     views.check(server);

@@ -3,20 +3,21 @@ package io.github.ledis4j.simulator.user;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Strings: each value says whose it is, and how new. */
 final class StringBook {
   private final Ledger ledger;
-  private final boolean ordered;
+  private final BooleanSupplier ordered;
   private final Map<String, Long> lastSet = new HashMap<>();
 
   /**
    * A book without entries.
    *
-   * @param ordered whether a read sees what was written before it
+   * @param ordered whether, for now, a read sees what was written before it
    */
-  StringBook(Ledger ledger, boolean ordered) {
+  StringBook(Ledger ledger, BooleanSupplier ordered) {
     this.ledger = ledger;
     this.ordered = ordered;
   }
@@ -27,7 +28,7 @@ final class StringBook {
         value -> {
           if (value != null && !value.startsWith(key + "#")) {
             ledger.wrong("GET " + key + " got another's reply: " + value);
-          } else if (ordered && (value == null ? 0 : number(value)) < before) {
+          } else if (ordered.getAsBoolean() && (value == null ? 0 : number(value)) < before) {
             ledger.wrong("GET " + key + " gave " + value + " after " + before + " was set");
           }
         });

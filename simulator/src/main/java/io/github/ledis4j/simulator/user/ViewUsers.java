@@ -23,7 +23,7 @@ final class ViewUsers {
 
   ViewUsers(RedisUsers users) {
     this.users = users;
-    counters = new CounterBook(users.ledger);
+    counters = new CounterBook(users.ledger, key -> 0);
   }
 
   void act(SplittableRandom random) {

@@ -144,7 +144,7 @@ class ModelAgainstRealTest {
     }
   }
 
-  private static String text(String word) {
+  static String text(String word) {
     return switch (word) {
       case "{ADD}" -> Scripts.ADD;
       case "{EMPTY}" -> "";
@@ -156,23 +156,23 @@ class ModelAgainstRealTest {
     };
   }
 
-  private static Socket open(String host, int port) throws IOException {
+  static Socket open(String host, int port) throws IOException {
     Socket socket = new Socket(host, port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     return socket;
   }
 
-  private static void send(Socket socket, List<String> words) throws IOException {
+  static void send(Socket socket, List<String> words) throws IOException {
     socket.getOutputStream().write(encode(words).getBytes(ISO_8859_1));
   }
 
-  private static String encode(List<String> words) {
+  static String encode(List<String> words) {
     StringBuilder out = new StringBuilder("*" + words.size() + "\r\n");
     words.forEach(w -> out.append('$').append(w.length()).append("\r\n").append(w).append("\r\n"));
     return out.toString();
   }
 
-  private static String read(Socket socket, int length) throws IOException {
+  static String read(Socket socket, int length) throws IOException {
     InputStream in = socket.getInputStream();
     return new String(in.readNBytes(length), ISO_8859_1);
   }

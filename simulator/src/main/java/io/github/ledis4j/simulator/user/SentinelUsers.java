@@ -1,0 +1,124 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.pool.PoolStatistics;
+import io.github.ledis4j.sentinel.Sentinels;
+import io.github.ledis4j.simulator.service.Service;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Those who know their servers by the name of a service: some write, some read from replicas. */
+public final class SentinelUsers implements Users {
+  /** How long one Sentinel may take, at most, in milliseconds. */
+  public static final int MOST_MILLIS = 300;
+
+  /** How long the last command is tried again when it failed. */
+  private static final int TRIES = 20;
+
+  private static final long PAUSE = 40_000_000;
+
+  final Sentinels sentinels;
+  final RedisClient reader;
+  final Ledger ledger;
+  final StringBook stale;
+  private final RedisUsers writers;
+  private final RedisClient writer;
+  private final Service service;
+  private int tries;
+  private boolean closed;
+
+  /**
+   * Users of the servers of a service.
+   *
+   * @param writer leads to its master
+   * @param reader leads to its replicas
+   */
+  public SentinelUsers(
+      Sentinels sentinels, RedisClient writer, RedisClient reader, Service service, Ledger ledger) {
+    this.sentinels = sentinels;
+    this.writer = writer;
+    this.reader = reader;
+    this.service = service;
+    this.ledger = ledger;
+    writers = new RedisUsers(writer, service.masterServer(), ledger);
+    stale = new StringBook(ledger, () -> false);
+  }
+
+  void found(Endpoint master) {
+    if (!service.ports().contains(((Endpoint.Tcp) master).port())) {
+      ledger.wrong("a Sentinel was understood to name " + master);
+    }
+  }
+
+  @Override
+  public void act(Enum<?> deed, SplittableRandom random) {
+    if (deed instanceof SentinelDeed own) {
+      own.doIt(this, random);
+    } else {
+      writers.act(deed, random);
+    }
+  }
+
+  /** What a server or a Sentinel refuses may be tried again. */
+  @Override
+  public CompletableFuture<?> tryOnce() {
+    String value = "fair" + ++tries;
+    CompletableFuture<Object> written = new CompletableFuture<>();
+    attempt(() -> writer.set("after", value), TRIES, written);
+    CompletableFuture<Object> read = new CompletableFuture<>();
+    if (service.hasReplica()) {
+      attempt(() -> reader.exists("after"), TRIES, read);
+    } else {
+      read.complete(true);
+    }
+    return CompletableFuture.allOf(written, read);
+  }
+
+  private void attempt(
+      Supplier<CompletableFuture<?>> command, int left, CompletableFuture<Object> done) {
+    if (left == 0 || closed) {
+      done.completeExceptionally(new IllegalStateException("tried for long"));
+      return;
+    }
+    command
+        .get()
+        .whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                done.complete(value);
+              } else {
+                ledger.world().in(PAUSE, () -> attempt(command, left - 1, done));
+              }
+            });
+  }
+
+  @Override
+  public PoolStatistics held() {
+    PoolStatistics writing = writers.held();
+    PoolStatistics reading = reader.statistics();
+    return reading.shared().commands() + reading.shared().bytes() == 0 ? writing : reading;
+  }
+
+  @Override
+  public void check() {
+    writers.check();
+    String last = service.masterServer().string("after");
+    if (!("fair" + tries).equals(last)) {
+      ledger.wrong("the last write went to a server that is the master no more, there is " + last);
+    }
+    if (service.journal().strayed() > 0) {
+      ledger.wrong(service.journal().strayed() + " writes to a server that said it is a replica");
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> closeAsync() {
+    closed = true;
+    return writer
+        .closeAsync()
+        .thenCompose(done -> reader.closeAsync())
+        .thenCompose(done -> sentinels.closeAsync());
+  }
+}
