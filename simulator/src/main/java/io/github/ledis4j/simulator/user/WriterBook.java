@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,9 @@ final class WriterBook {
   private final BatchWriterOptions options;
   private final List<Item> items = new ArrayList<>();
 
-  /** The place of the last command on a counter that succeeded, and what it gave. */
-  private final Map<String, Long> lastPlace = new HashMap<>();
+  /** What each counter was, by the place of the command that was told so. */
+  private final Map<String, NavigableMap<Long, Long>> values = new HashMap<>();
 
-  private final Map<String, Long> lastValue = new HashMap<>();
   private int open;
   private long openBytes;
 
@@ -123,15 +123,18 @@ final class WriterBook {
     }
   }
 
-  /** What was written first on a key was done first; replies come in that order too. */
+  /** What was written first on a key was done first, in whatever order it was told. */
   private void requireOrder(String key, long place, long count) {
-    Long before = lastPlace.put(key, place);
-    Long value = lastValue.put(key, count);
-    if (before != null && value != null && (before >= place || value >= count)) {
+    NavigableMap<Long, Long> told = values.computeIfAbsent(key, any -> new TreeMap<>());
+    Map.Entry<Long, Long> before = told.lowerEntry(place);
+    Map.Entry<Long, Long> after = told.higherEntry(place);
+    if (before != null && before.getValue() >= count
+        || after != null && after.getValue() <= count) {
       ledger.wrong(
-          "%s was %d for command %d of a writer, and %d for %d"
-              .formatted(key, value, before, count, place));
+          "%s was %d for command %d of a writer, which is between %s and %s"
+              .formatted(key, count, place, before, after));
     }
+    told.put(place, count);
   }
 
   /** A row is written only if there is room. */
