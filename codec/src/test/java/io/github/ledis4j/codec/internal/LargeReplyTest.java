@@ -165,6 +165,24 @@ class LargeReplyTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16_383, 16_384, 16_385, 32_768, 100_001})
+  void should_read_all_elements_in_their_order_when_they_are_many(int size) {
+    StringBuilder bytes = new StringBuilder("*" + size + "\r\n");
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      String element = Integer.toString(100_000 + i);
+      bytes.append("$6\r\n").append(element).append("\r\n");
+      expected.add(element);
+    }
+    for (ReplyMapper<?> known : Arrays.asList(LIST, null)) {
+      try (Feed<List<?>> feed = new Feed<>(Parser.OWN, ReplyLimits.REDIS, LIST, known)) {
+        feed.inPieces(latin1(bytes.toString()), 50_000);
+        assertEquals(List.of(expected), feed.values());
+      }
+    }
+  }
+
   @Test
   void should_be_in_the_middle_of_a_reply_until_it_is_whole() {
     for (String reply : List.of("*2\r\n$1\r\na\r\n$1\r\nb\r\n", "*1\r\n:1\r\n")) {
