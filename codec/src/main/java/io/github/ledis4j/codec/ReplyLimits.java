@@ -1,8 +1,8 @@
 package io.github.ledis4j.codec;
 
 /**
- * How large a reply may be before it is a protocol error. Memory is taken for bytes that came,
- * never for bytes that were only announced.
+ * How large a reply may be before it is a protocol error. Memory is taken for bytes that came, and
+ * ahead of them for a MiB or as much again at most, whatever a server announces.
  *
  * @param bulkBytes the longest bulk string, in bytes
  * @param elements the most elements in one reply, over all levels

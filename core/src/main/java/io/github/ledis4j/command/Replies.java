@@ -6,9 +6,13 @@ import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.CodecCalls;
+import io.github.ledis4j.codec.internal.Shape;
+import io.github.ledis4j.codec.internal.TextMapper;
+import io.github.ledis4j.codec.internal.ValueMapper;
+import io.github.ledis4j.internal.command.ArraySet;
 import io.github.ledis4j.internal.command.BytesMap;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +35,8 @@ public final class Replies {
   private static final ReplyMapper<Double> DECIMAL = reply -> reply.decimal();
   private static final ReplyMapper<@Nullable Double> DECIMAL_OR_NULL =
       reply -> reply.isNull() ? null : reply.decimal();
-  private static final ReplyMapper<@Nullable String> TEXT = reply -> reply.text();
-  private static final ReplyMapper<byte @Nullable []> BYTES = reply -> reply.bytes();
+  private static final ReplyMapper<@Nullable String> TEXT = new TextMapper();
+  private static final ReplyMapper<byte @Nullable []> BYTES = value(Codec.BYTES);
   private static final ReplyMapper<Reply> TREE = Reply::of;
 
   private Replies() {}
@@ -144,7 +148,7 @@ public final class Replies {
    * @return a mapper that returns the value, or null
    */
   public static <T> ReplyMapper<@Nullable T> value(Codec<T> codec) {
-    return reply -> reply.value(codec);
+    return new ValueMapper<T, @Nullable T>(codec, () -> null);
   }
 
   /**
@@ -155,13 +159,11 @@ public final class Replies {
    * @return a mapper that returns the value
    */
   public static <T> ReplyMapper<T> required(Codec<T> codec) {
-    return reply -> {
-      T value = reply.value(codec);
-      if (value == null) {
-        throw new UnexpectedReplyException("reply is null where a value is expected");
-      }
-      return value;
-    };
+    return new ValueMapper<T, T>(codec, Replies::isMissing);
+  }
+
+  private static <T> T isMissing() {
+    throw new UnexpectedReplyException("reply is null where a value is expected");
   }
 
   /**
@@ -172,10 +174,7 @@ public final class Replies {
    * @return a mapper that returns what the codec makes of no bytes for null
    */
   public static <T> ReplyMapper<T> valueOrEmpty(Codec<T> codec) {
-    return reply -> {
-      T value = reply.value(codec);
-      return value == null ? CodecCalls.read(codec, NOTHING, 0, 0) : value;
-    };
+    return new ValueMapper<T, T>(codec, () -> CodecCalls.read(codec, NOTHING, 0, 0));
   }
 
   /**
@@ -186,13 +185,12 @@ public final class Replies {
    * @return a mapper that returns a list in the server's order, empty for null
    */
   public static <T extends @Nullable Object> ReplyMapper<List<T>> list(ReplyMapper<T> element) {
-    return reply -> {
-      List<T> list = new ArrayList<>(presized(reply.size()));
-      while (reply.hasNext()) {
-        list.add(reply.element(element));
-      }
-      return Collections.unmodifiableList(list);
-    };
+    return new Shape<>(element, element, Replies::<T>listOf);
+  }
+
+  @SuppressWarnings("unchecked") // what the mapper of the elements has made
+  private static <T extends @Nullable Object> List<T> listOf(@Nullable Object[] elements) {
+    return Collections.unmodifiableList(Arrays.asList((T[]) elements));
   }
 
   /**
@@ -204,19 +202,12 @@ public final class Replies {
    *     {@code byte[]} are equal in it when their bytes are
    */
   public static <T> ReplyMapper<Set<T>> set(ReplyMapper<T> element) {
-    return reply -> {
-      int size = presized(reply.size());
-      if (!reply.hasNext()) {
-        return Collections.emptySet();
-      }
-      T first = reply.element(element);
-      Set<T> set = BytesMap.setFor(first, size);
-      set.add(first);
-      while (reply.hasNext()) {
-        set.add(reply.element(element));
-      }
-      return Collections.unmodifiableSet(set);
-    };
+    return new Shape<>(element, element, Replies::<T>setOf);
+  }
+
+  @SuppressWarnings("unchecked") // what the mapper of the elements has made
+  private static <T> Set<T> setOf(@Nullable Object[] elements) {
+    return ArraySet.of((T[]) elements);
   }
 
   /**
@@ -231,20 +222,22 @@ public final class Replies {
    */
   public static <K, V extends @Nullable Object> ReplyMapper<Map<K, V>> map(
       ReplyMapper<K> key, ReplyMapper<V> value) {
-    return reply -> {
-      int size = presized(reply.size());
-      if (!reply.hasNext()) {
-        return Collections.emptyMap();
-      }
-      K first = reply.element(key);
-      Map<K, V> map = BytesMap.forKey(first, size);
-      map.put(first, reply.element(value));
-      while (reply.hasNext()) {
-        K name = reply.element(key);
-        map.put(name, reply.element(value));
-      }
-      return Collections.unmodifiableMap(map);
-    };
+    return new Shape<>(key, value, Replies::<K, V>mapOf);
+  }
+
+  @SuppressWarnings("unchecked") // what the mappers of keys and values have made
+  private static <K, V extends @Nullable Object> Map<K, V> mapOf(@Nullable Object[] elements) {
+    if (elements.length == 0) {
+      return Collections.emptyMap();
+    }
+    if (elements.length % 2 != 0) {
+      throw new UnexpectedReplyException("aggregate has no further element");
+    }
+    Map<K, V> map = BytesMap.forKey((K) elements[0], elements.length);
+    for (int i = 0; i < elements.length; i += 2) {
+      map.put((K) elements[i], (V) elements[i + 1]);
+    }
+    return Collections.unmodifiableMap(map);
   }
 
   /**
@@ -272,10 +265,5 @@ public final class Replies {
    */
   public static ReplyMapper<Instant> time() {
     return ServerReplies.TIME;
-  }
-
-  private static int presized(int size) {
-    // A mapper sees whole replies only: what the size says is there, it is not just announced.
-    return Math.max(size, 0);
   }
 }

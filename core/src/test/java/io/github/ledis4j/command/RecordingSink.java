@@ -2,12 +2,11 @@ package io.github.ledis4j.command;
 
 import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyMapper;
-import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.codec.internal.FrameSink;
 import io.github.ledis4j.codec.internal.MalformedReplyException;
 import io.github.ledis4j.codec.internal.ReplyDecoder;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -74,19 +73,23 @@ public final class RecordingSink<K, V> implements CommandSink<K, V> {
 
   private static <T extends @Nullable Object> void answer(
       byte[] reply, ReplyMapper<T> mapper, CompletableFuture<T> future) {
-    EmbeddedChannel channel =
-        new EmbeddedChannel(
-            new ReplyDecoder(ReplyLimits.LEDIS),
-            new ChannelInboundHandlerAdapter() {
-              @Override
-              public void channelRead(ChannelHandlerContext context, Object message) {
-                try {
-                  future.complete(mapper.map((ReplyReader) message));
-                } catch (RuntimeException e) {
-                  future.completeExceptionally(e);
-                }
-              }
-            });
+    FrameSink sink =
+        new FrameSink() {
+          @Override
+          public ReplyMapper<?> expected() {
+            return mapper;
+          }
+
+          @Override
+          public void take(Frame frame) {
+            try {
+              future.complete(mapper.map(frame));
+            } catch (RuntimeException e) {
+              future.completeExceptionally(e);
+            }
+          }
+        };
+    EmbeddedChannel channel = new EmbeddedChannel(new ReplyDecoder(ReplyLimits.LEDIS, sink));
     channel.writeInbound(Unpooled.wrappedBuffer(reply));
     channel.finish();
     if (!future.isDone()) {

@@ -77,7 +77,12 @@ public final class CommandEncoder {
     if (!(codec instanceof InPlaceCodec<T>)) {
       return add(CodecCalls.encode(codec, value));
     }
-    int size = codec.size(requireNonNull(value, "argument"));
+    requireNonNull(value, "argument");
+    byte @Nullable [] encoded = value instanceof String text ? Utf8Codec.encodeLong(text) : null;
+    if (encoded != null) {
+      return add(encoded);
+    }
+    int size = codec.size(value);
     int at = startBulk(size);
     if (codec == Codec.UTF_8 && value instanceof String text && size == text.length()) {
       Utf8Codec.writeAscii(text, buffer, at);

@@ -19,6 +19,9 @@ abstract class ElementReader implements Frame {
   int from;
   int to;
 
+  /** Whether the array holds nothing else and nobody else has it, so that it may become a value. */
+  boolean own;
+
   @Override
   public final ReplyType type() {
     return type;
@@ -86,11 +89,15 @@ abstract class ElementReader implements Frame {
       return null;
     }
     requireScalar("text");
-    if (to - from == 2 && source[from] == 'O' && source[from + 1] == 'K') {
+    return text(source, from, to - from);
+  }
+
+  static String text(byte[] source, int from, int length) {
+    if (length == 2 && source[from] == 'O' && source[from + 1] == 'K') {
       // The answer to most writes, not worth a string of its own each time.
       return "OK";
     }
-    return Codec.UTF_8.read(source, from, to - from);
+    return Codec.UTF_8.read(source, from, length);
   }
 
   @Override
@@ -104,11 +111,16 @@ abstract class ElementReader implements Frame {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // bytes are what the codec of bytes reads
   public final <T> @Nullable T value(Codec<T> codec) {
     if (isNull) {
       return null;
     }
     requireScalar("a string");
+    if (own && codec instanceof BytesCodec) {
+      own = false;
+      return (T) source;
+    }
     return CodecCalls.read(codec, source, from, to - from);
   }
 

@@ -2,7 +2,7 @@ package io.github.ledis4j.codec.internal;
 
 import io.github.ledis4j.codec.ReplyReader;
 
-/** A reader of one whole reply, as the decoders fire it; valid during that call only. */
+/** A reader of one whole reply, as the decoders find it; valid during one call only. */
 public interface Frame extends ReplyReader {
 
   /**

@@ -42,6 +42,15 @@ final class FrameReader extends ElementReader {
     readHeader(start);
   }
 
+  /** Stands on a reply that is one value, which is known to stand between these two places. */
+  FrameReader on(byte[] bytes, int offset, ReplyType announced, int first, int end) {
+    frame = bytes;
+    start = offset;
+    length = end + 2 - offset;
+    standOn(announced, first, end);
+    return this;
+  }
+
   /** Lets go of the array, so that nothing can be read any more. */
   void release() {
     frame = NOTHING;
@@ -107,48 +116,35 @@ final class FrameReader extends ElementReader {
   }
 
   private void readOneHeader(int at) {
-    if (frame[at] == '$' && readPlainBulk(at + 1)) {
-      return;
+    if (frame[at] == '$') {
+      long header = Header.read(frame, at, frame.length);
+      if (header != Header.NONE) {
+        standOn(ReplyType.BULK_STRING, Header.next(header), Header.endOfBulk(header) - 2);
+        return;
+      }
     }
-    int line = at + 1;
-    int end = endOfLine(line);
+    int end = endOfLine(at + 1);
     ReplyType announced = ReplyType.of(frame[at]);
     if (announced == null) {
       throw new MalformedReplyException("no element where one should start");
     }
-    type = announced;
-    source = frame;
-    from = line;
-    to = end;
-    next = end + 2;
-    isNull = false;
+    standOn(announced, at + 1, end);
     switch (announced) {
-      case BULK_STRING, BULK_ERROR, VERBATIM_STRING -> readBulk(line, end);
-      case ARRAY, MAP, SET, PUSH, ATTRIBUTE -> readAggregate(line, end);
+      case BULK_STRING, BULK_ERROR, VERBATIM_STRING -> readBulk(at + 1, end);
+      case ARRAY, MAP, SET, PUSH, ATTRIBUTE -> readAggregate(at + 1, end);
       case NULL -> isNull = true;
       default -> {}
     }
   }
 
-  /** Reads what most elements are, a bulk string that says its length, in one look at each byte. */
-  private boolean readPlainBulk(int line) {
-    byte[] bytes = frame;
-    int digit = bytes[line] - '0';
-    if (digit < 0 || digit > 9) {
-      return false;
-    }
-    int length = digit;
-    int i = line + 1;
-    while (bytes[i] != '\r') {
-      length = length * 10 + (bytes[i++] - '0');
-    }
-    type = ReplyType.BULK_STRING;
-    source = bytes;
+  /** Stands on an element whose value is the bytes between these two places. */
+  private void standOn(ReplyType announced, int first, int end) {
+    type = announced;
+    source = frame;
+    from = first;
+    to = end;
+    next = end + 2;
     isNull = false;
-    from = i + 2;
-    to = from + length;
-    next = to + 2;
-    return true;
   }
 
   private int endOfLine(int at) {

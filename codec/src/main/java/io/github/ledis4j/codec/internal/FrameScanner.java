@@ -1,12 +1,11 @@
 package io.github.ledis4j.codec.internal;
 
-import io.github.ledis4j.codec.ReplyLimits;
 import io.github.ledis4j.codec.ReplyType;
 
 /**
- * Finds where a whole reply ends, and checks every byte of its structure on the way. Keeps its
- * place on a partial reply, so no byte is looked at twice however small the pieces. Event-loop
- * confined.
+ * Finds where a whole reply ends, or a whole element of an aggregate that somebody else reads, and
+ * checks every byte of its structure on the way. Keeps its place in a part, so no byte is looked at
+ * twice however small the pieces. Event-loop confined.
  */
 final class FrameScanner {
   /** Answer of {@link #scan} when the reply is not whole yet. */
@@ -14,42 +13,43 @@ final class FrameScanner {
 
   private static final int NO_PAYLOAD = -1;
 
-  private final ReplyLimits limits;
+  private final ReplyTally tally;
   private final Nesting nesting;
-  private final long shortBulk;
 
   private int position;
   private int lineFrom;
   private int payload = NO_PAYLOAD;
   private long chunked = NO_PAYLOAD;
   private boolean formatted;
-  private int elements;
 
-  FrameScanner(ReplyLimits limits) {
-    this.limits = limits;
-    this.nesting = new Nesting(limits.depth());
-    this.shortBulk = limits.lineBytes() < ShortBulk.LINE ? -1 : limits.bulkBytes();
+  /**
+   * Starts at the beginning of a reply.
+   *
+   * @param tally counts the elements, and is told by others where a reply ends
+   * @param depth the deepest nesting of aggregates
+   */
+  FrameScanner(ReplyTally tally, int depth) {
+    this.tally = tally;
+    this.nesting = new Nesting(depth);
+  }
+
+  /** Tells whether the next byte starts something new. */
+  boolean isAtStart() {
+    return lineFrom == 0;
+  }
+
+  /** Says how many aggregates are around what is scanned from now on. */
+  void within(int aggregates) {
+    nesting.within(aggregates);
   }
 
   /**
    * Goes on where the last call stopped.
    *
-   * @return the length of the reply that starts at {@code start}, or {@link #INCOMPLETE}
+   * @return the length of what starts at {@code start}, or {@link #INCOMPLETE}
    */
   int scan(byte[] bytes, int start, int end) {
-    int size = goOn(bytes, start, end - start);
-    requireReply(size == INCOMPLETE ? end - start : size);
-    return size;
-  }
-
-  private void requireReply(long size) {
-    if (size > limits.replyBytes()) {
-      throw new MalformedReplyException(
-          "reply is longer than the limit of " + limits.replyBytes() + " bytes");
-    }
-  }
-
-  private int goOn(byte[] bytes, int start, int available) {
+    int available = end - start;
     while (true) {
       if (payload != NO_PAYLOAD) {
         if (available - position < payload + 2) {
@@ -60,9 +60,7 @@ final class FrameScanner {
           continue;
         }
       } else {
-        if (!nesting.isEmpty() && chunked == NO_PAYLOAD) {
-          skipShortBulks(bytes, start, available);
-        }
+        skipBulks(bytes, start, available);
         int line = endOfLine(bytes, start, available);
         if (line == INCOMPLETE) {
           return INCOMPLETE;
@@ -84,23 +82,26 @@ final class FrameScanner {
    * Goes over what most aggregates are made of, whole bulk strings, in one look at each; leaves the
    * last element, and whatever is in any way special, to the long way.
    */
-  private void skipShortBulks(byte[] bytes, int start, int available) {
-    long most = Math.min(nesting.missing() - 1, limits.elements() - elements);
+  private void skipBulks(byte[] bytes, int start, int available) {
+    if (nesting.isEmpty() || chunked != NO_PAYLOAD) {
+      return;
+    }
+    long most = Math.min(nesting.missing() - 1, tally.elementsLeft());
     int end = start + available;
     int at = start + position;
     int count = 0;
-    while (count < most) {
-      int next = ShortBulk.end(bytes, at, end, shortBulk);
-      if (next < 0) {
+    while (count < most && at < end) {
+      long header = Header.ofBulk(bytes, at, end, tally.plainBulk());
+      if (header == Header.NONE) {
         break;
       }
-      at = next;
+      at = Header.endOfBulk(header);
       count++;
     }
     if (count > 0) {
       position = at - start;
       lineFrom = position;
-      elements += count;
+      tally.elements(count);
       nesting.skip(count);
     }
   }
@@ -116,15 +117,11 @@ final class FrameScanner {
     int length = position;
     position = 0;
     lineFrom = 0;
-    elements = 0;
     return length;
   }
 
   private void endPayload(byte[] bytes, int start) {
-    int terminator = start + position + payload;
-    if (bytes[terminator] != '\r' || bytes[terminator + 1] != '\n') {
-      throw new MalformedReplyException("bulk string does not end where its length says");
-    }
+    requireEndOfBulk(bytes, start + position + payload);
     if (formatted && bytes[start + position + 3] != ':') {
       throw new MalformedReplyException("verbatim string without a format");
     }
@@ -134,29 +131,27 @@ final class FrameScanner {
     payload = NO_PAYLOAD;
   }
 
+  static void requireEndOfBulk(byte[] bytes, int at) {
+    if (bytes[at] != '\r' || bytes[at + 1] != '\n') {
+      throw new MalformedReplyException("bulk string does not end where its length says");
+    }
+  }
+
   private int endOfLine(byte[] bytes, int start, int available) {
     int last = start + available - 1;
     for (int i = start + lineFrom; i < last; i++) {
       if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
         int line = i - start;
-        if (line - position > limits.lineBytes()) {
-          throw lineTooLong();
-        }
+        tally.requireLine(line - position);
         return line;
       }
     }
     lineFrom = Math.max(lineFrom, available - 1);
-    if (available - position - 1 > limits.lineBytes()) {
-      throw lineTooLong();
-    }
+    tally.requireLine(available - position - 1);
     if (available > position && chunked == NO_PAYLOAD) {
       typeOf(bytes[start + position]);
     }
     return INCOMPLETE;
-  }
-
-  private MalformedReplyException lineTooLong() {
-    return new MalformedReplyException("line is longer than " + limits.lineBytes() + " bytes");
   }
 
   /** Reads a whole line; answers true if the element that it starts goes on behind it. */
@@ -175,7 +170,7 @@ final class FrameScanner {
       nesting.endStream();
       return false;
     }
-    countElement();
+    tally.element();
     ReplyType type = typeOf(first);
     nesting.startElement();
     return switch (type) {
@@ -186,12 +181,6 @@ final class FrameScanner {
       case ARRAY, MAP, SET, PUSH, ATTRIBUTE -> startAggregate(type, bytes, from + 1, to);
       default -> Numbers.check(type, bytes, from + 1, to);
     };
-  }
-
-  private void countElement() {
-    if (++elements > limits.elements()) {
-      throw new MalformedReplyException("reply holds more than " + limits.elements() + " elements");
-    }
   }
 
   private static ReplyType typeOf(byte symbol) {
@@ -228,11 +217,7 @@ final class FrameScanner {
   }
 
   private void startPayload(long size) {
-    if (size > limits.bulkBytes() || position + size + 2 > Integer.MAX_VALUE - 16) {
-      throw new MalformedReplyException(
-          "bulk string of " + size + " bytes is over the limit of " + limits.bulkBytes());
-    }
-    requireReply(position + size + 2);
+    tally.requireBulk(position, size);
     payload = (int) size;
   }
 
@@ -264,10 +249,7 @@ final class FrameScanner {
         return false;
       }
       size = type.isPairs() ? 2 * size : size;
-      if (size > limits.elements()) {
-        throw new MalformedReplyException(
-            "aggregate of " + size + " elements is over the limit of " + limits.elements());
-      }
+      tally.requireAggregate(size);
     }
     return nesting.open(type, size);
   }

@@ -10,12 +10,18 @@ final class Nesting {
   private final ReplyType[] types;
   private final long[] missing;
   private int depth;
+  private int outer;
   private boolean attributeEnded;
   private boolean owesElement;
 
   Nesting(int mostDepth) {
     this.types = new ReplyType[mostDepth];
     this.missing = new long[mostDepth];
+  }
+
+  /** Says how many aggregates are around, which somebody else keeps. */
+  void within(int aggregates) {
+    outer = aggregates;
   }
 
   boolean isEmpty() {
@@ -44,7 +50,7 @@ final class Nesting {
       owesElement = type == ReplyType.ATTRIBUTE;
       return owesElement;
     }
-    if (depth == types.length) {
+    if (outer + depth == types.length) {
       throw new MalformedReplyException("aggregates nest deeper than " + types.length);
     }
     types[depth] = type;

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second parser: stands where {@link ReplyDecoder} can, fires the same {@link Frame}s, and lets
+ * The second parser: stands where {@link ReplyDecoder} can, finds the same {@link Frame}s, and lets
  * {@code netty-codec-redis} read the bytes. Added to a pipeline it adds the decoder and the
  * aggregators right before itself, and takes them along when it is removed.
  *
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int LONGEST_LINE = 512 * 1024 * 1024;
 
+  private final FrameSink sink;
   private final ReadsInTurn turns = new ReadsInTurn();
   private final RedisMessageLimits counters;
   private final List<ChannelHandler> helpers;
@@ -47,8 +48,10 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
    * Makes a parser for one channel.
    *
    * @param limits what a reply may not exceed
+   * @param sink takes the replies
    */
-  public NettyReplyDecoder(ReplyLimits limits) {
+  public NettyReplyDecoder(ReplyLimits limits, FrameSink sink) {
+    this.sink = sink;
     counters = new RedisMessageLimits(limits);
     helpers =
         List.of(
@@ -93,7 +96,7 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (message instanceof RedisMessage reply) {
-      readReply(ctx, reply);
+      readReply(reply);
     } else if (ended && message instanceof ByteBuf rest) {
       rest.release();
     } else {
@@ -101,11 +104,11 @@ public final class NettyReplyDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void readReply(ChannelHandlerContext ctx, RedisMessage reply) {
+  private void readReply(RedisMessage reply) {
     try {
       int bytes = counters.endReply();
       if (!ended) {
-        ctx.fireChannelRead(new RedisMessageReader(reply, bytes));
+        sink.take(new RedisMessageReader(reply, bytes));
       }
     } finally {
       ReferenceCountUtil.release(reply);

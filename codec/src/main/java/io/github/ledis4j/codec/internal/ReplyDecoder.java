@@ -9,9 +9,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes into replies: fires a {@link Frame} for each whole reply, valid during that call
- * only. Bytes are copied once, into an array of the event loop's; a connection owns memory only
- * while it holds half a reply.
+ * Turns bytes into replies: hands a {@link Frame} on for each whole one. Bytes are copied once,
+ * into an array of the event loop's; a connection owns memory only while it holds half a reply.
  */
 public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
   private static final int SHARED_BYTES = 64 * 1024;
@@ -21,8 +20,8 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
 
   private static final byte[] NOTHING = new byte[0];
 
-  private final FrameScanner scanner;
-  private final FrameReader reader = new FrameReader();
+  private final FrameSink sink;
+  private final ReplyParser parser;
   private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(1);
   private byte @Nullable [] partial;
   private int length;
@@ -34,9 +33,11 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
    * Makes a decoder for one channel.
    *
    * @param limits what a reply may not exceed
+   * @param sink takes the replies
    */
-  public ReplyDecoder(ReplyLimits limits) {
-    scanner = new FrameScanner(limits);
+  public ReplyDecoder(ReplyLimits limits, FrameSink sink) {
+    this.sink = sink;
+    this.parser = new ReplyParser(limits, sink);
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     boolean understood = false;
     try {
       bytes = append(in);
-      from = fireReplies(ctx, bytes);
+      from = handOn(bytes);
       understood = true;
     } catch (MalformedReplyException e) {
       ended = true;
@@ -78,21 +79,24 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     } finally {
       // Whatever went wrong, no memory for instance: after a hole no reply can be trusted.
       ended |= !understood;
-      reader.release();
+      parser.release();
+      if (ended) {
+        parser.end();
+      }
       keep(bytes, ended ? length : from);
     }
   }
 
-  private int fireReplies(ChannelHandlerContext ctx, byte[] bytes) {
+  private int handOn(byte[] bytes) {
     int from = 0;
     while (from < length && !ended) {
-      int size = scanner.scan(bytes, from, length);
-      if (size == FrameScanner.INCOMPLETE) {
+      Frame reply = parser.next(bytes, from, length);
+      from = parser.position();
+      // A codec, which may do anything, has had its turn.
+      if (reply == null || ended) {
         break;
       }
-      int start = from;
-      from += size;
-      ctx.fireChannelRead(reader.on(bytes, start, size));
+      sink.take(reply);
     }
     return from;
   }
@@ -103,7 +107,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
    * @return true while the decoder holds bytes
    */
   public boolean isMidReply() {
-    return length > 0;
+    return length > 0 || parser.hasTaken();
   }
 
   /** How many bytes were copied after they were taken, which is what large replies may cost. */
@@ -113,6 +117,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
 
   private byte[] append(ByteBuf in) {
     try {
+      parser.takeLarge(in);
       int more = in.readableBytes();
       byte[] bytes = withRoom(more);
       in.readBytes(bytes, length, more);
@@ -148,7 +153,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
 
   /** Doubles, so that bytes are moved rarely, but no further than what is announced. */
   private int grown(int capacity, long needed) {
-    long wanted = Math.min(2L * capacity, Math.min(scanner.announced(), LARGEST_ARRAY));
+    long wanted = Math.min(2L * capacity, Math.min(parser.announced(), LARGEST_ARRAY));
     return (int) Math.max(needed, wanted);
   }
 
@@ -157,7 +162,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     length = rest;
     if (rest == 0) {
       giveShared(bytes);
-    } else if (4 * Math.max(rest, scanner.announced()) < bytes.length) {
+    } else if (4 * Math.max(rest, parser.announced()) < bytes.length) {
       // Not worth so large an array, even when all of the reply is there.
       partial = move(bytes, from, rest, new byte[rest]);
       giveShared(bytes);
@@ -187,14 +192,18 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    ended = true;
-    partial = null;
+    end();
     ctx.fireChannelInactive();
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
+    end();
+  }
+
+  private void end() {
     ended = true;
     partial = null;
+    parser.end();
   }
 }

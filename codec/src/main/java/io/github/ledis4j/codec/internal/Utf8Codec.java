@@ -1,12 +1,22 @@
 package io.github.ledis4j.codec.internal;
 
 import io.github.ledis4j.codec.CodecException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Text as UTF-8. */
 public final class Utf8Codec extends InPlaceCodec<String> {
+  /** From so many characters on, what the JDK does at once is worth an array of its own. */
+  private static final int LONG_TEXT = 128;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long ONES = 0x0101010101010101L;
 
   @Override
   public int size(String value) {
@@ -17,6 +27,36 @@ public final class Utf8Codec extends InPlaceCodec<String> {
       bits |= value.charAt(i);
     }
     return bits < 0x80 ? chars : sizeBeyondAscii(value, 0);
+  }
+
+  /**
+   * Encodes long text in the fastest way there is.
+   *
+   * @return an array of its own, or null if {@link #size} and {@link #write} are to do it
+   */
+  static byte @Nullable [] encodeLong(String value) {
+    if (value.length() < LONG_TEXT) {
+      return null;
+    }
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    // What the JDK writes for half of a surrogate pair, which is to be refused.
+    return holdsQuestionMark(bytes) ? null : bytes;
+  }
+
+  private static boolean holdsQuestionMark(byte[] bytes) {
+    int i = 0;
+    for (; i <= bytes.length - 8; i += 8) {
+      long differences = (long) EIGHT.get(bytes, i) ^ '?' * ONES;
+      if ((differences - ONES & ~differences & ONES << 7) != 0) {
+        return true;
+      }
+    }
+    for (; i < bytes.length; i++) {
+      if (bytes[i] == '?') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Copies text that is known to be ASCII; the method for it is deprecated for any other text. */

@@ -199,6 +199,20 @@ class CommandEncoderTest {
   }
 
   @Test
+  void should_pack_long_text_as_it_packs_short_text() {
+    for (int before = 0; before < 300; before += before < 40 ? 1 : 37) {
+      for (String end : new String[] {"", "?", "a?b", "é", "\u20ac?", "\ud83d\ude00", "\uffff"}) {
+        String text = "v".repeat(before) + end + "w".repeat(before % 9);
+        assertEquals(text, echoed(e -> e.add(text)));
+      }
+      for (String half : new String[] {"\ud83d", "\ude00", "\ud83d?", "?\ude00", "é\ud83f"}) {
+        String text = "v".repeat(before) + half + "w".repeat(before % 9);
+        assertThrows(CodecException.class, () -> CommandEncoder.begin(ECHO, 1, 1).add(text));
+      }
+    }
+  }
+
+  @Test
   void should_refuse_to_end_when_the_number_of_arguments_differs() {
     assertThrows(IllegalStateException.class, () -> CommandEncoder.begin(SET, 1, 2).add("a").end());
     assertThrows(

@@ -23,7 +23,14 @@ final class Feed<T extends @Nullable Object> implements AutoCloseable {
   private final EmbeddedChannel channel;
 
   Feed(Parser parser, ReplyLimits limits, ReplyMapper<T> mapper) {
-    channel = new EmbeddedChannel(parser.decoder(limits), new Collector(mapper));
+    this(parser, limits, mapper, mapper);
+  }
+
+  /** Feeds a parser that does not know what its replies are read by, if nothing is expected. */
+  Feed(
+      Parser parser, ReplyLimits limits, ReplyMapper<T> mapper, @Nullable ReplyMapper<?> expected) {
+    Sink sink = new Sink(mapper, expected);
+    channel = new EmbeddedChannel(parser.decoder(limits, sink), sink);
   }
 
   static Feed<Reply> of(Parser parser) {
@@ -113,16 +120,28 @@ final class Feed<T extends @Nullable Object> implements AutoCloseable {
     return whole;
   }
 
-  private final class Collector extends ChannelInboundHandlerAdapter {
+  private final class Sink extends ChannelInboundHandlerAdapter implements FrameSink {
     private final ReplyMapper<T> mapper;
+    private final @Nullable ReplyMapper<?> expected;
 
-    private Collector(ReplyMapper<T> mapper) {
+    private Sink(ReplyMapper<T> mapper, @Nullable ReplyMapper<?> expected) {
       this.mapper = mapper;
+      this.expected = expected;
+    }
+
+    @Override
+    public @Nullable ReplyMapper<?> expected() {
+      return expected;
+    }
+
+    @Override
+    public void take(Frame reply) {
+      values.add(mapper.map(reply));
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-      values.add(mapper.map((Frame) message));
+      throw new ClassCastException("no reply: " + message);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.CodecException;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyLimits;
+import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.netty.buffer.ByteBuf;
@@ -65,6 +66,7 @@ class MutationFuzzTest {
     private final Random random;
     private final Mutator mutator;
     private final String name;
+    private Reader reader = new Reader();
     private EmbeddedChannel channel = new EmbeddedChannel();
     private int replies;
     private int malformed;
@@ -92,10 +94,11 @@ class MutationFuzzTest {
     private void fresh() {
       if (random.nextInt(16) == 0 || channel.pipeline().first() == null) {
         channel.finishAndReleaseAll();
-        channel = new EmbeddedChannel(parser.decoder(LIMITS), new Reader());
+        reader = new Reader();
+        channel = new EmbeddedChannel(parser.decoder(LIMITS, reader), reader);
       } else {
         channel.pipeline().remove(parser.type());
-        channel.pipeline().addFirst(parser.decoder(LIMITS));
+        channel.pipeline().addFirst(parser.decoder(LIMITS, reader));
       }
     }
 
@@ -135,11 +138,15 @@ class MutationFuzzTest {
       }
     }
 
-    private final class Reader extends ChannelInboundHandlerAdapter {
+    private final class Reader extends ChannelInboundHandlerAdapter implements FrameSink {
 
       @Override
-      public void channelRead(ChannelHandlerContext ctx, Object message) {
-        Frame frame = (Frame) message;
+      public @Nullable ReplyMapper<?> expected() {
+        return null;
+      }
+
+      @Override
+      public void take(Frame frame) {
         replies++;
         Reply.of(frame);
         frame.rewind();

@@ -2,7 +2,7 @@ package io.github.ledis4j.codec.internal;
 
 import io.github.ledis4j.codec.ReplyLimits;
 import io.netty.channel.ChannelHandler;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The two parsers that the contract tests run against. */
 enum Parser {
@@ -10,9 +10,11 @@ enum Parser {
   NETTY(NettyReplyDecoder.class, NettyReplyDecoder::new);
 
   private final Class<? extends ChannelHandler> type;
-  private final Function<ReplyLimits, ChannelHandler> decoder;
+  private final BiFunction<ReplyLimits, FrameSink, ChannelHandler> decoder;
 
-  Parser(Class<? extends ChannelHandler> type, Function<ReplyLimits, ChannelHandler> decoder) {
+  Parser(
+      Class<? extends ChannelHandler> type,
+      BiFunction<ReplyLimits, FrameSink, ChannelHandler> decoder) {
     this.type = type;
     this.decoder = decoder;
   }
@@ -21,7 +23,7 @@ enum Parser {
     return type;
   }
 
-  ChannelHandler decoder(ReplyLimits limits) {
-    return decoder.apply(limits);
+  ChannelHandler decoder(ReplyLimits limits, FrameSink sink) {
+    return decoder.apply(limits, sink);
   }
 }

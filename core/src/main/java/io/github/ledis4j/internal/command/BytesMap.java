@@ -4,10 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,13 +22,6 @@ public final class BytesMap<V extends @Nullable Object> extends AbstractMap<byte
   @SuppressWarnings("unchecked")
   public static <K, V extends @Nullable Object> Map<K, V> forKey(@Nullable K first, int size) {
     return first instanceof byte[] ? (Map<K, V>) new BytesMap<V>() : new LinkedHashMap<>(size);
-  }
-
-  /** Makes a set for elements like this one, for so many of them. */
-  public static <T> Set<T> setFor(@Nullable T first, int size) {
-    return first instanceof byte[]
-        ? Collections.newSetFromMap(forKey(first, size))
-        : new LinkedHashSet<>(2 * size);
   }
 
   @Override

@@ -38,13 +38,14 @@ final class Pipeline {
       @Override
       protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
+        ReplyCorrelator correlator = new ReplyCorrelator(connection);
         pipeline.addLast(new LastWords());
         if (options.nettyCodec()) {
-          pipeline.addLast(DECODER, new NettyReplyDecoder(options.replyLimits()));
+          pipeline.addLast(DECODER, new NettyReplyDecoder(options.replyLimits(), correlator));
         } else {
-          pipeline.addLast(DECODER, new ReplyDecoder(options.replyLimits()));
+          pipeline.addLast(DECODER, new ReplyDecoder(options.replyLimits(), correlator));
         }
-        pipeline.addLast(CORRELATOR, new ReplyCorrelator(connection));
+        pipeline.addLast(CORRELATOR, correlator);
         try {
           options.customizer().accept(pipeline);
         } catch (RuntimeException | Error e) {

@@ -1,9 +1,14 @@
 package io.github.ledis4j.internal.connection;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
 import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.codec.internal.FrameSink;
 import io.github.ledis4j.codec.internal.MalformedReplyException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
@@ -21,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * Gives each reply to the call that was written first of those still open, and closes the channel
  * on any reply that cannot be. Event-loop confined; the last handler of the pipeline.
  */
-final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
+final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements FrameSink {
   private final ConnectionCore connection;
   private final CallRing inFlight = new CallRing();
   private final CarefulStart carefulStart;
   private final Refusals refusals;
   private final Answers answers;
+  private @Nullable ChannelHandlerContext context;
   private long unanswered;
   private ChannelMode mode = ChannelMode.COMMANDS;
   private @Nullable Consumer<ReplyReader> pushes;
@@ -47,6 +53,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
     LoopThread.mark();
   }
 
@@ -61,23 +68,31 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (!(message instanceof Frame reply)) {
-      ReferenceCountUtil.release(message);
-      return;
-    }
-    if (cause != null && !(cause instanceof IOException && LastWords.mayCome(ctx.channel()))) {
+    ReferenceCountUtil.release(message);
+  }
+
+  @Override
+  public @Nullable ReplyMapper<?> expected() {
+    Call<?> call = mode == ChannelMode.COMMANDS && cause == null ? inFlight.peek() : null;
+    return call == null || call.isEnded() ? null : internals().mapper(call.command());
+  }
+
+  @Override
+  public void take(Frame reply) {
+    var channel = requireNonNull(context).channel();
+    if (cause != null && !(cause instanceof IOException && LastWords.mayCome(channel))) {
       // The channel is being closed: what still comes may belong to anybody.
       return;
     }
     if (isPushed(reply)) {
       sawPush = true;
-      push(ctx, reply);
+      push(reply);
     } else {
-      answered(ctx, reply);
+      answered(reply);
     }
   }
 
-  private void answered(ChannelHandlerContext ctx, Frame reply) {
+  private void answered(Frame reply) {
     replies++;
     String error = reply.type().isError() ? String.valueOf(reply.error()) : null;
     if (error != null) {
@@ -86,7 +101,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
-      violated(ctx, answers.violation(unasked(error), null));
+      violated(answers.violation(unasked(error), null));
       return;
     }
     if (call.awaitsMoreAfter(reply)) {
@@ -100,13 +115,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     connection.outbox().settle(call);
     ProtocolException violation = answers.give(call, reply, error);
     if (violation != null) {
-      violated(ctx, violation);
+      violated(violation);
     }
   }
 
-  private void violated(ChannelHandlerContext ctx, ProtocolException how) {
+  private void violated(ProtocolException how) {
     cause = how;
-    ctx.close();
+    requireNonNull(context).close();
   }
 
   private String unasked(@Nullable String error) {
@@ -135,7 +150,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     return kind != PushKind.OTHER;
   }
 
-  private void push(ChannelHandlerContext ctx, ReplyReader reply) {
+  private void push(ReplyReader reply) {
     if (pushes == null) {
       return;
     }
@@ -143,7 +158,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       pushes.accept(reply);
     } catch (UnexpectedReplyException e) {
       String what = "a push came that makes no sense: " + e.getMessage();
-      violated(ctx, answers.violation(what, e));
+      violated(answers.violation(what, e));
     }
   }
 

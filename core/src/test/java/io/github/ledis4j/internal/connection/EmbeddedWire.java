@@ -29,7 +29,7 @@ final class EmbeddedWire implements AutoCloseable {
     ConnectionOptions options = ConnectionOptions.DEFAULT;
     connection = new Connection(options, new Dialer(loops, options), loop, true, new EventHub());
     correlator = new ReplyCorrelator(connection.core());
-    channel = new EmbeddedChannel(new ReplyDecoder(ReplyLimits.REDIS), correlator);
+    channel = new EmbeddedChannel(new ReplyDecoder(ReplyLimits.REDIS, correlator), correlator);
     wire = new Wire(channel, Endpoint.tcp("embedded", 1), correlator, new Probe(0));
     // The correlator took this thread for an event loop; other tests need it as their own.
     FastThreadLocal.removeAll();
