@@ -59,8 +59,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
 
   /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
   void sent(Call<?> call) {
+    sentAt(call, inFlight.isEmpty() ? connection.now() : lastLife);
+  }
+
+  /** The same of a call that was written at a time that may be over by now. */
+  void sentAt(Call<?> call, long time) {
     if (inFlight.isEmpty()) {
-      lastLife = connection.now();
+      lastLife = time;
     }
     inFlight.add(call);
     unanswered += call.bytes();
@@ -83,6 +88,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     if (cause != null && !(cause instanceof IOException && LastWords.mayCome(channel))) {
       // The channel is being closed: what still comes may belong to anybody.
       return;
+    }
+    if (inFlight.isEmpty()) {
+      connection.adopt(this); // what a caller has written, if it is that which is answered
     }
     if (isPushed(reply)) {
       sawPush = true;
@@ -202,7 +210,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
   /** Waits for what is in flight, which is refused rather than lost then. */
   private void leaveIfWrong(ChannelHandlerContext ctx) {
     String why = connection.leaving().why();
-    if (why != null && inFlight.isEmpty()) {
+    if (why != null && inFlight.isEmpty() && !connection.outbox().turn().isOut()) {
       closingBecause(new ConnectionException(Outcome.UNKNOWN, why, null));
       ctx.close();
     }
@@ -261,6 +269,11 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
   /** Tells whether this call, the next one in the queue, may be written now. */
   boolean mayTake(Call<?> call) {
     return carefulStart.mayTake(call) && refusals.mayTake(call);
+  }
+
+  /** Tells whether all that comes is for calls. */
+  boolean isConversation() {
+    return mode == ChannelMode.COMMANDS;
   }
 
   /** Tells whether nothing is to be sent here any more. */
