@@ -40,13 +40,7 @@ final class SentinelConversation {
   private void sentinel(Session session, List<String> words) {
     String subcommand = words.get(1).toLowerCase(ROOT);
     switch (subcommand) {
-      case "get-master-addr-by-name" -> {
-        if (isKnown(subcommand, words)) {
-          address(session.out);
-        } else {
-          session.out.nullArray();
-        }
-      }
+      case "get-master-addr-by-name" -> masterAddress(session, isKnown(subcommand, words));
       case "masters" -> {
         session.out.array(1);
         facts(session.out, master());
@@ -67,6 +61,14 @@ final class SentinelConversation {
       default ->
           throw new RefusedException(
               "ERR unknown subcommand '" + words.get(1) + "'. Try SENTINEL HELP.");
+    }
+  }
+
+  private void masterAddress(Session session, boolean known) {
+    if (known) {
+      address(session.out);
+    } else {
+      session.out.nullArray();
     }
   }
 
