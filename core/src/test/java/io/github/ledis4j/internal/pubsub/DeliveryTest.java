@@ -86,6 +86,20 @@ class DeliveryTest {
   }
 
   @Test
+  void should_drop_nothing_when_tasks_run_in_place() {
+    for (int buffer : new int[] {1, 2, 3, 100}) {
+      handled.clear();
+      HandlerDelivery<Integer> delivery =
+          HandlerDelivery.of(
+              reader.common(PubSubOptions.DEFAULT.buffer(buffer), Runnable::run), handled::add);
+      offer(delivery, 1, 1_000);
+      assertEquals(1_000, handled.size());
+      assertEquals(1_000, handled.get(999));
+      assertEquals(0, delivery.dropped());
+    }
+  }
+
+  @Test
   void should_count_what_left_the_buffer_as_waiting_until_it_is_handed_over() {
     List<Integer> waiting = new ArrayList<>();
     List<Delivery<Integer>> own = new ArrayList<>();
