@@ -67,7 +67,8 @@ public final class PubSubOptions {
    * Sets where handlers and subscribers are called. It gets a task when messages come for a
    * subscription that has none, not one per message.
    *
-   * @param runs the executor; one that runs tasks in place has the handlers on the event loop
+   * @param runs the executor; one that runs tasks in place, {@code Runnable::run}, has the handlers
+   *     on the event loop, at the end of each read pass and whenever half of the buffer is full
    * @return a copy
    */
   public PubSubOptions handleOn(Executor runs) {

@@ -2,7 +2,6 @@ package io.github.ledis4j.internal.client;
 
 import static io.github.ledis4j.internal.command.CommandAccess.internals;
 
-import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.command.Command;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** How often one client has run scripts, which only some servers stand for long. Thread-safe. */
 public final class ScriptRuns {
-  private static final Logger LOG = LoggerFactory.getLogger(LedisClient.class);
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.ledis4j.LedisClient");
   private static final Set<String> NAMES = Set.of("EVAL", "EVALSHA");
   private static final int WARN_AT = 4_000;
 

@@ -174,6 +174,9 @@ final class ConnectionCore {
    * A read pass is over: one drain for all that its replies, and the callbacks on them, brought.
    */
   void readComplete(int replies) {
+    if (pushHandler != null) {
+      pushHandler.readComplete();
+    }
     outbox.giveBackSettled();
     healthCheck.readComplete();
     Wire wire = lifecycle.wire();

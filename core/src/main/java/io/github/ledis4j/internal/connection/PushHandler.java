@@ -17,6 +17,9 @@ public interface PushHandler {
    */
   void pushed(ReplyReader frame);
 
+  /** All frames are told that were there to be read. */
+  void readComplete();
+
   /**
    * The channel is gone.
    *

@@ -23,12 +23,14 @@ abstract class Delivery<T> {
   /** After so many the executor may do something else first. */
   private static final int AT_ONCE = 4_096;
 
-  private static final ThreadLocal<Boolean> HANDING_OVER = new ThreadLocal<>();
-
   /** How a delivery ends: after what is in the buffer, or at once. */
   private record End(@Nullable Throwable cause, boolean atOnce) {}
 
   private final MessageBuffer<T> buffer;
+
+  /** What has left the buffer to be handed over next; of the task that is running. */
+  private final Batch<T> batch;
+
   private final OverflowQueue<T> overflowQueue;
   private final int capacity;
   private final Overflow overflow;
@@ -48,9 +50,13 @@ abstract class Delivery<T> {
   private volatile @Nullable End end;
   private volatile long dropped;
 
+  /** How many messages came in this read pass; the reader's thread has it. */
+  private int fresh;
+
   Delivery(DeliverySettings common) {
     this.capacity = common.options().buffer();
     this.buffer = new MessageBuffer<>(capacity);
+    this.batch = Batch.ofBuffer(capacity);
     this.overflow = common.options().whenFull();
     this.executor = common.executor();
     this.reader = common.reader();
@@ -58,21 +64,14 @@ abstract class Delivery<T> {
     this.allDropped = common.dropped();
   }
 
-  /** Tells whether the taker wants another message now. */
-  boolean isReady() {
-    return true;
-  }
+  /** How many messages the taker wants now. */
+  abstract int wanted();
 
   /** Hands over one message; gives what has to complete before the next one, or null. */
   abstract @Nullable CompletionStage<?> take(T message);
 
   /** Tells the taker that there will be no more messages, and why if that is a failure. */
   abstract void over(@Nullable Throwable cause);
-
-  /** Tells whether the thread is in a handler, where it must not wait for its own end. */
-  static boolean isHandingOver() {
-    return HANDING_OVER.get() != null;
-  }
 
   // What the reader's thread calls.
 
@@ -84,9 +83,22 @@ abstract class Delivery<T> {
     if (overflowQueue.isHolding() || !buffer.add(message)) {
       return full(message);
     }
-    if (!running.get()) {
+    if (fresh == 0) {
+      reader.offered(this);
+    }
+    if (++fresh % Math.max(1, capacity / 2) == 0) {
       wake();
     }
+    return !refused;
+  }
+
+  /**
+   * All that was read is offered; answers false if that is the end of this delivery. Its task does
+   * not begin earlier unless much is waiting: it would run dry and be woken again and again.
+   */
+  final boolean readComplete() {
+    fresh = 0;
+    wake();
     return !refused;
   }
 
@@ -147,7 +159,7 @@ abstract class Delivery<T> {
   }
 
   final int waiting() {
-    return buffer.size();
+    return stopped ? 0 : batch.size() + buffer.size();
   }
 
   /** Tells whether it takes no more messages. */
@@ -174,18 +186,22 @@ abstract class Delivery<T> {
     if (stopped) {
       return false;
     }
-    return isOver() || !reader.isClosed() && isReady() && !buffer.isEmpty();
+    return isOver() || !reader.isClosed() && wanted() > 0 && !buffer.isEmpty();
   }
 
   private boolean isOver() {
     End known = end;
     return known != null
-        && (known.atOnce || reader.isClosed() || !overflowQueue.isHolding() && buffer.isEmpty());
+        && (known.atOnce || reader.isClosed() || !overflowQueue.isHolding() && isEmpty());
   }
 
-  private void schedule() {
+  private boolean isEmpty() {
+    return buffer.isEmpty() && batch.size() == 0;
+  }
+
+  final void schedule() {
     try {
-      executor.execute(this::run);
+      executor.execute(() -> HandlerThreads.handOver(this::handOver));
     } catch (RuntimeException | Error e) {
       LOG.warn("the executor of a subscription refused to run its handler, which ends it", e);
       refused = true;
@@ -197,18 +213,6 @@ abstract class Delivery<T> {
   /** The executor takes no more tasks, so that nothing can be said there any more. */
   void refused(Throwable cause) {}
 
-  private void run() {
-    Boolean before = HANDING_OVER.get();
-    HANDING_OVER.set(Boolean.TRUE);
-    try {
-      handOver();
-    } finally {
-      if (before == null) {
-        HANDING_OVER.remove();
-      }
-    }
-  }
-
   private void handOver() {
     int left = AT_ONCE;
     while (true) {
@@ -216,7 +220,7 @@ abstract class Delivery<T> {
         finish();
         return;
       }
-      T message = stopped || reader.isClosed() || !isReady() ? null : buffer.poll();
+      T message = next();
       if (message == null) {
         running.set(false);
         if (!hasWork() || !running.compareAndSet(false, true)) {
@@ -224,9 +228,8 @@ abstract class Delivery<T> {
         }
         continue;
       }
-      overflowQueue.taken();
       CompletionStage<?> stage = guarded(message);
-      if (stage != null && new Pause(message).isNeeded(stage)) {
+      if (stage != null && new Pause<>(this, message).isNeeded(stage)) {
         return;
       }
       if (--left == 0) {
@@ -234,6 +237,22 @@ abstract class Delivery<T> {
         return;
       }
     }
+  }
+
+  /** The next message to hand over; null if there is none, or none is wanted. */
+  private @Nullable T next() {
+    if (stopped || reader.isClosed()) {
+      batch.clear();
+      return null;
+    }
+    T message = batch.poll();
+    int wanted = message == null ? wanted() : 0;
+    if (wanted > 0) {
+      buffer.take(batch, wanted);
+      message = batch.poll();
+      overflowQueue.taken();
+    }
+    return message;
   }
 
   private @Nullable CompletionStage<?> guarded(T message) {
@@ -250,36 +269,6 @@ abstract class Delivery<T> {
     LOG.warn("handler failed on {}, it goes on with the next", Said.of(message), e);
   }
 
-  /** The wait for one stage; whichever comes second, its end or the wish to wait, goes on. */
-  private final class Pause extends AtomicBoolean {
-    private static final long serialVersionUID = 1L;
-
-    private final transient T message;
-
-    Pause(T message) {
-      this.message = message;
-    }
-
-    boolean isNeeded(CompletionStage<?> stage) {
-      try {
-        stage.whenComplete((done, failure) -> end(failure));
-      } catch (RuntimeException | Error e) {
-        failed(message, e);
-        return false;
-      }
-      return compareAndSet(false, true);
-    }
-
-    private void end(@Nullable Throwable failure) {
-      if (failure != null) {
-        failed(message, failure);
-      }
-      if (!compareAndSet(false, true)) {
-        schedule();
-      }
-    }
-  }
-
   private void finish() {
     End known = end;
     Throwable cause = known == null ? null : known.cause;
@@ -289,6 +278,7 @@ abstract class Delivery<T> {
       LOG.warn("subscriber failed at its end", e);
     }
     stopped = true;
+    batch.clear();
     overflowQueue.drop();
     if (cause == null) {
       ended.complete(null);

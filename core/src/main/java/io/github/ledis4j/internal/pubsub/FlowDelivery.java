@@ -35,8 +35,8 @@ final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
   }
 
   @Override
-  boolean isReady() {
-    return demand.get() > 0;
+  int wanted() {
+    return (int) Math.min(demand.get(), Integer.MAX_VALUE);
   }
 
   @Override

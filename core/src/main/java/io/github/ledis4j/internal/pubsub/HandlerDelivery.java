@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands messages to a function, and waits for the stages that it gives. */
 final class HandlerDelivery<T> extends Delivery<T> {
+  private final int wanted;
   private final Function<? super T, ? extends @Nullable CompletionStage<?>> handler;
 
   private HandlerDelivery(
       DeliverySettings common,
+      int wanted,
       Function<? super T, ? extends @Nullable CompletionStage<?>> handler) {
     super(common);
+    this.wanted = wanted;
     this.handler = handler;
   }
 
@@ -20,16 +23,17 @@ final class HandlerDelivery<T> extends Delivery<T> {
   static <T> HandlerDelivery<T> of(DeliverySettings common, Consumer<? super T> handler) {
     return new HandlerDelivery<>(
         common,
+        Integer.MAX_VALUE,
         message -> {
           handler.accept(message);
           return null;
         });
   }
 
-  /** For a handler that is done when its stage is. */
+  /** For a handler that is done when its stage is; what waits for that may still be dropped. */
   static <T> HandlerDelivery<T> awaiting(
       DeliverySettings common, Function<? super T, ? extends CompletionStage<?>> handler) {
-    return new HandlerDelivery<>(common, message -> stageOf(handler.apply(message)));
+    return new HandlerDelivery<>(common, 1, message -> stageOf(handler.apply(message)));
   }
 
   private static CompletionStage<?> stageOf(@Nullable CompletionStage<?> stage) {
@@ -37,6 +41,11 @@ final class HandlerDelivery<T> extends Delivery<T> {
       throw new NullPointerException("the handler gave null in the place of a stage");
     }
     return stage;
+  }
+
+  @Override
+  int wanted() {
+    return wanted;
   }
 
   @Override

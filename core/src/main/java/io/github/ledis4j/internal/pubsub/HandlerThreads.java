@@ -12,6 +12,8 @@ public final class HandlerThreads {
   private static final int THREADS = 16;
   private static final int IDLE_SECONDS = 10;
 
+  private static final ThreadLocal<Boolean> HANDING_OVER = new ThreadLocal<>();
+
   private HandlerThreads() {}
 
   /**
@@ -35,6 +37,24 @@ public final class HandlerThreads {
   static Executor of(PubSubOptions options, Executor ofClient) {
     Executor given = options.handleOn();
     return given == null ? ofClient : given;
+  }
+
+  /** Tells whether the thread is in a handler, where it must not wait for its own end. */
+  static boolean isHandingOver() {
+    return HANDING_OVER.get() != null;
+  }
+
+  /** Runs what calls handlers. */
+  static void handOver(Runnable calls) {
+    Boolean before = HANDING_OVER.get();
+    HANDING_OVER.set(Boolean.TRUE);
+    try {
+      calls.run();
+    } finally {
+      if (before == null) {
+        HANDING_OVER.remove();
+      }
+    }
   }
 
   /** Takes only what an idle thread is there for, so that a new thread is made for the rest. */

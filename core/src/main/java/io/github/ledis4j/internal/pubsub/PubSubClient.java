@@ -243,7 +243,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   @Override
   public void close() {
     CompletableFuture<Void> closing = core.closeAsync();
-    if (!GuardedFuture.onEventLoop() && !Delivery.isHandingOver()) {
+    if (!GuardedFuture.onEventLoop() && !HandlerThreads.isHandingOver()) {
       closing.join();
     }
   }

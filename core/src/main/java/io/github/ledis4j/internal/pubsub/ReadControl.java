@@ -9,6 +9,9 @@ interface ReadControl {
   /** Takes back one {@link #stop}; on the reader's own thread only. */
   void resume();
 
+  /** Calls {@link Delivery#readComplete} when all that was read is offered; the same. */
+  void offered(Delivery<?> delivery);
+
   /** Tells whether its owner has closed it, so that nobody is to get any more; on any thread. */
   boolean isClosed();
 

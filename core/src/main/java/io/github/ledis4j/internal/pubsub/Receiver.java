@@ -16,6 +16,7 @@ import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.PubSubStatistics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -46,6 +47,9 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   private final Subscriptions<K, V> subscriptions;
   private final Heartbeat heartbeat;
   private int stops;
+
+  /** Those that got messages in this read pass. */
+  private final List<Delivery<?>> offered = new ArrayList<>();
 
   private final LongAdder dropped = new LongAdder();
   private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
@@ -132,7 +136,33 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   }
 
   @Override
+  public void offered(Delivery<?> delivery) {
+    offered.add(delivery);
+  }
+
+  @Override
+  public void readComplete() {
+    boolean fine = true;
+    for (int i = 0; i < offered.size(); i++) { // a handler in place may close all, which ends here
+      fine &= offered.get(i).readComplete();
+    }
+    offered.clear();
+    if (!fine) {
+      tables.values().forEach(table -> table.all().forEach(this::releaseEnding));
+    }
+  }
+
+  private void releaseEnding(SubscribedName<K, V> name) {
+    for (Taker<K, V> taker : name.takers()) {
+      if (taker.delivery() != null && taker.delivery().isEnding()) {
+        subscriptions.release(taker);
+      }
+    }
+  }
+
+  @Override
   public void lost(long silentNanos) {
+    readComplete();
     heartbeat.stop();
     renewals.lost(silentNanos);
   }
@@ -186,7 +216,10 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
 
   private void gap(Gap gap) {
     gaps = gaps + 1; // nobody else writes it
-    gapHandlers.forEach(handler -> handler.offer(gap));
+    for (Delivery<Gap> handler : gapHandlers) {
+      handler.offer(gap);
+      handler.wake();
+    }
   }
 
   @Override

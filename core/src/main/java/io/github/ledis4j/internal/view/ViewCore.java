@@ -31,8 +31,6 @@ import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.Watching;
 import io.github.ledis4j.writer.BatchWriterOptions;
-import io.github.ledis4j.writer.LedisBatchWriter;
-import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -161,12 +159,12 @@ public final class ViewCore<K, V> {
   }
 
   /** A writer of Redis that sends over this view. */
-  public RedisBatchWriter<K, V> redisWriter(BatchWriterOptions options) {
+  public RedisWriterHandle<K, V> redisWriter(BatchWriterOptions options) {
     return new RedisWriterHandle<>(writer(options));
   }
 
   /** A writer of LedisDB that sends over this view. */
-  public LedisBatchWriter<K, V> ledisWriter(BatchWriterOptions options) {
+  public LedisWriterHandle<K, V> ledisWriter(BatchWriterOptions options) {
     return new LedisWriterHandle<>(writer(options));
   }
 

@@ -39,12 +39,13 @@ class DeliveryTest {
     }
   }
 
-  private static boolean offer(Delivery<Integer> delivery, int from, int to) {
+  /** One read pass. */
+  private boolean offer(Delivery<Integer> delivery, int from, int to) {
     boolean fine = true;
     for (int i = from; i <= to; i++) {
       fine &= delivery.offer(i);
     }
-    return fine;
+    return fine & reader.readComplete();
   }
 
   @Test
@@ -57,6 +58,82 @@ class DeliveryTest {
     assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), handled);
     offer(delivery, 11, 11);
     assertEquals(1, executor.size());
+  }
+
+  @Test
+  void should_take_its_task_when_all_of_a_read_pass_is_here() {
+    HandlerDelivery<Integer> delivery = delivery(1_000, Overflow.DROP_OLDEST);
+    for (int i = 0; i < 499; i++) {
+      delivery.offer(i);
+    }
+    assertEquals(0, executor.size());
+    reader.readComplete();
+    assertEquals(1, executor.size());
+  }
+
+  @Test
+  void should_take_its_task_during_a_read_pass_when_the_buffer_is_half_full() {
+    HandlerDelivery<Integer> delivery = delivery(1_000, Overflow.DROP_OLDEST);
+    for (int i = 0; i < 10_000; i++) {
+      delivery.offer(i);
+      if (i % 500 == 499) {
+        assertEquals(1, executor.size());
+        runHandlers();
+      }
+    }
+    assertEquals(10_000, handled.size());
+    assertEquals(0, delivery.dropped());
+  }
+
+  @Test
+  void should_drop_nothing_when_tasks_run_in_place() {
+    for (int buffer : new int[] {1, 2, 3, 100}) {
+      handled.clear();
+      HandlerDelivery<Integer> delivery =
+          HandlerDelivery.of(
+              reader.common(PubSubOptions.DEFAULT.buffer(buffer), Runnable::run), handled::add);
+      offer(delivery, 1, 1_000);
+      assertEquals(1_000, handled.size());
+      assertEquals(1_000, handled.get(999));
+      assertEquals(0, delivery.dropped());
+    }
+  }
+
+  @Test
+  void should_count_what_left_the_buffer_as_waiting_until_it_is_handed_over() {
+    List<Integer> waiting = new ArrayList<>();
+    List<Delivery<Integer>> own = new ArrayList<>();
+    own.add(
+        HandlerDelivery.of(
+            common(1_024, Overflow.DROP_OLDEST), message -> waiting.add(own.get(0).waiting())));
+    offer(own.get(0), 1, 100);
+    runHandlers();
+    assertEquals(100, waiting.size());
+    assertEquals(99, waiting.get(0));
+    assertEquals(36, waiting.get(63));
+    assertEquals(0, waiting.get(99));
+  }
+
+  @Test
+  void should_end_at_once_or_behind_its_messages_when_a_handler_ends_it_in_the_middle() {
+    for (boolean atOnce : new boolean[] {true, false}) {
+      handled.clear();
+      List<Delivery<Integer>> own = new ArrayList<>();
+      own.add(
+          HandlerDelivery.of(
+              common(1_024, Overflow.DROP_OLDEST),
+              message -> {
+                handled.add(message);
+                if (message == 3) {
+                  own.get(0).end(null, atOnce);
+                }
+              }));
+      offer(own.get(0), 1, 10);
+      runHandlers();
+      assertEquals(atOnce ? 3 : 10, handled.size());
+      assertTrue(own.get(0).ended().isDone());
+      assertEquals(0, own.get(0).waiting());
+    }
   }
 
   @Test
@@ -237,7 +314,7 @@ class DeliveryTest {
                   throw thrown;
                 }),
             handled::add);
-    assertFalse(delivery.offer(1));
+    assertFalse(offer(delivery, 1, 1));
     assertTrue(delivery.ended().isDone());
     assertTrue(delivery.isEnding());
   }

@@ -31,9 +31,32 @@ class MessageBufferTest {
   }
 
   @Test
-  void should_lose_nothing_uncounted_when_both_sides_take() throws Exception {
-    int messages = 2_000_000;
-    MessageBuffer<Integer> buffer = new MessageBuffer<>(7);
+  void should_take_no_more_than_asked_for_and_in_order_when_batches_are_taken() {
+    MessageBuffer<Integer> buffer = new MessageBuffer<>(100);
+    Batch<Integer> batch = Batch.ofBuffer(1_024);
+    for (int i = 0; i < 100; i++) {
+      buffer.add(i);
+    }
+    int next = 0;
+    for (int size : new int[] {1, 64, 35}) {
+      buffer.take(batch, size == 1 ? 1 : Integer.MAX_VALUE);
+      assertEquals(size, batch.size());
+      for (int i = 0; i < size; i++) {
+        assertEquals(next++, batch.poll());
+      }
+      assertNull(batch.poll());
+    }
+    assertTrue(buffer.isEmpty());
+    assertEquals(1, Batch.ofBuffer(1).most());
+    assertEquals(2, Batch.ofBuffer(32).most());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 100})
+  void should_lose_nothing_uncounted_when_both_sides_take(int capacity) throws Exception {
+    int messages = 1_000_000;
+    MessageBuffer<Integer> buffer = new MessageBuffer<>(capacity);
+    Batch<Integer> batch = Batch.ofBuffer(1_024);
     AtomicBoolean done = new AtomicBoolean();
     long[] taken = {0, 0};
     AtomicBoolean inOrder = new AtomicBoolean(true);
@@ -43,13 +66,14 @@ class MessageBufferTest {
               int last = -1;
               while (true) {
                 boolean end = done.get();
-                Integer message = buffer.poll();
-                if (message != null) {
-                  inOrder.compareAndSet(true, message > last);
-                  last = message;
-                  taken[0]++;
-                } else if (end) {
+                buffer.take(batch, 64);
+                if (batch.size() == 0 && end) {
                   return;
+                }
+                for (Integer next = batch.poll(); next != null; next = batch.poll()) {
+                  inOrder.compareAndSet(true, next > last);
+                  last = next;
+                  taken[0]++;
                 }
               }
             });

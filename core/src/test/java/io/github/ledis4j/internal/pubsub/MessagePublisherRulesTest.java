@@ -75,6 +75,11 @@ class MessagePublisherRulesTest {
     }
 
     @Override
+    public void offered(Delivery<?> delivery) {
+      execute(delivery::readComplete);
+    }
+
+    @Override
     public void stop() {
       stops.incrementAndGet();
     }

@@ -2,13 +2,16 @@ package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.pubsub.PubSubOptions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A reader on the thread of the test, which runs what it was asked to when the test says so. */
 final class TestReadControl implements ReadControl {
   final Deque<Runnable> tasks = new ArrayDeque<>();
+  final List<Delivery<?>> offered = new ArrayList<>();
   final LongAdder dropped = new LongAdder();
   int stops;
 
@@ -24,6 +27,20 @@ final class TestReadControl implements ReadControl {
   @Override
   public void resume() {
     stops--;
+  }
+
+  @Override
+  public void offered(Delivery<?> delivery) {
+    offered.add(delivery);
+  }
+
+  boolean readComplete() {
+    boolean fine = true;
+    for (Delivery<?> delivery : offered) {
+      fine &= delivery.readComplete();
+    }
+    offered.clear();
+    return fine;
   }
 
   @Override
