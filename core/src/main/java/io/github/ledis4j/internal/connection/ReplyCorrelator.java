@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.ReplyReader;
-import io.github.ledis4j.codec.ReplyType;
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.codec.internal.FrameSink;
@@ -92,7 +91,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     if (inFlight.isEmpty()) {
       connection.adopt(this); // what a caller has written, if it is that which is answered
     }
-    if (isPushed(reply)) {
+    if (mode.pushes(reply, inFlight.isEmpty())) {
       sawPush = true;
       push(reply);
     } else {
@@ -136,26 +135,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     return error != null && mode == ChannelMode.COMMANDS
         ? "the server said: " + ServerException.of("", error).text()
         : "a reply came that no command waits for";
-  }
-
-  private boolean isPushed(Frame reply) {
-    if (reply.type() == ReplyType.PUSH) {
-      return true;
-    }
-    return switch (mode) {
-      case COMMANDS -> false;
-      case MONITOR ->
-          reply.type() == ReplyType.SIMPLE_STRING
-              && (inFlight.isEmpty() || !"OK".equals(reply.text()));
-      case RESP2_SUBSCRIBED ->
-          reply.type() == ReplyType.ARRAY && reply.hasNext() && startsLikePush(reply);
-    };
-  }
-
-  private static boolean startsLikePush(Frame reply) {
-    PushKind kind = reply.element(PushKind.FIRST_ELEMENT);
-    reply.rewind();
-    return kind != PushKind.OTHER;
   }
 
   private void push(ReplyReader reply) {
