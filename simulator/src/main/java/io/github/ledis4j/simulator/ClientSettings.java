@@ -18,5 +18,14 @@ final class ClientSettings {
     if (random.nextInt(3) == 0) {
       options.maxQueuedCommands(16 + random.nextInt(100));
     }
+    if (random.nextInt(4) == 0) {
+      options.healthCheckAfter(Duration.ofMillis(20 + random.nextInt(200)));
+    }
+    if (random.nextInt(4) == 0) {
+      options.probeEvery(3 + random.nextInt(5));
+    }
+    if (random.nextInt(4) == 0) {
+      options.connectTimeout(Duration.ofMillis(1_300));
+    }
   }
 }

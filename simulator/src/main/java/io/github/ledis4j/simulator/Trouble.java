@@ -54,7 +54,9 @@ enum Trouble {
       Door[] all = Door.values();
       stage.network().door(stage.address(), all[1 + random.nextInt(all.length - 1)]);
       stage.network().cutAll(stage.address(), null);
-      stage.later(random, () -> stage.network().door(stage.address(), Door.OPEN));
+      if (random.nextInt(4) != 0) {
+        stage.later(random, () -> stage.network().door(stage.address(), Door.OPEN));
+      }
     }
   },
   KILL {
@@ -101,6 +103,13 @@ enum Trouble {
       Weather[] all = Weather.values();
       stage.server().weather(all[1 + random.nextInt(all.length - 1)]);
       stage.later(random, () -> stage.server().weather(Weather.FAIR));
+    }
+  },
+  HOST_GONE {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.network().door(stage.address(), Door.SILENT);
+      stage.network().connections().forEach(Connected::silence);
     }
   };
 

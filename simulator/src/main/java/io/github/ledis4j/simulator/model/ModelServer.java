@@ -17,6 +17,9 @@ public final class ModelServer {
   /** A script that the model knows: it adds to a counter. */
   public static final String ADD = Scripts.ADD;
 
+  /** Whoever asks for this kills the server. */
+  public static final String POISON = "poison";
+
   private final LongSupplier clock;
   private final ServerKind kind;
   private final @Nullable String password;
@@ -27,6 +30,8 @@ public final class ModelServer {
   private final Tracking tracking = new Tracking();
   private Weather weather = Weather.FAIR;
   private long lastId;
+  private int deaths;
+  private Runnable onDeath = () -> {};
 
   /**
    * Makes a server without data.
@@ -90,9 +95,24 @@ public final class ModelServer {
     return waiters.stream().mapToLong(Waiter::until).min().orElse(Long.MAX_VALUE);
   }
 
+  /** Told when a command has killed the server. */
+  public void onDeath(Runnable told) {
+    onDeath = told;
+  }
+
+  /** How often a command has killed the server. */
+  public int deaths() {
+    return deaths;
+  }
+
   /** What a counter of database 0 is, without a client in between. */
   public long counter(String key) {
-    String value = store.get(0, key, String.class);
+    return counter(0, key);
+  }
+
+  /** The same for another database. */
+  public long counter(int database, String key) {
+    String value = store.get(database, key, String.class);
     return value == null ? 0 : Long.parseLong(value);
   }
 
@@ -134,6 +154,11 @@ public final class ModelServer {
 
   /** Runs or queues what a client has sent, unless it is refused. */
   void run(Session session, List<String> words) {
+    if (words.contains(POISON)) {
+      deaths++;
+      onDeath.run();
+      return;
+    }
     String name = words.get(0).toLowerCase(ROOT);
     ModelCommand command = commands.find(name);
     String refusal = refusal(session, command, name, words);

@@ -18,6 +18,8 @@ public final class Connected implements Link {
   private long serverGetsAt;
   private long clientGetsAt;
   private boolean silent;
+  private boolean unheard;
+  private long unheardSince;
   private boolean slow;
   private boolean closed;
   private int replyBytesLeft = Integer.MAX_VALUE;
@@ -37,7 +39,24 @@ public final class Connected implements Link {
 
   /** From now on nothing arrives, in neither direction, and nobody is told. */
   public void silence() {
-    silent = true;
+    if (!silent) {
+      silent = true;
+      if (underWay > 0 || session.isWaiting()) {
+        unheard();
+      }
+    }
+  }
+
+  private void unheard() {
+    if (!unheard) {
+      unheard = true;
+      unheardSince = world.now();
+    }
+  }
+
+  /** How long the client has waited for an answer here that cannot come; 0 if it does not wait. */
+  public long inVain() {
+    return unheard ? world.now() - unheardSince : 0;
   }
 
   /**
@@ -47,7 +66,6 @@ public final class Connected implements Link {
     replyBytesLeft = Integer.MAX_VALUE;
     if (silent) {
       silent = false;
-      closed = false;
       cut(new IOException("Connection reset by peer"));
     }
   }
@@ -70,9 +88,9 @@ public final class Connected implements Link {
     if (closed) {
       return;
     }
-    closed = true;
     session.close();
     if (!silent) {
+      closed = true;
       network.forget(this);
       clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
       world.in(clientGetsAt - world.now(), () -> channel.arriveEnd(reset));
@@ -87,6 +105,9 @@ public final class Connected implements Link {
   @Override
   public void send(String bytes) {
     underWay += bytes.length();
+    if (silent) {
+      unheard();
+    }
     if (silent || closed) {
       return;
     }

@@ -30,6 +30,11 @@ public final class Network {
     FLAPPING
   }
 
+  /** As TCP does, but sooner. */
+  private static final long KNOCK_AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final int MOST_FLAPS = 20;
+
   private final World world;
   private final Map<SocketAddress, ModelServer> servers = new HashMap<>();
   private final Map<SocketAddress, Door> doors = new HashMap<>();
@@ -81,6 +86,19 @@ public final class Network {
     return mostPerSecond;
   }
 
+  /** How many attempts to connect there were in the last second. */
+  public int connectsPerSecond() {
+    forgetOldConnects();
+    return lastSecond.size();
+  }
+
+  private void forgetOldConnects() {
+    while (!lastSecond.isEmpty()
+        && world.now() - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
+      lastSecond.remove();
+    }
+  }
+
   /** Fails so many of the next writes, as memory that cannot be had does. */
   public void failWrites(long number) {
     failWrites = number;
@@ -114,26 +132,29 @@ public final class Network {
 
   void connect(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
     lastSecond.add(world.now());
-    while (world.now() - lastSecond.element() > TimeUnit.SECONDS.toNanos(1)) {
-      lastSecond.remove();
-    }
+    forgetOldConnects();
     mostPerSecond = Math.max(mostPerSecond, lastSecond.size());
-    world.in(
-        delay(),
-        () -> {
-          ModelServer server = servers.get(to);
-          Door door = doors.getOrDefault(to, Door.SHUT);
-          if (server == null || door == Door.SHUT) {
-            done.accept(null);
-          } else if (door != Door.SILENT) {
-            Connected link = new Connected(this, channel, server);
-            connected.add(link);
-            done.accept(link);
-            if (door == Door.FLAPPING) {
-              world.in(delay(), () -> link.cut(null));
-            }
-          }
-        });
+    world.in(delay(), () -> knock(channel, to, done));
+  }
+
+  private void knock(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
+    ModelServer server = servers.get(to);
+    Door door = doors.getOrDefault(to, Door.SHUT);
+    if (server == null || door == Door.SHUT) {
+      done.accept(null);
+    } else if (door == Door.SILENT) {
+      if (channel.isOpen()) {
+        world.in(KNOCK_AGAIN, () -> knock(channel, to, done));
+      }
+    } else {
+      Connected link = new Connected(this, channel, server);
+      connected.add(link);
+      done.accept(link);
+      if (door == Door.FLAPPING) {
+        // Some close before the handshake, some after it.
+        world.in(world.random().nextInt(MOST_FLAPS) * delay(), () -> link.cut(null));
+      }
+    }
   }
 
   /** Half of the time nearly nothing, else up to a millisecond. */
@@ -159,6 +180,15 @@ public final class Network {
 
   void forget(Connected link) {
     connected.remove(link);
+  }
+
+  /** The server's process dies, and is back at once with its data. */
+  public void die(SocketAddress address) {
+    cutAll(address, new IOException("Connection reset by peer"));
+    ModelServer server = servers.get(address);
+    if (server != null) {
+      server.restart(true);
+    }
   }
 
   /** As when the server's process dies: every connection to it is cut. */

@@ -64,6 +64,7 @@ public final class SimLoop extends AbstractScheduledEventExecutor implements Eve
   /** Holds the loop up for some time, as a callback that waits would. */
   public void stall(long nanos) {
     stalledUntil = Math.max(stalledUntil, world.now() + nanos);
+    world.stalls(nanos);
   }
 
   @Override

@@ -17,7 +17,9 @@ public enum RedisDeed {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("string", random);
-      users.strings.get(key, users.ledger.watch("GET", users.client.get(key), random));
+      CompletableFuture<String> get = users.ledger.waits("GET", users.client.get(key));
+      HardDeeds.innocent(users, get);
+      users.strings.get(key, users.ledger.watch("GET", get, random));
     }
   },
   SET {
@@ -26,7 +28,8 @@ public enum RedisDeed {
       String key = key("string", random);
       long number = users.ledger.next();
       CompletableFuture<Boolean> set = users.client.set(key, key + "#" + number);
-      users.strings.set(key, number, users.ledger.watch("SET", set, random));
+      users.strings.set(
+          key, number, users.ledger.watch("SET", users.ledger.waits("SET", set), random));
     }
   },
   INCR {
@@ -54,13 +57,15 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("counter", random);
       int size = 1 + random.nextInt(20);
+      List<CompletableFuture<Long>> all = new ArrayList<>();
       CompletableFuture<?> done =
           users.client.batch(
               batch -> {
                 for (int i = 0; i < size; i++) {
-                  incr(users, random, "INCR in a batch", key, batch, false);
+                  all.add(incr(users, random, "INCR in a batch", key, batch, false));
                 }
               });
+      users.ledger.together(all);
       users.ledger.watch("batch", done, random);
     }
   },
@@ -114,7 +119,7 @@ public enum RedisDeed {
       Duration wait = Duration.ofMillis(random.nextInt(1, 500));
       CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
       users.lists.pop(key, pop);
-      users.ledger.watch("BLPOP", wait, pop, random);
+      users.ledger.watch("BLPOP", wait.plus(DEAD), pop, random);
     }
   },
   BURST {
@@ -124,9 +129,49 @@ public enum RedisDeed {
         (random.nextBoolean() ? GET : SET).doIt(users, random);
       }
     }
+  },
+  MULTI_BY_HAND {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      LeaseDeeds.multiByHand(users, random, key("counter", random));
+    }
+  },
+  OTHER_DATABASE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      LeaseDeeds.otherDatabase(users, random, key("counter", random));
+    }
+  },
+  LONG_POP {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.longPop(users, random, key("list", random));
+    }
+  },
+  ABANDON {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.abandon(users, random, key("string", random));
+    }
+  },
+  POISON {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.poison(users, random);
+    }
+  },
+  CLOSE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.close(users, random);
+    }
   };
 
   private static final int KEYS = 4;
+
+  /** The time after which a silent server is taken for dead. */
+  private static final Duration DEAD = Duration.ofMillis(500);
+
   private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());
 
   abstract void doIt(RedisUsers users, SplittableRandom random);

@@ -8,12 +8,17 @@ import java.util.concurrent.CompletableFuture;
 
 /** Those who use a client for Redis. */
 public final class RedisUsers implements Users {
+  static final int OTHER_DATABASE = 1;
+
   final RedisClient client;
   final Ledger ledger;
   final StringBook strings;
   final CounterBook counters;
   final ListBook lists;
+  final CounterBook others;
   private final ModelServer server;
+  int poisons;
+  boolean closed;
 
   /** Users of a client whose data are at that server. */
   public RedisUsers(RedisClient client, ModelServer server, Ledger ledger) {
@@ -22,17 +27,27 @@ public final class RedisUsers implements Users {
     this.ledger = ledger;
     strings = new StringBook(ledger, client.statistics().shared().connections() < 2);
     counters = new CounterBook(ledger);
+    others = new CounterBook(ledger);
     lists = new ListBook(ledger);
   }
 
   @Override
   public void act(Enum<?> deed, SplittableRandom random) {
-    ((RedisDeed) deed).doIt(this, random);
+    if (!closed) {
+      ((RedisDeed) deed).doIt(this, random);
+    }
+  }
+
+  /** Completes after so many nanoseconds. */
+  CompletableFuture<Void> pause(long nanos) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    ledger.world().in(nanos, () -> over.complete(null));
+    return over;
   }
 
   @Override
   public CompletableFuture<?> tryOnce() {
-    return client.set("after", "fair");
+    return closed ? CompletableFuture.completedFuture(null) : client.set("after", "fair");
   }
 
   @Override
@@ -44,7 +59,11 @@ public final class RedisUsers implements Users {
   public void check() {
     ledger.check();
     counters.check(server::counter);
+    others.check(key -> server.counter(OTHER_DATABASE, key));
     lists.check(server::list, client.popStatistics());
+    if (server.deaths() > 2 * poisons) {
+      ledger.wrong(poisons + " poisonous reads killed the server " + server.deaths() + " times");
+    }
   }
 
   @Override

@@ -1,0 +1,68 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.simulator.model.ModelServer;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/** What is hard on a client. */
+final class HardDeeds {
+  private static final Duration LONG_WAIT = Duration.ofSeconds(60);
+  private static final long LONG_ENOUGH = Duration.ofMillis(2_500).toNanos();
+  private static final int MOST_ABANDONED = 60;
+  private static final int SOON = 5_000_000;
+
+  /** One of so many that could close the client does. */
+  private static final int CLOSES = 40;
+
+  private HardDeeds() {}
+
+  /** A pop that waits for longer than a dead peer may stay unnoticed, or for ever. */
+  static void longPop(RedisUsers users, SplittableRandom random, String key) {
+    Duration wait = random.nextBoolean() ? Duration.ZERO : LONG_WAIT;
+    CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
+    users.lists.pop(key, pop);
+    users.ledger.watch("BLPOP", LONG_WAIT, pop, random);
+    users.ledger.world().in(LONG_ENOUGH, () -> pop.cancel(false));
+  }
+
+  /** Many reads that their caller gives up. */
+  static void abandon(RedisUsers users, SplittableRandom random, String key) {
+    for (int i = random.nextInt(MOST_ABANDONED); i > 0; i--) {
+      CompletableFuture<String> get = users.client.get(key);
+      users.strings.get(key, users.ledger.watch("GET", get, random));
+      users.ledger.world().in(random.nextInt(SOON), () -> get.cancel(false));
+    }
+  }
+
+  /** A read that kills its server. */
+  static void poison(RedisUsers users, SplittableRandom random) {
+    if (random.nextInt(4) == 0) {
+      users.poisons++;
+      users.ledger.watch("GET", users.client.get(ModelServer.POISON), random);
+    }
+  }
+
+  /** A read that stands beside a poisonous one does not fail with it. */
+  static void innocent(RedisUsers users, CompletableFuture<String> get) {
+    get.whenComplete(
+        (value, failure) -> {
+          if (failure instanceof ConnectionException
+              && users.ledger.isFair()
+              && users.poisons < 2
+              && !users.closed) {
+            users.ledger.wrong("an innocent read failed: " + failure.getMessage());
+          }
+        });
+  }
+
+  /** The client is closed while its users are at work. */
+  static void close(RedisUsers users, SplittableRandom random) {
+    if (random.nextInt(CLOSES) == 0) {
+      users.closed = true;
+      users.closeAsync();
+    }
+  }
+}
