@@ -56,8 +56,7 @@ record Schedule(long seed, Play play, List<Step> steps) {
   /** The expression that makes it. */
   String inJava() {
     return "new Schedule(%dL, Play.%s, List.of(%s))"
-        .formatted(
-            seed, play, steps.stream().map(Step::inJava).collect(Collectors.joining(", ")));
+        .formatted(seed, play, steps.stream().map(Step::inJava).collect(Collectors.joining(", ")));
   }
 
   /** Whether no trouble befalls it. */

@@ -92,6 +92,7 @@ final class Simulation {
     network.door(stage.address(), Network.Door.OPEN);
     network.connections().forEach(Connected::heal);
     network.failWrites(0);
+    network.failCopies(0);
     network.failAllocations(0);
     stage.server().weather(Weather.FAIR);
   }

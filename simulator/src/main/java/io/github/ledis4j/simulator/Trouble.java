@@ -90,10 +90,10 @@ enum Trouble {
   NO_MEMORY {
     @Override
     void befall(Stage stage, SplittableRandom random) {
-      if (random.nextBoolean()) {
-        stage.network().failWrites(1 + random.nextInt(3));
-      } else {
-        stage.network().failAllocations(1 + random.nextInt(5));
+      switch (random.nextInt(3)) {
+        case 0 -> stage.network().failWrites(1 + random.nextInt(3));
+        case 1 -> stage.network().failCopies(1 + random.nextInt(3));
+        default -> stage.network().failAllocations(1 + random.nextInt(5));
       }
     }
   },

@@ -28,6 +28,14 @@ final class CommandTable {
   }
 
   @Nullable ModelCommand find(String name) {
-    return commands.get(name.toLowerCase(Locale.ROOT));
+    ModelCommand known = commands.get(name);
+    if (known != null) {
+      return known;
+    }
+    ModelCommand found = commands.get(name.toLowerCase(Locale.ROOT));
+    if (found != null) {
+      commands.put(name, found); // clients spell a name in one way
+    }
+    return found;
   }
 }

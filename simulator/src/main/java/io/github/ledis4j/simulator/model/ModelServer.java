@@ -92,7 +92,11 @@ public final class ModelServer {
 
   /** When {@link #tick} has something to do, in nanoseconds of the clock; never: {@code MAX}. */
   public long nextTick() {
-    return waiters.stream().mapToLong(Waiter::until).min().orElse(Long.MAX_VALUE);
+    long next = Long.MAX_VALUE;
+    for (Waiter waiter : waiters) {
+      next = Math.min(next, waiter.until());
+    }
+    return next;
   }
 
   /** Told when a command has killed the server. */
@@ -154,14 +158,13 @@ public final class ModelServer {
 
   /** Runs or queues what a client has sent, unless it is refused. */
   void run(Session session, List<String> words) {
-    if (words.contains(POISON)) {
+    if (words.size() > 1 && words.get(1).equals(POISON)) {
       deaths++;
       onDeath.run();
       return;
     }
-    String name = words.get(0).toLowerCase(ROOT);
-    ModelCommand command = commands.find(name);
-    String refusal = refusal(session, command, name, words);
+    ModelCommand command = commands.find(words.get(0));
+    String refusal = refusal(session, command, words);
     if (refusal != null) {
       session.spoil();
       session.out.error(refusal);
@@ -171,27 +174,33 @@ public final class ModelServer {
       call(session, words);
     }
     tracking.flush();
-    for (Session other : List.copyOf(sessions)) {
-      if (other != session) {
-        other.tell();
+    tellOthers(session);
+  }
+
+  private void tellOthers(Session session) {
+    for (Session other : sessions) {
+      if (other != session && other.hasOutput()) {
+        // Told, some may leave.
+        List.copyOf(sessions).stream().filter(each -> each != session).forEach(Session::tell);
+        return;
       }
     }
   }
 
   private @Nullable String refusal(
-      Session session, @Nullable ModelCommand command, String name, List<String> words) {
+      Session session, @Nullable ModelCommand command, List<String> words) {
     if (command == null) {
       return kind.unknown(words);
     }
     if (!command.takes(words.size())) {
-      return kind.wrongArity(name);
+      return kind.wrongArity(words.get(0).toLowerCase(ROOT));
     }
     if (!session.admitted && !command.is(Rule.WITHOUT_PASSWORD)) {
       return "NOAUTH Authentication required.";
     }
     if (session.subscribes() && session.out.protocol() == 2 && !command.is(Rule.FOR_SUBSCRIBERS)) {
       return "ERR Can't execute '"
-          + name
+          + words.get(0).toLowerCase(ROOT)
           + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
           + " context";
     }
@@ -225,6 +234,9 @@ public final class ModelServer {
   }
 
   private void serveWaiters() {
+    if (waiters.isEmpty()) {
+      return;
+    }
     for (Waiter waiter : List.copyOf(waiters)) {
       if (waiters.contains(waiter) && Lists.popFirst(this, waiter)) {
         release(waiter);

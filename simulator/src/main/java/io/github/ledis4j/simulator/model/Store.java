@@ -29,12 +29,16 @@ final class Store {
     }
   }
 
+  private static final class Database {
+    final Map<String, Entry> entries = new TreeMap<>();
+    final Map<String, Long> versions = new HashMap<>();
+  }
+
   /** The end of a key that has none, in nanoseconds of the clock. */
   static final long NEVER = Long.MAX_VALUE;
 
   private final LongSupplier clock;
-  private final Map<Integer, Map<String, Entry>> databases = new TreeMap<>();
-  private final Map<String, Long> versions = new HashMap<>();
+  private final List<Database> databases = new ArrayList<>();
   private final List<KeyListener> listeners = new ArrayList<>();
   private long version;
 
@@ -52,14 +56,17 @@ final class Store {
     listeners.add(listener);
   }
 
-  private Map<String, Entry> database(int number) {
-    return databases.computeIfAbsent(number, n -> new TreeMap<>());
+  private Database database(int number) {
+    while (databases.size() <= number) {
+      databases.add(new Database());
+    }
+    return databases.get(number);
   }
 
   private @Nullable Entry entry(int database, String key) {
-    Entry found = database(database).get(key);
+    Entry found = database(database).entries.get(key);
     if (found != null && found.endsAt <= clock.getAsLong()) {
-      database(database).remove(key);
+      database(database).entries.remove(key);
       touch(database, key);
       return null;
     }
@@ -94,13 +101,13 @@ final class Store {
     if (keepEnd && before != null) {
       entry.endsAt = before.endsAt;
     }
-    database(database).put(key, entry);
+    database(database).entries.put(key, entry);
     touch(database, key);
   }
 
   boolean remove(int database, String key) {
     boolean was = entry(database, key) != null;
-    database(database).remove(key);
+    database(database).entries.remove(key);
     if (was) {
       touch(database, key);
     }
@@ -109,13 +116,13 @@ final class Store {
 
   /** Says that the value of a key was changed in its place. */
   void touch(int database, String key) {
-    versions.put(database + ":" + key, ++version);
+    database(database).versions.put(key, ++version);
     listeners.forEach(listener -> listener.changed(database, key));
   }
 
   long version(int database, String key) {
     entry(database, key);
-    return versions.getOrDefault(database + ":" + key, 0L);
+    return database(database).versions.getOrDefault(key, 0L);
   }
 
   void endAt(int database, String key, long nanos) {
@@ -133,7 +140,7 @@ final class Store {
   }
 
   List<String> keys(int database) {
-    return List.copyOf(database(database).keySet()).stream()
+    return List.copyOf(database(database).entries.keySet()).stream()
         .filter(key -> entry(database, key) != null)
         .toList();
   }
@@ -143,6 +150,8 @@ final class Store {
   }
 
   void clear() {
-    List.copyOf(databases.keySet()).forEach(this::clear);
+    for (int i = 0; i < databases.size(); i++) {
+      clear(i);
+    }
   }
 }

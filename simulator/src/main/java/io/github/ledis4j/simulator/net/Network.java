@@ -44,6 +44,7 @@ public final class Network {
   private final Deque<Long> lastSecond = new ArrayDeque<>();
   private int mostPerSecond;
   private long failWrites;
+  private long failCopies;
 
   private UnaryOperator<String> tampering = UnaryOperator.identity();
 
@@ -104,6 +105,11 @@ public final class Network {
     failWrites = number;
   }
 
+  /** Fails so many of the next writes before they begin, as the copy to direct memory does. */
+  public void failCopies(long number) {
+    failCopies = number;
+  }
+
   /** Fails so many of the next allocations of buffers. */
   public void failAllocations(long number) {
     allocator.fail(number);
@@ -122,6 +128,13 @@ public final class Network {
     if (failWrites > 0) {
       failWrites--;
       throw new OutOfMemoryError("no direct memory (by the simulator)");
+    }
+  }
+
+  void copying() {
+    if (failCopies > 0) {
+      failCopies--;
+      throw new OutOfMemoryError("no direct memory for a copy (by the simulator)");
     }
   }
 

@@ -149,6 +149,12 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
   }
 
   @Override
+  protected Object filterOutboundMessage(Object message) {
+    network.copying();
+    return message;
+  }
+
+  @Override
   protected void doWrite(ChannelOutboundBuffer in) throws IOException {
     Link to = link;
     if (to == null) {

@@ -1,7 +1,10 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.RedisView;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -12,6 +15,7 @@ final class HardDeeds {
   private static final Duration LONG_WAIT = Duration.ofSeconds(60);
   private static final long LONG_ENOUGH = Duration.ofMillis(2_500).toNanos();
   private static final int MOST_ABANDONED = 60;
+  private static final int MOST_INNOCENT = 8;
   private static final int SOON = 5_000_000;
 
   /** One of so many that could close the client does. */
@@ -30,7 +34,7 @@ final class HardDeeds {
 
   /** Many reads that their caller gives up. */
   static void abandon(RedisUsers users, SplittableRandom random, String key) {
-    for (int i = random.nextInt(MOST_ABANDONED); i > 0; i--) {
+    for (int i = random.nextInt(3) == 0 ? random.nextInt(MOST_ABANDONED) : 0; i > 0; i--) {
       CompletableFuture<String> get = users.client.get(key);
       users.strings.get(key, users.ledger.watch("GET", get, random));
       users.ledger.world().in(random.nextInt(SOON), () -> get.cancel(false));
@@ -41,17 +45,26 @@ final class HardDeeds {
   static void poison(RedisUsers users, SplittableRandom random) {
     if (random.nextInt(4) == 0) {
       users.poisons++;
-      users.ledger.watch("GET", users.client.get(ModelServer.POISON), random);
+      RedisView<String, String> view = users.client.withRetries(RetryPolicy.READS);
+      int before = random.nextInt(MOST_INNOCENT);
+      for (int i = 0; i < MOST_INNOCENT; i++) {
+        if (i == before) {
+          users.ledger.watch("GET", view.get(ModelServer.POISON), random);
+        }
+        innocent(users, users.ledger.watch("GET", view.get("innocent"), random));
+      }
     }
   }
 
   /** A read that stands beside a poisonous one does not fail with it. */
-  static void innocent(RedisUsers users, CompletableFuture<String> get) {
+  private static void innocent(RedisUsers users, CompletableFuture<String> get) {
     get.whenComplete(
         (value, failure) -> {
           if (failure instanceof ConnectionException
+              && Outcome.of(failure) == Outcome.UNKNOWN
               && users.ledger.isFair()
               && users.poisons < 2
+              && users.isOneConnection()
               && !users.closed) {
             users.ledger.wrong("an innocent read failed: " + failure.getMessage());
           }

@@ -22,13 +22,12 @@ public final class Ledger {
   /** How long the connection may hold what its caller has given up. */
   private static final long HELD = TimeUnit.MILLISECONDS.toNanos(1_200);
 
-  /** What the client itself may have under way: a few, and a probe for every third command. */
+  /** What the client itself may have under way: a few, and a probe for every command. */
   private static final int OWN = 8;
 
-  private static final int PROBED = 3;
-
   private static final int MOST_PATIENCE = 2_000_000;
-  private static final Pattern FULL = Pattern.compile("queue is full: (\\d+) commands");
+  private static final Pattern FULL =
+      Pattern.compile("queue is full: (\\d+) commands or 67108864 bytes");
   private static final Set<String> FOR_NOW = Set.of("LOADING", "BUSY", "MASTERDOWN");
 
   private static final class Open {
@@ -131,7 +130,7 @@ public final class Ledger {
     if (full.find()) {
       long since = world.now() - HELD - world.stalled();
       long held = open.stream().filter(each -> each.ended >= since).count();
-      if (held + held / PROBED + OWN < Integer.parseInt(full.group(1))) {
+      if (2 * held + OWN < Integer.parseInt(full.group(1))) {
         wrong.add(message + " - but " + held + " commands are open at most");
       }
     }

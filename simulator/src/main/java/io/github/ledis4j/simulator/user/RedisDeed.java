@@ -18,7 +18,6 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("string", random);
       CompletableFuture<String> get = users.ledger.waits("GET", users.client.get(key));
-      HardDeeds.innocent(users, get);
       users.strings.get(key, users.ledger.watch("GET", get, random));
     }
   },

@@ -25,7 +25,7 @@ public final class RedisUsers implements Users {
     this.client = client;
     this.server = server;
     this.ledger = ledger;
-    strings = new StringBook(ledger, client.statistics().shared().connections() < 2);
+    strings = new StringBook(ledger, isOneConnection());
     counters = new CounterBook(ledger);
     others = new CounterBook(ledger);
     lists = new ListBook(ledger);
@@ -36,6 +36,10 @@ public final class RedisUsers implements Users {
     if (!closed) {
       ((RedisDeed) deed).doIt(this, random);
     }
+  }
+
+  boolean isOneConnection() {
+    return client.statistics().shared().connections() < 2;
   }
 
   /** Completes after so many nanoseconds. */
