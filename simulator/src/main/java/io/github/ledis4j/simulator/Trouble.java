@@ -109,7 +109,7 @@ enum Trouble {
     @Override
     void befall(Stage stage, SplittableRandom random) {
       stage.network().door(stage.address(), Door.SILENT);
-      stage.network().connections().forEach(Connected::silence);
+      stage.network().connections().forEach(Connected::hostGone);
     }
   };
 

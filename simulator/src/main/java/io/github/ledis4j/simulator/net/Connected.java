@@ -18,6 +18,7 @@ public final class Connected implements Link {
   private long serverGetsAt;
   private long clientGetsAt;
   private boolean silent;
+  private boolean hostGone;
   private boolean unheard;
   private long unheardSince;
   private boolean slow;
@@ -39,12 +40,22 @@ public final class Connected implements Link {
 
   /** From now on nothing arrives, in neither direction, and nobody is told. */
   public void silence() {
-    if (!silent) {
-      silent = true;
-      if (underWay > 0 || session.isWaiting()) {
-        unheard();
-      }
+    silent = true;
+  }
+
+  /** The same, and no other connection to that server can tell more. */
+  public void hostGone() {
+    silence();
+    hostGone = true;
+    if (underWay > 0 || session.isWaiting()) {
+      unheard();
     }
+  }
+
+  /** Other connections to that server can be had. */
+  void hostBack() {
+    hostGone = false;
+    unheard = false;
   }
 
   private void unheard() {
@@ -105,7 +116,7 @@ public final class Connected implements Link {
   @Override
   public void send(String bytes) {
     underWay += bytes.length();
-    if (silent) {
+    if (hostGone) {
       unheard();
     }
     if (silent || closed) {

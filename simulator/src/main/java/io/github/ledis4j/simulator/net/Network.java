@@ -71,6 +71,9 @@ public final class Network {
   /** Sets what becomes of attempts to connect to an address. */
   public void door(SocketAddress address, Door door) {
     doors.put(address, door);
+    if (door != Door.SILENT) {
+      connected.forEach(Connected::hostBack);
+    }
   }
 
   SimAllocator allocator() {

@@ -1,11 +1,13 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.RedisView;
+import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.simulator.model.ModelServer;
+import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +28,28 @@ final class HardDeeds {
   /** A pop that waits for longer than a dead peer may stay unnoticed, or for ever. */
   static void longPop(RedisUsers users, SplittableRandom random, String key) {
     Duration wait = random.nextBoolean() ? Duration.ZERO : LONG_WAIT;
+    if (random.nextBoolean()) {
+      popLeased(users, random, wait);
+      return;
+    }
     CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
     users.lists.pop(key, pop);
     users.ledger.watch("BLPOP", LONG_WAIT, pop, random);
     users.ledger.world().in(LONG_ENOUGH, () -> pop.cancel(false));
+  }
+
+  /** The same by hand, for what nobody pushes: what it took would be lost with its caller. */
+  private static void popLeased(RedisUsers users, SplittableRandom random, Duration wait) {
+    World world = users.ledger.world();
+    long end = world.now() + LONG_ENOUGH;
+    CompletableFuture<Reply> done =
+        users.client.withConnection(
+            leased -> {
+              CompletableFuture<Reply> pop = leased.execute("BLPOP", "never", wait.toSeconds());
+              world.in(Math.max(0, end - world.now()), () -> pop.cancel(false));
+              return pop;
+            });
+    users.ledger.watch("BLPOP leased", LONG_WAIT, done, random);
   }
 
   /** Many reads that their caller gives up. */

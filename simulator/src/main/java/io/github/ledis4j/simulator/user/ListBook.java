@@ -6,6 +6,7 @@ import io.github.ledis4j.event.PopStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ final class ListBook {
     future.whenComplete(
         (popped, failure) -> {
           if (failure != null) {
-            doubtful += Outcome.of(failure) == Outcome.UNKNOWN ? 1 : 0;
+            // Whoever cancels gives up the element, which the client has to take care of.
+            boolean told = !(failure instanceof CancellationException);
+            doubtful += told && Outcome.of(failure) == Outcome.UNKNOWN ? 1 : 0;
           } else if (popped != null) {
             delivered(key, popped.value());
           }
@@ -52,7 +55,7 @@ final class ListBook {
     Set<String> missing = new TreeSet<>(pushed);
     missing.removeAll(delivered);
     lists.forEach(key -> missing.removeAll(left.apply(key)));
-    long counted = pops.undelivered() + doubtful;
+    long counted = pops.undelivered() + pops.unanswered() + doubtful;
     if (missing.size() > counted) {
       ledger.wrong("lost " + missing + " with " + counted + " accounted for: " + pops);
     }

@@ -56,12 +56,14 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("counter", random);
       int size = 1 + random.nextInt(20);
+      boolean oneKey = random.nextBoolean();
       List<CompletableFuture<Long>> all = new ArrayList<>();
       CompletableFuture<?> done =
           users.client.batch(
               batch -> {
                 for (int i = 0; i < size; i++) {
-                  all.add(incr(users, random, "INCR in a batch", key, batch, false));
+                  String each = oneKey ? key : key("counter", random);
+                  all.add(incr(users, random, "INCR in a batch", each, batch, false));
                 }
               });
       users.ledger.together(all);
