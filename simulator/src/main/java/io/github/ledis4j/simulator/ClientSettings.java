@@ -75,6 +75,9 @@ final class ClientSettings {
     if (chance(4, random)) {
       options.probeEvery(1 + random.nextInt(20));
     }
+    if (chance(4, random)) {
+      options.connectTimeout(Duration.ofMillis(1_300));
+    }
   }
 
   private static ClientOptions options(

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -42,6 +43,9 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     super(null);
     this.network = network;
     config.setAllocator(network.allocator());
+    // Little enough for the few bytes of a schedule to fill it.
+    int high = 100 + network.world().random().nextInt(2_000);
+    config.setWriteBufferWaterMark(new WriteBufferWaterMark(high / 2, high));
   }
 
   /** Bytes, or the end of them, have come. Called as an event of the world. */
@@ -146,6 +150,12 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     void flushAgain() {
       flush0();
     }
+  }
+
+  @Override
+  protected Object filterOutboundMessage(Object message) {
+    network.copying();
+    return message;
   }
 
   @Override

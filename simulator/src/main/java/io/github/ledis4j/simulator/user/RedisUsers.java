@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who use a client for Redis. */
 public final class RedisUsers implements Users {
+  static final int OTHER_DATABASE = 3;
+
   final RedisClient client;
   final Ledger ledger;
   final StringBook strings;
   final CounterBook counters;
   final ListBook lists;
+  final CounterBook others;
   final Leases leases;
   final WriterUsers writers;
   final LockUsers locks;
@@ -21,15 +24,17 @@ public final class RedisUsers implements Users {
   private final ModelServer server;
   private @Nullable SubscriberUsers subscribers;
   private @Nullable CompletableFuture<Void> closing;
+  int poisons;
 
   /** Users of a client whose data are at that server. */
   public RedisUsers(RedisClient client, ModelServer server, Ledger ledger) {
     this.client = client;
     this.server = server;
     this.ledger = ledger;
-    boolean single = client.statistics().shared().connections() < 2;
+    boolean single = isOneConnection();
     strings = new StringBook(ledger, () -> single && !server.journal().hasForgotten());
     counters = new CounterBook(ledger, server.journal()::behind);
+    others = new CounterBook(ledger, key -> server.journal().behind(other(key)));
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
     writers = new WriterUsers(this);
@@ -75,6 +80,17 @@ public final class RedisUsers implements Users {
     }
   }
 
+  boolean isOneConnection() {
+    return client.statistics().shared().connections() < 2;
+  }
+
+  /** Completes after so many nanoseconds. */
+  CompletableFuture<Void> pause(long nanos) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    ledger.world().in(nanos, () -> over.complete(null));
+    return over;
+  }
+
   @Override
   public CompletableFuture<?> tryOnce() {
     writers.finish();
@@ -82,6 +98,10 @@ public final class RedisUsers implements Users {
       subscribers.calm();
     }
     return closing != null ? closing : client.set("after", "fair");
+  }
+
+  private static String other(String key) {
+    return OTHER_DATABASE + ":" + key;
   }
 
   @Override
@@ -93,12 +113,16 @@ public final class RedisUsers implements Users {
   public void check() {
     ledger.check();
     counters.check(server.journal()::counted);
+    others.check(key -> server.journal().counted(other(key)));
     lists.check(server.journal(), client.popStatistics());
     writers.check(server);
     locks.check();
     views.check(server);
     if (subscribers != null) {
       subscribers.check();
+    }
+    if (server.deaths() > 2 * poisons) {
+      ledger.wrong(poisons + " poisonous reads killed the server " + server.deaths() + " times");
     }
   }
 
