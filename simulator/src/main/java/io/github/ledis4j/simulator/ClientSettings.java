@@ -23,6 +23,9 @@ import java.util.concurrent.CompletionStage;
 final class ClientSettings {
   private static final Duration CONNECT_WITHIN = Duration.ofMillis(400);
 
+  /** Longer than a dead peer may stay unnoticed. */
+  private static final Duration LONG_CONNECT = Duration.ofMillis(1_300);
+
   /** How long the source of credentials takes at most. */
   private static final long SOURCE_NANOS = 50_000_000;
 
@@ -37,6 +40,9 @@ final class ClientSettings {
       SplittableRandom random) {
     client.options(options(stage, ledger, timeout, random));
     client.connections(options -> set(options, stage, random));
+    if (chance(4, random)) {
+      client.connections(options -> options.connectTimeout(LONG_CONNECT));
+    }
     client.endpoint(endpoint(stage, timeout, random));
     if (chance(3, random)) {
       client.leases(leases -> pool(leases, ledger, random));
@@ -74,9 +80,6 @@ final class ClientSettings {
     }
     if (chance(4, random)) {
       options.probeEvery(1 + random.nextInt(20));
-    }
-    if (chance(4, random)) {
-      options.connectTimeout(Duration.ofMillis(1_300));
     }
   }
 

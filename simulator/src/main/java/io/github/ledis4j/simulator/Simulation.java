@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private static final int MOST_AT_REST = 40;
+  private static final int MOST_AT_REST = 80;
 
   /** Some times as long as the clients take a peer for alive. */
   private static final long MOST_IN_VAIN = 2_200_000_000L;
@@ -113,6 +113,7 @@ final class Simulation {
   private void clear() {
     checkEndured();
     network.door(stage.address(), Network.Door.OPEN);
+    network.door(SimNames.ELSEWHERE, Network.Door.OPEN);
     network.connections().forEach(Connected::heal);
     network.failWrites(0);
     network.failCopies(0);
@@ -124,10 +125,10 @@ final class Simulation {
     stage.service().clear();
   }
 
-  /** What has to hold as long as the weather is bad. */
+  /** What has to hold as long as the weather is bad; who waits for a LedisDB is left alone. */
   private void checkEndured() {
     for (Connected link : network.connections()) {
-      if (link.inVain() > MOST_IN_VAIN) {
+      if (link.inVain() > MOST_IN_VAIN && schedule.play() != Play.LEDIS) {
         ledger.wrong("a peer was dead for %,d us, unnoticed".formatted(link.inVain() / 1_000));
       }
     }

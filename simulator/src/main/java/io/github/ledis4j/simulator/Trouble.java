@@ -241,6 +241,7 @@ enum Trouble {
     @Override
     void befall(Stage stage, SplittableRandom random) {
       stage.network().door(stage.address(), Door.SILENT);
+      stage.network().door(SimNames.ELSEWHERE, Door.SILENT);
       stage.network().connections().forEach(Connected::hostGone);
     }
   };

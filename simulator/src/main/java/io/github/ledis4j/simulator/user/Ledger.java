@@ -155,6 +155,11 @@ public final class Ledger {
     return world.now() - entry.since > entry.latest + heldUp();
   }
 
+  /** Whether what users are told may have waited for a thread. */
+  boolean isToldLate() {
+    return held.getAsLong() > 0;
+  }
+
   /** For how long loops and executors stood still so far. */
   private long heldUp() {
     return world.stalled() + held.getAsLong();
