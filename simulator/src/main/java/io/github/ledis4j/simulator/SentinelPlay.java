@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What {@link Play#SENTINEL} is made of. */
 final class SentinelPlay {
   /** A listener that lost its Sentinel often waits for up to 3.2 s before it tries again. */
-  static final Duration SETTLES = Duration.ofSeconds(12);
+  static final Duration SETTLES = Duration.ofSeconds(5);
 
   /** Each Sentinel is asked in one attempt to connect, and may name the same server. */
   static final int MOST_CONNECTS = 600;

@@ -60,6 +60,8 @@ final class Simulation {
             new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
+    ledger.known(() -> !server.hasForgottenClients());
+    ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {
       ledger.fair();
     }
@@ -121,6 +123,7 @@ final class Simulation {
     network.names().mood(SimNames.Mood.ANSWERS);
     stage.executor().mood(SimExecutor.Mood.TAKES);
     stage.server().weather(Weather.FAIR);
+    stage.server().hiccup(0);
     stage.server().welcome(Welcome.ALL);
     stage.service().clear();
   }

@@ -150,7 +150,7 @@ enum Trouble {
     @Override
     void befall(Stage stage, SplittableRandom random) {
       if (random.nextBoolean()) {
-        stage.executor().stall(random.nextLong(SECOND / 2));
+        stage.executor().stall(random.nextLong(SECOND));
       } else {
         SimExecutor.Mood[] all = SimExecutor.Mood.values();
         stage.executor().mood(all[1 + random.nextInt(all.length - 1)]);
@@ -243,6 +243,13 @@ enum Trouble {
       stage.network().door(stage.address(), Door.SILENT);
       stage.network().door(SimNames.ELSEWHERE, Door.SILENT);
       stage.network().connections().forEach(Connected::hostGone);
+    }
+  },
+  /** Of what is under way at once some is refused, and what comes after it is not. */
+  HICCUP {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.server().hiccup(1 + random.nextInt(10));
     }
   };
 

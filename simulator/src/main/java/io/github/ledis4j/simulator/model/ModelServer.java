@@ -37,6 +37,8 @@ public final class ModelServer {
   private Welcome welcome = Welcome.ALL;
   private long lastId;
   private int deaths;
+  private int hiccups;
+  private boolean forgot;
   private Runnable onDeath = () -> {};
 
   /**
@@ -99,6 +101,7 @@ public final class ModelServer {
    * All clients of a Redis have to say the password again; a LedisDB never forgets who they are.
    */
   public void forgetWhoTheyAre() {
+    forgot = true;
     if (kind == ServerKind.REDIS) {
       sessions.forEach(session -> session.admitted = password == null);
     }
@@ -171,6 +174,16 @@ public final class ModelServer {
       next = Math.min(next, waiter.until());
     }
     return next;
+  }
+
+  /** It refuses so many of the next commands as if it were loading its data. */
+  public void hiccup(int commands) {
+    hiccups = commands;
+  }
+
+  /** Whether it ever forgot who its clients are. */
+  public boolean hasForgottenClients() {
+    return forgot;
   }
 
   /** Told when a command has killed the server. */
@@ -339,6 +352,10 @@ public final class ModelServer {
   private @Nullable String refusal(@Nullable ModelCommand command) {
     if (command == null) {
       return null;
+    }
+    if (hiccups > 0 && Weather.LOADING.refuses(command)) {
+      hiccups--;
+      return kind.refusal(Weather.LOADING);
     }
     if (weather.refuses(command)) {
       return kind.refusal(weather);

@@ -46,6 +46,7 @@ public final class Connected implements Link {
   /** From now on nothing arrives, in neither direction, and nobody is told. */
   public void silence() {
     silent = true;
+    network.silenced();
   }
 
   /** The same, and no other connection to that server can tell more. */
@@ -89,6 +90,7 @@ public final class Connected implements Link {
   /** The server reads so slowly that the client's writes wait. */
   public void slow(boolean now) {
     slow = now;
+    network.silenced();
     if (!now) {
       channel.roomAgain();
     }

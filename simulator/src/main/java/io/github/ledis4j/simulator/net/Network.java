@@ -46,6 +46,8 @@ public final class Network {
   private int mostPerSecond;
   private long failWrites;
   private long failCopies;
+  private long received;
+  private boolean silenced;
 
   private UnaryOperator<String> tampering = UnaryOperator.identity();
 
@@ -89,6 +91,7 @@ public final class Network {
   /** Sets what becomes of attempts to connect to an address. */
   public void door(SocketAddress address, Door door) {
     doors.put(address, door);
+    silenced |= door == Door.SILENT;
     if (door != Door.SILENT) {
       connected.forEach(Connected::hostBack);
     }
@@ -118,6 +121,24 @@ public final class Network {
     while (!attempts.isEmpty() && world.now() - attempts.element() > TimeUnit.SECONDS.toNanos(1)) {
       attempts.remove();
     }
+  }
+
+  void received(int bytes) {
+    received += bytes;
+  }
+
+  /** How many bytes clients have read so far. */
+  public long received() {
+    return received;
+  }
+
+  void silenced() {
+    silenced = true;
+  }
+
+  /** Whether a peer ever took nothing, or nothing of it arrived. */
+  public boolean wasSilent() {
+    return silenced;
   }
 
   /** Fails so many of the next writes, as memory that cannot be had does. */

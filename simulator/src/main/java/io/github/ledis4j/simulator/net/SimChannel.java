@@ -84,6 +84,7 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
       int chunks = 1 + network.world().random().nextInt(3);
       for (int i = 0; i < chunks && !arrived.isEmpty(); i++) {
         byte[] bytes = arrived.remove().getBytes(ISO_8859_1);
+        network.received(bytes.length);
         pipeline().fireChannelRead(network.allocator().arrived(bytes));
       }
       pipeline().fireChannelReadComplete();

@@ -7,7 +7,6 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.simulator.model.ModelServer;
-import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +14,13 @@ import java.util.concurrent.CompletableFuture;
 /** What is hard on a client. */
 final class HardDeeds {
   private static final Duration LONG_WAIT = Duration.ofSeconds(60);
-  private static final long LONG_ENOUGH = Duration.ofMillis(2_500).toNanos();
   private static final int MOST_ABANDONED = 60;
   private static final int MOST_INNOCENT = 8;
   private static final int SOON = 5_000_000;
+
+  private static final String LARGE = "x".repeat(4_000);
+  private static final int MOST_LARGE = 40;
+  private static final int NOT_AT_ONCE = 100_000_000;
 
   private HardDeeds() {}
 
@@ -32,18 +34,16 @@ final class HardDeeds {
     CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
     users.lists.pop(key, pop);
     users.ledger.watch("BLPOP", LONG_WAIT, pop, random);
-    users.ledger.world().in(LONG_ENOUGH, () -> pop.cancel(false));
+    users.ledger.world().in(users.untilCalm(), () -> pop.cancel(false));
   }
 
   /** The same by hand, for what nobody pushes: what it took would be lost with its caller. */
   private static void popLeased(RedisUsers users, SplittableRandom random, Duration wait) {
-    World world = users.ledger.world();
-    long end = world.now() + LONG_ENOUGH;
     CompletableFuture<Reply> done =
         users.client.withConnection(
             leased -> {
               CompletableFuture<Reply> pop = leased.execute("BLPOP", "never", wait.toSeconds());
-              world.in(Math.max(0, end - world.now()), () -> pop.cancel(false));
+              users.ledger.world().in(users.untilCalm(), () -> pop.cancel(false));
               return pop;
             });
     users.ledger.watch("BLPOP leased", LONG_WAIT, done, random);
@@ -55,6 +55,22 @@ final class HardDeeds {
       CompletableFuture<String> get = users.client.get(key);
       users.strings.get(key, users.ledger.watch("GET", get, random));
       users.ledger.world().in(random.nextInt(SOON), () -> get.cancel(false));
+    }
+  }
+
+  /** Reads of a long value, whose replies may have to wait for the executor of callbacks. */
+  static void readLarge(RedisUsers users, SplittableRandom random) {
+    if (users.ledger.isBudgeted()) {
+      users.ledger.watch("SET", users.client.set("large", LARGE), random);
+      for (int i = random.nextInt(MOST_LARGE); i > 0; i--) {
+        users.ledger.world().in(random.nextInt(NOT_AT_ONCE), () -> readLargeOnce(users, random));
+      }
+    }
+  }
+
+  private static void readLargeOnce(RedisUsers users, SplittableRandom random) {
+    if (!users.isClosed()) {
+      users.ledger.watch("GET", users.client.get("large"), random);
     }
   }
 

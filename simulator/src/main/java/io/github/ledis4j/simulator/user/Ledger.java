@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.net.World;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class Ledger {
   private static final int MOST_PATIENCE = 2_000_000;
   private static final Pattern FULL =
       Pattern.compile("queue is full: (\\d+) commands or 67108864 bytes");
+  private static final String CONVICTED = "taken for dead";
   private static final Set<String> FOR_NOW = Set.of("LOADING", "BUSY", "MASTERDOWN");
 
   private static final class Open {
@@ -55,6 +58,9 @@ public final class Ledger {
   private LongSupplier held = () -> 0;
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
+  private boolean budgeted;
+  private BooleanSupplier known = () -> false;
+  private BooleanSupplier alive = () -> false;
   private long last;
 
   /**
@@ -101,6 +107,25 @@ public final class Ledger {
    */
   public void heldUp(LongSupplier nanos) {
     held = nanos;
+  }
+
+  /** Replies that wait for an executor are limited. */
+  public void budgeted() {
+    budgeted = true;
+  }
+
+  boolean isBudgeted() {
+    return budgeted;
+  }
+
+  /** Tells whether every peer has answered so far, if only in the end. */
+  public void alive(BooleanSupplier all) {
+    alive = all;
+  }
+
+  /** Tells whether the server knows each client that it once admitted. */
+  public void known(BooleanSupplier all) {
+    known = all;
   }
 
   /** What the client's pool may hold. */
@@ -173,6 +198,18 @@ public final class Ledger {
     if (failure instanceof OverloadedException) {
       checkFull(String.valueOf(failure.getMessage()));
     }
+    if (failure instanceof RefusedException) {
+      wrong.add(entry.what + " was refused for good: " + failure.getMessage());
+    }
+    if (failure instanceof ServerException refusal
+        && refusal.code().equals("NOAUTH")
+        && known.getAsBoolean()) {
+      wrong.add(entry.what + " was sent by one whom the server does not know");
+    }
+    boolean convicted = failure != null && String.valueOf(failure.getMessage()).contains(CONVICTED);
+    if (convicted && alive.getAsBoolean()) {
+      wrong.add("a server that lives is dead for " + entry.what + ": " + failure.getMessage());
+    }
   }
 
   /** Whoever is told that the queue is full has to have filled it. */
@@ -197,13 +234,18 @@ public final class Ledger {
     future.whenComplete(
         (value, failure) -> {
           if (failure instanceof ServerException refusal
-              && FOR_NOW.contains(refusal.code())
+              && isForNow(refusal)
               && world.now() - since < timeout.toNanos()
               && !String.valueOf(refusal.getMessage()).contains("not sent again")) {
             wrong.add(what + " was refused though there was time: " + refusal.getMessage());
           }
         });
     return future;
+  }
+
+  private static boolean isForNow(ServerException refusal) {
+    return FOR_NOW.contains(refusal.code())
+        || String.valueOf(refusal.getMessage()).contains("max number of clients");
   }
 
   /** Of commands that go together all find a place, or none. */

@@ -95,7 +95,13 @@ final class LockBook {
 
   private void lookAtItsEnd(Grant grant) {
     long rest = grant.held.remaining().toNanos();
-    ledger.world().in(rest + GRACE, () -> requireTold(grant));
+    ledger.world().in(rest + GRACE, () -> requireToldInTime(grant));
+  }
+
+  private void requireToldInTime(Grant grant) {
+    if (!ledger.isToldLate()) {
+      requireTold(grant);
+    }
   }
 
   private void requireTold(Grant grant) {

@@ -78,6 +78,8 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("counter", random);
       List<CompletableFuture<Boolean>> sets = new ArrayList<>();
+      // A lease, WATCH, GET and EXEC have a deadline each.
+      Duration eachInTime = users.ledger.timeout().multipliedBy(3);
       CompletableFuture<Boolean> done =
           users
               .client
@@ -94,7 +96,8 @@ public enum RedisDeed {
                                         sets.add(tx.set(key, Long.toString(next)));
                                         return sets.get(sets.size() - 1);
                                       })));
-      users.counters.setByWatching(key, sets, users.ledger.watch("WATCH", done, random));
+      users.counters.setByWatching(
+          key, sets, users.ledger.watch("WATCH", eachInTime, done, random));
     }
   },
   LEASE {
@@ -203,6 +206,12 @@ public enum RedisDeed {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
       HardDeeds.poison(users, random);
+    }
+  },
+  READ_LARGE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.readLarge(users, random);
     }
   },
   CLOSE {

@@ -1,15 +1,24 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Those who use a client for Redis. */
 public final class RedisUsers implements Users {
   static final int OTHER_DATABASE = 3;
+
+  /** When the weather has cleared, whoever waits without an end gives up. */
+  private static final long CALM = TimeUnit.MILLISECONDS.toNanos(3_600);
+
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(600);
+
+  private final long begun;
 
   final RedisClient client;
   final Ledger ledger;
@@ -31,6 +40,7 @@ public final class RedisUsers implements Users {
     this.client = client;
     this.server = server;
     this.ledger = ledger;
+    this.begun = ledger.world().now();
     boolean single = isOneConnection();
     strings = new StringBook(ledger, () -> single && !server.journal().hasForgotten());
     counters = new CounterBook(ledger, server.journal()::behind);
@@ -80,6 +90,10 @@ public final class RedisUsers implements Users {
     }
   }
 
+  long untilCalm() {
+    return Math.max(0, begun + CALM - ledger.world().now());
+  }
+
   boolean isOneConnection() {
     return client.statistics().shared().connections() < 2;
   }
@@ -97,7 +111,18 @@ public final class RedisUsers implements Users {
     if (subscribers != null) {
       subscribers.calm();
     }
-    return closing != null ? closing : client.set("after", "fair");
+    return closing != null ? closing : trySet();
+  }
+
+  /** Others may have filled the queue, until the client is connected again. */
+  private CompletableFuture<?> trySet() {
+    return client
+        .set("after", "fair")
+        .exceptionallyCompose(
+            failure ->
+                failure instanceof OverloadedException
+                    ? pause(PAUSE).thenCompose(later -> client.set("after", "fair"))
+                    : CompletableFuture.failedFuture(failure));
   }
 
   private static String other(String key) {
