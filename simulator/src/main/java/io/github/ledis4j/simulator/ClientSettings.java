@@ -30,7 +30,7 @@ final class ClientSettings {
   private static final long SOURCE_NANOS = 50_000_000;
 
   /** What is read at once, on some connections, and what is for nobody's callbacks. */
-  private static final int UNLIMITED = 40_000;
+  private static final int UNLIMITED = 30_000;
 
   private ClientSettings() {}
 
@@ -175,6 +175,9 @@ final class ClientSettings {
         () -> {
           if (stage.world().now() < bad && chance(20, moods)) {
             throw new IllegalStateException("a source of credentials throws");
+          }
+          if (stage.world().now() < bad && chance(10, moods)) {
+            return CompletableFuture.completedFuture(Credentials.of("of yesterday"));
           }
           return later(stage, moods);
         });

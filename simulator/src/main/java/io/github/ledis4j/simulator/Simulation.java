@@ -60,6 +60,7 @@ final class Simulation {
             new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
+    ledger.lonely(network::lonely);
     ledger.known(() -> !server.hasForgottenClients());
     ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {

@@ -151,6 +151,11 @@ enum Trouble {
     void befall(Stage stage, SplittableRandom random) {
       if (random.nextBoolean()) {
         stage.executor().stall(random.nextLong(SECOND));
+        if (random.nextBoolean()) { // and whoever connects again finds it so
+          stage
+              .world()
+              .in(random.nextLong(SECOND / 4), () -> stage.network().cutAll(stage.address(), null));
+        }
       } else {
         SimExecutor.Mood[] all = SimExecutor.Mood.values();
         stage.executor().mood(all[1 + random.nextInt(all.length - 1)]);

@@ -48,6 +48,7 @@ public final class Network {
   private long failCopies;
   private long received;
   private boolean silenced;
+  private long lonelySince;
 
   private UnaryOperator<String> tampering = UnaryOperator.identity();
 
@@ -55,6 +56,7 @@ public final class Network {
   public Network(World world) {
     this.world = world;
     names = new SimNames(world);
+    lonelySince = world.now();
   }
 
   /** What leads to servers by their names. */
@@ -121,6 +123,11 @@ public final class Network {
     while (!attempts.isEmpty() && world.now() - attempts.element() > TimeUnit.SECONDS.toNanos(1)) {
       attempts.remove();
     }
+  }
+
+  /** For how long nobody has been connected, in nanoseconds. */
+  public long lonely() {
+    return connected.isEmpty() ? world.now() - lonelySince : 0;
   }
 
   void received(int bytes) {
@@ -244,6 +251,7 @@ public final class Network {
 
   void forget(Connected link) {
     connected.remove(link);
+    lonelySince = world.now();
   }
 
   /** The server's process dies, and is back at once with its data. */

@@ -19,8 +19,8 @@ final class HardDeeds {
   private static final int SOON = 5_000_000;
 
   private static final String LARGE = "x".repeat(4_000);
-  private static final int MOST_LARGE = 40;
-  private static final int NOT_AT_ONCE = 100_000_000;
+  private static final int MOST_LARGE = 60;
+  private static final int NOT_AT_ONCE = 300_000_000;
 
   private HardDeeds() {}
 

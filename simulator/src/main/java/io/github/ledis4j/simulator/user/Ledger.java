@@ -26,6 +26,9 @@ public final class Ledger {
   /** How long the connection may hold what its caller has given up. */
   private static final long HELD = TimeUnit.MILLISECONDS.toNanos(1_200);
 
+  /** The same where nothing was sent. */
+  private static final long HELD_UNSENT = TimeUnit.MILLISECONDS.toNanos(150);
+
   /** What the client itself may have under way: a few, and a probe for every command. */
   private static final int OWN = 8;
 
@@ -59,6 +62,7 @@ public final class Ledger {
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
   private boolean budgeted;
+  private LongSupplier lonely = () -> 0;
   private BooleanSupplier known = () -> false;
   private BooleanSupplier alive = () -> false;
   private long last;
@@ -126,6 +130,11 @@ public final class Ledger {
   /** Tells whether the server knows each client that it once admitted. */
   public void known(BooleanSupplier all) {
     known = all;
+  }
+
+  /** Tells for how long nobody has been connected to any server, in nanoseconds. */
+  public void lonely(LongSupplier nanos) {
+    lonely = nanos;
   }
 
   /** What the client's pool may hold. */
@@ -216,7 +225,8 @@ public final class Ledger {
   private void checkFull(String message) {
     Matcher full = FULL.matcher(message);
     if (full.find()) {
-      long since = world.now() - HELD - heldUp();
+      long sentBefore = lonely.getAsLong() > 2 * HELD_UNSENT ? HELD_UNSENT : HELD;
+      long since = world.now() - sentBefore - heldUp();
       long holding = open.stream().filter(each -> each.ended >= since).count();
       if (2 * holding + OWN < Integer.parseInt(full.group(1))) {
         wrong.add(message + " - but " + holding + " commands are open at most");
