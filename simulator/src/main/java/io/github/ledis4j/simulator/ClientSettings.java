@@ -23,8 +23,14 @@ import java.util.concurrent.CompletionStage;
 final class ClientSettings {
   private static final Duration CONNECT_WITHIN = Duration.ofMillis(400);
 
+  /** Longer than a dead peer may stay unnoticed. */
+  private static final Duration LONG_CONNECT = Duration.ofMillis(1_300);
+
   /** How long the source of credentials takes at most. */
   private static final long SOURCE_NANOS = 50_000_000;
+
+  /** What is read at once, on some connections, and what is for nobody's callbacks. */
+  private static final int UNLIMITED = 30_000;
 
   private ClientSettings() {}
 
@@ -35,8 +41,23 @@ final class ClientSettings {
       Ledger ledger,
       Duration timeout,
       SplittableRandom random) {
-    client.options(options(stage, ledger, timeout, random));
+    client.options(options(timeout, random));
+    boolean elsewhere = chance(3, random);
+    if (elsewhere) {
+      client.completeOn(stage.executor());
+      ledger.heldUp(stage.executor()::stalled);
+    }
     client.connections(options -> set(options, stage, random));
+    if (chance(3, random)) {
+      int most = 1 + random.nextInt(3_000);
+      client.connections(options -> options.maxWaitingReplyBytes(most));
+      if (elsewhere) {
+        limitReplies(stage, ledger, most);
+      }
+    }
+    if (chance(4, random)) {
+      client.connections(options -> options.connectTimeout(LONG_CONNECT));
+    }
     client.endpoint(endpoint(stage, timeout, random));
     if (chance(3, random)) {
       client.leases(leases -> pool(leases, ledger, random));
@@ -66,9 +87,6 @@ final class ClientSettings {
     if (chance(4, random)) {
       options.maxQueuedBytes(200 + random.nextInt(4_000));
     }
-    if (chance(3, random)) {
-      options.maxWaitingReplyBytes(1 + random.nextInt(3_000));
-    }
     if (chance(4, random)) {
       options.healthCheckAfter(Duration.ofMillis(1 + random.nextInt(100)));
     }
@@ -77,13 +95,29 @@ final class ClientSettings {
     }
   }
 
-  private static ClientOptions options(
-      Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+  /** While the executor stands still, little more is read than what may wait for it. */
+  private static void limitReplies(Stage stage, Ledger ledger, int most) {
+    ledger.budgeted();
+    stage
+        .executor()
+        .onStall(
+            nanos -> {
+              long before = stage.network().received();
+              stage
+                  .world()
+                  .in(
+                      Math.max(0, nanos - 1),
+                      () -> {
+                        long read = stage.network().received() - before;
+                        if (read > most + UNLIMITED && !stage.executor().wasMoody()) {
+                          ledger.wrong(read + " bytes of replies wait, but may " + most);
+                        }
+                      });
+            });
+  }
+
+  private static ClientOptions options(Duration timeout, SplittableRandom random) {
     ClientOptions.Builder options = ClientOptions.builder().commandTimeout(timeout);
-    if (chance(3, random)) {
-      options.completeOn(stage.executor());
-      ledger.heldUp(stage.executor()::stalled);
-    }
     if (chance(4, random)) {
       options.blockingSlice(Duration.ofMillis(10 + random.nextInt(300)));
     }
@@ -141,6 +175,9 @@ final class ClientSettings {
         () -> {
           if (stage.world().now() < bad && chance(20, moods)) {
             throw new IllegalStateException("a source of credentials throws");
+          }
+          if (stage.world().now() < bad && chance(10, moods)) {
+            return CompletableFuture.completedFuture(Credentials.of("of yesterday"));
           }
           return later(stage, moods);
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is to happen: made from a seed, always the same, and less of it if some steps are left out.
@@ -50,6 +51,17 @@ record Schedule(long seed, Play play, List<Step> steps) {
   private static Step step(
       SplittableRandom random, long until, Function<SplittableRandom, Enum<?>> what) {
     return new Step(0, random.nextLong(until), what.apply(random), random.nextLong());
+  }
+
+  /** The expression that makes it. */
+  String inJava() {
+    return "new Schedule(%dL, Play.%s, List.of(%s))"
+        .formatted(seed, play, steps.stream().map(Step::inJava).collect(Collectors.joining(", ")));
+  }
+
+  /** Whether no trouble befalls it. */
+  boolean isFair() {
+    return steps.stream().noneMatch(step -> step.what() instanceof Trouble);
   }
 
   /** Only the steps of these numbers. */

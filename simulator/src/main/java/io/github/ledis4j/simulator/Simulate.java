@@ -83,9 +83,11 @@ public final class Simulate {
 
   private static void show(Schedule schedule, List<String> wrong) {
     System.out.println("seed " + schedule.seed() + " fails: " + wrong);
+    System.out.println("again: ./simulate --seed " + schedule.seed());
     Schedule least = Shrinker.shrink(schedule);
     System.out.println("what it needs of its " + schedule.steps().size() + " steps:");
     least.steps().forEach(System.out::println);
     System.out.println("fails so: " + new Simulation(least).run());
+    System.out.println("as a test, whatever becomes of its seed: " + least.inJava());
   }
 }

@@ -24,7 +24,11 @@ import java.util.concurrent.TimeUnit;
 final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  /** Some twenty connections, each with ten attempts in the first second of a loss. */
+  private static final int MOST_AT_REST = 80;
+
+  /** Some times as long as the clients take a peer for alive. */
+  private static final long MOST_IN_VAIN = 2_200_000_000L;
+
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(2);
 
   private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
@@ -44,6 +48,7 @@ final class Simulation {
     SimGroup group = new SimGroup(world, network, 2);
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 7001);
     network.serve(address, server);
+    server.onDeath(() -> network.die(address));
     stage =
         new Stage(
             world,
@@ -55,6 +60,12 @@ final class Simulation {
             new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
+    ledger.lonely(network::lonely);
+    ledger.known(() -> !server.hasForgottenClients());
+    ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
+    if (schedule.isFair()) {
+      ledger.fair();
+    }
     users = schedule.play().begin(stage, ledger, timeout, new SplittableRandom(schedule.seed()));
   }
 
@@ -103,15 +114,31 @@ final class Simulation {
   }
 
   private void clear() {
+    checkEndured();
     network.door(stage.address(), Network.Door.OPEN);
+    network.door(SimNames.ELSEWHERE, Network.Door.OPEN);
     network.connections().forEach(Connected::heal);
     network.failWrites(0);
+    network.failCopies(0);
     network.failAllocations(0);
     network.names().mood(SimNames.Mood.ANSWERS);
     stage.executor().mood(SimExecutor.Mood.TAKES);
     stage.server().weather(Weather.FAIR);
+    stage.server().hiccup(0);
     stage.server().welcome(Welcome.ALL);
     stage.service().clear();
+  }
+
+  /** What has to hold as long as the weather is bad; who waits for a LedisDB is left alone. */
+  private void checkEndured() {
+    for (Connected link : network.connections()) {
+      if (link.inVain() > MOST_IN_VAIN && schedule.play() != Play.LEDIS) {
+        ledger.wrong("a peer was dead for %,d us, unnoticed".formatted(link.inVain() / 1_000));
+      }
+    }
+    if (network.connectsPerSecond() > MOST_AT_REST) {
+      ledger.wrong(network.connectsPerSecond() + " attempts to connect with nothing to do");
+    }
   }
 
   private void checkHeld() {

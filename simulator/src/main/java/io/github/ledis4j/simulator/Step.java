@@ -15,6 +15,12 @@ record Step(int number, long at, Enum<?> what, long dice) {
     return new SplittableRandom(dice);
   }
 
+  /** The expression that makes it. */
+  String inJava() {
+    return "new Step(%d, %dL, %s.%s, %dL)"
+        .formatted(number, at, what.getDeclaringClass().getSimpleName(), what.name(), dice);
+  }
+
   @Override
   public String toString() {
     return "%5d  %,9d us  %s".formatted(number, at / 1_000, what.name());

@@ -60,7 +60,9 @@ enum Trouble {
       Door[] all = Door.values();
       stage.network().door(stage.address(), all[1 + random.nextInt(all.length - 1)]);
       stage.network().cutAll(stage.address(), null);
-      stage.later(random, () -> stage.network().door(stage.address(), Door.OPEN));
+      if (random.nextInt(4) != 0) {
+        stage.later(random, () -> stage.network().door(stage.address(), Door.OPEN));
+      }
     }
   },
   KILL {
@@ -94,10 +96,10 @@ enum Trouble {
   NO_MEMORY {
     @Override
     void befall(Stage stage, SplittableRandom random) {
-      if (random.nextBoolean()) {
-        stage.network().failWrites(1 + random.nextInt(3));
-      } else {
-        stage.network().failAllocations(1 + random.nextInt(5));
+      switch (random.nextInt(3)) {
+        case 0 -> stage.network().failWrites(1 + random.nextInt(3));
+        case 1 -> stage.network().failCopies(1 + random.nextInt(3));
+        default -> stage.network().failAllocations(1 + random.nextInt(5));
       }
     }
   },
@@ -148,7 +150,12 @@ enum Trouble {
     @Override
     void befall(Stage stage, SplittableRandom random) {
       if (random.nextBoolean()) {
-        stage.executor().stall(random.nextLong(SECOND / 2));
+        stage.executor().stall(random.nextLong(SECOND));
+        if (random.nextBoolean()) { // and whoever connects again finds it so
+          stage
+              .world()
+              .in(random.nextLong(SECOND / 4), () -> stage.network().cutAll(stage.address(), null));
+        }
       } else {
         SimExecutor.Mood[] all = SimExecutor.Mood.values();
         stage.executor().mood(all[1 + random.nextInt(all.length - 1)]);
@@ -233,6 +240,21 @@ enum Trouble {
     @Override
     void befall(Stage stage, SplittableRandom random) {
       stage.service().lag(stage.some(random));
+    }
+  },
+  HOST_GONE {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.network().door(stage.address(), Door.SILENT);
+      stage.network().door(SimNames.ELSEWHERE, Door.SILENT);
+      stage.network().connections().forEach(Connected::hostGone);
+    }
+  },
+  /** Of what is under way at once some is refused, and what comes after it is not. */
+  HICCUP {
+    @Override
+    void befall(Stage stage, SplittableRandom random) {
+      stage.server().hiccup(1 + random.nextInt(10));
     }
   };
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
@@ -71,9 +72,12 @@ final class Announcements {
   /**
    * One more Sentinel is listened to. What it announced before is asked for: it may have been the
    * last of all to say so, and the others may have said it while they in turn were not heard.
+   *
+   * @return fails if that could not be found out
    */
-  void listening() {
-    services().forEach(this::lookAgain);
+  CompletableFuture<Void> listening() {
+    return CompletableFuture.allOf(
+        services().stream().map(this::lookAgain).toArray(CompletableFuture<?>[]::new));
   }
 
   private synchronized Set<String> services() {
@@ -82,8 +86,8 @@ final class Announcements {
     return services;
   }
 
-  private void lookAgain(String service) {
-    set.master(service)
+  private CompletableFuture<Void> lookAgain(String service) {
+    return set.master(service)
         .thenAccept(
             found ->
                 tell(

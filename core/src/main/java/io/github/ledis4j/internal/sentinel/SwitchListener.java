@@ -38,6 +38,9 @@ final class SwitchListener {
   private volatile boolean stopped;
   private volatile int failures;
 
+  /** What was announced before is not known; it is asked for again with the next PING. */
+  private volatile boolean uncertain;
+
   SwitchListener(SentinelConnections connections, SentinelNode node, Announcements announcements) {
     this.connections = connections;
     this.node = node;
@@ -88,7 +91,7 @@ final class SwitchListener {
                 return;
               }
               failures = 0;
-              announcements.listening();
+              lookAgain();
               pingLater(connection);
             });
   }
@@ -101,12 +104,23 @@ final class SwitchListener {
                 .whenComplete(
                     (pong, failure) -> {
                       if (failure == null) {
-                        pingLater(connection);
+                        answered(connection);
                       } else {
                         connection.closeAsync(Duration.ZERO);
                       }
                     }),
         PING_EVERY);
+  }
+
+  private void answered(Connection connection) {
+    if (uncertain) {
+      lookAgain();
+    }
+    pingLater(connection);
+  }
+
+  private void lookAgain() {
+    announcements.listening().whenComplete((done, failure) -> uncertain = failure != null);
   }
 
   private void lost() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CommandTable {
   private final Map<String, ModelCommand> commands = new HashMap<>();
 
+  /** The same as clients spell them. */
+  private final Map<String, ModelCommand> spelled = new HashMap<>();
+
   void add(String name, int arity, ModelCommand.Handler handler, Rule... rules) {
     EnumSet<Rule> set = EnumSet.noneOf(Rule.class);
     set.addAll(List.of(rules));
@@ -30,7 +33,14 @@ final class CommandTable {
   }
 
   @Nullable ModelCommand find(String name) {
-    return commands.get(name.toLowerCase(Locale.ROOT));
+    ModelCommand known = spelled.get(name);
+    if (known == null) {
+      known = commands.get(name.toLowerCase(Locale.ROOT));
+      if (known != null) {
+        spelled.put(name, known);
+      }
+    }
+    return known;
   }
 
   Set<String> names() {

@@ -18,6 +18,9 @@ public final class ModelServer {
   /** A script that the model knows: it adds to a counter. */
   public static final String ADD = Scripts.ADD;
 
+  /** Whoever asks for this kills the server. */
+  public static final String POISON = "poison";
+
   private final LongSupplier clock;
   private final ServerKind kind;
   private @Nullable String password;
@@ -33,6 +36,10 @@ public final class ModelServer {
   private Weather weather = Weather.FAIR;
   private Welcome welcome = Welcome.ALL;
   private long lastId;
+  private int deaths;
+  private int hiccups;
+  private boolean forgot;
+  private Runnable onDeath = () -> {};
 
   /**
    * Makes a server without data.
@@ -94,6 +101,7 @@ public final class ModelServer {
    * All clients of a Redis have to say the password again; a LedisDB never forgets who they are.
    */
   public void forgetWhoTheyAre() {
+    forgot = true;
     if (kind == ServerKind.REDIS) {
       sessions.forEach(session -> session.admitted = password == null);
     }
@@ -161,7 +169,31 @@ public final class ModelServer {
 
   /** When {@link #tick} has something to do, in nanoseconds of the clock; never: {@code MAX}. */
   public long nextTick() {
-    return waiters.stream().mapToLong(Waiter::until).min().orElse(Long.MAX_VALUE);
+    long next = Long.MAX_VALUE;
+    for (Waiter waiter : waiters) {
+      next = Math.min(next, waiter.until());
+    }
+    return next;
+  }
+
+  /** It refuses so many of the next commands as if it were loading its data. */
+  public void hiccup(int commands) {
+    hiccups = commands;
+  }
+
+  /** Whether it ever forgot who its clients are. */
+  public boolean hasForgottenClients() {
+    return forgot;
+  }
+
+  /** Told when a command has killed the server. */
+  public void onDeath(Runnable told) {
+    onDeath = told;
+  }
+
+  /** How often a command has killed the server. */
+  public int deaths() {
+    return deaths;
   }
 
   /** What a counter of database 0 is, without a client in between. */
@@ -253,6 +285,11 @@ public final class ModelServer {
 
   /** Runs or queues what a client has sent, unless it is refused. */
   void run(Session session, List<String> words) {
+    if (words.size() > 1 && words.get(1).equals(POISON)) {
+      deaths++;
+      onDeath.run();
+      return;
+    }
     String name = words.get(0).toLowerCase(ROOT);
     ModelCommand command = welcome.hides(name) ? null : commands.find(name);
     String refusal = refusal(session, command, name, words);
@@ -266,9 +303,15 @@ public final class ModelServer {
     }
     replication.flush();
     tracking.flush();
-    for (Session other : List.copyOf(sessions)) {
-      if (other != session) {
-        other.tell();
+    tellOthers(session);
+  }
+
+  private void tellOthers(Session session) {
+    for (Session other : sessions) {
+      if (other != session && other.hasOutput()) {
+        // Told, some may leave.
+        List.copyOf(sessions).stream().filter(each -> each != session).forEach(Session::tell);
+        return;
       }
     }
   }
@@ -309,6 +352,10 @@ public final class ModelServer {
   private @Nullable String refusal(@Nullable ModelCommand command) {
     if (command == null) {
       return null;
+    }
+    if (hiccups > 0 && Weather.LOADING.refuses(command)) {
+      hiccups--;
+      return kind.refusal(Weather.LOADING);
     }
     if (weather.refuses(command)) {
       return kind.refusal(weather);
@@ -358,6 +405,9 @@ public final class ModelServer {
   }
 
   private void serveWaiters() {
+    if (waiters.isEmpty()) {
+      return;
+    }
     for (Waiter waiter : List.copyOf(waiters)) {
       if (waiters.contains(waiter) && Lists.popFirst(this, waiter)) {
         release(waiter);

@@ -90,6 +90,11 @@ public final class Session {
     return closed;
   }
 
+  /** Whether the client waits for an element. */
+  public boolean isWaiting() {
+    return waiter != null;
+  }
+
   /** Ends the conversation, on whatever side. */
   public void close() {
     if (!closed) {

@@ -29,13 +29,17 @@ final class Store {
     }
   }
 
+  private static final class Database {
+    final Map<String, Entry> entries = new TreeMap<>();
+    final Map<String, Long> versions = new HashMap<>();
+  }
+
   /** The end of a key that has none, in nanoseconds of the clock. */
   static final long NEVER = Long.MAX_VALUE;
 
   private final LongSupplier clock;
+  private final List<Database> databases = new ArrayList<>();
   private Journal journal = new Journal();
-  private final Map<Integer, Map<String, Entry>> databases = new TreeMap<>();
-  private final Map<String, Long> versions = new HashMap<>();
   private final List<KeyListener> listeners = new ArrayList<>();
   private long version;
 
@@ -61,14 +65,17 @@ final class Store {
     listeners.add(listener);
   }
 
-  private Map<String, Entry> database(int number) {
-    return databases.computeIfAbsent(number, n -> new TreeMap<>());
+  private Database database(int number) {
+    while (databases.size() <= number) {
+      databases.add(new Database());
+    }
+    return databases.get(number);
   }
 
   private @Nullable Entry entry(int database, String key) {
-    Entry found = database(database).get(key);
+    Entry found = database(database).entries.get(key);
     if (found != null && found.endsAt <= clock.getAsLong()) {
-      database(database).remove(key);
+      database(database).entries.remove(key);
       touch(database, key);
       return null;
     }
@@ -105,13 +112,13 @@ final class Store {
     }
     String name = database == 0 ? key : database + ":" + key;
     journal.put(name, before == null ? null : before.value, value);
-    database(database).put(key, entry);
+    database(database).entries.put(key, entry);
     touch(database, key);
   }
 
   boolean remove(int database, String key) {
     boolean was = entry(database, key) != null;
-    database(database).remove(key);
+    database(database).entries.remove(key);
     if (was) {
       touch(database, key);
     }
@@ -120,13 +127,13 @@ final class Store {
 
   /** Says that the value of a key was changed in its place. */
   void touch(int database, String key) {
-    versions.put(database + ":" + key, ++version);
+    database(database).versions.put(key, ++version);
     listeners.forEach(listener -> listener.changed(database, key));
   }
 
   long version(int database, String key) {
     entry(database, key);
-    return versions.getOrDefault(database + ":" + key, 0L);
+    return database(database).versions.getOrDefault(key, 0L);
   }
 
   void endAt(int database, String key, long nanos) {
@@ -154,11 +161,11 @@ final class Store {
   /** Does what another server has done. */
   void apply(Effect effect) {
     if (effect.value() == null) {
-      database(effect.database()).remove(effect.key());
+      database(effect.database()).entries.remove(effect.key());
     } else {
       Entry entry = new Entry(effect.value());
       entry.endsAt = effect.endsAt();
-      database(effect.database()).put(effect.key(), entry);
+      database(effect.database()).entries.put(effect.key(), entry);
     }
     touch(effect.database(), effect.key());
   }
@@ -166,13 +173,15 @@ final class Store {
   /** Throws everything away, and takes what another has. */
   void copy(Store other) {
     clear();
-    other.databases.forEach(
-        (number, keys) ->
-            List.copyOf(keys.keySet()).forEach(key -> apply(other.effect(number, key))));
+    for (int i = 0; i < other.databases.size(); i++) {
+      for (String key : other.keys(i)) {
+        apply(other.effect(i, key));
+      }
+    }
   }
 
   List<String> keys(int database) {
-    return List.copyOf(database(database).keySet()).stream()
+    return List.copyOf(database(database).entries.keySet()).stream()
         .filter(key -> entry(database, key) != null)
         .toList();
   }
@@ -182,6 +191,8 @@ final class Store {
   }
 
   void clear() {
-    List.copyOf(databases.keySet()).forEach(this::clear);
+    for (int i = 0; i < databases.size(); i++) {
+      clear(i);
+    }
   }
 }

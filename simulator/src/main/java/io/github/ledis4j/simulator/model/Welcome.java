@@ -12,7 +12,11 @@ public enum Welcome {
   /** That there is no {@code HELLO}, as Redis 5 does. */
   OLD(""),
   /** That they may not do most of what a client does first. */
-  STRICT("NOPERM this user has no permissions to run the '%s' command");
+  STRICT("NOPERM this user has no permissions to run the '%s' command"),
+  /** That there are too many of them, by somebody who does not close the connection. */
+  CROWDED("ERR max number of clients reached"),
+  /** That a database cannot be had, in words that nobody knows. */
+  ODD("ERR not now");
 
   private static final Set<String> FIRST_WORDS = Set.of("hello", "client", "ping", "role", "info");
 
@@ -34,6 +38,13 @@ public enum Welcome {
 
   /** What a command is refused with, or null. */
   @Nullable String refusal(String name) {
-    return this == STRICT && FIRST_WORDS.contains(name) ? error.formatted(name) : null;
+    boolean refuses =
+        switch (this) {
+          case STRICT -> FIRST_WORDS.contains(name);
+          case CROWDED -> true;
+          case ODD -> name.equals("select");
+          case ALL, FULL, OLD -> false;
+        };
+    return refuses ? error.formatted(name) : null;
   }
 }

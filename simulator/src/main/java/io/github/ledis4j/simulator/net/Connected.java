@@ -18,6 +18,9 @@ public final class Connected implements Link {
   private long serverGetsAt;
   private long clientGetsAt;
   private boolean silent;
+  private boolean hostGone;
+  private boolean unheard;
+  private long unheardSince;
   private boolean slow;
   private boolean closed;
   private int replyBytesLeft = Integer.MAX_VALUE;
@@ -43,6 +46,34 @@ public final class Connected implements Link {
   /** From now on nothing arrives, in neither direction, and nobody is told. */
   public void silence() {
     silent = true;
+    network.silenced();
+  }
+
+  /** The same, and no other connection to that server can tell more. */
+  public void hostGone() {
+    silence();
+    hostGone = true;
+    if (underWay > 0 || session.isWaiting()) {
+      unheard();
+    }
+  }
+
+  /** Other connections to that server can be had. */
+  void hostBack() {
+    hostGone = false;
+    unheard = false;
+  }
+
+  private void unheard() {
+    if (!unheard) {
+      unheard = true;
+      unheardSince = world.now();
+    }
+  }
+
+  /** How long the client has waited for an answer here that cannot come; 0 if it does not wait. */
+  public long inVain() {
+    return unheard ? world.now() - unheardSince : 0;
   }
 
   /**
@@ -52,7 +83,6 @@ public final class Connected implements Link {
     replyBytesLeft = Integer.MAX_VALUE;
     if (silent) {
       silent = false;
-      closed = false;
       cut(new IOException("Connection reset by peer"));
     }
   }
@@ -60,6 +90,7 @@ public final class Connected implements Link {
   /** The server reads so slowly that the client's writes wait. */
   public void slow(boolean now) {
     slow = now;
+    network.silenced();
     if (!now) {
       channel.roomAgain();
     }
@@ -75,9 +106,9 @@ public final class Connected implements Link {
     if (closed) {
       return;
     }
-    closed = true;
     session.close();
     if (!silent) {
+      closed = true;
       network.forget(this);
       clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
       world.in(clientGetsAt - world.now(), () -> channel.arriveEnd(reset));
@@ -92,6 +123,9 @@ public final class Connected implements Link {
   @Override
   public void send(String bytes) {
     underWay += bytes.length();
+    if (hostGone) {
+      unheard();
+    }
     if (silent || closed) {
       return;
     }

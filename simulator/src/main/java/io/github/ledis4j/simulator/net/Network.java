@@ -30,6 +30,11 @@ public final class Network {
     FLAPPING
   }
 
+  /** As TCP does, but sooner. */
+  private static final long KNOCK_AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final int MOST_FLAPS = 20;
+
   private final World world;
   private final Map<SocketAddress, ModelServer> servers = new HashMap<>();
   private final Map<SocketAddress, Door> doors = new HashMap<>();
@@ -40,6 +45,10 @@ public final class Network {
   private final Map<SocketAddress, Deque<Long>> lastSecond = new HashMap<>();
   private int mostPerSecond;
   private long failWrites;
+  private long failCopies;
+  private long received;
+  private boolean silenced;
+  private long lonelySince;
 
   private UnaryOperator<String> tampering = UnaryOperator.identity();
 
@@ -47,6 +56,7 @@ public final class Network {
   public Network(World world) {
     this.world = world;
     names = new SimNames(world);
+    lonelySince = world.now();
   }
 
   /** What leads to servers by their names. */
@@ -83,6 +93,10 @@ public final class Network {
   /** Sets what becomes of attempts to connect to an address. */
   public void door(SocketAddress address, Door door) {
     doors.put(address, door);
+    silenced |= door == Door.SILENT;
+    if (door != Door.SILENT) {
+      connected.forEach(Connected::hostBack);
+    }
   }
 
   SimAllocator allocator() {
@@ -99,9 +113,49 @@ public final class Network {
     return mostPerSecond;
   }
 
+  /** How many attempts to connect to one address there were in the last second, at most. */
+  public int connectsPerSecond() {
+    lastSecond.values().forEach(this::forgetOldConnects);
+    return lastSecond.values().stream().mapToInt(Deque::size).max().orElse(0);
+  }
+
+  private void forgetOldConnects(Deque<Long> attempts) {
+    while (!attempts.isEmpty() && world.now() - attempts.element() > TimeUnit.SECONDS.toNanos(1)) {
+      attempts.remove();
+    }
+  }
+
+  /** For how long nobody has been connected, in nanoseconds. */
+  public long lonely() {
+    return connected.isEmpty() ? world.now() - lonelySince : 0;
+  }
+
+  void received(int bytes) {
+    received += bytes;
+  }
+
+  /** How many bytes clients have read so far. */
+  public long received() {
+    return received;
+  }
+
+  void silenced() {
+    silenced = true;
+  }
+
+  /** Whether a peer ever took nothing, or nothing of it arrived. */
+  public boolean wasSilent() {
+    return silenced;
+  }
+
   /** Fails so many of the next writes, as memory that cannot be had does. */
   public void failWrites(long number) {
     failWrites = number;
+  }
+
+  /** Fails so many of the next writes before they begin, as the copy to direct memory does. */
+  public void failCopies(long number) {
+    failCopies = number;
   }
 
   /** Fails so many of the next allocations of buffers. */
@@ -130,6 +184,13 @@ public final class Network {
     return world.random().nextInt(8) == 0 ? world.random().nextInt(room + 1) : room;
   }
 
+  void copying() {
+    if (failCopies > 0) {
+      failCopies--;
+      throw new OutOfMemoryError("no direct memory for a copy (by the simulator)");
+    }
+  }
+
   /** The connections that are open. */
   public List<Connected> connections() {
     return List.copyOf(connected);
@@ -137,23 +198,28 @@ public final class Network {
 
   void connect(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
     count(to);
-    world.in(
-        delay(),
-        () -> {
-          ModelServer server = servers.get(to);
-          Door door = doors.getOrDefault(to, Door.SHUT);
-          if (server == null || door == Door.SHUT) {
-            done.accept(null);
-          } else if (door != Door.SILENT) {
-            Connected link = new Connected(this, channel, server);
-            connected.add(link);
-            done.accept(link);
-            link.greet();
-            if (door == Door.FLAPPING) {
-              world.in(delay(), () -> link.cut(null));
-            }
-          }
-        });
+    world.in(delay(), () -> knock(channel, to, done));
+  }
+
+  private void knock(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
+    ModelServer server = servers.get(to);
+    Door door = doors.getOrDefault(to, Door.SHUT);
+    if (server == null || door == Door.SHUT) {
+      done.accept(null);
+    } else if (door == Door.SILENT) {
+      if (channel.isOpen()) {
+        world.in(KNOCK_AGAIN, () -> knock(channel, to, done));
+      }
+    } else {
+      Connected link = new Connected(this, channel, server);
+      connected.add(link);
+      done.accept(link);
+      link.greet();
+      if (door == Door.FLAPPING) {
+        // Some close before the handshake, some after it.
+        world.in(world.random().nextInt(MOST_FLAPS) * delay(), () -> link.cut(null));
+      }
+    }
   }
 
   /** Where nobody is leads a name on its way to the server: that is one attempt, not two. */
@@ -163,9 +229,7 @@ public final class Network {
     }
     Deque<Long> attempts = lastSecond.computeIfAbsent(to, address -> new ArrayDeque<>());
     attempts.add(world.now());
-    while (world.now() - attempts.element() > TimeUnit.SECONDS.toNanos(1)) {
-      attempts.remove();
-    }
+    forgetOldConnects(attempts);
     mostPerSecond = Math.max(mostPerSecond, attempts.size());
   }
 
@@ -192,6 +256,16 @@ public final class Network {
 
   void forget(Connected link) {
     connected.remove(link);
+    lonelySince = world.now();
+  }
+
+  /** The server's process dies, and is back at once with its data. */
+  public void die(SocketAddress address) {
+    cutAll(address, new IOException("Connection reset by peer"));
+    ModelServer server = servers.get(address);
+    if (server != null) {
+      server.restart(true);
+    }
   }
 
   /** As when the server's process dies: every connection to it is cut. */

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -43,6 +44,9 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     this.network = network;
     config.setAllocator(network.allocator());
     new SimSocket(this, network).attachTo(this);
+    // Little enough for the few bytes of a schedule to fill it.
+    int high = 100 + network.world().random().nextInt(2_000);
+    config.setWriteBufferWaterMark(new WriteBufferWaterMark(high / 2, high));
   }
 
   /** Where bytes go, or null if they go nowhere. */
@@ -86,6 +90,7 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
       int chunks = 1 + network.world().random().nextInt(3);
       for (int i = 0; i < chunks && !arrived.isEmpty(); i++) {
         byte[] bytes = arrived.remove().getBytes(ISO_8859_1);
+        network.received(bytes.length);
         pipeline().fireChannelRead(network.allocator().arrived(bytes));
       }
       pipeline().fireChannelReadComplete();
@@ -152,6 +157,12 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     void flushAgain() {
       flush0();
     }
+  }
+
+  @Override
+  protected Object filterOutboundMessage(Object message) {
+    network.copying();
+    return message;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.ledis4j.simulator.net;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongConsumer;
 
 /**
  * A user's executor, with threads enough that its tasks overtake each other: each of them is an
@@ -29,6 +30,8 @@ public final class SimExecutor implements Executor {
   private Mood mood = Mood.TAKES;
   private long stalledUntil;
   private long stalled;
+  private boolean moody;
+  private LongConsumer onStall = nanos -> {};
 
   /** An executor that takes everything. */
   public SimExecutor(World world) {
@@ -39,12 +42,24 @@ public final class SimExecutor implements Executor {
   /** Sets what becomes of tasks. */
   public void mood(Mood now) {
     mood = now;
+    moody |= now != Mood.TAKES;
   }
 
   /** All its threads are busy elsewhere for some time. */
   public void stall(long nanos) {
     stalledUntil = Math.max(stalledUntil, world.now() + nanos);
     stalled += nanos;
+    onStall.accept(nanos);
+  }
+
+  /** Told for how long it is stalled, when that begins. */
+  public void onStall(LongConsumer told) {
+    onStall = told;
+  }
+
+  /** Whether it ever did anything else than run tasks later. */
+  public boolean wasMoody() {
+    return moody;
   }
 
   /** For how long it was stalled so far, or will be. */

@@ -31,6 +31,7 @@ public final class SimLoop extends AbstractScheduledEventExecutor implements Eve
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final Promise<Object> ended = new DefaultPromise<>(GlobalEventExecutor.INSTANCE);
   private final Ticker ticker;
+  private final Runnable turn = this::turn;
   private boolean running;
   private boolean awake;
   private long stalledUntil;
@@ -64,7 +65,7 @@ public final class SimLoop extends AbstractScheduledEventExecutor implements Eve
   /** Holds the loop up for some time, as a callback that waits would. */
   public void stall(long nanos) {
     stalledUntil = Math.max(stalledUntil, world.now() + nanos);
-    world.standStill(nanos);
+    world.stalls(nanos);
   }
 
   @Override
@@ -84,7 +85,7 @@ public final class SimLoop extends AbstractScheduledEventExecutor implements Eve
   private void wake() {
     if (!awake) {
       awake = true;
-      world.in(pause(), this::turn);
+      world.in(pause(), turn);
     }
   }
 
@@ -95,7 +96,7 @@ public final class SimLoop extends AbstractScheduledEventExecutor implements Eve
   /** Runs what is due and what was handed in by now. */
   private void turn() {
     if (stalledUntil > world.now()) {
-      world.in(pause(), this::turn);
+      world.in(pause(), turn);
       return;
     }
     awake = false;

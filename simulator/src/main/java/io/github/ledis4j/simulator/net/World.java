@@ -1,7 +1,5 @@
 package io.github.ledis4j.simulator.net;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
@@ -9,15 +7,11 @@ import java.util.SplittableRandom;
  * the next.
  */
 public final class World {
-  private record Event(long at, long number, Runnable what) {}
-
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+  private final Events events = new Events();
   private final SplittableRandom random;
   private long now;
-  private long scheduled;
   private long steps;
-  private long standstill;
+  private long stalled;
 
   /**
    * Begins at nought.
@@ -45,19 +39,19 @@ public final class World {
     return steps;
   }
 
-  /** For how long event loops stood still, all in all. */
-  public long standstill() {
-    return standstill;
+  /** How long event loops have stood still, all in all. */
+  public long stalled() {
+    return stalled;
   }
 
-  void standStill(long nanos) {
-    standstill += nanos;
+  void stalls(long nanos) {
+    stalled += nanos;
   }
 
   /** Has something happen after so many nanoseconds; what was first said for a time comes first. */
   public void in(long nanos, Runnable what) {
     long at = now + nanos < now ? Long.MAX_VALUE : now + nanos;
-    events.add(new Event(at, scheduled++, what));
+    events.add(at, what);
   }
 
   /**
@@ -67,15 +61,13 @@ public final class World {
    * @return whether there was one by then
    */
   public boolean step(long until) {
-    Event next = events.peek();
-    if (next == null || next.at() > until) {
+    if (events.isEmpty() || events.firstTime() > until) {
       now = Math.max(now, until);
       return false;
     }
-    events.remove();
-    now = Math.max(now, next.at());
+    now = Math.max(now, events.firstTime());
     steps++;
-    next.what().run();
+    events.remove().run();
     return true;
   }
 }

@@ -147,6 +147,8 @@ final class Node {
     service.ports().add(port);
     server.restart(keepsData);
     service.network().serve(address, server);
+    // Whoever came by another address of it meanwhile.
+    service.network().cutAll(address, new IOException("Connection reset by peer"));
     unlink();
   }
 

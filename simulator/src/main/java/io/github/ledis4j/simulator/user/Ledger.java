@@ -1,23 +1,57 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.error.RefusedException;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What users wait for, until when, and what cannot be true. */
 public final class Ledger {
-  /** Loops that stand still, each for half a second at most, and some time to spare. */
-  private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(1_200);
+  /** What a deadline may be late; the time in which loops stand still is added. */
+  private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** How long the connection may hold what its caller has given up. */
+  private static final long HELD = TimeUnit.MILLISECONDS.toNanos(1_200);
+
+  /** The same where nothing was sent. */
+  private static final long HELD_UNSENT = TimeUnit.MILLISECONDS.toNanos(150);
+
+  /** What the client itself may have under way: a few, and a probe for every command. */
+  private static final int OWN = 8;
 
   private static final int MOST_PATIENCE = 2_000_000;
+  private static final Pattern FULL =
+      Pattern.compile("queue is full: (\\d+) commands or 67108864 bytes");
+  private static final String CONVICTED = "taken for dead";
+  private static final Set<String> FOR_NOW = Set.of("LOADING", "BUSY", "MASTERDOWN");
 
-  private record Open(String what, long since, long latest, CompletableFuture<?> future) {}
+  private static final class Open {
+    final String what;
+    final long since;
+    final long latest;
+    final CompletableFuture<?> future;
+    long ended = Long.MAX_VALUE;
+
+    Open(String what, long since, long latest, CompletableFuture<?> future) {
+      this.what = what;
+      this.since = since;
+      this.latest = latest;
+      this.future = future;
+    }
+  }
 
   private final World world;
   private final Duration timeout;
@@ -26,6 +60,11 @@ public final class Ledger {
   private final List<Runnable> lastLooks = new ArrayList<>();
   private LongSupplier held = () -> 0;
   private PoolBounds bounds = PoolBounds.NONE;
+  private boolean fair;
+  private boolean budgeted;
+  private LongSupplier lonely = () -> 0;
+  private BooleanSupplier known = () -> false;
+  private BooleanSupplier alive = () -> false;
   private long last;
 
   /**
@@ -46,6 +85,15 @@ public final class Ledger {
     return timeout;
   }
 
+  /** Says that nothing befalls the network and its server, but by the users themselves. */
+  public void fair() {
+    fair = true;
+  }
+
+  boolean isFair() {
+    return fair;
+  }
+
   /** What did not hold, in sentences. */
   public List<String> wrong() {
     return wrong;
@@ -63,6 +111,30 @@ public final class Ledger {
    */
   public void heldUp(LongSupplier nanos) {
     held = nanos;
+  }
+
+  /** Replies that wait for an executor are limited. */
+  public void budgeted() {
+    budgeted = true;
+  }
+
+  boolean isBudgeted() {
+    return budgeted;
+  }
+
+  /** Tells whether every peer has answered so far, if only in the end. */
+  public void alive(BooleanSupplier all) {
+    alive = all;
+  }
+
+  /** Tells whether the server knows each client that it once admitted. */
+  public void known(BooleanSupplier all) {
+    known = all;
+  }
+
+  /** Tells for how long nobody has been connected to any server, in nanoseconds. */
+  public void lonely(LongSupplier nanos) {
+    lonely = nanos;
   }
 
   /** What the client's pool may hold. */
@@ -110,25 +182,100 @@ public final class Ledger {
     long latest = timeout.plus(longer).toNanos() + GRACE;
     Open entry = new Open(what, world.now(), latest, future);
     open.add(entry);
-    future.whenComplete((value, failure) -> checkTime(entry));
+    future.whenComplete((value, failure) -> ended(entry, failure));
   }
 
   private boolean isLate(Open entry) {
-    return world.now() - entry.since() > entry.latest() + held.getAsLong();
+    return world.now() - entry.since > entry.latest + heldUp();
   }
 
-  private void checkTime(Open entry) {
+  /** Whether what users are told may have waited for a thread. */
+  boolean isToldLate() {
+    return held.getAsLong() > 0;
+  }
+
+  /** For how long loops and executors stood still so far. */
+  private long heldUp() {
+    return world.stalled() + held.getAsLong();
+  }
+
+  private void ended(Open entry, @Nullable Throwable failure) {
+    entry.ended = world.now();
     if (isLate(entry)) {
-      long took = world.now() - entry.since();
-      wrong.add("%s took %,d us".formatted(entry.what(), took / 1_000));
+      wrong.add("%s took %,d us".formatted(entry.what, (entry.ended - entry.since) / 1_000));
     }
+    if (failure instanceof OverloadedException) {
+      checkFull(String.valueOf(failure.getMessage()));
+    }
+    if (failure instanceof RefusedException) {
+      wrong.add(entry.what + " was refused for good: " + failure.getMessage());
+    }
+    if (failure instanceof ServerException refusal
+        && refusal.code().equals("NOAUTH")
+        && known.getAsBoolean()) {
+      wrong.add(entry.what + " was sent by one whom the server does not know");
+    }
+    boolean convicted = failure != null && String.valueOf(failure.getMessage()).contains(CONVICTED);
+    if (convicted && alive.getAsBoolean()) {
+      wrong.add("a server that lives is dead for " + entry.what + ": " + failure.getMessage());
+    }
+  }
+
+  /** Whoever is told that the queue is full has to have filled it. */
+  private void checkFull(String message) {
+    Matcher full = FULL.matcher(message);
+    if (full.find()) {
+      long sentBefore = lonely.getAsLong() > 2 * HELD_UNSENT ? HELD_UNSENT : HELD;
+      long since = world.now() - sentBefore - heldUp();
+      long holding = open.stream().filter(each -> each.ended >= since).count();
+      if (2 * holding + OWN < Integer.parseInt(full.group(1))) {
+        wrong.add(message + " - but " + holding + " commands are open at most");
+      }
+    }
+  }
+
+  /**
+   * A refusal for now has to be waited for, as long as there is time.
+   *
+   * @param what a command that the client may send again when it was refused
+   */
+  <T> CompletableFuture<T> waits(String what, CompletableFuture<T> future) {
+    long since = world.now();
+    future.whenComplete(
+        (value, failure) -> {
+          if (failure instanceof ServerException refusal
+              && isForNow(refusal)
+              && world.now() - since < timeout.toNanos()
+              && !String.valueOf(refusal.getMessage()).contains("not sent again")) {
+            wrong.add(what + " was refused though there was time: " + refusal.getMessage());
+          }
+        });
+    return future;
+  }
+
+  private static boolean isForNow(ServerException refusal) {
+    return FOR_NOW.contains(refusal.code())
+        || String.valueOf(refusal.getMessage()).contains("max number of clients");
+  }
+
+  /** Of commands that go together all find a place, or none. */
+  void together(List<CompletableFuture<Long>> all) {
+    long refused = all.stream().filter(Ledger::foundNoPlace).count();
+    if (refused != 0 && refused != all.size()) {
+      wrong.add(refused + " commands of a batch of " + all.size() + " found no place");
+    }
+  }
+
+  private static boolean foundNoPlace(CompletableFuture<?> future) {
+    return future.isCompletedExceptionally()
+        && future.handle((value, failure) -> failure instanceof OverloadedException).join();
   }
 
   /** Everything has ended that should have, when all is over. */
   void check() {
     for (Open each : open) {
-      if (!each.future().isDone() && isLate(each)) {
-        wrong.add(each.what() + " never ended");
+      if (!each.future.isDone() && isLate(each)) {
+        wrong.add(each.what + " never ended");
       }
     }
     lastLooks.forEach(Runnable::run);

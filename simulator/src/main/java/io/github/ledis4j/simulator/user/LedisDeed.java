@@ -142,8 +142,8 @@ public enum LedisDeed {
 
   private static final int KEYS = 4;
 
-  /** How much later than asked a LedisDB may say that there was nothing. */
-  private static final Duration LATER = Duration.ofSeconds(1);
+  /** How much later than asked a LedisDB may say that there was nothing, or be found dead. */
+  private static final Duration LATER = Duration.ofMillis(1_500);
 
   abstract void doIt(LedisUsers users, SplittableRandom random);
 

@@ -4,7 +4,6 @@ import io.github.ledis4j.error.LockNotOwnedException;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.LossReason;
 import io.github.ledis4j.simulator.model.ModelServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +78,7 @@ final class LockBook {
     granted.merge(key, 1, Integer::sum);
     held.lost().thenAccept(reason -> lost(grant, reason));
     if (held.remaining().isZero()
+        && !ledger.isToldLate()
         && held.lost().getNow(LossReason.LEASE_OVER) != LossReason.CLIENT_CLOSED) {
       ledger.wrong(key + " was granted, though its lease was over");
     }
@@ -95,7 +95,13 @@ final class LockBook {
 
   private void lookAtItsEnd(Grant grant) {
     long rest = grant.held.remaining().toNanos();
-    ledger.world().in(rest + GRACE, () -> requireTold(grant));
+    ledger.world().in(rest + GRACE, () -> requireToldInTime(grant));
+  }
+
+  private void requireToldInTime(Grant grant) {
+    if (!ledger.isToldLate()) {
+      requireTold(grant);
+    }
   }
 
   private void requireTold(Grant grant) {
@@ -106,7 +112,8 @@ final class LockBook {
   }
 
   private void lost(Grant grant, LossReason reason) {
-    if (grant.released || !grant.held.remaining().equals(Duration.ZERO)) {
+    boolean after = grant.released || !grant.held.remaining().isZero();
+    if (after && !ledger.isToldLate()) {
       ledger.wrong(grant.key + " was lost, but is held or was released: " + reason);
     }
     if (reason == LossReason.NOT_OURS && isAtServer(grant)) {

@@ -20,7 +20,8 @@ public enum RedisDeed {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("string", random);
-      users.strings.get(key, users.ledger.watch("GET", users.client.get(key), random));
+      CompletableFuture<String> get = users.ledger.waits("GET", users.client.get(key));
+      users.strings.get(key, users.ledger.watch("GET", get, random));
     }
   },
   SET {
@@ -29,7 +30,8 @@ public enum RedisDeed {
       String key = key("string", random);
       long number = users.ledger.next();
       CompletableFuture<Boolean> set = users.client.set(key, key + "#" + number);
-      users.strings.set(key, number, users.ledger.watch("SET", set, random));
+      users.strings.set(
+          key, number, users.ledger.watch("SET", users.ledger.waits("SET", set), random));
     }
   },
   INCR {
@@ -57,13 +59,17 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("counter", random);
       int size = 1 + random.nextInt(20);
+      boolean oneKey = random.nextBoolean();
+      List<CompletableFuture<Long>> all = new ArrayList<>();
       CompletableFuture<?> done =
           users.client.batch(
               batch -> {
                 for (int i = 0; i < size; i++) {
-                  incr(users, random, "INCR in a batch", key, batch, false);
+                  String each = oneKey ? key : key("counter", random);
+                  all.add(incr(users, random, "INCR in a batch", each, batch, false));
                 }
               });
+      users.ledger.together(all);
       users.ledger.watch("batch", done, random);
     }
   },
@@ -72,6 +78,8 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       String key = key("counter", random);
       List<CompletableFuture<Boolean>> sets = new ArrayList<>();
+      // A lease, WATCH, GET and EXEC have a deadline each.
+      Duration eachInTime = users.ledger.timeout().multipliedBy(3);
       CompletableFuture<Boolean> done =
           users
               .client
@@ -88,7 +96,8 @@ public enum RedisDeed {
                                         sets.add(tx.set(key, Long.toString(next)));
                                         return sets.get(sets.size() - 1);
                                       })));
-      users.counters.setByWatching(key, sets, users.ledger.watch("WATCH", done, random));
+      users.counters.setByWatching(
+          key, sets, users.ledger.watch("WATCH", eachInTime, done, random));
     }
   },
   LEASE {
@@ -113,7 +122,7 @@ public enum RedisDeed {
       Duration wait = Duration.ofMillis(random.nextInt(1, 500));
       CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
       users.lists.pop(key, pop);
-      users.ledger.watch("BLPOP", wait, pop, random);
+      users.ledger.watch("BLPOP", wait.plus(DEAD), pop, random);
     }
   },
   BURST {
@@ -169,6 +178,42 @@ public enum RedisDeed {
       users.views.act(random);
     }
   },
+  MULTI_BY_HAND {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      LeaseDeeds.multiByHand(users, random, key("counter", random));
+    }
+  },
+  OTHER_DATABASE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      LeaseDeeds.otherDatabase(users, random, key("counter", random));
+    }
+  },
+  LONG_POP {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.longPop(users, random, key("list", random));
+    }
+  },
+  ABANDON {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.abandon(users, random, key("string", random));
+    }
+  },
+  POISON {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.poison(users, random);
+    }
+  },
+  READ_LARGE {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      HardDeeds.readLarge(users, random);
+    }
+  },
   CLOSE {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
@@ -182,11 +227,17 @@ public enum RedisDeed {
   private static final int SELDOM = 30;
 
   private static final int KEYS = 4;
+
+  /** The time after which a silent server is taken for dead. */
+  private static final Duration DEAD = Duration.ofMillis(500);
+
   private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());
 
   /** Deeds of which the books know what a server may have thrown away. */
   public static RedisDeed[] whereDataAreLost() {
-    Set<RedisDeed> deeds = EnumSet.range(GET, CODEC_THROWS);
+    Set<RedisDeed> deeds =
+        EnumSet.of(
+            GET, SET, INCR, TRANSACTION, BATCH, WATCH, LEASE, PUSH, POP, BURST, HOLD, CODEC_THROWS);
     return deeds.toArray(RedisDeed[]::new);
   }
 

@@ -1,19 +1,31 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Those who use a client for Redis. */
 public final class RedisUsers implements Users {
+  static final int OTHER_DATABASE = 3;
+
+  /** When the weather has cleared, whoever waits without an end gives up. */
+  private static final long CALM = TimeUnit.MILLISECONDS.toNanos(3_600);
+
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(600);
+
+  private final long begun;
+
   final RedisClient client;
   final Ledger ledger;
   final StringBook strings;
   final CounterBook counters;
   final ListBook lists;
+  final CounterBook others;
   final Leases leases;
   final WriterUsers writers;
   final LockUsers locks;
@@ -21,15 +33,18 @@ public final class RedisUsers implements Users {
   private final ModelServer server;
   private @Nullable SubscriberUsers subscribers;
   private @Nullable CompletableFuture<Void> closing;
+  int poisons;
 
   /** Users of a client whose data are at that server. */
   public RedisUsers(RedisClient client, ModelServer server, Ledger ledger) {
     this.client = client;
     this.server = server;
     this.ledger = ledger;
-    boolean single = client.statistics().shared().connections() < 2;
+    this.begun = ledger.world().now();
+    boolean single = isOneConnection();
     strings = new StringBook(ledger, () -> single && !server.journal().hasForgotten());
     counters = new CounterBook(ledger, server.journal()::behind);
+    others = new CounterBook(ledger, key -> server.journal().behind(other(key)));
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
     writers = new WriterUsers(this);
@@ -75,13 +90,43 @@ public final class RedisUsers implements Users {
     }
   }
 
+  long untilCalm() {
+    return Math.max(0, begun + CALM - ledger.world().now());
+  }
+
+  boolean isOneConnection() {
+    return client.statistics().shared().connections() < 2;
+  }
+
+  /** Completes after so many nanoseconds. */
+  CompletableFuture<Void> pause(long nanos) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    ledger.world().in(nanos, () -> over.complete(null));
+    return over;
+  }
+
   @Override
   public CompletableFuture<?> tryOnce() {
     writers.finish();
     if (subscribers != null) {
       subscribers.calm();
     }
-    return closing != null ? closing : client.set("after", "fair");
+    return closing != null ? closing : trySet();
+  }
+
+  /** Others may have filled the queue, until the client is connected again. */
+  private CompletableFuture<?> trySet() {
+    return client
+        .set("after", "fair")
+        .exceptionallyCompose(
+            failure ->
+                failure instanceof OverloadedException
+                    ? pause(PAUSE).thenCompose(later -> client.set("after", "fair"))
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  private static String other(String key) {
+    return OTHER_DATABASE + ":" + key;
   }
 
   @Override
@@ -93,12 +138,16 @@ public final class RedisUsers implements Users {
   public void check() {
     ledger.check();
     counters.check(server.journal()::counted);
+    others.check(key -> server.journal().counted(other(key)));
     lists.check(server.journal(), client.popStatistics());
     writers.check(server);
     locks.check();
     views.check(server);
     if (subscribers != null) {
       subscribers.check();
+    }
+    if (server.deaths() > 2 * poisons) {
+      ledger.wrong(poisons + " poisonous reads killed the server " + server.deaths() + " times");
     }
   }
 

@@ -258,7 +258,7 @@ final class SubscriberUser {
   private boolean isInAGap(long time) {
     // Where nothing is read for a while what was published long ago may be on its way yet.
     boolean waits = options.whenFull() == Overflow.BACK_PRESSURE;
-    long late = waits ? Long.MAX_VALUE / 2 : LATE + ledger.world().standstill();
+    long late = waits ? Long.MAX_VALUE / 2 : LATE + ledger.world().stalled();
     return gaps.stream()
         .anyMatch(gap -> nanos(gap.since()) - late <= time && time <= nanos(gap.until()));
   }

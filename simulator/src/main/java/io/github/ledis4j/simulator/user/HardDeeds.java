@@ -1,0 +1,106 @@
+package io.github.ledis4j.simulator.user;
+
+import io.github.ledis4j.RedisView;
+import io.github.ledis4j.codec.Reply;
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.simulator.model.ModelServer;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/** What is hard on a client. */
+final class HardDeeds {
+  private static final Duration LONG_WAIT = Duration.ofSeconds(60);
+  private static final int MOST_ABANDONED = 60;
+  private static final int MOST_INNOCENT = 8;
+  private static final int SOON = 5_000_000;
+
+  private static final String LARGE = "x".repeat(4_000);
+  private static final int MOST_LARGE = 60;
+  private static final int NOT_AT_ONCE = 300_000_000;
+
+  private HardDeeds() {}
+
+  /** A pop that waits for longer than a dead peer may stay unnoticed, or for ever. */
+  static void longPop(RedisUsers users, SplittableRandom random, String key) {
+    Duration wait = random.nextBoolean() ? Duration.ZERO : LONG_WAIT;
+    if (random.nextBoolean()) {
+      popLeased(users, random, wait);
+      return;
+    }
+    CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
+    users.lists.pop(key, pop);
+    users.ledger.watch("BLPOP", LONG_WAIT, pop, random);
+    users.ledger.world().in(users.untilCalm(), () -> pop.cancel(false));
+  }
+
+  /** The same by hand, for what nobody pushes: what it took would be lost with its caller. */
+  private static void popLeased(RedisUsers users, SplittableRandom random, Duration wait) {
+    CompletableFuture<Reply> done =
+        users.client.withConnection(
+            leased -> {
+              CompletableFuture<Reply> pop = leased.execute("BLPOP", "never", wait.toSeconds());
+              users.ledger.world().in(users.untilCalm(), () -> pop.cancel(false));
+              return pop;
+            });
+    users.ledger.watch("BLPOP leased", LONG_WAIT, done, random);
+  }
+
+  /** Many reads that their caller gives up. */
+  static void abandon(RedisUsers users, SplittableRandom random, String key) {
+    for (int i = random.nextInt(3) == 0 ? random.nextInt(MOST_ABANDONED) : 0; i > 0; i--) {
+      CompletableFuture<String> get = users.client.get(key);
+      users.strings.get(key, users.ledger.watch("GET", get, random));
+      users.ledger.world().in(random.nextInt(SOON), () -> get.cancel(false));
+    }
+  }
+
+  /** Reads of a long value, whose replies may have to wait for the executor of callbacks. */
+  static void readLarge(RedisUsers users, SplittableRandom random) {
+    if (users.ledger.isBudgeted()) {
+      users.ledger.watch("SET", users.client.set("large", LARGE), random);
+      for (int i = random.nextInt(MOST_LARGE); i > 0; i--) {
+        users.ledger.world().in(random.nextInt(NOT_AT_ONCE), () -> readLargeOnce(users, random));
+      }
+    }
+  }
+
+  private static void readLargeOnce(RedisUsers users, SplittableRandom random) {
+    if (!users.isClosed()) {
+      users.ledger.watch("GET", users.client.get("large"), random);
+    }
+  }
+
+  /** A read that kills its server. */
+  static void poison(RedisUsers users, SplittableRandom random) {
+    if (random.nextInt(4) == 0) {
+      users.poisons++;
+      RedisView<String, String> view = users.client.withRetries(RetryPolicy.READS);
+      int before = random.nextInt(MOST_INNOCENT);
+      for (int i = 0; i < MOST_INNOCENT; i++) {
+        if (i == before) {
+          users.ledger.watch("GET", view.get(ModelServer.POISON), random);
+        }
+        innocent(users, users.ledger.watch("GET", view.get("innocent"), random));
+      }
+    }
+  }
+
+  /** A read that stands beside a poisonous one does not fail with it. */
+  private static void innocent(RedisUsers users, CompletableFuture<String> get) {
+    get.whenComplete(
+        (value, failure) -> {
+          if (failure instanceof ConnectionException
+              && Outcome.of(failure) == Outcome.UNKNOWN
+              && users.ledger.isFair()
+              && users.poisons < 2
+              && users.isOneConnection()
+              && !users.isClosed()) {
+            users.ledger.wrong("an innocent read failed: " + failure.getMessage());
+          }
+        });
+  }
+}
