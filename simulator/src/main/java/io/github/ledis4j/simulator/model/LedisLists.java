@@ -60,7 +60,7 @@ final class LedisLists {
   private void push(ModelCommand push, Session session, List<String> words)
       throws RefusedException {
     push.handler().run(session, words);
-    server.wakeWaiters(session.database, SPACE + words.get(1));
+    server.waiters().wake(session.database, SPACE + words.get(1));
   }
 
   private void wait(Session session, List<String> words, boolean left) {
@@ -70,7 +70,7 @@ final class LedisLists {
     Waiter waiter =
         new Waiter(session, session.database, keys, left, Waiter.end(server.now(), nanos), nanos);
     if (!Lists.popFirst(server, waiter)) {
-      server.block(waiter);
+      server.waiters().add(waiter);
     }
   }
 

@@ -68,7 +68,7 @@ final class Lists {
       return;
     }
     if (session.mayWait()) {
-      server.block(waiter);
+      server.waiters().add(waiter);
     } else {
       session.out.nullArray();
     }

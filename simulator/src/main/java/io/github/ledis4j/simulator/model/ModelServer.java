@@ -25,19 +25,17 @@ public final class ModelServer {
   private final ServerKind kind;
   private @Nullable String password;
   private final CommandTable commands = new CommandTable();
+  private final Refusals refusals;
   private final Store store;
   private final Set<Session> sessions = new LinkedHashSet<>();
-  private final List<Waiter> waiters = new ArrayList<>();
+  private final Waiters waiters = new Waiters(this);
   private final Tracking tracking = new Tracking();
   private BiConsumer<String, String> onPublished = (channel, payload) -> {};
   private final Replication replication = new Replication(this);
   private final List<Runnable> whenRestarted = new ArrayList<>();
   private final Watched watched = new Watched();
-  private Weather weather = Weather.FAIR;
-  private Welcome welcome = Welcome.ALL;
   private long lastId;
   private int deaths;
-  private int hiccups;
   private boolean forgot;
   private Runnable onDeath = () -> {};
 
@@ -52,6 +50,7 @@ public final class ModelServer {
     this.kind = kind;
     this.password = password;
     this.clock = clock;
+    refusals = new Refusals(this);
     store = new Store(clock);
     store.listen(tracking::changed);
     store.listen(replication::changed);
@@ -62,7 +61,7 @@ public final class ModelServer {
   public Session accept() {
     Session session = new Session(this, ++lastId);
     sessions.add(session);
-    String farewell = kind == ServerKind.REDIS ? welcome.farewell() : null;
+    String farewell = refusals.farewell();
     if (farewell != null) {
       session.out.error(farewell);
       session.close();
@@ -72,20 +71,20 @@ public final class ModelServer {
 
   /** Sets what the server refuses from now on, if servers of its kind do. */
   public void weather(Weather now) {
-    weather = now == Weather.FAIR || kind.refusal(now) != null ? now : Weather.FAIR;
-    if (weather == Weather.READ_ONLY && kind.forgetsWaits()) {
-      unblockAll();
+    refusals.weather(now);
+    if (weather() == Weather.READ_ONLY && kind.forgetsWaits()) {
+      waiters.unblockAll();
     }
   }
 
   /** What the server refuses now. */
   public Weather weather() {
-    return weather;
+    return refusals.weather();
   }
 
   /** Sets what new clients are told; a LedisDB tells them nothing. */
   public void welcome(Welcome now) {
-    welcome = now;
+    refusals.welcome(now);
   }
 
   /**
@@ -116,7 +115,7 @@ public final class ModelServer {
       store.clear();
       journal().forgets();
     }
-    weather = Weather.FAIR;
+    refusals.weather(Weather.FAIR);
   }
 
   void whenRestarted(Runnable task) {
@@ -125,7 +124,9 @@ public final class ModelServer {
 
   /** Whether it is a replica, or says so. */
   public boolean isReplica() {
-    return replication.isReplica() || weather == Weather.READ_ONLY || weather == Weather.ORPHANED;
+    return replication.isReplica()
+        || weather() == Weather.READ_ONLY
+        || weather() == Weather.ORPHANED;
   }
 
   void tellAll() {
@@ -157,28 +158,17 @@ public final class ModelServer {
 
   /** Lets those go who have waited long enough. */
   public void tick() {
-    for (Waiter waiter : List.copyOf(waiters)) {
-      if (waiter.until() <= clock.getAsLong()) {
-        release(waiter);
-        waiter.session().out.nullArray();
-        waiter.session().proceed();
-        waiter.session().tell();
-      }
-    }
+    waiters.tick();
   }
 
   /** When {@link #tick} has something to do, in nanoseconds of the clock; never: {@code MAX}. */
   public long nextTick() {
-    long next = Long.MAX_VALUE;
-    for (Waiter waiter : waiters) {
-      next = Math.min(next, waiter.until());
-    }
-    return next;
+    return waiters.nextTick();
   }
 
   /** It refuses so many of the next commands as if it were loading its data. */
   public void hiccup(int commands) {
-    hiccups = commands;
+    refusals.hiccup(commands);
   }
 
   /** Whether it ever forgot who its clients are. */
@@ -196,38 +186,9 @@ public final class ModelServer {
     return deaths;
   }
 
-  /** What a counter of database 0 is, without a client in between. */
-  public long counter(String key) {
-    return counter(0, key);
-  }
-
-  /** What a counter of a database is. */
-  public long counter(int database, String key) {
-    String value = store.get(database, kind.keyOfString(key), String.class);
-    return value == null ? 0 : Long.parseLong(value);
-  }
-
   /** The names of all commands that it has, in lower case. */
   public Set<String> commands() {
     return commands.names();
-  }
-
-  /** What a field of a hash of database 0 is that counts. */
-  public long counter(String key, String field) {
-    return kind == ServerKind.LEDIS
-        ? LedisData.stored(LedisHashes.hash(this, 0, key).get(field))
-        : Hashes.counter(this, key, field);
-  }
-
-  /** What a string of database 0 is, or null. */
-  public @Nullable String string(String key) {
-    return store.get(0, key, String.class);
-  }
-
-  /** How long a key of database 0 will be there yet; {@code MAX} for ever, 0 if it is not there. */
-  public long nanosLeft(String key) {
-    Long end = store.endOf(0, key);
-    return end == null ? 0 : end == Store.NEVER ? Long.MAX_VALUE : end - now();
   }
 
   /** Has somebody told of each message that the server hands out, by its channel and payload. */
@@ -239,13 +200,17 @@ public final class ModelServer {
     onPublished.accept(channel, payload);
   }
 
-  /** What a list of database 0 holds. */
-  public List<String> list(String key) {
-    return Lists.list(this, 0, kind.keyOfList(key));
+  /** What it holds. */
+  public Contents contents() {
+    return new Contents(this);
   }
 
   Store store() {
     return store;
+  }
+
+  CommandTable table() {
+    return commands;
   }
 
   ServerKind kind() {
@@ -278,8 +243,7 @@ public final class ModelServer {
     sessions.remove(session);
     tracking.forget(session);
     if (kind.forgetsWaits()) {
-      waiters.removeIf(waiter -> waiter.session() == session);
-      session.waiter = null;
+      waiters.forget(session);
     }
   }
 
@@ -291,8 +255,8 @@ public final class ModelServer {
       return;
     }
     String name = words.get(0).toLowerCase(ROOT);
-    ModelCommand command = welcome.hides(name) ? null : commands.find(name);
-    String refusal = refusal(session, command, name, words);
+    ModelCommand command = refusals.hides(name) ? null : commands.find(name);
+    String refusal = refusals.of(session, command, name, words);
     if (refusal != null) {
       session.spoil();
       session.out.error(refusal);
@@ -309,60 +273,10 @@ public final class ModelServer {
   private void tellOthers(Session session) {
     for (Session other : sessions) {
       if (other != session && other.hasOutput()) {
-        // Told, some may leave.
         List.copyOf(sessions).stream().filter(each -> each != session).forEach(Session::tell);
         return;
       }
     }
-  }
-
-  private @Nullable String refusal(
-      Session session, @Nullable ModelCommand command, String name, List<String> words) {
-    if (command == null) {
-      return kind.unknown(words);
-    }
-    if (!command.takes(words.size())) {
-      return kind.wrongArity(name);
-    }
-    if (!session.admitted && !command.is(Rule.WITHOUT_PASSWORD)) {
-      return kind.notAdmitted();
-    }
-    if (kind == ServerKind.REDIS && welcome.refusal(name) != null) {
-      return welcome.refusal(name);
-    }
-    if (session.subscribes() && session.out.protocol() == 2 && !command.is(Rule.FOR_SUBSCRIBERS)) {
-      return "ERR Can't execute '"
-          + name
-          + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
-          + " context";
-    }
-    if (name.equals("exec")) {
-      String queued = session.firstQueued(each -> refusal(commands.find(each.get(0))));
-      if (queued != null) {
-        session.discard();
-        return "EXECABORT Transaction discarded because of: " + queued;
-      }
-    }
-    if (command.is(Rule.WRITE) && "slave".equals(session.toldRole)) {
-      journal().strays();
-    }
-    return refusal(command);
-  }
-
-  private @Nullable String refusal(@Nullable ModelCommand command) {
-    if (command == null) {
-      return null;
-    }
-    if (hiccups > 0 && Weather.LOADING.refuses(command)) {
-      hiccups--;
-      return kind.refusal(Weather.LOADING);
-    }
-    if (weather.refuses(command)) {
-      return kind.refusal(weather);
-    }
-    return replication.isReplica() && Weather.READ_ONLY.refuses(command)
-        ? Weather.READ_ONLY.error
-        : null;
   }
 
   /** Runs a command that is known, and serves who waited for what it brought. */
@@ -377,54 +291,10 @@ public final class ModelServer {
     } catch (RefusedException e) {
       session.out.error(String.valueOf(e.getMessage()));
     }
-    serveWaiters();
+    waiters.serve();
   }
 
-  /** The caller waits for an element. */
-  void block(Waiter waiter) {
-    waiters.add(waiter);
-    waiter.session().waiter = waiter;
-  }
-
-  /** Those who wait for a list begin to wait anew, as in a LedisDB when something is pushed. */
-  void wakeWaiters(int database, String key) {
-    waiters.replaceAll(
-        waiter -> {
-          if (waiter.database() != database || !waiter.keys().contains(key)) {
-            return waiter;
-          }
-          Waiter anew = waiter.anew(now());
-          waiter.session().waiter = anew;
-          return anew;
-        });
-  }
-
-  private void release(Waiter waiter) {
-    waiters.remove(waiter);
-    waiter.session().waiter = null;
-  }
-
-  private void serveWaiters() {
-    if (waiters.isEmpty()) {
-      return;
-    }
-    for (Waiter waiter : List.copyOf(waiters)) {
-      if (waiters.contains(waiter) && Lists.popFirst(this, waiter)) {
-        release(waiter);
-        waiter.session().proceed();
-      }
-    }
-  }
-
-  void unblockAll() {
-    for (Waiter waiter : List.copyOf(waiters)) {
-      release(waiter);
-      Session session = waiter.session();
-      session.out.error(
-          "UNBLOCKED force unblock from blocking operation, instance state changed (master ->"
-              + " replica?)");
-      session.close();
-      session.tell();
-    }
+  Waiters waiters() {
+    return waiters;
   }
 }

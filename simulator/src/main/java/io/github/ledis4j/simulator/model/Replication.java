@@ -52,7 +52,7 @@ public final class Replication {
   /** The server is a replica from now on; its data are still what they were. */
   public void follow(String newHost, int newPort) {
     if (host == null) {
-      server.unblockAll();
+      server.waiters().unblockAll();
     }
     host = newHost;
     port = newPort;

@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.net;
 
 import io.github.ledis4j.simulator.model.ModelServer;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -177,6 +178,12 @@ public final class Network {
       failWrites--;
       throw new OutOfMemoryError("no direct memory (by the simulator)");
     }
+  }
+
+  /** Little enough for the few bytes of a schedule to reach it. */
+  WriteBufferWaterMark waterMark() {
+    int high = 100 + world.random().nextInt(2_000);
+    return new WriteBufferWaterMark(high / 2, high);
   }
 
   /** How much a socket takes that has so much room: now and then less than that, or nothing. */

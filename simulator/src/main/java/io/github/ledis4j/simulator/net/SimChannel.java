@@ -12,7 +12,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
-import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -44,9 +43,7 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     this.network = network;
     config.setAllocator(network.allocator());
     new SimSocket(this, network).attachTo(this);
-    // Little enough for the few bytes of a schedule to fill it.
-    int high = 100 + network.world().random().nextInt(2_000);
-    config.setWriteBufferWaterMark(new WriteBufferWaterMark(high / 2, high));
+    config.setWriteBufferWaterMark(network.waterMark());
   }
 
   /** Where bytes go, or null if they go nowhere. */

@@ -58,11 +58,13 @@ public final class LedisUsers implements Users {
     int colon = name.indexOf(':');
     int point = name.indexOf('.');
     if (colon > 0) {
-      return server.counter(Integer.parseInt(name.substring(0, colon)), name.substring(colon + 1));
+      return server
+          .contents()
+          .counter(Integer.parseInt(name.substring(0, colon)), name.substring(colon + 1));
     }
     return point > 0
-        ? server.counter(name.substring(0, point), name.substring(point + 1))
-        : server.counter(name);
+        ? server.contents().counter(name.substring(0, point), name.substring(point + 1))
+        : server.contents().counter(name);
   }
 
   @Override

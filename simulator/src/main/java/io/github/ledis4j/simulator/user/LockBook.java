@@ -122,7 +122,7 @@ final class LockBook {
   }
 
   private boolean isAtServer(Grant grant) {
-    return grant.held.token().equals(server.string(grant.key));
+    return grant.held.token().equals(server.contents().string(grant.key));
   }
 
   /** Nobody takes a lock for held that the server does not keep for him, for as long at least. */
@@ -130,10 +130,14 @@ final class LockBook {
     for (Grant each : grants) {
       long rest = each.held.remaining().toNanos();
       boolean asked = each.key.equals(key) && rest > 0;
-      if (asked && (!isAtServer(each) || server.nanosLeft(key) < rest)) {
+      if (asked && (!isAtServer(each) || server.contents().nanosLeft(key) < rest)) {
         ledger.wrong(
             "%s is taken for held for %,d us, but the server keeps it for %s for %,d us"
-                .formatted(key, rest / 1_000, server.string(key), server.nanosLeft(key) / 1_000));
+                .formatted(
+                    key,
+                    rest / 1_000,
+                    server.contents().string(key),
+                    server.contents().nanosLeft(key) / 1_000));
       }
     }
   }
@@ -170,8 +174,8 @@ final class LockBook {
     for (int i = 0; i < keys; i++) {
       String key = "lock" + i;
       check(key);
-      if (server.nanosLeft(key) > TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS)) {
-        ledger.wrong(key + " is kept for " + server.string(key) + " for too long");
+      if (server.contents().nanosLeft(key) > TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS)) {
+        ledger.wrong(key + " is kept for " + server.contents().string(key) + " for too long");
       }
     }
     grants.forEach(this::requireTold);

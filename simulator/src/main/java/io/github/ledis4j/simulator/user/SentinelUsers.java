@@ -104,7 +104,7 @@ public final class SentinelUsers implements Users {
   @Override
   public void check() {
     writers.check();
-    String last = service.masterServer().string("after");
+    String last = service.masterServer().contents().string("after");
     if (!("fair" + tries).equals(last)) {
       ledger.wrong("the last write went to a server that is the master no more, there is " + last);
     }

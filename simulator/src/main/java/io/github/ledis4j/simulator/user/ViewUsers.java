@@ -62,8 +62,10 @@ final class ViewUsers {
   void check(ModelServer server) {
     counters.check(
         key ->
-            key.equals(HASH) ? server.counter(HASH, FIELD) : server.counter(DATABASE, "counter0"));
-    long value = server.counter(REPEATED);
+            key.equals(HASH)
+                ? server.contents().counter(HASH, FIELD)
+                : server.contents().counter(DATABASE, "counter0"));
+    long value = server.contents().counter(REPEATED);
     if (value < least || value > most) {
       users.ledger.wrong("%s is %d, not %d to %d".formatted(REPEATED, value, least, most));
     }

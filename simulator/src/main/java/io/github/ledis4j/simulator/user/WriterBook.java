@@ -216,8 +216,8 @@ final class WriterBook {
         texts.put(item.key(), i);
       }
     }
-    counters.forEach((key, bounds) -> checkCounter(key, bounds, server.counter(key)));
-    texts.forEach((key, last) -> checkText(key, last, server.string(key), failed));
+    counters.forEach((key, bounds) -> checkCounter(key, bounds, server.contents().counter(key)));
+    texts.forEach((key, last) -> checkText(key, last, server.contents().string(key), failed));
   }
 
   private void checkCounter(String key, long[] bounds, long value) {

@@ -1,0 +1,102 @@
+package io.github.ledis4j.simulator.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a server refuses, and with which words. */
+final class Refusals {
+  private final ModelServer server;
+  private Weather weather = Weather.FAIR;
+  private Welcome welcome = Welcome.ALL;
+  private int hiccups;
+
+  Refusals(ModelServer server) {
+    this.server = server;
+  }
+
+  /** Sets what is refused from now on, if servers of this kind do. */
+  void weather(Weather now) {
+    weather = now == Weather.FAIR || server.kind().refusal(now) != null ? now : Weather.FAIR;
+  }
+
+  Weather weather() {
+    return weather;
+  }
+
+  void welcome(Welcome now) {
+    welcome = now;
+  }
+
+  /** So many of the next commands are refused as if the server were loading its data. */
+  void hiccup(int commands) {
+    hiccups = commands;
+  }
+
+  /** What a new client is told before it is sent away, or null if it may stay. */
+  @Nullable String farewell() {
+    return server.kind() == ServerKind.REDIS ? welcome.farewell() : null;
+  }
+
+  /** Whether a command is as if it were not there. */
+  boolean hides(String name) {
+    return welcome.hides(name);
+  }
+
+  /** The error for what a client has sent, or null if it may run. */
+  @Nullable String of(
+      Session session, @Nullable ModelCommand command, String name, List<String> words) {
+    if (command == null) {
+      return server.kind().unknown(words);
+    }
+    if (!command.takes(words.size())) {
+      return server.kind().wrongArity(name);
+    }
+    String byWhoAsks = ofClient(session, command, name);
+    if (byWhoAsks != null) {
+      return byWhoAsks;
+    }
+    if (name.equals("exec")) {
+      String queued = session.firstQueued(each -> forNow(server.table().find(each.get(0))));
+      if (queued != null) {
+        session.discard();
+        return "EXECABORT Transaction discarded because of: " + queued;
+      }
+    }
+    if (command.is(Rule.WRITE) && "slave".equals(session.toldRole)) {
+      server.journal().strays();
+    }
+    return forNow(command);
+  }
+
+  private @Nullable String ofClient(Session session, ModelCommand command, String name) {
+    if (!session.admitted && !command.is(Rule.WITHOUT_PASSWORD)) {
+      return server.kind().notAdmitted();
+    }
+    if (server.kind() == ServerKind.REDIS && welcome.refusal(name) != null) {
+      return welcome.refusal(name);
+    }
+    if (session.subscribes() && session.out.protocol() == 2 && !command.is(Rule.FOR_SUBSCRIBERS)) {
+      return "ERR Can't execute '"
+          + name
+          + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
+          + " context";
+    }
+    return null;
+  }
+
+  private @Nullable String forNow(@Nullable ModelCommand command) {
+    if (command == null) {
+      return null;
+    }
+    if (hiccups > 0 && Weather.LOADING.refuses(command)) {
+      hiccups--;
+      return server.kind().refusal(Weather.LOADING);
+    }
+    if (weather.refuses(command)) {
+      return server.kind().refusal(weather);
+    }
+    return server.replication().isReplica() && Weather.READ_ONLY.refuses(command)
+        ? Weather.READ_ONLY.error
+        : null;
+  }
+}
