@@ -2,55 +2,174 @@ package io.github.ledis4j.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ledis4j.simulator.user.LedisDeed;
 import io.github.ledis4j.simulator.user.RedisDeed;
+import io.github.ledis4j.simulator.user.SentinelDeed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Schedules that failed as long as a fault was there, each with only what it needed. They were
- * found with the fault put back.
+ * Schedules that fail as long as a fault is there, each with only what it needs. They were found
+ * with the fault put back.
  */
 class FoundSchedulesTest {
-  /** A write that failed before it began was taken for sent. */
+  /** The call under way was lost where a buffer could not be had. */
+  @Test
+  void should_hold_when_a_buffer_cannot_be_had() {
+    assertHolds(
+        15L,
+        Play.SENTINEL,
+        new Step(10, 1050931948L, Trouble.NO_MEMORY, -4299924430983738025L),
+        new Step(11, 1081775873L, SentinelDeed.READ_FROM_A_REPLICA, -8953238562356826639L));
+  }
+
+  /** A write failed, and the connection stayed as if it had not. */
   @Test
   void should_hold_when_a_write_fails_unseen() {
     assertHolds(
-        122L,
-        new Step(36, 881480047L, RedisDeed.BATCH, 2466564032354707578L),
-        new Step(37, 923335378L, Trouble.NO_MEMORY, 1135151702076778400L),
-        new Step(40, 994099754L, RedisDeed.BATCH, -2668353700073529130L),
-        new Step(41, 1005337325L, RedisDeed.LEASE, 6736169286633954467L),
-        new Step(42, 1010007515L, RedisDeed.SET, -5612416297502239032L),
-        new Step(43, 1060282479L, RedisDeed.BATCH, 2514983893469507441L));
+        196L,
+        Play.REDIS,
+        new Step(15, 531065258L, RedisDeed.LONG_POP, -911926366396889488L),
+        new Step(28, 966777947L, Trouble.NO_MEMORY, -6661422855632638111L));
   }
 
   /** A probe of our own was queued in the MULTI of a user. */
   @Test
   void should_hold_when_a_probe_is_due_in_a_transaction_by_hand() {
-    assertHolds(11L, new Step(12, 34381492L, RedisDeed.MULTI_BY_HAND, 6778528766468563747L));
+    assertHolds(
+        7L, Play.REDIS, new Step(49, 159805802L, RedisDeed.MULTI_BY_HAND, 6961391014854481823L));
+  }
+
+  /** A server whose replies waited for an executor was taken for dead. */
+  @Test
+  void should_hold_when_an_executor_stands_still() {
+    assertHolds(
+        601L,
+        Play.FORGETFUL_REDIS,
+        new Step(12, 938579978L, Trouble.EXECUTOR, -6094910078001361688L),
+        new Step(13, 942371423L, RedisDeed.BURST, 1438711324961632974L),
+        new Step(14, 950554014L, RedisDeed.CODEC_THROWS, 2306521443060047120L),
+        new Step(29, 1428495948L, RedisDeed.SET, -8825995076943030237L));
+  }
+
+  /** A read that killed its server was sent again and again. */
+  @Test
+  void should_hold_when_a_read_kills_its_server() {
+    assertHolds(2L, Play.REDIS, new Step(13, 1371275158L, RedisDeed.POISON, -2450845319755151815L));
   }
 
   /** Reads that stood beside it were lost with it a second time. */
   @Test
-  void should_hold_when_a_read_kills_its_server() {
-    assertHolds(52L, new Step(12, 1486547577L, RedisDeed.POISON, -59141477334182262L));
+  void should_hold_when_reads_stand_beside_one_that_kills() {
+    assertHolds(6L, Play.REDIS, new Step(8, 1466432403L, RedisDeed.POISON, 3553216667817520020L));
   }
 
-  /** An element for a pop that was cancelled was dropped. */
+  /** A lease was dialled for beyond its deadline. */
   @Test
-  void should_hold_when_an_element_comes_for_who_has_gone() {
+  void should_hold_when_nobody_answers_who_dials_for_a_lease() {
     assertHolds(
-        14L,
-        new Step(19, 41209908L, RedisDeed.TRANSACTION, -7991604487884095524L),
-        new Step(20, 43668654L, RedisDeed.PUSH, 5022771772985105649L),
-        new Step(21, 44588887L, RedisDeed.GET, -8516883806627639202L),
-        new Step(23, 52721612L, RedisDeed.SET, 4086624780417804057L),
-        new Step(28, 64888521L, RedisDeed.LONG_POP, 6940981475661332263L),
-        new Step(78, 166861983L, RedisDeed.PUSH, -8549632108152846922L));
+        45L,
+        Play.LEDIS,
+        new Step(6, 165738537L, Trouble.HOST_GONE, 2730869161470380764L),
+        new Step(13, 517300358L, LedisDeed.LEASE, 6155732080428066088L));
   }
 
-  private static void assertHolds(long seed, Step... steps) {
-    Schedule schedule = new Schedule(seed, Play.REDIS, List.of(steps));
-    assertEquals(List.of(), new Simulation(schedule).run());
+  /** Each handshake let the back-off begin anew. */
+  @Test
+  void should_hold_when_connections_end_after_their_handshake() {
+    assertHolds(
+        257L,
+        Play.LEDIS,
+        new Step(8, 105348650L, LedisDeed.OTHER_DATABASE, -3095519573470372354L),
+        new Step(10, 198859956L, LedisDeed.HINCRBY, -412879436428646950L),
+        new Step(12, 791025339L, Trouble.DOOR, -4222442839046219615L));
+  }
+
+  /** Who waited for long did not notice that the host was gone. */
+  @Test
+  void should_hold_when_the_host_is_gone_in_a_long_wait() {
+    assertHolds(
+        65L,
+        Play.REDIS,
+        new Step(33, 718568809L, RedisDeed.LONG_POP, 8380573247839989697L),
+        new Step(43, 848865382L, Trouble.HOST_GONE, 4454729923998842768L));
+  }
+
+  /** A server with too many clients was taken for one without HELLO. */
+  @Test
+  void should_hold_when_there_are_too_many_clients() {
+    assertHolds(
+        95L,
+        Play.FORGETFUL_REDIS,
+        new Step(12, 503935541L, Trouble.WELCOME, -454708278822356815L),
+        new Step(15, 671326223L, RedisDeed.SET, -4900730913013764480L));
+  }
+
+  /** A server that loaded its data was taken for one that wants nobody. */
+  @Test
+  void should_hold_when_the_server_loads_in_a_handshake() {
+    assertHolds(
+        10L,
+        Play.SENTINEL,
+        new Step(0, 1124108L, Trouble.KILL, 4112156948940722796L),
+        new Step(1, 4687590L, RedisDeed.TRANSACTION, -6710694316649861601L));
+  }
+
+  /** A database that was refused for now was taken for none. */
+  @Test
+  void should_hold_when_a_database_is_refused_for_now() {
+    assertHolds(
+        1686L,
+        Play.REDIS,
+        new Step(20, 291734876L, Trouble.WELCOME, 5954587442839981553L),
+        new Step(26, 411338076L, RedisDeed.VIEW, -848256253597394587L));
+  }
+
+  /** A wrong password was overlooked. */
+  @Test
+  void should_hold_when_a_password_is_wrong() {
+    assertHolds(
+        38L,
+        Play.FORGETFUL_REDIS,
+        new Step(22, 1319133657L, RedisDeed.CODEC_THROWS, -2987419697572279422L),
+        new Step(23, 1382337442L, RedisDeed.CODEC_THROWS, 5967720445150316751L),
+        new Step(26, 1413376273L, RedisDeed.HOLD, -7837513848736302241L));
+  }
+
+  /** What could have waited for a server was rejected. */
+  @Test
+  void should_hold_when_the_server_loads() {
+    assertHolds(
+        19L,
+        Play.REDIS,
+        new Step(18, 539396615L, RedisDeed.GET, 3228433904651085064L),
+        new Step(19, 575713262L, RedisDeed.VIEW, 1051711166847713454L),
+        new Step(24, 748563305L, Trouble.REFUSAL, -7938973477935857472L),
+        new Step(27, 796643739L, RedisDeed.BURST, 8110372951608925670L));
+  }
+
+  /** Writes overtook one that was refused for now. */
+  @Test
+  void should_hold_when_some_writes_are_refused() {
+    assertHolds(
+        780L,
+        Play.REDIS,
+        new Step(37, 72331168L, RedisDeed.WRITER, 6602293317317932209L),
+        new Step(38, 72742302L, RedisDeed.HOLD, 7500288795153615114L),
+        new Step(48, 91886360L, Trouble.HICCUP, 8544553169874274974L),
+        new Step(87, 165292967L, RedisDeed.WRITER, -2412625339919980798L));
+  }
+
+  /** Part of a batch found no place in the queue. */
+  @Test
+  void should_hold_when_the_queue_has_room_for_part_of_a_batch() {
+    assertHolds(
+        26L,
+        Play.FORGETFUL_REDIS,
+        new Step(103, 1914728165L, RedisDeed.BATCH, 3971083210601840019L));
+  }
+
+  private static void assertHolds(long seed, Play play, Step... steps) {
+    assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }
 }

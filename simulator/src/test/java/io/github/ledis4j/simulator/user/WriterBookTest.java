@@ -62,7 +62,7 @@ class WriterBookTest {
   void should_say_so_when_the_order_is_another() {
     write(CompletableFuture.completedFuture(2L), false);
     write(CompletableFuture.completedFuture(1L), false);
-    assertTold("counter was 2 for command 0 of a writer, and 1 for 1");
+    assertTold("counter was 1 for command 1 of a writer, which is between 0=2 and null");
   }
 
   @Test
