@@ -24,7 +24,7 @@ class UsersTest {
   @Test
   void should_say_so_when_a_writer_writes_in_another_order() {
     assertNoticed(
-        "of a writer, and",
+        "of a writer, which is between",
         replies -> replies.replaceAll("^:\\d+\r\n:(\\d+)\r\n", ":9\r\n:$1\r\n"));
   }
 
@@ -56,8 +56,8 @@ class UsersTest {
 
   @Test
   void should_say_so_when_a_view_counts_what_was_refused() {
-    assertNoticed("repeated is", replies -> replies.replaceAll(REFUSED, ":1\r\n"));
-    assertNoticed("database 1 is", replies -> replies.replaceAll(REFUSED, ":1\r\n"));
+    assertNoticed("repeated was counted up to", replies -> replies.replaceAll(REFUSED, ":1\r\n"));
+    assertNoticed("database 1 was counted up to", replies -> replies.replaceAll(REFUSED, ":1\r\n"));
   }
 
   @Test
