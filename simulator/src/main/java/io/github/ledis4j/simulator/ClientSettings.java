@@ -30,7 +30,7 @@ final class ClientSettings {
   private static final long SOURCE_NANOS = 50_000_000;
 
   /** What is read at once, on some connections, and what is for nobody's callbacks. */
-  private static final int UNLIMITED = 30_000;
+  private static final int UNLIMITED = 60_000;
 
   private ClientSettings() {}
 
