@@ -25,6 +25,7 @@ final class FakeSentinel implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Set<Socket> subscribed = ConcurrentHashMap.newKeySet();
 
@@ -101,6 +102,11 @@ final class FakeSentinel implements AutoCloseable {
   FakeSentinel answer(String command, String reply) {
     answers.put(command, reply);
     return this;
+  }
+
+  /** How often it was asked this, each time after it had thought of its answer. */
+  int asked(String command) {
+    return asked.getOrDefault(command, 0);
   }
 
   /** Tells those who listen that the service has moved. */
@@ -208,6 +214,7 @@ final class FakeSentinel implements AutoCloseable {
 
   private String reply(Socket socket, String command) {
     String told = answers.get(command);
+    asked.merge(command, 1, Integer::sum);
     if (told != null) {
       return told;
     }

@@ -183,6 +183,26 @@ class SwitchMasterTest {
   }
 
   @Test
+  void should_look_again_when_the_first_look_after_a_subscription_failed() {
+    try (RedisClient client =
+        RedisClient.builder()
+            .endpoint(sentinels.master("mymaster"))
+            .commandTimeout(LONG)
+            .connections(c -> c.deadPeerAfter(Duration.ZERO))
+            .build()) {
+      connected(client);
+      CompletableFuture<String> read = client.get("k");
+      first.answer("MASTER", "-ERR No such master with that name\r\n");
+      second.answer("MASTER", "-ERR No such master with that name\r\n");
+      int before = second.asked("MASTER");
+      second.closeConnections();
+      Waits.until("it was asked in vain", () -> second.asked("MASTER") > before);
+      second.master(of(fresh), "master", 2);
+      assertEquals("fresh", Waits.value(read));
+    }
+  }
+
+  @Test
   void should_listen_again_when_a_sentinel_was_lost() {
     try (RedisClient client = client()) {
       connected(client);

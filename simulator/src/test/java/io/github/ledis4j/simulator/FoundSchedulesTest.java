@@ -9,10 +9,30 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Schedules that fail as long as a fault is there, each with only what it needs. They were found
+ * Schedules that fail as long as a fault is there, each with only what it needs. Most were found
  * with the fault put back.
  */
 class FoundSchedulesTest {
+  /** A command that its caller had written was refused for now, and its deadline forgotten. */
+  @Test
+  void should_hold_when_a_server_that_loads_refuses_what_a_caller_wrote() {
+    assertHolds(
+        10887L,
+        Play.FORGETFUL_REDIS,
+        new Step(1, 259187623L, Trouble.DOOR, -709839537661769287L),
+        new Step(5, 500577439L, Trouble.KILL, 491522664726551224L),
+        new Step(14, 1179343815L, RedisDeed.POP, 5584531574854365576L),
+        new Step(17, 1588481946L, RedisDeed.HOLD, 3194457530541698311L));
+    assertHolds(
+        32265L,
+        Play.FORGETFUL_REDIS,
+        new Step(19, 1176720916L, RedisDeed.BATCH, -2069234278222409146L),
+        new Step(26, 1327082359L, RedisDeed.TRANSACTION, 1704425199454410436L),
+        new Step(27, 1338406770L, Trouble.REFUSAL, -8156474775263107924L),
+        new Step(29, 1365128262L, RedisDeed.SET, 3783008152234148225L),
+        new Step(30, 1393863974L, RedisDeed.SET, 1798794975198750101L));
+  }
+
   /** The call under way was lost where a buffer could not be had. */
   @Test
   void should_hold_when_a_buffer_cannot_be_had() {

@@ -62,10 +62,7 @@ final class CallerWrites {
   /** Takes the turn, and over what was written; false while a caller writes, who will tell. */
   boolean takeTurn(Wire wire) {
     boolean back = turn.reclaim();
-    Call<?> call = adopt(wire);
-    if (call != null) {
-      connection.watchDeadline(call.deadline - connection.now());
-    }
+    adoptOpen(wire);
     if (back) {
       count(wire);
     }
@@ -75,8 +72,16 @@ final class CallerWrites {
   /** The same for a channel that is gone, or about to be: no caller writes to it any more. */
   void end(Wire wire) {
     turn.end();
-    adopt(wire);
+    adoptOpen(wire);
     count(wire);
+  }
+
+  /** Takes over what was written, and sees to it that its time is looked after. */
+  private void adoptOpen(Wire wire) {
+    Call<?> call = adopt(wire);
+    if (call != null) {
+      connection.watchDeadline(call.deadline - connection.now());
+    }
   }
 
   /** Has the reply that comes next meet the call that a caller has written, if there is one. */

@@ -61,6 +61,7 @@ final class Refusals {
     boolean keeps = !call.isEnded();
     if (keeps) {
       refused.add(call);
+      connection.watchDeadline(call.deadline - connection.now());
     }
     settleDown();
     return keeps;
