@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ final class Connector {
     return attempt == null ? null : attempt.endpoint;
   }
 
+  /**
+   * Tells whether the attempt under way goes to a wrong place, or may be about to: an answer that
+   * is still to come may be older than what is known now.
+   */
+  boolean isMisled(Predicate<Endpoint> wrong) {
+    Attempt current = attempt;
+    return current != null
+        && (current.asksWhere || current.endpoint != null && wrong.test(current.endpoint));
+  }
+
   /** A channel was lost that had not become the connection's yet. */
   void lost(ReplyCorrelator correlator, @Nullable Throwable cause) {
     Approach current = latest;
@@ -77,6 +88,7 @@ final class Connector {
     private int next;
     private @Nullable Credentials credentials;
     private boolean credentialsKnown;
+    private boolean asksWhere;
     private @Nullable Endpoint endpoint;
     private @Nullable Approach approach;
     private @Nullable ScheduledFuture<?> timer;
@@ -100,6 +112,7 @@ final class Connector {
     }
 
     private void askWhere() {
+      asksWhere = true;
       if (options.endpoint() instanceof Discovery discovery) {
         ask(discovery::places, "endpoint", this::askCredentials);
       } else {
@@ -111,6 +124,7 @@ final class Connector {
     }
 
     private void askCredentials(Discovery.Places found) {
+      asksWhere = false;
       places = found;
       next = 0;
       endpoint = found.all().get(0).endpoint();

@@ -206,8 +206,7 @@ final class Lifecycle {
       }
       return;
     }
-    Endpoint target = connector.endpoint();
-    boolean misled = state == State.CONNECTING && target != null && wrong.test(target);
+    boolean misled = state == State.CONNECTING && connector.isMisled(wrong);
     if (misled || state == State.BACKING_OFF) {
       connector.cancel();
       retry.backoff().reset();

@@ -26,6 +26,11 @@ public final class Failover {
     this.service = service;
   }
 
+  /** Tells whether a replica is a master already, but not yet for all. */
+  boolean isPromoting(int port) {
+    return promoted != null && promoted.port() == port;
+  }
+
   private long within(int nanos) {
     return service.world().random().nextInt(nanos);
   }

@@ -34,15 +34,19 @@ final class SentinelNode {
       return;
     }
     Watched watched = server.watched();
-    int before = watched.master().port();
     Node master = service.master();
-    if (before != master.port() || watched.promoted() == 0) {
+    int promoted = watched.promoted();
+    boolean goesOn = promoted != 0 && service.failover().isPromoting(promoted);
+    // What it promoted may not be the master any more by the time it looks.
+    boolean outdated = promoted != 0 && !goesOn && promoted != master.port();
+    int before = outdated ? promoted : watched.master().port();
+    if (!goesOn) {
       watched.master(place(master));
     }
     watched.replicas(
         service.nodes().stream().filter(each -> each != master).map(SentinelNode::place).toList());
     watched.others(service.otherSentinels());
-    if (before != master.port() && before != 0) {
+    if (!goesOn && before != master.port() && before != 0) {
       switched(before, master.port());
     }
   }
