@@ -126,6 +126,7 @@ public final class Dialer {
     private final long start = surroundings().now();
     private List<SocketAddress> addresses = List.of();
     private @Nullable SslContext context;
+    private @Nullable SslHandler encryption;
     private @Nullable Throwable failure;
 
     Attempt(EventLoop loop, Endpoint endpoint, boolean smallSegments, ChannelHandler initializer) {
@@ -244,9 +245,8 @@ public final class Dialer {
         @Override
         protected void initChannel(Channel channel) {
           if (tls != null && context != null) {
-            channel
-                .pipeline()
-                .addLast(tls.handler(context, channel.alloc(), endpoint, options.connectTimeout()));
+            encryption = tls.handler(context, channel.alloc(), endpoint, options.connectTimeout());
+            channel.pipeline().addLast(encryption);
           }
           channel.pipeline().addLast(initializer);
         }
@@ -254,7 +254,8 @@ public final class Dialer {
     }
 
     private void encrypt(Channel channel) {
-      SslHandler handler = tls == null ? null : channel.pipeline().get(SslHandler.class);
+      // Not that of the pipeline: there is none any more if the channel is closed by now.
+      SslHandler handler = encryption;
       if (tls == null || handler == null) {
         hand(channel);
         return;
