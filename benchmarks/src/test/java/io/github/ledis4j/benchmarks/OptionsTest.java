@@ -17,7 +17,9 @@ class OptionsTest {
     Options options =
         Options.parse(new String[] {"--works", "hgetall,1 mib", "--clients", "LEDIS4J,lett"});
 
-    assertEquals(List.of(Work.GET_MIB, Work.SET_MIB, Work.HGETALL), options.selectedWorks());
+    assertEquals(
+        List.of(Work.GET_MIB, Work.SET_MIB, Work.HGETALL, Work.UNIX_GET_MIB, Work.UNIX_SET_MIB),
+        options.selectedWorks());
     assertTrue(options.client("Lettuce"));
     assertFalse(options.client("Jedis"));
   }
