@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Schedules hold, are the same each time, and do not hold where something is wrong. */
 class SimulationTest {
-  private static final int SEEDS = 500;
+  private static final int SEEDS = 2_000;
 
   @Test
   void should_hold_when_schedules_are_played() {
