@@ -40,6 +40,11 @@ final class CommandInternals extends CommandAccess {
   }
 
   @Override
+  public int words(CommandSpec spec) {
+    return spec.words();
+  }
+
+  @Override
   public boolean hasKeysByName(CommandSpec spec) {
     return spec.hasKeysByName();
   }

@@ -55,6 +55,15 @@ class SwitchMasterTest {
         .build();
   }
 
+  /** One that takes no server for dead: only what Sentinels say moves it. */
+  private RedisClient patientClient() {
+    return RedisClient.builder()
+        .endpoint(sentinels.master("mymaster"))
+        .commandTimeout(LONG)
+        .connections(c -> c.deadPeerAfter(Duration.ZERO))
+        .build();
+  }
+
   private void connected(RedisClient client) {
     Waits.value(client.connect());
     Waits.until("both are listened to", () -> first.subscribers() + second.subscribers() == 2);
@@ -167,12 +176,7 @@ class SwitchMasterTest {
 
   @Test
   void should_look_again_when_another_was_listened_to_that_did_not_know_yet() {
-    try (RedisClient client =
-        RedisClient.builder()
-            .endpoint(sentinels.master("mymaster"))
-            .commandTimeout(LONG)
-            .connections(c -> c.deadPeerAfter(Duration.ZERO))
-            .build()) {
+    try (RedisClient client = patientClient()) {
       connected(client);
       CompletableFuture<String> read = client.get("k");
       first.answer("MASTER", "-ERR No such master with that name\r\n");
@@ -184,12 +188,7 @@ class SwitchMasterTest {
 
   @Test
   void should_look_again_when_the_first_look_after_a_subscription_failed() {
-    try (RedisClient client =
-        RedisClient.builder()
-            .endpoint(sentinels.master("mymaster"))
-            .commandTimeout(LONG)
-            .connections(c -> c.deadPeerAfter(Duration.ZERO))
-            .build()) {
+    try (RedisClient client = patientClient()) {
       connected(client);
       CompletableFuture<String> read = client.get("k");
       first.answer("MASTER", "-ERR No such master with that name\r\n");

@@ -82,6 +82,9 @@ public abstract class CommandAccess {
    */
   public abstract boolean isIgnoredWhenReadOnly(CommandSpec spec);
 
+  /** Counts the words of the name. */
+  public abstract int words(CommandSpec spec);
+
   /** Tells whether only the table of names can tell where its keys are, see {@link KeyFacts}. */
   public abstract boolean hasKeysByName(CommandSpec spec);
 

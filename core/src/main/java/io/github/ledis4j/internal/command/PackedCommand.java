@@ -1,7 +1,13 @@
 package io.github.ledis4j.internal.command;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
 /** Reads the lines of a packed command. */
 public final class PackedCommand {
+  /** Nothing that anybody looks for is longer; the rest of a word is not looked at. */
+  private static final int LONGEST = 64;
+
   private PackedCommand() {}
 
   /** Reads the number that stands at a position and ends with its line. */
@@ -11,6 +17,12 @@ public final class PackedCommand {
       number = 10 * number + packed[i] - '0';
     }
     return number;
+  }
+
+  /** Gives a word as servers compare it: in upper case, only its beginning if it is very long. */
+  static String word(byte[] packed, int from, int length) {
+    return new String(packed, from, Math.min(length, LONGEST), StandardCharsets.ISO_8859_1)
+        .toUpperCase(Locale.ROOT);
   }
 
   /** Gives the position behind the line that a position is in. */

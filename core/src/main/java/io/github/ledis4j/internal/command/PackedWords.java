@@ -1,16 +1,10 @@
 package io.github.ledis4j.internal.command;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-
 /**
  * The words of a packed command one after the other, as the server will read them, whatever their
  * caller made them of. For one thread.
  */
 public final class PackedWords {
-  /** Nothing that anybody looks for is longer; the rest of a word is not looked at. */
-  private static final int LONGEST = 64;
-
   private final byte[] packed;
   private int left;
   private int next;
@@ -95,7 +89,6 @@ public final class PackedWords {
    *     end
    */
   public String word() {
-    int most = Math.min(length, LONGEST);
-    return new String(packed, from, most, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+    return PackedCommand.word(packed, from, length);
   }
 }

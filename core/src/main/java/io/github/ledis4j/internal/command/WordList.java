@@ -1,14 +1,7 @@
 package io.github.ledis4j.internal.command;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.util.Locale;
-
 /** The words of a packed command by their numbers, 0 for the name. */
 final class WordList {
-  /** No keyword and no name is longer. */
-  private static final int LONGEST = 64;
-
   private final byte[] packed;
   private final int[] from;
   private final int[] length;
@@ -30,10 +23,9 @@ final class WordList {
     return from.length;
   }
 
-  /** A word in upper case; only the beginning of one that is longer than any keyword. */
+  /** A word as servers compare it. */
   String upper(int word) {
-    return new String(packed, from[word], Math.min(length[word], LONGEST), ISO_8859_1)
-        .toUpperCase(Locale.ROOT);
+    return PackedCommand.word(packed, from[word], length[word]);
   }
 
   /** The number that a word is, or 0 if it is none that can count words. */

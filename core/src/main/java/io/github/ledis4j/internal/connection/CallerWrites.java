@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * to decide for each command leave all writing to the loop. Event-loop confined.
  */
 final class CallerWrites {
-  /** How many calls may be under way before callers had better write together, by the loop. */
-  private static final int MOST_UNANSWERED = 0;
-
   private final ConnectionCore connection;
   private final WriteTurn turn;
   private @Nullable DirectSocket socket;
@@ -39,7 +36,7 @@ final class CallerWrites {
     DirectSocket to = socket;
     if (to != null
         && !turn.isOut()
-        && wire.correlator().inFlight().size() <= MOST_UNANSWERED
+        && wire.correlator().inFlight().isEmpty()
         && connection.outbox().waiting.isEmpty()
         && !connection.closing().hasBegun()
         && wire.isIdle()

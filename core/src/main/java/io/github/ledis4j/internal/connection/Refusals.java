@@ -61,6 +61,7 @@ final class Refusals {
     boolean keeps = !call.isEnded();
     if (keeps) {
       refused.add(call);
+      // If its caller has written it, no timer knows of it yet.
       connection.watchDeadline(call.deadline - connection.now());
     }
     settleDown();

@@ -83,8 +83,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
 
   @Override
   public void take(Frame reply) {
-    var channel = requireNonNull(context).channel();
-    if (cause != null && !(cause instanceof IOException && LastWords.mayCome(channel))) {
+    if (cause != null && !mayBeLastWords(cause)) {
       // The channel is being closed: what still comes may belong to anybody.
       return;
     }
@@ -97,6 +96,10 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     } else {
       answered(reply);
     }
+  }
+
+  private boolean mayBeLastWords(Throwable why) {
+    return why instanceof IOException && LastWords.mayCome(requireNonNull(context).channel());
   }
 
   private void answered(Frame reply) {

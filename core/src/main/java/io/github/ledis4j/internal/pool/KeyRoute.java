@@ -58,17 +58,7 @@ public final class KeyRoute {
     if (internals().hasKeysByName(spec)) {
       return KeyFacts.first(packed);
     }
-    return spec.firstKey() == 0 ? 0 : words(spec.name()) + spec.firstKey() - 1;
-  }
-
-  private static int words(String name) {
-    int words = 1;
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) == ' ') {
-        words++;
-      }
-    }
-    return words;
+    return spec.firstKey() == 0 ? 0 : internals().words(spec) + spec.firstKey() - 1;
   }
 
   /** Keys often differ in their last character only: let the high bits have a say. */

@@ -18,49 +18,6 @@ public enum ServerKind {
       new PubSub(server).register(table);
       new Scripts(server).register(table);
     }
-
-    @Override
-    String unknown(List<String> words) {
-      StringBuilder text = new StringBuilder("ERR unknown command '" + words.get(0));
-      text.append("', with args beginning with: ");
-      words.subList(1, words.size()).forEach(word -> text.append('\'').append(word).append("' "));
-      return text.toString();
-    }
-
-    @Override
-    String wrongArity(String name) {
-      return "ERR wrong number of arguments for '" + name + "' command";
-    }
-
-    @Override
-    @Nullable String refusal(Weather weather) {
-      return weather.error;
-    }
-
-    @Override
-    String notAdmitted() {
-      return "NOAUTH Authentication required.";
-    }
-
-    @Override
-    boolean forgetsWaits() {
-      return true;
-    }
-
-    @Override
-    void popped(RespWriter out, String key, String element) {
-      out.bulks(List.of(key, element));
-    }
-
-    @Override
-    String keyOfString(String key) {
-      return key;
-    }
-
-    @Override
-    String keyOfList(String key) {
-      return key;
-    }
   },
 
   /** LedisDB: a key space for each type, RESP2, no transactions and no pub/sub. */
@@ -123,68 +80,50 @@ public enum ServerKind {
       new PubSub(server).register(table);
       new SentinelConversation(server).register(table);
     }
-
-    @Override
-    String unknown(List<String> words) {
-      return REDIS.unknown(words);
-    }
-
-    @Override
-    String wrongArity(String name) {
-      return REDIS.wrongArity(name);
-    }
-
-    @Override
-    @Nullable String refusal(Weather weather) {
-      return REDIS.refusal(weather);
-    }
-
-    @Override
-    String notAdmitted() {
-      return REDIS.notAdmitted();
-    }
-
-    @Override
-    boolean forgetsWaits() {
-      return true;
-    }
-
-    @Override
-    void popped(RespWriter out, String key, String element) {
-      throw new UnsupportedOperationException("a Sentinel has no lists");
-    }
-
-    @Override
-    String keyOfString(String key) {
-      return key;
-    }
-
-    @Override
-    String keyOfList(String key) {
-      return key;
-    }
   };
 
   abstract void register(ModelServer server, CommandTable table);
 
-  abstract String unknown(List<String> words);
+  /**
+   * What it says to a command that it does not know; as Redis does, unless it is another server.
+   */
+  String unknown(List<String> words) {
+    StringBuilder text = new StringBuilder("ERR unknown command '" + words.get(0));
+    text.append("', with args beginning with: ");
+    words.subList(1, words.size()).forEach(word -> text.append('\'').append(word).append("' "));
+    return text.toString();
+  }
 
-  abstract String wrongArity(String name);
+  String wrongArity(String name) {
+    return "ERR wrong number of arguments for '" + name + "' command";
+  }
 
   /** What it says to what it refuses in this weather; null if it does not have such weather. */
-  abstract @Nullable String refusal(Weather weather);
+  @Nullable String refusal(Weather weather) {
+    return weather.error;
+  }
 
-  abstract String notAdmitted();
+  String notAdmitted() {
+    return "NOAUTH Authentication required.";
+  }
 
   /** Whether it notices that a client has gone which waited for an element. */
-  abstract boolean forgetsWaits();
+  boolean forgetsWaits() {
+    return true;
+  }
 
   /** Writes the reply to a blocking pop. */
-  abstract void popped(RespWriter out, String key, String element);
+  void popped(RespWriter out, String key, String element) {
+    out.bulks(List.of(key, element));
+  }
 
   /** Where a string is in the store. */
-  abstract String keyOfString(String key);
+  String keyOfString(String key) {
+    return key;
+  }
 
   /** Where a list is in the store. */
-  abstract String keyOfList(String key);
+  String keyOfList(String key) {
+    return key;
+  }
 }

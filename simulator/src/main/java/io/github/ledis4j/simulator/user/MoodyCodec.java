@@ -21,15 +21,6 @@ final class MoodyCodec {
             });
   }
 
-  /** Reads as others do, and throws when it writes. */
-  static Codec<String> writing() {
-    return Codec.of(
-        value -> {
-          throw new IllegalStateException("a codec throws");
-        },
-        bytes -> new String(bytes, StandardCharsets.UTF_8));
-  }
-
   @SuppressWarnings("NullAway")
   private static String nothing() {
     return null;
