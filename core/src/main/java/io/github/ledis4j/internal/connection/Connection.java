@@ -134,6 +134,17 @@ public final class Connection {
     credit.takeMany(calls.size(), bytes);
   }
 
+  /**
+   * The same for calls that belong to others which found a place before: they may pass the limits.
+   *
+   * @param bytes the sum of theirs
+   */
+  public void reserveMore(List<? extends Call<?>> calls, long bytes) {
+    requireOpen();
+    calls.forEach(bulkLimit::require);
+    credit.takeMore(calls.size(), bytes);
+  }
+
   /** Gives a place back that will not be used. */
   public void release(int commands, long bytes) {
     credit.giveBack(Credit.of(commands, bytes));
@@ -143,6 +154,9 @@ public final class Connection {
   public void submitReserved(Unit unit) {
     unit.calls().forEach(Call::submitted);
     outbox.submit(unit);
+    if (loop.inEventLoop()) {
+      core.drainEarly();
+    }
   }
 
   private void requireOpen() {

@@ -43,6 +43,7 @@ final class ConnectionCore {
   private final Leaving leaving;
   private final History history;
   private final Lifecycle lifecycle;
+  private boolean answering;
 
   ConnectionCore(
       ConnectionOptions options,
@@ -132,6 +133,26 @@ final class ConnectionCore {
       }
     }
     lifecycle.closeIfDrained();
+  }
+
+  /** Says whether a reply is given to its caller right now, whose callbacks may send more. */
+  void answering(boolean now) {
+    answering = now;
+  }
+
+  /**
+   * Writes what a callback has submitted while it goes on. That is safe between two replies only:
+   * elsewhere calls may just be on their way from one row to another.
+   */
+  void drainEarly() {
+    if (answering && lifecycle.wire() != null) {
+      answering = false;
+      try {
+        drain();
+      } finally {
+        answering = true;
+      }
+    }
   }
 
   /**

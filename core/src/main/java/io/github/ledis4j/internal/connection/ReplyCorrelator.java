@@ -98,9 +98,18 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     connection.outbox().settle(call);
-    ProtocolException violation = answers.give(call, reply, error);
+    ProtocolException violation = give(call, reply, error);
     if (violation != null) {
       violated(ctx, violation);
+    }
+  }
+
+  private @Nullable ProtocolException give(Call<?> call, Frame reply, @Nullable String error) {
+    connection.answering(true);
+    try {
+      return answers.give(call, reply, error);
+    } finally {
+      connection.answering(false);
     }
   }
 

@@ -31,6 +31,11 @@ final class UnitSplitter {
     target.reserve(calls, bytes);
   }
 
+  /** The same for what belongs to calls that found a place before. */
+  void reserveMore() {
+    target.reserveMore(calls, bytes);
+  }
+
   /** Gives the place back. */
   void release() {
     target.release(calls.size(), bytes);

@@ -1,5 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.RedisCommands;
@@ -52,16 +53,7 @@ public enum RedisDeed {
   BATCH {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
-      String key = key("counter", random);
-      int size = 1 + random.nextInt(20);
-      CompletableFuture<?> done =
-          users.client.batch(
-              batch -> {
-                for (int i = 0; i < size; i++) {
-                  incr(users, random, "INCR in a batch", key, batch, false);
-                }
-              });
-      users.ledger.watch("batch", done, random);
+      users.ledger.watch("batch", batch(users, random, ""), random);
     }
   },
   WATCH {
@@ -124,15 +116,46 @@ public enum RedisDeed {
         (random.nextBoolean() ? GET : SET).doIt(users, random);
       }
     }
+  },
+  /** Parts of it leave while it is recorded, mostly by a callback on the event loop. */
+  LARGE_BATCH {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      CompletableFuture<?> done =
+          random.nextInt(4) == 0
+              ? batch(users, random, LARGE)
+              : users
+                  .client
+                  .get(key("string", random))
+                  .thenCompose(value -> batch(users, random, LARGE));
+      users.ledger.watch("large batch", users.ledger.timeout(), done, random);
+    }
   };
 
   private static final int KEYS = 4;
+  private static final String LARGE = "x".repeat(3 * 1024);
   private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());
 
   abstract void doIt(RedisUsers users, SplittableRandom random);
 
   private static String key(String kind, SplittableRandom random) {
     return kind + random.nextInt(KEYS);
+  }
+
+  /** Counts up in a batch, with something beside each time. */
+  private static CompletableFuture<BatchResult> batch(
+      RedisUsers users, SplittableRandom random, String beside) {
+    String key = key("counter", random);
+    int size = 1 + random.nextInt(20);
+    return users.client.batch(
+        batch -> {
+          for (int i = 0; i < size; i++) {
+            incr(users, random, "INCR in a batch", key, batch, false);
+            if (!beside.isEmpty()) {
+              batch.echo(beside);
+            }
+          }
+        });
   }
 
   private static CompletableFuture<Long> incr(
