@@ -57,9 +57,9 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
-  void takenBack() {
+  void takenBack(boolean cut) {
     dealtWith = false;
-    super.takenBack();
+    super.takenBack(cut);
   }
 
   @Override

@@ -89,7 +89,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       violated(ctx, answers.violation(unasked(error), null));
       return;
     }
-    if (call.awaitsMoreAfter(reply)) {
+    if (call.take(reply) == Taken.MORE) {
       return;
     }
     inFlight.poll();
@@ -107,7 +107,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   private @Nullable ProtocolException give(Call<?> call, Frame reply, @Nullable String error) {
     connection.answering(true);
     try {
-      return answers.give(call, reply, error);
+      return answers.end(call, reply, error);
     } finally {
       connection.answering(false);
     }
@@ -158,20 +158,19 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   /** Gives a confirmation to the call that waits for it; false if none does. */
   boolean confirmed(PushKind kind, byte[] name) {
-    if (!(inFlight.peek() instanceof SubscriptionCall call) || !call.awaits(kind, name)) {
+    Call<?> call = inFlight.peek();
+    Taken taken = call == null ? Taken.NOT_MINE : call.take(kind, name);
+    if (call == null || taken == Taken.NOT_MINE) {
       return false;
     }
     replies++;
     carefulStart.answered();
-    if (call.confirm()) {
+    if (taken == Taken.DONE) {
       inFlight.poll();
       unanswered -= call.bytes();
       refusals.answered(call);
       connection.outbox().settle(call);
-      if (!call.isEnded()) {
-        call.replied();
-        call.succeed(null, connection.replyBudget(), 0);
-      }
+      call.confirmed(connection.replyBudget());
     }
     return true;
   }
