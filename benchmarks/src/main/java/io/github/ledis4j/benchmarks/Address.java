@@ -16,11 +16,15 @@ record Address(Target target, String place) {
   }
 
   boolean unix() {
-    return target == Target.LEDIS_UNIX;
+    return target.transport.equals("unix");
   }
 
   boolean ledis() {
-    return target == Target.LEDIS_TCP || target == Target.LEDIS_UNIX;
+    return target.server.equals("ledisdb");
+  }
+
+  boolean tls() {
+    return target == Target.REDIS_TLS;
   }
 
   String host() {

@@ -7,6 +7,9 @@ enum ClientKind {
   LEDIS4J("ledis4j", Ledis4jClient::connect),
   LETTUCE("Lettuce", LettuceClient::new),
   JEDIS("Jedis", JedisClient::new),
+
+  /** For commands that come by themselves; as {@link #JEDIS} in tables. */
+  JEDIS_POOL("Jedis", JedisPoolClient::new),
   VERTX("Vert.x", VertxClient::new);
 
   final String label;

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,6 +81,25 @@ final class Data {
       for (int i = 0; i < 1_000; i++) {
         ask(channel, "HSET", HASH, "field:" + i, "value:" + i);
       }
+    }
+  }
+
+  /** Only the short texts, by a client that encrypts. */
+  static void loadTexts(Address address) {
+    List<String> keys = Stream.concat(Stream.of(CHECK), Stream.of(NAMES)).toList();
+    CompletableFuture<Object> loaded = new CompletableFuture<>();
+    try (BenchClient client = ClientKind.LEDIS4J.connect(address)) {
+      client.setBatch(
+          keys,
+          VALUE,
+          (done, failure) -> {
+            if (failure == null) {
+              loaded.complete(done);
+            } else {
+              loaded.completeExceptionally(failure);
+            }
+          });
+      loaded.join();
     }
   }
 

@@ -4,6 +4,7 @@ import static io.github.ledis4j.benchmarks.Target.REDIS_TCP;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ final class Idle {
     System.out.println("|---|--:|--:|--:|--:|");
     try (Servers servers = new Servers()) {
       String address = servers.address(REDIS_TCP).toString();
-      for (ClientKind client : ClientKind.values()) {
+      for (ClientKind client : EnumSet.complementOf(EnumSet.of(ClientKind.JEDIS_POOL))) {
         Process process =
             Forks.start(
                 List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),

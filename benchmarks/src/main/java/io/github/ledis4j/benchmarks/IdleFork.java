@@ -73,7 +73,7 @@ final class IdleFork {
     return switch (kind) {
       case LEDIS4J -> ledis4j(address, connections + 1);
       case LETTUCE -> lettuce(address);
-      case JEDIS -> () -> jedis(address);
+      case JEDIS, JEDIS_POOL -> () -> jedis(address);
       case VERTX -> vertx(address, connections + 1);
     };
   }

@@ -12,7 +12,7 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Pipeline;
 
 /** Jedis with one connection per calling thread, and its blocking pipeline for batches. */
-final class JedisClient extends BenchClient {
+class JedisClient extends BenchClient {
   private final Set<Jedis> connections = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<Jedis> connection;
 

@@ -11,6 +11,7 @@ import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.Tls;
 import io.github.ledis4j.transaction.RedisTransaction;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** ledis4j with its default settings. */
 final class Ledis4jClient extends BenchClient {
+  private static final Tls ANY = Tls.systemTrust().checkCertificate(false).checkHostName(false);
+
   private static final CommandSpec LRANGE = CommandSpec.read("LRANGE");
   private static final CommandSpec SMEMBERS = CommandSpec.read("SMEMBERS");
   private static final CommandSpec HGETALL = CommandSpec.read("HGETALL");
@@ -71,7 +74,8 @@ final class Ledis4jClient extends BenchClient {
             : Endpoint.tcp(address.host(), address.port());
     return address.ledis()
         ? new Ledis4jClient(LedisClient.builder().endpoint(endpoint).build())
-        : new Ledis4jClient(RedisClient.builder().endpoint(endpoint).build());
+        : new Ledis4jClient(
+            RedisClient.builder().endpoint(endpoint).tls(address.tls() ? ANY : null).build());
   }
 
   @Override

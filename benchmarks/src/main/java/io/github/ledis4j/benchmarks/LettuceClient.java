@@ -29,7 +29,10 @@ final class LettuceClient extends BenchClient {
         RedisClient.create(
             address.unix()
                 ? RedisURI.Builder.socket(address.place()).build()
-                : RedisURI.create(address.host(), address.port()));
+                : RedisURI.Builder.redis(address.host(), address.port())
+                    .withSsl(address.tls())
+                    .withVerifyPeer(!address.tls())
+                    .build());
     if (address.ledis()) {
       client.setOptions(ClientOptions.builder().protocolVersion(ProtocolVersion.RESP2).build());
     }

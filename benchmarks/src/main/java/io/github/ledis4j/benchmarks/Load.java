@@ -1,7 +1,9 @@
 package io.github.ledis4j.benchmarks;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
@@ -41,6 +43,31 @@ interface Load {
         };
     return (client, meter) ->
         IntStream.range(0, threads).mapToObj(i -> get.untilStopped(client, meter)).toList();
+  }
+
+  /**
+   * Threads that each get a GET to do so many times a second, whether they are done with the one
+   * before or not. What a GET takes counts from when it was due.
+   */
+  static Load paced(int threads, int perSecond) {
+    long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    return (client, meter) ->
+        IntStream.range(0, threads)
+            .mapToObj(i -> paced(period, System.nanoTime() + i * period / threads))
+            .map(get -> get.untilStopped(client, meter))
+            .toList();
+  }
+
+  private static Runner paced(long period, long start) {
+    return (client, meter, i) -> {
+      long due = start + i * period;
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      client.getAndWait(Data.key(i));
+      meter.took(System.nanoTime() - due);
+      return 1;
+    };
   }
 
   /** Batches one after the other, so many at a time; an operation is one command. */

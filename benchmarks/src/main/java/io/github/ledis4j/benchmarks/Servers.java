@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.testkit.LedisServer;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.testkit.TestCertificates;
 import io.github.ledis4j.testkit.TestServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,6 +37,8 @@ final class Servers implements AutoCloseable {
       if (target == Target.REDIS_PIECES) {
         Data.loadGrowing(new Address(target, place(server)));
         pieces = new Pieces(new InetSocketAddress(server.host(), server.port()));
+      } else if (target == Target.REDIS_TLS) {
+        Data.loadTexts(address(target, server));
       } else {
         Data.load(address(target, server));
       }
@@ -45,23 +48,26 @@ final class Servers implements AutoCloseable {
 
   private static TestServer server(Target target) {
     return switch (target) {
-      case REDIS_TCP, REDIS_PIECES ->
-          RedisServer.onFreePort()
-              .version(
-                  RedisVersion.REDIS_7_0.isAvailable()
-                      ? RedisVersion.REDIS_7_0
-                      : RedisVersion.REDIS_6_2);
+      case REDIS_TCP, REDIS_PIECES -> redis(RedisServer.onFreePort());
+      case REDIS_TLS ->
+          redis(RedisServer.onFreePort().tls(TestCertificates.forServer("localhost")));
+      case REDIS_UNIX -> redis(RedisServer.onUnixSocket());
       case LEDIS_TCP -> LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB);
       case LEDIS_UNIX -> LedisServer.onUnixSocket().store(LedisServer.Store.GOLEVELDB);
     };
   }
 
+  private static RedisServer redis(RedisServer server) {
+    return server.version(
+        RedisVersion.REDIS_7_0.isAvailable() ? RedisVersion.REDIS_7_0 : RedisVersion.REDIS_6_2);
+  }
+
   private Address address(Target target, TestServer server) {
     String place =
         switch (target) {
-          case LEDIS_UNIX -> server.socketPath().toString();
+          case REDIS_UNIX, LEDIS_UNIX -> server.socketPath().toString();
           case REDIS_PIECES -> requireNonNull(pieces).place();
-          case REDIS_TCP, LEDIS_TCP -> place(server);
+          case REDIS_TCP, REDIS_TLS, LEDIS_TCP -> place(server);
         };
     return new Address(target, place);
   }

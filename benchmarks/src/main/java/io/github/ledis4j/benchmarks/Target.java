@@ -3,6 +3,8 @@ package io.github.ledis4j.benchmarks;
 /** A server and the way to it. */
 enum Target {
   REDIS_TCP("redis", "tcp"),
+  REDIS_TLS("redis", "tls"),
+  REDIS_UNIX("redis", "unix"),
   LEDIS_TCP("ledisdb", "tcp"),
   LEDIS_UNIX("ledisdb", "unix"),
 

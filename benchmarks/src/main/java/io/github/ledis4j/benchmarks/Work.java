@@ -1,6 +1,7 @@
 package io.github.ledis4j.benchmarks;
 
 import static io.github.ledis4j.benchmarks.ClientKind.JEDIS;
+import static io.github.ledis4j.benchmarks.ClientKind.JEDIS_POOL;
 import static io.github.ledis4j.benchmarks.ClientKind.LEDIS4J;
 import static io.github.ledis4j.benchmarks.ClientKind.LETTUCE;
 import static io.github.ledis4j.benchmarks.ClientKind.VERTX;
@@ -8,7 +9,10 @@ import static io.github.ledis4j.benchmarks.Target.LEDIS_TCP;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_UNIX;
 import static io.github.ledis4j.benchmarks.Target.REDIS_PIECES;
 import static io.github.ledis4j.benchmarks.Target.REDIS_TCP;
+import static io.github.ledis4j.benchmarks.Target.REDIS_TLS;
+import static io.github.ledis4j.benchmarks.Target.REDIS_UNIX;
 
+import io.github.ledis4j.testkit.RedisVersion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +42,18 @@ enum Work {
       "-t get -P 1 -c 1000",
       Load.waiting(1_000),
       JEDIS),
+  OPEN_LOOP_1K(
+      "GET, 16 threads, each 1,000 a second",
+      REDIS_TCP,
+      null,
+      Load.paced(16, 1_000),
+      EnumSet.of(LEDIS4J, LETTUCE, JEDIS_POOL)),
+  OPEN_LOOP_2K5(
+      "GET, 16 threads, each 2,500 a second",
+      REDIS_TCP,
+      null,
+      Load.paced(16, 2_500),
+      EnumSet.of(LEDIS4J, LETTUCE, JEDIS_POOL)),
   FIRST_REPLY("JVM start to first reply", REDIS_TCP, null, Load.waiting(1), JEDIS),
   LRANGE("LRANGE of 10,000 elements", REDIS_TCP, null, window(4, lrange(10_000)), JEDIS),
   SMEMBERS("SMEMBERS of 10,000 elements", REDIS_TCP, null, window(4, Work::smembers), JEDIS),
@@ -59,6 +75,22 @@ enum Work {
       null,
       PubSubLoad.ahead(512),
       EnumSet.of(LEDIS4J, LETTUCE, JEDIS)),
+  TLS_GET(
+      "TLS 1.3, GET, futures, window 512",
+      REDIS_TLS,
+      null,
+      window(512, Work::get),
+      EnumSet.of(LEDIS4J, LETTUCE)),
+  TLS_GET_WAIT_64(
+      "TLS 1.3, GET, 64 threads wait",
+      REDIS_TLS,
+      null,
+      Load.waiting(64),
+      EnumSet.of(LEDIS4J, LETTUCE)),
+  UNIX_GET_MIB(
+      "Unix socket, GET 1 MiB, window 4", REDIS_UNIX, null, window(4, getBlob(Data.MEBIBYTE))),
+  UNIX_SET_MIB(
+      "Unix socket, SET 1 MiB, window 4", REDIS_UNIX, null, window(4, setBlob(Data.MEBIBYTE))),
   LEDIS_GET("TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
   LEDIS_SET("TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
   LEDIS_GET_16(
@@ -138,9 +170,11 @@ enum Work {
     return client == JEDIS && this == SET_BATCH ? SET_BATCH_ALONE.load : load;
   }
 
-  /** Whether this Java has the threads for it. */
+  /** Whether this Java has the threads for it, and this machine a server that encrypts. */
   boolean runsHere() {
-    return this != GET_WAIT_VIRTUAL || VirtualThreads.available();
+    return this == GET_WAIT_VIRTUAL
+        ? VirtualThreads.available()
+        : target != REDIS_TLS || RedisVersion.REDIS_7_0.isAvailable();
   }
 
   /** What makes the threads of the load. */

@@ -29,6 +29,10 @@ final class CarefulStart {
     since = connection.now();
   }
 
+  boolean isOver() {
+    return !on;
+  }
+
   /** Notes a reply. */
   void answered() {
     if (on) {

@@ -40,6 +40,7 @@ final class ConnectionCore {
   private final Deadlines deadlines;
   private final Liveness liveness;
   private final HealthCheck healthCheck;
+  private final CallerWrites callerWrites;
   private final Leaving leaving;
   private final History history;
   private final Lifecycle lifecycle;
@@ -61,6 +62,7 @@ final class ConnectionCore {
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
     this.healthCheck = new HealthCheck(this, options.healthCheckAfter(), options.connectTimeout());
+    this.callerWrites = new CallerWrites(this);
     this.leaving = new Leaving(lasting, surroundings);
     ConnectionReports reports =
         new ConnectionReports(events, options.database(), lasting && pushHandler == null);
@@ -79,6 +81,7 @@ final class ConnectionCore {
     if (mode != ChannelMode.COMMANDS) {
       wire.correlator().mode(mode, listener);
     }
+    callerWrites.established(wire);
   }
 
   void ready() {
@@ -115,13 +118,18 @@ final class ConnectionCore {
 
   private void drainOrThrow() {
     long now = now();
+    Wire wire = lifecycle.wire();
+    boolean mayWrite = wire != null && callerWrites.takeTurn(wire);
     long earliest = outbox.collect(now);
     deadlines.watch(earliest, now);
-    Wire wire = lifecycle.wire();
     if (wire == null) {
       lifecycle.channelWanted(earliest);
-      return;
+    } else if (mayWrite) {
+      write(wire, now);
     }
+  }
+
+  private void write(Wire wire, long now) {
     wire.correlator().refusals().look(outbox);
     if (healthCheck.passes(wire, now)) {
       if (!wire.writer().write(outbox)) {
@@ -133,6 +141,33 @@ final class ConnectionCore {
       }
     }
     lifecycle.closeIfDrained();
+    callerWrites.offer(wire, now);
+  }
+
+  /** Sees to it that a call that its caller has written stands where its reply is looked for. */
+  void adopt(ReplyCorrelator correlator) {
+    Wire wire = lifecycle.wire();
+    if (wire != null && wire.correlator() == correlator) {
+      callerWrites.adopt(wire);
+    }
+  }
+
+  /** A timer looks after what is open: what a caller has written is that, too. */
+  void look() {
+    if (outbox.turn().isOut()) {
+      drain();
+    }
+  }
+
+  /** When there is such a look; a time that is over if there is none, or none that is in time. */
+  long nextLook(long now) {
+    long nanos = Math.min(deadlines.nanosLeft(now), liveness.nanosLeft(now));
+    return nanos <= liveness.longestPause() ? now + nanos : now;
+  }
+
+  /** Tells whether nothing is under way, nor may be any moment. */
+  boolean isAllAnswered(Wire wire) {
+    return !outbox.turn().isOut() && wire.correlator().inFlight().isEmpty();
   }
 
   /** Says whether a reply is given to its caller right now, whose callbacks may send more. */
@@ -226,6 +261,10 @@ final class ConnectionCore {
 
   HealthCheck healthCheck() {
     return healthCheck;
+  }
+
+  CallerWrites callerWrites() {
+    return callerWrites;
   }
 
   Leaving leaving() {

@@ -37,6 +37,11 @@ final class Deadlines {
     timer = connection.loop().schedule(this::fire, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
   }
 
+  /** How long it is until the next look, a great deal if there is none. */
+  long nanosLeft(long now) {
+    return timer == null ? Long.MAX_VALUE : dueAt - now;
+  }
+
   private void fire() {
     if (connection.now() - dueAt > LATE) {
       // The loop was busy elsewhere: what waits in the socket is read before anything is given up.
@@ -48,6 +53,7 @@ final class Deadlines {
 
   private void expire() {
     timer = null;
+    connection.look();
     long now = connection.now();
     long next = AFTER_A_FAULT;
     try {

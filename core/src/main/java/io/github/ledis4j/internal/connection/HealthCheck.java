@@ -34,6 +34,10 @@ final class HealthCheck {
     this.settings = CallSettings.of(limit.toNanos(), RetryPolicy.FAIL_FAST, null, null);
   }
 
+  boolean isOn() {
+    return idle != 0;
+  }
+
   /** Tells whether commands may be written now. */
   boolean passes(Wire wire, long now) {
     if (idle == 0) {

@@ -50,7 +50,7 @@ final class Lifecycle {
     this.lasting = lasting;
     this.history = connection.history();
     this.closing = connection.closing();
-    this.calls = new StrandedCalls(outbox, connection.replyBudget(), connection.counters());
+    this.calls = new StrandedCalls(connection);
     this.retry = new Retry(options, loop, connection.random(), this::retryConnecting);
   }
 
@@ -249,7 +249,7 @@ final class Lifecycle {
     Wire current = wire;
     if (closing.hasBegun()
         && !calls.areWaiting()
-        && (current == null || current.correlator().inFlight().isEmpty())) {
+        && (current == null || connection.isAllAnswered(current))) {
       closeNow();
       return true;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Liveness {
   private final ConnectionCore connection;
   private final long limit;
+  private long lookAt;
   private boolean watching;
   private boolean suspicious;
 
@@ -29,11 +30,23 @@ final class Liveness {
     }
   }
 
+  /** How long it is until the next look, a great deal if there is none. */
+  long nanosLeft(long now) {
+    return watching ? lookAt - now : Long.MAX_VALUE;
+  }
+
+  /** How long nobody may look while something is under way. */
+  long longestPause() {
+    return limit > 0 ? limit / 4 : Long.MAX_VALUE / 2;
+  }
+
   private void schedule(long nanos) {
+    lookAt = connection.now() + nanos;
     connection.loop().schedule(this::look, nanos, TimeUnit.NANOSECONDS);
   }
 
   private void look() {
+    connection.look();
     Wire wire = connection.wire();
     if (wire == null || wire.correlator().inFlight().isEmpty()) {
       watching = false;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
   private static final long SWEEP_MILLIS = 50;
 
-  private final Submissions submissions = new Submissions();
+  private final WriteTurn turn;
+  private final Submissions submissions;
   private final Credit credit;
   private final EventLoop loop;
   private final Ticker ticker;
@@ -40,6 +41,13 @@ final class Outbox {
     this.loop = loop;
     this.ticker = loop.ticker();
     this.drain = drain;
+    this.turn = new WriteTurn(loop, drain);
+    this.submissions = turn.submissions();
+  }
+
+  /** Whose turn it is to write what is submitted. */
+  WriteTurn turn() {
+    return turn;
   }
 
   void submit(Call<?> call) {

@@ -6,7 +6,9 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOutboundHandler;
 import io.netty.channel.ChannelPipeline;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,17 @@ final class Pipeline {
 
   static ReplyCorrelator correlator(Channel channel) {
     return channel.pipeline().get(ReplyCorrelator.class);
+  }
+
+  /** Tells whether the socket gets just the bytes that are written at the end. */
+  static boolean isPlain(Channel channel) {
+    for (Map.Entry<String, ChannelHandler> each : channel.pipeline()) {
+      if (each.getValue() instanceof ChannelOutboundHandler
+          && !(each.getValue() instanceof LastWords)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Has the first bytes noted that come from now on. */

@@ -27,6 +27,10 @@ final class Probe {
     this.every = every;
   }
 
+  boolean isOn() {
+    return every != 0;
+  }
+
   /** Counts a command; tells whether a probe is to follow it. */
   boolean isDueAfterOneMore() {
     return every != 0 && ++commands >= every;

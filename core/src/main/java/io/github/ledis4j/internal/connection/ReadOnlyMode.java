@@ -57,6 +57,11 @@ final class ReadOnlyMode {
     return doubtful && !asking;
   }
 
+  /** Tells whether the server does what it answers, whatever the call, and need not be asked. */
+  boolean takesAll() {
+    return !on && !doubtful;
+  }
+
   /** Tells whether the server would answer this call and not do it. */
   boolean isIgnored(Call<?> call) {
     return on && internals().isIgnoredWhenReadOnly(call.command().spec());

@@ -52,9 +52,12 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
   void sent(Call<?> call) {
-    if (inFlight.isEmpty()) {
-      lastLife = connection.now();
-    }
+    sent(call, inFlight.isEmpty() ? connection.now() : lastLife);
+  }
+
+  /** The same, with the time from which on silence counts. */
+  void sent(Call<?> call, long life) {
+    lastLife = life;
     inFlight.add(call);
     unanswered += call.bytes();
   }
@@ -84,6 +87,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       connection.leaving().refused(error);
     }
     carefulStart.answered();
+    if (inFlight.isEmpty()) {
+      connection.adopt(this);
+    }
     Call<?> call = inFlight.peek();
     if (call == null) {
       violated(ctx, answers.violation(unasked(error), null));
@@ -195,7 +201,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   /** Waits for what is in flight, which is refused rather than lost then. */
   private void leaveIfWrong(ChannelHandlerContext ctx) {
     String why = connection.leaving().why();
-    if (why != null && inFlight.isEmpty()) {
+    if (why != null && inFlight.isEmpty() && !connection.outbox().turn().isOut()) {
       closingBecause(new ConnectionException(Outcome.UNKNOWN, why, null));
       ctx.close();
     }
@@ -254,6 +260,11 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
   /** Tells whether this call, the next one in the queue, may be written now. */
   boolean mayTake(Call<?> call) {
     return carefulStart.mayTake(call) && refusals.mayTake(call);
+  }
+
+  /** Tells whether all that comes is for calls. */
+  boolean isConversation() {
+    return mode == ChannelMode.COMMANDS;
   }
 
   /** Tells whether nothing is to be sent here any more. */

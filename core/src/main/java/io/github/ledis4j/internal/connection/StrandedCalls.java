@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrandedCalls {
   private final Outbox outbox;
+  private final CallerWrites callerWrites;
   private final LostCalls lostCalls;
 
-  StrandedCalls(Outbox outbox, ReplyBudget replyBudget, Counters counters) {
-    this.outbox = outbox;
-    this.lostCalls = new LostCalls(outbox, replyBudget, counters);
+  StrandedCalls(ConnectionCore connection) {
+    this.outbox = connection.outbox();
+    this.callerWrites = connection.callerWrites();
+    this.lostCalls = new LostCalls(outbox, connection.replyBudget(), connection.counters());
   }
 
   /** Tells whether a call waits for a channel. */
@@ -22,6 +24,7 @@ final class StrandedCalls {
 
   /** Takes back what a channel that is gone has not sent, and ends or repeats what it has. */
   void leftBy(Wire gone, boolean maySendAgain, String why, @Nullable Throwable cause) {
+    callerWrites.end(gone);
     gone.writer().takeBack(outbox);
     lostCalls.end(gone, maySendAgain, why, cause);
   }

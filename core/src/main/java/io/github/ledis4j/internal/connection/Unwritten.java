@@ -26,6 +26,13 @@ final class Unwritten {
     }
   }
 
+  /** Takes up a call in one piece of which so many bytes are out. */
+  void goOn(Call<?> call, int out) {
+    begin(call);
+    offset = out;
+    left -= out;
+  }
+
   boolean isEmpty() {
     return part == null;
   }

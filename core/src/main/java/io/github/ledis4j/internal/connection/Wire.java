@@ -92,6 +92,17 @@ final class Wire {
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
+  /** Tells whether the channel has nothing to send, and takes as much as there is. */
+  boolean isIdle() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer != null
+        && buffer.totalPendingWriteBytes() == 0
+        && buffer.isEmpty()
+        && channel.isActive()
+        && window == Long.MAX_VALUE
+        && writer.isDone();
+  }
+
   /** Tells, at the end of a read pass, whether it found that the peer has closed. */
   boolean isAtEnd() {
     return channel.unsafe().recvBufAllocHandle().lastBytesRead() < 0;

@@ -33,6 +33,11 @@ final class WritePromise extends DefaultChannelProgressivePromise {
     return before + current;
   }
 
+  /** Counts bytes that the socket took past the channel. */
+  void took(int bytes) {
+    before += bytes;
+  }
+
   @Override
   public boolean tryProgress(long progress, long total) {
     current = progress;

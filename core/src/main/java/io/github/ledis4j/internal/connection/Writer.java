@@ -4,13 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelOutboundHandler;
 import io.netty.channel.ChannelPromise;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,18 +53,33 @@ final class Writer {
     this.probe = probe;
     this.readOnly = correlator.readOnly();
     this.promise = new WritePromise(channel, this::broken);
-    this.plain = isPlain(channel);
+    this.plain = Pipeline.isPlain(channel);
   }
 
-  /** Tells whether the socket gets just the bytes that are written here. */
-  private static boolean isPlain(Channel channel) {
-    for (Map.Entry<String, ChannelHandler> each : channel.pipeline()) {
-      if (each.getValue() instanceof ChannelOutboundHandler
-          && !(each.getValue() instanceof LastWords)) {
-        return false;
-      }
+  /** Tells whether nobody wants to see what is written, nor adds to it. */
+  boolean isUnobserved() {
+    return plain && !probe.isOn();
+  }
+
+  /** Tells whether nothing is left to be written of what was begun. */
+  boolean isDone() {
+    return unwritten.isEmpty() && owed == 0;
+  }
+
+  /**
+   * Takes over a call of which its caller has written the first bytes, mostly all of them.
+   *
+   * @param thrown why it is not known how many, or null
+   */
+  void wrote(Call<?> call, int out, @Nullable Throwable thrown) {
+    begun += call.writtenBytes();
+    shipped += out;
+    promise.took(out);
+    if (thrown != null) {
+      broken(thrown);
+    } else if (out < call.writtenBytes()) {
+      unwritten.goOn(call, out);
     }
-    return true;
   }
 
   /** Tells whether a command of ours would be answered as if nothing stood around it. */

@@ -16,8 +16,6 @@ import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.nio.NioIoHandle;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.channel.socket.nio.NioDomainSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -48,14 +46,14 @@ public record TransportProvider(
           Transport.NIO,
           NioIoHandler::newFactory,
           NioIoHandle.class,
-          NioSocketChannel::new,
-          NioDomainSocketChannel::new,
+          NioChannels::tcp,
+          NioChannels::unix,
           UnixDomainSocketAddress::of);
 
   static final TransportProvider EPOLL =
       new TransportProvider(
           Transport.EPOLL,
-          EpollIoHandler::newFactory,
+          () -> new DirectLoops(EpollIoHandler.newFactory()),
           EpollIoHandle.class,
           EpollSocketChannel::new,
           EpollDomainSocketChannel::new,
@@ -64,7 +62,7 @@ public record TransportProvider(
   static final TransportProvider KQUEUE =
       new TransportProvider(
           Transport.KQUEUE,
-          KQueueIoHandler::newFactory,
+          () -> new DirectLoops(KQueueIoHandler.newFactory()),
           KQueueIoHandle.class,
           KQueueSocketChannel::new,
           KQueueDomainSocketChannel::new,

@@ -10,6 +10,7 @@ import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.options.RetryPolicy;
+import io.netty.channel.DefaultEventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,8 @@ class SubmissionsTest {
   private static final int PER_PRODUCER = 30_000;
   private static final int UNIT = 3;
 
-  private final Submissions submissions = new Submissions();
+  private final Submissions submissions =
+      new WriteTurn(new DefaultEventLoop(), () -> {}).submissions();
 
   private static List<Call<?>> chain(@Nullable Call<?> oldest) {
     List<Call<?>> all = new ArrayList<>();

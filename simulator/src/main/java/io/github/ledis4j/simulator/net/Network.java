@@ -107,6 +107,11 @@ public final class Network {
     }
   }
 
+  /** How much a socket takes that has so much room: now and then less than that, or nothing. */
+  int partOf(int room) {
+    return world.random().nextInt(8) == 0 ? world.random().nextInt(room + 1) : room;
+  }
+
   /** The connections that are open. */
   public List<Connected> connections() {
     return List.copyOf(connected);

@@ -42,6 +42,12 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     super(null);
     this.network = network;
     config.setAllocator(network.allocator());
+    new SimSocket(this, network).attachTo(this);
+  }
+
+  /** Where bytes go, or null if they go nowhere. */
+  @Nullable Link way() {
+    return open && !outputShut ? link : null;
   }
 
   /** Bytes, or the end of them, have come. Called as an event of the world. */
