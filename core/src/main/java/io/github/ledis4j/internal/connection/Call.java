@@ -100,6 +100,16 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   }
 
   @Override
+  byte[] array() {
+    return internals().array(command);
+  }
+
+  @Override
+  int offset() {
+    return internals().offset(command);
+  }
+
+  @Override
   byte @Nullable [][] pieces() {
     return internals().pieces(command);
   }

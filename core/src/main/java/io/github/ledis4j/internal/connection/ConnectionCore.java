@@ -23,6 +23,9 @@ final class ConnectionCore {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final long RETRY_MILLIS = 100;
 
+  /** With so many bytes under way a server is busy until the read pass is over. */
+  private static final long ENOUGH_TO_DO = 32 * 1024;
+
   private final EventLoop loop;
   private final Surroundings surroundings;
   private final @Nullable PushHandler pushHandler;
@@ -176,11 +179,13 @@ final class ConnectionCore {
   }
 
   /**
-   * Writes what a callback has submitted while it goes on. That is safe between two replies only:
-   * elsewhere calls may just be on their way from one row to another.
+   * Writes what a callback has submitted while it goes on, if the server has little to do. That is
+   * safe between two replies only: elsewhere calls may just be on their way from one row to
+   * another.
    */
   void drainEarly() {
-    if (answering && lifecycle.wire() != null) {
+    Wire wire = lifecycle.wire();
+    if (answering && wire != null && wire.correlator().unanswered() < ENOUGH_TO_DO) {
       answering = false;
       try {
         drain();

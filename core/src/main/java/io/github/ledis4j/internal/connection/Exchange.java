@@ -29,6 +29,15 @@ abstract class Exchange<T extends @Nullable Object> extends GuardedFuture<T> {
   /** The bytes that are written. */
   abstract byte[] packed();
 
+  /** An array with the bytes that are written, from {@link #offset} on. */
+  byte[] array() {
+    return packed();
+  }
+
+  int offset() {
+    return 0;
+  }
+
   /** The same in pieces, or null if they are in one. */
   abstract byte @Nullable [][] pieces();
 

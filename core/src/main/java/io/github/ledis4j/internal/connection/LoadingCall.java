@@ -29,6 +29,16 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
+  byte[] array() {
+    return onlyLoads ? packed() : super.array();
+  }
+
+  @Override
+  int offset() {
+    return onlyLoads ? 0 : super.offset();
+  }
+
+  @Override
   byte @Nullable [][] pieces() {
     return onlyLoads ? null : super.pieces();
   }

@@ -104,18 +104,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       return;
     }
     connection.outbox().settle(call);
-    ProtocolException violation = give(call, reply, error);
+    ProtocolException violation = answers.end(call, reply, error);
     if (violation != null) {
       violated(ctx, violation);
-    }
-  }
-
-  private @Nullable ProtocolException give(Call<?> call, Frame reply, @Nullable String error) {
-    connection.answering(true);
-    try {
-      return answers.end(call, reply, error);
-    } finally {
-      connection.answering(false);
     }
   }
 

@@ -105,6 +105,16 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
+  byte[] array() {
+    return packed;
+  }
+
+  @Override
+  int offset() {
+    return 0;
+  }
+
+  @Override
   int bytes() {
     return packed.length;
   }

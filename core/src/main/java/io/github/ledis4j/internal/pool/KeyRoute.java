@@ -18,8 +18,8 @@ public final class KeyRoute {
     }
     byte[][] pieces = internals().pieces(command);
     // Values that are pieces of their own come behind the key.
-    byte[] packed = pieces == null ? internals().packed(command) : pieces[0];
-    int at = 1;
+    byte[] packed = pieces == null ? internals().array(command) : pieces[0];
+    int at = (pieces == null ? internals().offset(command) : 0) + 1;
     int arguments = number(packed, at);
     int key = words(spec.name()) + spec.firstKey() - 1;
     if (key >= arguments) {
