@@ -1,33 +1,36 @@
 package io.github.ledis4j.benchmarks;
 
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.JedisPool;
-import redis.clients.jedis.JedisPoolConfig;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
 
 /** Jedis with a pool from which each GET that is waited for takes a connection. */
 final class JedisPoolClient extends JedisClient {
   private static final int CONNECTIONS = 64;
 
-  private final JedisPool pool;
+  private final RedisClient pooled;
 
   JedisPoolClient(Address address) {
     super(address);
-    JedisPoolConfig config = new JedisPoolConfig();
-    config.setMaxTotal(CONNECTIONS);
-    config.setMaxIdle(CONNECTIONS);
-    pool = new JedisPool(config, address.host(), address.port(), 120_000);
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(CONNECTIONS);
+    pool.setMaxIdle(CONNECTIONS);
+    pooled =
+        RedisClient.builder()
+            .hostAndPort(address.host(), address.port())
+            .clientConfig(DefaultJedisClientConfig.builder().socketTimeoutMillis(120_000).build())
+            .poolConfig(pool)
+            .build();
   }
 
   @Override
   String getAndWait(String key) {
-    try (Jedis jedis = pool.getResource()) {
-      return jedis.get(key);
-    }
+    return pooled.get(key);
   }
 
   @Override
   public void close() {
-    pool.close();
+    pooled.close();
     super.close();
   }
 }

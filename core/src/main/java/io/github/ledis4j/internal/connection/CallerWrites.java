@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * to decide for each command leave all writing to the loop. Event-loop confined.
  */
 final class CallerWrites {
+  /** How many calls may be under way before callers had better write together, by the loop. */
+  private static final int MOST_UNANSWERED = 0;
+
   private final ConnectionCore connection;
   private final WriteTurn turn;
   private @Nullable DirectSocket socket;
@@ -35,7 +38,8 @@ final class CallerWrites {
   void offer(Wire wire, long now) {
     DirectSocket to = socket;
     if (to != null
-        && connection.isAllAnswered(wire)
+        && !turn.isOut()
+        && wire.correlator().inFlight().size() <= MOST_UNANSWERED
         && connection.outbox().waiting.isEmpty()
         && !connection.closing().hasBegun()
         && wire.isIdle()
@@ -57,9 +61,6 @@ final class CallerWrites {
 
   /** Takes the turn, and over what was written; false while a caller writes, who will tell. */
   boolean takeTurn(Wire wire) {
-    if (!turn.isOut()) {
-      return true;
-    }
     boolean back = turn.reclaim();
     Call<?> call = adopt(wire);
     if (call != null) {
@@ -82,7 +83,7 @@ final class CallerWrites {
   @Nullable Call<?> adopt(Wire wire) {
     Call<?> call = turn.handed();
     if (call != null) {
-      wire.correlator().sent(call, call.deadline - call.timeoutNanos());
+      wire.correlator().sentAt(call, call.deadline - call.timeoutNanos());
       turn.adopted();
       begun = call;
       call.written(wire);

@@ -52,12 +52,14 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
 
   /** Notes that a call is written; its reply is the next one that no earlier call waits for. */
   void sent(Call<?> call) {
-    sent(call, inFlight.isEmpty() ? connection.now() : lastLife);
+    sentAt(call, inFlight.isEmpty() ? connection.now() : lastLife);
   }
 
-  /** The same, with the time from which on silence counts. */
-  void sent(Call<?> call, long life) {
-    lastLife = life;
+  /** The same of a call that was written at a time that may be over by now. */
+  void sentAt(Call<?> call, long time) {
+    if (inFlight.isEmpty()) {
+      lastLife = time;
+    }
     inFlight.add(call);
     unanswered += call.bytes();
   }
@@ -71,6 +73,9 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
     if (cause != null && !(cause instanceof IOException && LastWords.mayCome(ctx.channel()))) {
       // The channel is being closed: what still comes may belong to anybody.
       return;
+    }
+    if (inFlight.isEmpty()) {
+      connection.adopt(this); // what a caller has written, if it is that which is answered
     }
     if (isPushed(reply)) {
       sawPush = true;
@@ -87,9 +92,6 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter {
       connection.leaving().refused(error);
     }
     carefulStart.answered();
-    if (inFlight.isEmpty()) {
-      connection.adopt(this);
-    }
     Call<?> call = inFlight.peek();
     if (call == null) {
       violated(ctx, answers.violation(unasked(error), null));

@@ -43,6 +43,7 @@ final class WriteTurn {
 
   // What a caller leaves behind.
   private volatile @Nullable Call<?> handed;
+  private boolean given; // whether it was handed over, which says more once it is taken
   private int written;
   private @Nullable Throwable thrown;
 
@@ -60,27 +61,35 @@ final class WriteTurn {
    * @return false if this call is for the event loop to write, as always
    */
   boolean write(Call<?> call) {
-    if (!mayBeWrittenHere(call)) {
-      giveBack(false);
-      return false;
+    boolean wake = true;
+    given = false;
+    written = 0;
+    thrown = null;
+    try {
+      wake = mayBeWrittenHere(call) && leavesWork(call);
+    } catch (Throwable e) {
+      thrown = e;
     }
+    boolean here = given;
+    giveBack(wake);
+    return here;
+  }
+
+  /** Writes a call; tells whether the loop is to look after it. */
+  private boolean leavesWork(Call<?> call) {
+    DirectSocket to = requireNonNull(socket);
     long now = loop.ticker().nanoTime();
     call.deadline = now + call.timeoutNanos();
     ByteBuffer bytes = buffer.clear().put(call.packed()).flip();
-    int taken = 0;
-    Throwable failure = null;
+    int size = bytes.limit();
+    given = true;
     handed = call;
     try {
-      taken = requireNonNull(socket).write(bytes);
+      written = to.write(bytes);
     } catch (IOException e) {
-      // Nothing has left. The loop tries again, and does what is to be done about it.
-    } catch (Throwable e) {
-      failure = e;
+      return true; // nothing has left: the loop tries again, and does what is to be done about it
     }
-    written = taken;
-    thrown = failure;
-    giveBack(taken < bytes.limit() || !isLookedAt(now, call.deadline));
-    return true;
+    return written < size || !isLookedAt(now, call.deadline);
   }
 
   private boolean mayBeWrittenHere(Call<?> call) {

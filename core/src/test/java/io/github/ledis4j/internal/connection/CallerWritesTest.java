@@ -12,7 +12,6 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.transport.DirectSocket;
 import io.github.ledis4j.internal.transport.Transports;
 import io.github.ledis4j.options.ConnectionOptions;
-import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.options.Transport;
 import io.github.ledis4j.testkit.RedisServer;
@@ -142,13 +141,7 @@ class CallerWritesTest {
     assumeTrue(server.isAvailable(), server::unavailableReason);
     try (TestServer started = server.start();
         LiveConnection live =
-            idle(
-                started,
-                options ->
-                    writing(this::wholly)
-                        .apply(options)
-                        .transport(transport)
-                        .endpoint(endpoint(started, unix)))) {
+            idle(started, options -> writing(this::wholly).apply(options).transport(transport))) {
       Calls.value(live.submit(Calls.write("k")));
       for (int i = 0; i < 1_000; i++) {
         assertEquals("value", Calls.text(live.submit(Calls.read("k"))));
@@ -156,12 +149,6 @@ class CallerWritesTest {
       assertTrue(writers.contains(Thread.currentThread()), "it never wrote");
       assertFalse(writers.stream().anyMatch(other -> other != Thread.currentThread()));
     }
-  }
-
-  private static Endpoint endpoint(TestServer server, boolean unix) {
-    return unix
-        ? Endpoint.unixSocket(server.socketPath())
-        : Endpoint.tcp(server.host(), server.port());
   }
 
   @Test

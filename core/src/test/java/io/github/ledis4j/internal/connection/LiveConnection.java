@@ -7,6 +7,7 @@ import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.TestServer;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +31,14 @@ final class LiveConnection implements AutoCloseable {
 
   static LiveConnection to(TestServer server, UnaryOperator<ConnectionOptions.Builder> change) {
     ConnectionOptions.Builder options =
-        ConnectionOptions.builder()
-            .endpoint(Endpoint.tcp(server.host(), server.port()))
-            .reconnectMax(Duration.ofMillis(20));
+        ConnectionOptions.builder().endpoint(endpoint(server)).reconnectMax(Duration.ofMillis(20));
     return new LiveConnection(change.apply(options).build());
+  }
+
+  private static Endpoint endpoint(TestServer server) {
+    return server.socketAddress() instanceof UnixDomainSocketAddress unix
+        ? Endpoint.unixSocket(unix.getPath())
+        : Endpoint.tcp(server.host(), server.port());
   }
 
   /** A connection that never learns where to connect. */
