@@ -241,9 +241,7 @@ public final class TransactionCall extends Call<Boolean> {
     }
     ServerException refusal = refusalOfAll(text);
     fail(queueing.anyRan() ? outside("the commands", refusal) : refusal, budget);
-    boolean stillOpen =
-        queueing.refusalOfMulti() == null && !(refusal instanceof ServerException.ExecAbort);
-    if (stillOpen) {
+    if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(refusal)) {
       throw new UnexpectedReplyException("EXEC was refused");
     }
   }
