@@ -9,7 +9,7 @@ import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.List;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RecordedBatch<K, V> {
   private final Gate gate;
-  private final SharedConnections shared;
+  private final Route route;
   private final Format<K, V> format;
   private final Recording recording;
 
-  RecordedBatch(Gate gate, SharedConnections shared, Format<K, V> format, CallSettings settings) {
+  RecordedBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
     this.gate = gate;
-    this.shared = shared;
+    this.route = route;
     this.format = format;
-    this.recording = Recording.batch(settings, shared::placeOf);
+    this.recording = Recording.batch(settings, route::placeOf);
   }
 
   /** How keys and values are written. */
@@ -65,7 +65,7 @@ abstract class RecordedBatch<K, V> {
     List<Call<?>> calls = recording.take(gate);
     if (!calls.isEmpty()) {
       try {
-        shared.submitAll(calls);
+        route.submitAll(calls);
       } catch (LedisException e) {
         calls.forEach(call -> call.refuse(FailureFacts.copy(e)));
       }
