@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.batch;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
@@ -28,7 +30,7 @@ abstract class RecordedBatch<K, V> {
   RecordedBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
     this.gate = gate;
     this.route = route;
-    this.format = format;
+    this.format = internals().ofRun(format);
     this.recording = Recording.batch(settings, route::placeOf);
   }
 
