@@ -78,10 +78,15 @@ class AwaitTest {
   @Test
   void should_refuse_to_wait_when_it_is_on_an_event_loop() {
     try (RedisClient redis = RedisClient.create(REDIS.uri())) {
+      redis.connect().join();
+      REDIS.suspend(); // so that the reply comes after the callback is there
       CompletableFuture<String> nested =
           redis.ping().thenApply(pong -> Await.await(redis.get("name")));
+      REDIS.resume();
       CompletionException thrown = assertThrows(CompletionException.class, nested::join);
       assertInstanceOf(IllegalStateException.class, thrown.getCause());
+    } finally {
+      REDIS.resume();
     }
   }
 

@@ -61,7 +61,7 @@ class PoolWaitTest {
 
   @Test
   void should_say_how_things_stand_when_nobody_returns_in_time() {
-    try (ConnectionPool pool = pool(one().waitAtMost(Duration.ofMillis(30)));
+    try (ConnectionPool pool = pool(one().waitAtMost(Duration.ofMillis(500)));
         Lease held = await(pool.acquire())) {
       PoolAcquireTimeoutException failure =
           assertThrows(PoolAcquireTimeoutException.class, () -> await(pool.acquire()));

@@ -139,11 +139,17 @@ class ClientTest {
   @Test
   void should_throw_at_once_when_an_event_loop_would_wait() {
     try (RedisClient client = RedisClient.create(REDIS.uri())) {
-      Throwable thrown =
-          failure(client.ping().thenApply(pong -> client.get("k").thenApply(v -> v).join()));
+      client.connect().join();
+      REDIS.suspend(); // so that the reply comes after the callback is there
+      CompletableFuture<String> nested =
+          client.ping().thenApply(pong -> client.get("k").thenApply(v -> v).join());
+      REDIS.resume();
+      Throwable thrown = failure(nested);
       assertInstanceOf(IllegalStateException.class, thrown);
       assertTrue(thrown.getMessage().contains("completeOn"), thrown.getMessage());
       client.ping().thenRun(client::close).join();
+    } finally {
+      REDIS.resume();
     }
   }
 
