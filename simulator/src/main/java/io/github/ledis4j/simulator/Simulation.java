@@ -81,6 +81,15 @@ final class Simulation {
 
   /** Plays it; what did not hold, in sentences. */
   List<String> run() {
+    try {
+      playAll();
+    } catch (RuntimeException | Error e) {
+      ledger.wrong("thrown out of the schedule: " + e); // a book met what nobody ever wrote
+    }
+    return ledger.wrong();
+  }
+
+  private void playAll() {
     long begin = world.now();
     for (Step step : schedule.steps()) {
       world.in(step.at(), () -> play(step));
@@ -101,7 +110,6 @@ final class Simulation {
     users.check();
     checkHeld();
     close();
-    return ledger.wrong();
   }
 
   private void play(Step step) {

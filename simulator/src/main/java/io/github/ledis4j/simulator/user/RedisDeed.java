@@ -224,7 +224,7 @@ public enum RedisDeed {
   };
 
   /** A client that is closed gives nobody anything to do. */
-  private static final int SELDOM = 30;
+  private static final int SELDOM = 10;
 
   private static final int KEYS = 4;
 
