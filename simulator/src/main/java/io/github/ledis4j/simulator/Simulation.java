@@ -60,7 +60,8 @@ final class Simulation {
             new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
-    ledger.lonely(network::lonely);
+    ledger.queue().lonely(network::lonely);
+    ledger.sockets().count(network::open);
     ledger.known(() -> !server.hasForgottenClients());
     ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {
@@ -110,6 +111,7 @@ final class Simulation {
     } else {
       users.act(step.what(), step.random());
       ledger.look(users.held());
+      users.requireSockets();
     }
   }
 
@@ -153,6 +155,10 @@ final class Simulation {
     runUntil(world.now() + 3 * SECOND);
     if (!closing.isDone()) {
       ledger.wrong("the client did not close");
+    }
+    ledger.closed();
+    if (network.open() != 0) {
+      ledger.wrong(network.open() + " sockets are open, though the client is closed");
     }
     if (network.leaked() != 0) {
       ledger.wrong(network.leaked() + " bytes of buffers were not released");
