@@ -60,7 +60,8 @@ final class Simulation {
             new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
-    ledger.lonely(network::lonely);
+    ledger.queue().lonely(network::lonely);
+    ledger.sockets().count(network::open);
     ledger.known(() -> !server.hasForgottenClients());
     ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {
@@ -117,7 +118,8 @@ final class Simulation {
       trouble.befall(stage, step.random());
     } else {
       users.act(step.what(), step.random());
-      ledger.look(users::held);
+      ledger.look(users.held());
+      users.requireSockets();
     }
   }
 
@@ -161,6 +163,10 @@ final class Simulation {
     runUntil(world.now() + 3 * SECOND);
     if (!closing.isDone()) {
       ledger.wrong("the client did not close");
+    }
+    ledger.closed();
+    if (network.open() != 0) {
+      ledger.wrong(network.open() + " sockets are open, though the client is closed");
     }
     if (network.leaked() != 0) {
       ledger.wrong(network.leaked() + " bytes of buffers were not released");

@@ -91,6 +91,6 @@ public final class MonitorCore implements Monitor {
 
   Executor executor() {
     Executor own = settings.executor();
-    return own == null ? EXECUTOR : own;
+    return own == null ? client.pool().leases().surroundings().threads().apply(EXECUTOR) : own;
   }
 }

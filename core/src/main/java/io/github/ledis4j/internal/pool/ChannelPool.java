@@ -34,7 +34,7 @@ public final class ChannelPool implements ConnectionPool {
 
   private final ConnectionOptions connections;
   private final EventLoops loops;
-  private final EventHub events = new EventHub();
+  private final EventHub events;
   private final LeaseQueue leases;
   private final CallSettings settings;
   private final Duration drain;
@@ -49,6 +49,7 @@ public final class ChannelPool implements ConnectionPool {
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     this.connections = requireNonNull(connections, "connections");
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
+    this.events = new EventHub(loops.surroundings().threads().apply(EventHub.THREADS));
     this.leases = new LeaseQueue(connections, options, loops, events);
     this.drain = options.drainTimeout();
     long timeout = ClientOptions.DEFAULT.commandTimeout().toNanos();

@@ -221,6 +221,12 @@ public enum RedisDeed {
         users.close();
       }
     }
+  },
+  MONITOR {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.monitors.act(random);
+    }
   };
 
   /** A client that is closed gives nobody anything to do. */
