@@ -71,10 +71,11 @@ public final class QueueBook {
   }
 
   /**
-   * There is a limit, and what was given up stays no longer than that when a queue is half full.
+   * There is a limit, which a probe for every command may double, and what was given up stays no
+   * longer than that when a queue is half full.
    */
   void look(PoolStatistics.Shared now) {
-    if (!unbounded && now.commands() > now.connections() * (most + BROUGHT)) {
+    if (!unbounded && now.commands() > now.connections() * (2 * most + BROUGHT)) {
       ledger.wrong("the queues have no limit: " + now);
     }
     long unswept = now.connections() * most / 2;
