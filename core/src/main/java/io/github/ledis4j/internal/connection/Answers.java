@@ -32,6 +32,7 @@ final class Answers {
    *     or null
    */
   @Nullable ProtocolException end(Call<?> call, Frame reply, @Nullable String error) {
+    connection.answering(true);
     try {
       call.answer(reply, error, this);
       return null;
@@ -39,6 +40,8 @@ final class Answers {
       String what = call.command().spec() + " was answered by what it cannot be answered by";
       call.fail(here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e)));
       return violation(what, e);
+    } finally {
+      connection.answering(false);
     }
   }
 

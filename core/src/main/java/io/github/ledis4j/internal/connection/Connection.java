@@ -145,6 +145,13 @@ public final class Connection {
     outbox.submit(unit);
   }
 
+  /** Has what was submitted written here and now, in a callback on a reply of this connection. */
+  public void writeEarly() {
+    if (loop.inEventLoop()) {
+      core.drainEarly();
+    }
+  }
+
   private void requireOpen() {
     if (closing.hasBegun()) {
       throw Failures.notSent("connection is closed", null);

@@ -45,6 +45,7 @@ final class ConnectionCore {
   private final Leaving leaving;
   private final History history;
   private final Lifecycle lifecycle;
+  private boolean answering;
 
   ConnectionCore(
       ConnectionOptions options,
@@ -168,6 +169,26 @@ final class ConnectionCore {
   /** Tells whether nothing is under way, nor may be any moment. */
   boolean isAllAnswered(Wire wire) {
     return !outbox.turn().isOut() && wire.correlator().inFlight().isEmpty();
+  }
+
+  /** Says whether a reply is given to its caller right now, whose callbacks may send more. */
+  void answering(boolean now) {
+    answering = now;
+  }
+
+  /**
+   * Writes what a callback has submitted while it goes on. That is safe between two replies only:
+   * elsewhere calls may just be on their way from one row to another.
+   */
+  void drainEarly() {
+    if (answering) {
+      answering = false;
+      try {
+        drain();
+      } finally {
+        answering = true;
+      }
+    }
   }
 
   /**
