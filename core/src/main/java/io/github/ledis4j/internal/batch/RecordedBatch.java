@@ -12,7 +12,7 @@ import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.BatchStream;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.List;
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RecordedBatch<K, V> {
   private final Gate gate;
-  private final SharedConnections shared;
+  private final Route route;
   private final Format<K, V> format;
   private final Recording recording;
   private @Nullable BatchStream stream;
 
-  RecordedBatch(Gate gate, SharedConnections shared, Format<K, V> format, CallSettings settings) {
+  RecordedBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
     this.gate = gate;
-    this.shared = shared;
+    this.route = route;
     this.format = internals().ofRun(format);
-    this.recording = Recording.batch(settings, shared::placeOf);
+    this.recording = Recording.batch(settings, route::placeOf);
   }
 
   /** How keys and values are written. */
@@ -55,7 +55,7 @@ abstract class RecordedBatch<K, V> {
 
   /** Sends what a function records, while it does if that is much. */
   CompletableFuture<BatchResult> send(Runnable recorder) {
-    stream = shared.stream();
+    stream = route.stream();
     if (stream != null) {
       recording.streamTo(stream, gate);
     }
@@ -85,7 +85,7 @@ abstract class RecordedBatch<K, V> {
     if (stream != null && stream.hasBegun()) {
       stream.reserve(rest).run();
     } else {
-      shared.submitAll(rest);
+      route.submitAll(rest);
     }
   }
 }

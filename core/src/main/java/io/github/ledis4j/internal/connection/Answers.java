@@ -20,6 +20,9 @@ final class Answers {
   private final ReadOnlyMode readOnly = new ReadOnlyMode();
   private @Nullable Throwable lastWords;
 
+  /** Whether a reply is given to its caller right now, whose callbacks may send more. */
+  private boolean answering;
+
   Answers(ConnectionCore connection) {
     this.connection = connection;
   }
@@ -32,7 +35,7 @@ final class Answers {
    *     or null
    */
   @Nullable ProtocolException end(Call<?> call, Frame reply, @Nullable String error) {
-    connection.answering(true);
+    answering = true;
     try {
       call.answer(reply, error, this);
       return null;
@@ -41,7 +44,22 @@ final class Answers {
       call.fail(here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e)));
       return violation(what, e);
     } finally {
-      connection.answering(false);
+      answering = false;
+    }
+  }
+
+  /**
+   * Writes what a callback has submitted while it goes on. That is safe between two replies only:
+   * elsewhere calls may just be on their way from one row to another.
+   */
+  void drainEarly() {
+    if (answering) {
+      answering = false;
+      try {
+        connection.drain();
+      } finally {
+        answering = true;
+      }
     }
   }
 

@@ -158,8 +158,9 @@ public final class Connection {
 
   /** Has what was submitted written here and now, in a callback on a reply of this connection. */
   public void writeEarly() {
-    if (loop.inEventLoop()) {
-      core.drainEarly();
+    Wire wire = loop.inEventLoop() ? lifecycle.wire() : null;
+    if (wire != null) {
+      wire.correlator().answers().drainEarly();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.Surroundings;
@@ -45,7 +47,6 @@ final class ConnectionCore {
   private final Leaving leaving;
   private final History history;
   private final Lifecycle lifecycle;
-  private boolean answering;
 
   ConnectionCore(
       ConnectionOptions options,
@@ -142,7 +143,16 @@ final class ConnectionCore {
       }
     }
     lifecycle.closeIfDrained();
+    leaveIfWrong(wire);
     callerWrites.offer(wire, now);
+  }
+
+  /** Waits for what is in flight, which is refused rather than lost then. */
+  private void leaveIfWrong(Wire wire) {
+    String why = leaving.why();
+    if (why != null && wire.correlator().inFlight().isEmpty()) {
+      wire.close(new ConnectionException(Outcome.UNKNOWN, why, null));
+    }
   }
 
   /** Sees to it that a call that its caller has written stands where its reply is looked for. */
@@ -169,26 +179,6 @@ final class ConnectionCore {
   /** Tells whether nothing is under way, nor may be any moment. */
   boolean isAllAnswered(Wire wire) {
     return !outbox.turn().isOut() && wire.correlator().inFlight().isEmpty();
-  }
-
-  /** Says whether a reply is given to its caller right now, whose callbacks may send more. */
-  void answering(boolean now) {
-    answering = now;
-  }
-
-  /**
-   * Writes what a callback has submitted while it goes on. That is safe between two replies only:
-   * elsewhere calls may just be on their way from one row to another.
-   */
-  void drainEarly() {
-    if (answering) {
-      answering = false;
-      try {
-        drain();
-      } finally {
-        answering = true;
-      }
-    }
   }
 
   /**
