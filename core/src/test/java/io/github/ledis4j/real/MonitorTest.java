@@ -32,11 +32,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -320,6 +322,45 @@ class MonitorTest {
       assertEquals(List.of(key, "2"), texts(next(session)));
       session.close();
     }
+  }
+
+  @Test
+  void should_keep_the_order_when_the_one_who_was_handed_an_event_has_gone() {
+    BlockingDeque<Runnable> held = new LinkedBlockingDeque<>();
+    try (RedisClient redis = RedisClient.builder().url(REDIS.uri()).completeOn(held::add).build();
+        RedisClient other = RedisClient.create(REDIS.uri())) {
+      value(other.ping());
+      CompletableFuture<MonitorSession> opening = redis.monitor().open();
+      MonitorSession session = running(held, opening);
+      CompletableFuture<MonitorEvent> impatient = session.next();
+      value(other.set(key, "1"));
+      // The event is there, and on its way to the future.
+      Poll.until(() -> runNewest(held) && !held.isEmpty());
+      impatient.cancel(false);
+      CompletableFuture<MonitorEvent> first = session.next();
+      value(other.set(key, "2"));
+
+      assertEquals(List.of(key, "1"), texts(running(held, first)));
+      assertEquals(List.of(key, "2"), texts(running(held, session.next())));
+    }
+  }
+
+  private static <T> T running(BlockingDeque<Runnable> held, CompletableFuture<T> future) {
+    Poll.until(
+        () -> {
+          runNewest(held);
+          return future.isDone();
+        });
+    return value(future);
+  }
+
+  /** Several threads may run tasks in another order than they came. */
+  private static boolean runNewest(BlockingDeque<Runnable> held) {
+    Runnable task = held.pollLast();
+    if (task != null) {
+      task.run();
+    }
+    return task != null;
   }
 
   @Test

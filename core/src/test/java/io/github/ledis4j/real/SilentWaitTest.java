@@ -73,7 +73,7 @@ class SilentWaitTest {
   @Test
   void should_fail_pops_and_count_them_when_the_server_is_silent() {
     try (RedisClient redis = redis()) {
-      CompletableFuture<?> limited = redis.blpop(Duration.ofMillis(600), "none");
+      CompletableFuture<?> limited = redis.blpop(Duration.ofSeconds(2), "none");
       CompletableFuture<?> endless = redis.brpop(FOR_EVER, "none");
       awaitWaits(redis, 2);
       REDIS.suspend();

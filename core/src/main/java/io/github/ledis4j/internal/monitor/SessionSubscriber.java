@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.monitor;
 
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.Handed;
 import io.github.ledis4j.internal.connection.Callbacks;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
@@ -17,6 +18,7 @@ final class SessionSubscriber implements MonitorSession, Flow.Subscriber<Monitor
 
   // Guarded by this.
   private final Deque<MonitorEvent> kept = new ArrayDeque<>(2);
+  private final Handed<MonitorEvent> handed = new Handed<>();
   private @Nullable CompletableFuture<@Nullable MonitorEvent> asked;
   private boolean owed;
   private boolean ended;
@@ -54,7 +56,8 @@ final class SessionSubscriber implements MonitorSession, Flow.Subscriber<Monitor
     CompletableFuture<@Nullable MonitorEvent> next = new GuardedFuture<>();
     boolean request;
     synchronized (this) {
-      if (asked != null && !asked.isDone()) {
+      handed.takeBack(kept);
+      if (asked != null && !asked.isDone() || !handed.isEmpty()) {
         throw new IllegalStateException("the event asked for before has not come yet");
       }
       asked = next;
@@ -113,12 +116,16 @@ final class SessionSubscriber implements MonitorSession, Flow.Subscriber<Monitor
     CompletableFuture<@Nullable MonitorEvent> taker;
     MonitorEvent event;
     synchronized (this) {
+      handed.takeBack(kept);
       taker = asked;
       if (taker == null || kept.isEmpty() && !ended) {
         return;
       }
       asked = null;
       event = kept.pollFirst();
+      if (event != null) {
+        handed.add(taker, event);
+      }
     }
     Callbacks.run(monitor.executor(), () -> complete(taker, event));
   }
@@ -128,9 +135,6 @@ final class SessionSubscriber implements MonitorSession, Flow.Subscriber<Monitor
     if (event == null) {
       finish(taker);
     } else if (!taker.complete(event)) {
-      synchronized (this) {
-        kept.addFirst(event);
-      }
       deliver();
     }
   }

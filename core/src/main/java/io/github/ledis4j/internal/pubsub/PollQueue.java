@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.Handed;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSubMessage;
@@ -24,6 +25,7 @@ final class PollQueue<K, V> {
   // Guarded by this.
   private final Deque<PubSubMessage<K, V>> messages = new ArrayDeque<>();
   private final Set<CompletableFuture<PubSubMessage<K, V>>> waiting = new LinkedHashSet<>();
+  private final Handed<PubSubMessage<K, V>> handed = new Handed<>();
   private boolean holding;
   private @Nullable Throwable end;
 
@@ -35,15 +37,32 @@ final class PollQueue<K, V> {
 
   /** Takes a message; answers false if it found no room, and that is to end the subscription. */
   boolean offer(PubSubMessage<K, V> message) {
-    CompletableFuture<PubSubMessage<K, V>> first;
     synchronized (this) {
-      first = firstWaiting();
-      if (first == null) {
-        return keep(message);
+      handed.takeBack(messages);
+      if (!keep(message)) {
+        return false;
       }
     }
-    hand(first, message);
+    serve();
     return true;
+  }
+
+  /** Gives the oldest messages to those who have waited longest. */
+  private void serve() {
+    while (true) {
+      CompletableFuture<PubSubMessage<K, V>> first;
+      PubSubMessage<K, V> message;
+      synchronized (this) {
+        handed.takeBack(messages);
+        first = messages.isEmpty() ? null : firstWaiting();
+        if (first == null) {
+          return;
+        }
+        message = messages.remove();
+        handed.add(first, message);
+      }
+      hand(first, message);
+    }
   }
 
   private @Nullable CompletableFuture<PubSubMessage<K, V>> firstWaiting() {
@@ -58,7 +77,7 @@ final class PollQueue<K, V> {
 
   private boolean keep(PubSubMessage<K, V> message) {
     Overflow overflow = common.options().whenFull();
-    boolean full = messages.size() >= capacity;
+    boolean full = messages.size() >= capacity + waiting.size();
     if (full && overflow == Overflow.FAIL) {
       return false;
     }
@@ -86,26 +105,14 @@ final class PollQueue<K, V> {
     settings.completing(
         () -> {
           if (!future.complete(message)) {
-            putBack(message);
+            serve();
           }
         });
   }
 
-  /** Whoever wanted the message has gone; it is older than all that is here. */
-  private void putBack(PubSubMessage<K, V> message) {
-    CompletableFuture<PubSubMessage<K, V>> first;
-    synchronized (this) {
-      first = firstWaiting();
-      if (first == null) {
-        messages.addFirst(message);
-        return;
-      }
-    }
-    hand(first, message);
-  }
-
   /** The oldest message, or null. */
   synchronized @Nullable PubSubMessage<K, V> poll() {
+    handed.takeBack(messages);
     PubSubMessage<K, V> message = messages.poll();
     if (holding && messages.size() <= capacity / 2) {
       holding = false;
