@@ -72,6 +72,7 @@ class CloseTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_end_what_waits_as_not_sent_when_closed_during_back_off() {
     try (ScriptedServer server = ScriptedServer.replying(OK)) {
       RedisClient client = Faults.client(server, LONG).build();
@@ -106,6 +107,7 @@ class CloseTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_end_what_is_never_answered_as_unknown_when_closed() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow()) {
       RedisClient client =

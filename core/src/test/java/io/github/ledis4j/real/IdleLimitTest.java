@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that closes connections which are idle for a second. */
 @Tag("slow")
+@Tag("any-jvm")
 class IdleLimitTest {
   private static final Pattern WARNING =
       Pattern.compile("closed a connection that was idle for \\d+ ms, before the health check");

@@ -63,6 +63,7 @@ class LedisLockTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_give_no_lock_away_before_its_lease_is_over_when_nobody_releases_it() {
     for (int i = 0; i < 5; i++) {
       HeldLock dead = await(client.lock("k").lease(Duration.ofMillis(400)).acquire());
@@ -81,6 +82,7 @@ class LedisLockTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_end_a_lock_without_an_end_when_its_holder_died_just_then() {
     assertEquals(true, await(other.setnx("k", "dead 1")));
     HeldLock held = await(client.lock("k").waitAtMost(PATIENT).acquire());
@@ -90,6 +92,7 @@ class LedisLockTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_end_a_lock_without_an_end_when_it_is_only_ever_tried() {
     assertEquals(true, await(other.setnx("k", "dead 1")));
     Lock lock = client.lock("k");

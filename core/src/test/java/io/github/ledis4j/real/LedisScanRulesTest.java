@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The Reactive Streams TCK against scans of a LedisDB. */
 @Tag("slow")
+@Tag("any-jvm")
 class LedisScanRulesTest {
   private static final LedisScanOptions PAGES = LedisScanOptions.DEFAULT.count(3);
   private static final long ENOUGH = 1_000;

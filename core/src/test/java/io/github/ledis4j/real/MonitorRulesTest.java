@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The Reactive Streams TCK against a server that is never at rest. */
 @Tag("slow")
+@Tag("any-jvm")
 class MonitorRulesTest {
   /** Rules for publishers that end, or that give all subscribers the same elements. */
   private static final List<String> NOT_FOR_A_MONITOR =

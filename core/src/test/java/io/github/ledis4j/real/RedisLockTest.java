@@ -134,6 +134,7 @@ class RedisLockTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_keep_the_lock_for_longer_than_a_lease_when_work_takes_longer() {
     AtomicInteger renewals = new AtomicInteger();
     CompletableFuture<Boolean> finish = new CompletableFuture<>();

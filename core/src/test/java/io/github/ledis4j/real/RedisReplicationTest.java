@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two servers, one of which follows the other, and then the other way round. */
 @Tag("slow")
+@Tag("any-jvm")
 class RedisReplicationTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The Reactive Streams TCK against scans of a Redis. */
 @Tag("slow")
+@Tag("any-jvm")
 class RedisScanRulesTest {
   private static final ScanOptions PAGES = ScanOptions.DEFAULT.count(3);
   private static final long ENOUGH = 1_000;

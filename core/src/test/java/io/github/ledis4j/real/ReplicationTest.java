@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("slow")
+@Tag("any-jvm")
 class ReplicationTest {
   @RegisterExtension static final LedisServer MASTER = LedisServer.onFreePort().replication();
 

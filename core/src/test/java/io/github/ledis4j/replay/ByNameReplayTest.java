@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every example, sent by name on a leased connection. */
 @Tag("slow")
+@Tag("any-jvm")
 class ByNameReplayTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
 

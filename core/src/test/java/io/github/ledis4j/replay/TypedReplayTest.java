@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every example through the typed method that stands for it, as far as there is one. */
 @Tag("slow")
+@Tag("any-jvm")
 class TypedReplayTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
 

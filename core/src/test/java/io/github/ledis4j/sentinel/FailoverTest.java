@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A master that goes while it is written to: killed, or replaced on an operator's order. */
 @Tag("slow")
+@Tag("any-jvm")
 class FailoverTest {
   private static final int IN_FLIGHT = 32;
 

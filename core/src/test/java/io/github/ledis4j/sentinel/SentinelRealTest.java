@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Services that real Sentinels watch. One group of servers for each version, as they are dear. */
 @Tag("slow")
+@Tag("any-jvm")
 class SentinelRealTest {
 
   private static RedisClient client(EndpointSource source) {

@@ -68,6 +68,7 @@ class RedisClusterLifeTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_take_over_again_and_again_when_told_to() {
     ClusterNode master = CLUSTER.owner("a");
     ClusterNode replica = master.replicas().get(0);

@@ -157,6 +157,7 @@ class RedisClusterTest {
 
   @Test
   @Tag("slow")
+  @Tag("any-jvm")
   void should_grow_and_shrink_when_nodes_are_added_and_removed() {
     ClusterNode added = cluster.addNode();
     ClusterNode replica = added.addReplica();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The Reactive Streams TCK against a source that does not wait for its subscribers. */
 @Tag("slow")
+@Tag("any-jvm")
 class BufferedSubscriptionRulesTest {
   private static final ExecutorService THREADS = Executors.newCachedThreadPool();
   private static final int ENOUGH = 1_000;

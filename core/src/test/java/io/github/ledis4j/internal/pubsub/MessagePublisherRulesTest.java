@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The Reactive Streams TCK against a publisher whose messages a thread offers, with an end. */
 @Tag("slow")
+@Tag("any-jvm")
 class MessagePublisherRulesTest {
   private static final int RULES = 29;
   private static final ExecutorService HANDLERS = Executors.newCachedThreadPool();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The Reactive Streams TCK against pages from memory. */
 @Tag("slow")
+@Tag("any-jvm")
 class ScanPublisherRulesTest {
   private static final int PAGE = 3;
   private static final int RULES = 29;
