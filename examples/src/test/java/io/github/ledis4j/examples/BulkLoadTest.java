@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
+@Tag("any-jvm")
 class BulkLoadTest {
   private static final int LINES = 200_000;
   private static final Pattern MISSING = Pattern.compile("^  lines? (\\d+)(?: to (\\d+))?$");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("slow")
+@Tag("any-jvm")
 class LeaderboardTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
 

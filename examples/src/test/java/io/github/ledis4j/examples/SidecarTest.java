@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("slow")
+@Tag("any-jvm")
 class SidecarTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

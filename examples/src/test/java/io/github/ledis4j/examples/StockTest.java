@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("slow")
+@Tag("any-jvm")
 class StockTest {
   @RegisterExtension
   static final RedisServer REDIS = RedisServer.onFreePort().version(RedisVersion.REDIS_6_2);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("slow")
+@Tag("any-jvm")
 class WorkQueueTest {
   @RegisterExtension
   static final RedisServer REDIS = RedisServer.onFreePort().version(RedisVersion.REDIS_7_0);
