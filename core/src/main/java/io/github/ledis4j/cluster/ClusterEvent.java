@@ -56,4 +56,15 @@ public sealed interface ClusterEvent {
     /** {@return which slots it took over, rising} */
     List<SlotRange> slots();
   }
+
+  /**
+   * No node said what could be believed, so the topology stays as it was; another look follows.
+   * Nodes that do not answer are one cause; others are a node of another cluster where one of this
+   * was, and a node that knows fewer slots than the topology has.
+   */
+  non-sealed interface RefreshFailed extends ClusterEvent {
+
+    /** {@return what the nodes said} */
+    Throwable cause();
+  }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * Asks one node what its cluster looks like: by {@code CLUSTER SHARDS}, or by {@code CLUSTER SLOTS}
  * if it does not know the former. Thread-safe.
  */
-final class TopologyQuestion {
+final class TopologyQuestion implements Question {
   private static final Command<Reply> SHARDS =
       Command.of(CommandSpec.read("CLUSTER SHARDS").withoutKey());
   private static final Command<Reply> SLOTS =
@@ -28,8 +28,8 @@ final class TopologyQuestion {
     this.addresses = addresses;
   }
 
-  /** Asks; fails if the node does not answer, is in no cluster, or says what makes no sense. */
-  CompletableFuture<ClusterTopology> ask() {
+  @Override
+  public CompletableFuture<ClusterTopology> ask() {
     if (knowsNoShards) {
       return slots();
     }
