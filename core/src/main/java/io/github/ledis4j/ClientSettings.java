@@ -125,9 +125,10 @@ final class ClientSettings {
             built.completeOn(),
             Observers.of(observers.toArray(CommandObserver[]::new)));
     ClientState state = new ClientState(used, pool == null, built, server);
-    int own = pool == null || database == null ? used.options().database() : database;
+    int own = pool == null || database == null ? used.node().options().database() : database;
     return new ViewCore<>(
-        new Sender(state, own, settings), internals().withReplyMappers(Format.TEXT, mappers));
+        new Sender(state, state.route(own), settings),
+        internals().withReplyMappers(Format.TEXT, mappers));
   }
 
   private void readUrl(String given) {

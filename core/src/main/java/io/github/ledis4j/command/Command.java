@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.internal.CommandEncoder;
+import io.github.ledis4j.codec.internal.PackedPart;
 import io.github.ledis4j.internal.command.CommandAccess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ public final class Command<T extends @Nullable Object> {
 
   private final CommandSpec spec;
 
-  /** The bytes, or their pieces. One field for both: commands are many, and few have pieces. */
+  /**
+   * The bytes, their place in a larger array, or their pieces: commands are many, few have those.
+   */
   private final Object packed;
 
   private final ReplyMapper<T> mapper;
@@ -79,7 +82,7 @@ public final class Command<T extends @Nullable Object> {
    * @throws IllegalArgumentException if an argument is of another type
    */
   public static Command<Reply> of(CommandSpec spec, Object... arguments) {
-    CommandEncoder encoder = spec.begin(arguments.length);
+    CommandEncoder encoder = spec.begin(null, arguments.length);
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i] == null) {
         throw new NullPointerException(spec + ": argument " + (i + 1) + " is null");
@@ -166,9 +169,21 @@ public final class Command<T extends @Nullable Object> {
     return packed instanceof byte[] whole ? whole.clone() : packed();
   }
 
-  /** Returns the bytes that are sent: the very ones, or a new array if they are in pieces. */
+  /** Returns the bytes that are sent: the very ones, or a new array if they have none alone. */
   byte[] packed() {
-    return packed instanceof byte[] whole ? whole : joined((byte[][]) packed);
+    if (packed instanceof byte[] whole) {
+      return whole;
+    }
+    return packed instanceof PackedPart part ? part.copy() : joined((byte[][]) packed);
+  }
+
+  /** Returns an array with the bytes that are sent, from {@link #offset} on. */
+  byte[] array() {
+    return packed instanceof PackedPart part ? part.array() : packed();
+  }
+
+  int offset() {
+    return packed instanceof PackedPart part ? part.from() : 0;
   }
 
   private byte[] joined(byte[][] pieces) {
@@ -190,6 +205,9 @@ public final class Command<T extends @Nullable Object> {
   int length() {
     if (packed instanceof byte[] whole) {
       return whole.length;
+    }
+    if (packed instanceof PackedPart part) {
+      return part.length();
     }
     int sum = 0;
     for (byte[] piece : (byte[][]) packed) {

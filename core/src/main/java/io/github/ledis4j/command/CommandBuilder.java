@@ -3,6 +3,7 @@ package io.github.ledis4j.command;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.codec.internal.CommandEncoder;
+import io.github.ledis4j.codec.internal.CommandRun;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -22,11 +23,12 @@ public final class CommandBuilder<K, V> {
   private final CommandEncoder encoder;
   private CommandOptions options = CommandOptions.NONE;
 
-  CommandBuilder(CommandSpec spec, Codec<K> keys, Codec<V> values, int arguments) {
+  CommandBuilder(
+      CommandSpec spec, Codec<K> keys, Codec<V> values, @Nullable CommandRun run, int arguments) {
     this.spec = spec;
     this.keys = keys;
     this.values = values;
-    this.encoder = spec.begin(arguments);
+    this.encoder = spec.begin(run, arguments);
   }
 
   /**
@@ -188,7 +190,6 @@ public final class CommandBuilder<K, V> {
    * @throws IllegalStateException if more or fewer arguments were added than announced
    */
   public <T extends @Nullable Object> Command<T> returning(ReplyMapper<T> mapper) {
-    byte[][] pieces = encoder.endInPieces();
-    return Command.made(spec, pieces == null ? encoder.end() : pieces, mapper, true, options);
+    return Command.made(spec, encoder.endInAnyForm(), mapper, true, options);
   }
 }

@@ -15,6 +15,16 @@ final class CommandInternals extends CommandAccess {
   }
 
   @Override
+  public byte[] array(Command<?> command) {
+    return command.array();
+  }
+
+  @Override
+  public int offset(Command<?> command) {
+    return command.offset();
+  }
+
+  @Override
   public byte @Nullable [][] pieces(Command<?> command) {
     return command.pieces();
   }
@@ -47,6 +57,11 @@ final class CommandInternals extends CommandAccess {
   @Override
   public boolean hasKeysByName(CommandSpec spec) {
     return spec.hasKeysByName();
+  }
+
+  @Override
+  public <K, V> Format<K, V> ofRun(Format<K, V> format) {
+    return format.ofRun();
   }
 
   @Override

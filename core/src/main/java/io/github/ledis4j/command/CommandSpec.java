@@ -1,8 +1,10 @@
 package io.github.ledis4j.command;
 
 import io.github.ledis4j.codec.internal.CommandEncoder;
+import io.github.ledis4j.codec.internal.CommandRun;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a command that routing, retries and observers need, in one shared constant per
@@ -269,8 +271,10 @@ public final class CommandSpec {
   }
 
   /** Starts packing this command. */
-  CommandEncoder begin(int arguments) {
-    return CommandEncoder.begin(encoded, words, arguments);
+  CommandEncoder begin(@Nullable CommandRun run, int arguments) {
+    return run == null
+        ? CommandEncoder.begin(encoded, words, arguments)
+        : run.begin(encoded, words, arguments);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.codec.ReplyMapper;
+import io.github.ledis4j.codec.internal.CommandRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Format<K, V> {
   private final ReplyMapper<Set<V>> valueSet;
   private final ReplyMapper<Map<K, V>> valueMap;
   private final Map<String, BiFunction<Reply, CommandOptions, ?>> replyMappers;
+  private final @Nullable CommandRun run;
 
   /**
    * Makes a format.
@@ -51,6 +53,7 @@ public final class Format<K, V> {
       Codec<V> values,
       Map<String, BiFunction<Reply, CommandOptions, ?>> replyMappers) {
     this.replyMappers = replyMappers;
+    this.run = null;
     this.keys = requireNonNull(keys, "keys");
     this.values = requireNonNull(values, "values");
     this.value = Replies.value(values);
@@ -62,6 +65,26 @@ public final class Format<K, V> {
     this.elementList = Replies.list(element);
     this.valueSet = Replies.set(element);
     this.valueMap = Replies.map(Replies.required(keys), element);
+  }
+
+  private Format(Format<K, V> other, CommandRun run) {
+    this.replyMappers = other.replyMappers;
+    this.run = run;
+    this.keys = other.keys;
+    this.values = other.values;
+    this.value = other.value;
+    this.valueOrEmpty = other.valueOrEmpty;
+    this.key = other.key;
+    this.valueList = other.valueList;
+    this.keyList = other.keyList;
+    this.elementList = other.elementList;
+    this.valueSet = other.valueSet;
+    this.valueMap = other.valueMap;
+  }
+
+  /** Returns the same format for commands that are sent together, which are packed so. */
+  Format<K, V> ofRun() {
+    return new Format<>(this, new CommandRun());
   }
 
   /**
@@ -112,7 +135,7 @@ public final class Format<K, V> {
    * @return a builder for the arguments
    */
   public CommandBuilder<K, V> command(CommandSpec spec, int arguments) {
-    return new CommandBuilder<>(spec, keys, values, arguments);
+    return new CommandBuilder<>(spec, keys, values, run, arguments);
   }
 
   /**

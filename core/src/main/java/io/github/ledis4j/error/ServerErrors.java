@@ -11,20 +11,44 @@ final class ServerErrors {
       Map.ofEntries(
           Map.entry("LOADING", ServerException.BusyLoading::new),
           Map.entry("BUSY", ServerException.Busy::new),
+          Map.entry("MASTERDOWN", ServerException.MasterDown::new),
           Map.entry("READONLY", ServerException.ReadOnly::new),
           Map.entry("NOSCRIPT", ServerException.NoScript::new),
           Map.entry("EXECABORT", ServerException.ExecAbort::new),
           Map.entry("NOPERM", ServerException.NoPermission::new),
           Map.entry("NOAUTH", ServerException.NotAuthenticated::new),
           Map.entry("WRONGTYPE", ServerException.WrongType::new),
-          Map.entry("OOM", ServerException.OutOfMemory::new));
+          Map.entry("OOM", ServerException.OutOfMemory::new),
+          Map.entry("MOVED", redirect(ServerException.Moved::new)),
+          Map.entry("ASK", redirect(ServerException.Ask::new)),
+          Map.entry("TRYAGAIN", ServerException.TryAgain::new),
+          Map.entry("CLUSTERDOWN", ServerException.ClusterDown::new),
+          Map.entry("CROSSSLOT", ServerException.CrossSlot::new));
 
   private static final Set<String> SCRIPT_COMMANDS = Set.of("EVAL", "EVALSHA", "FCALL");
   private static final Set<String> BEFORE_A_SCRIPT_RUNS =
-      Set.of("NOSCRIPT", "BUSY", "LOADING", "NOAUTH", "EXECABORT");
+      Set.of(
+          "NOSCRIPT",
+          "BUSY",
+          "LOADING",
+          "MASTERDOWN",
+          "NOAUTH",
+          "EXECABORT",
+          "MOVED",
+          "ASK",
+          "TRYAGAIN",
+          "CLUSTERDOWN",
+          "CROSSSLOT");
 
   private interface Type {
     ServerException make(String command, String text, boolean nothingDone);
+  }
+
+  /** What names no node that one could go to is an error like others. */
+  private static Type redirect(Type type) {
+    return (command, text, nothingDone) ->
+        (RedirectText.of(text) == null ? (Type) ServerException::new : type)
+            .make(command, text, nothingDone);
   }
 
   private record Text(String start, Type type) {}
@@ -40,7 +64,28 @@ final class ServerErrors {
           new Text("not authenticated", ServerException.NotAuthenticated::new),
           new Text("write not support in readonly mode", ServerException.ReadOnly::new));
 
+  /** What to do about it, where a client of one server meets a cluster. */
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "MOVED",
+          "; this client is for one server: connect to that node, or use a client for clusters",
+          "ASK",
+          "; the slot is on its way there: send ASKING and the command to that node on one leased"
+              + " connection, or try again later",
+          "TRYAGAIN",
+          "; keys of it are on their way to another node: try again when the slot has moved",
+          "CLUSTERDOWN",
+          "; CLUSTER INFO tells which slots lack a node: try again when all have one",
+          "CROSSSLOT",
+          "; keys with the same {tag} in their names share a slot: name them so, or send a command"
+              + " for each");
+
   private ServerErrors() {}
+
+  static String message(String command, String text) {
+    String said = command.isEmpty() ? text : command + ": " + text;
+    return said + ADVICE.getOrDefault(code(text), "");
+  }
 
   static ServerException exception(String command, String serverText) {
     String text = withoutArguments(serverText);

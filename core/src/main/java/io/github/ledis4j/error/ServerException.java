@@ -1,5 +1,9 @@
 package io.github.ledis4j.error;
 
+import io.github.ledis4j.options.Endpoint;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The server answered a command with an error.
  *
@@ -21,7 +25,7 @@ public class ServerException extends LedisException {
   private final boolean nothingDone;
 
   ServerException(String command, String text, boolean nothingDone) {
-    super(Outcome.REJECTED, command.isEmpty() ? text : command + ": " + text, null);
+    super(Outcome.REJECTED, ServerErrors.message(command, text), null);
     this.text = text;
     this.code = ServerErrors.code(text);
     this.nothingDone = nothingDone;
@@ -106,6 +110,15 @@ public class ServerException extends LedisException {
     }
   }
 
+  /** A replica has no link to its master and gives no old data ({@code MASTERDOWN}). */
+  public static final class MasterDown extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    MasterDown(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
   /** A write was sent to a replica or to a read-only server ({@code READONLY}). */
   public static final class ReadOnly extends ServerException {
     private static final long serialVersionUID = 1L;
@@ -183,6 +196,88 @@ public class ServerException extends LedisException {
     private static final long serialVersionUID = 1L;
 
     WrongArguments(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /**
+   * A node of a cluster names another one for the keys of a command: {@link Moved} or {@link Ask}.
+   * A client of one server does not go there.
+   */
+  public abstract static sealed class Redirect extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    /** What the server said. */
+    private final RedirectText said;
+
+    Redirect(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+      this.said = Objects.requireNonNull(RedirectText.of(text));
+    }
+
+    /**
+     * Returns the slot of the command's keys.
+     *
+     * @return 0 to 16383
+     */
+    public final int slot() {
+      return said.slot();
+    }
+
+    /**
+     * Returns the node that the server named.
+     *
+     * @return where to send the command; null if the server does not know that node's address, or
+     *     named the port alone and it is not known any more which host was asked
+     */
+    public final @Nullable Endpoint node() {
+      return said.node(endpoint());
+    }
+  }
+
+  /** The keys belong to another node of the cluster ({@code MOVED}). */
+  public static final class Moved extends Redirect {
+    private static final long serialVersionUID = 1L;
+
+    Moved(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The keys are, for now, at another node of the cluster ({@code ASK}). */
+  public static final class Ask extends Redirect {
+    private static final long serialVersionUID = 1L;
+
+    Ask(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /**
+   * Some keys of the command are on their way to another node of the cluster ({@code TRYAGAIN}).
+   */
+  public static final class TryAgain extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    TryAgain(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The cluster has no node for the keys of the command, or is down ({@code CLUSTERDOWN}). */
+  public static final class ClusterDown extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    ClusterDown(String command, String text, boolean nothingDone) {
+      super(command, text, nothingDone);
+    }
+  }
+
+  /** The keys of a command or transaction are in several slots ({@code CROSSSLOT}). */
+  public static final class CrossSlot extends ServerException {
+    private static final long serialVersionUID = 1L;
+
+    CrossSlot(String command, String text, boolean nothingDone) {
       super(command, text, nothingDone);
     }
   }

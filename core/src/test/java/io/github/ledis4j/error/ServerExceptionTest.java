@@ -1,16 +1,22 @@
 package io.github.ledis4j.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.options.Endpoint;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerExceptionTest {
   static Stream<Arguments> texts() {
@@ -29,6 +35,8 @@ class ServerExceptionTest {
         arguments("ERR wrong number of arguments", "ERR", ServerException.WrongArguments.class),
         arguments("ERR syntax error", "ERR", ServerException.class),
         arguments("MISCONF Redis is", "MISCONF", ServerException.class),
+        arguments(
+            "MASTERDOWN Link with MASTER is down", "MASTERDOWN", ServerException.MasterDown.class),
         // LedisDB has no code words
         arguments("invalid command param", "", ServerException.WrongArguments.class),
         arguments("command not found", "", ServerException.UnknownCommand.class),
@@ -54,6 +62,77 @@ class ServerExceptionTest {
     assertEquals(Outcome.REJECTED, e.outcome());
     assertEquals(true, e.nothingDone());
     assertEquals(0, e.getStackTrace().length);
+  }
+
+  static Stream<Arguments> clusterTexts() {
+    return Stream.of(
+        arguments("MOVED 3999 127.0.0.1:6381", ServerException.Moved.class, "connect to that node"),
+        arguments("ASK 3999 127.0.0.1:6381", ServerException.Ask.class, "send ASKING"),
+        arguments("TRYAGAIN Multiple keys", ServerException.TryAgain.class, "try again"),
+        arguments("CLUSTERDOWN The cluster", ServerException.ClusterDown.class, "CLUSTER INFO"),
+        arguments("CROSSSLOT Keys in request", ServerException.CrossSlot.class, "same {tag}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clusterTexts")
+  void should_say_what_to_do_when_a_node_of_a_cluster_refuses(
+      String text, Class<?> type, String advice) {
+    ServerException e = ServerException.of("EVAL", text);
+    assertSame(type, e.getClass());
+    assertEquals(text, e.text());
+    assertEquals(true, e.nothingDone());
+    assertTrue(e.getMessage().startsWith("EVAL: " + text + "; "), e.getMessage());
+    assertTrue(e.getMessage().contains(advice), e.getMessage());
+    assertSame(type, ServerException.of("GET", text, true).getClass());
+    assertEquals(false, ServerException.of("GET", text, true).nothingDone());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MOVED 3999 127.0.0.1:6381             | 3999  | 127.0.0.1 | 6381
+          MOVED 0 node-1.example:1              | 0     | node-1.example | 1
+          ASK 16383 2001:db8::7:6379            | 16383 | 2001:db8::7 | 6379
+          MOVED 1 :6380                         | 1     | asked     | 6380
+          MOVED 1 10.0.0.1:7 (GET: MOVED 2 h:8) | 1     | 10.0.0.1  | 7
+          """)
+  void should_name_slot_and_node_when_the_server_does(
+      String text, int slot, String host, int port) {
+    for (boolean sentBefore : new boolean[] {false, true}) {
+      ServerException.Redirect redirect =
+          FailureFacts.at(
+              Endpoint.tcp("asked", 7000),
+              assertInstanceOf(
+                  ServerException.Redirect.class, ServerException.of("GET", text, sentBefore)));
+      assertEquals(slot, redirect.slot());
+      assertEquals(Endpoint.tcp(host, port), redirect.node());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MOVED",
+        "MOVED 16384 h:1",
+        "MOVED -1 h:1",
+        "MOVED 1 h:65536",
+        "MOVED 1 h:0",
+        "MOVED 1 h",
+        "ASK 1 a b:1",
+        "ASK 1 [::1]:1"
+      })
+  void should_be_an_error_like_others_when_a_redirect_names_no_node(String text) {
+    assertSame(ServerException.class, ServerException.of("GET", text).getClass());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MOVED 1 ?:6380", "ASK 1 :6380"})
+  void should_name_no_node_when_nobody_knows_its_host(String text) {
+    ServerException.Redirect redirect = (ServerException.Redirect) ServerException.of("GET", text);
+    assertEquals(1, redirect.slot());
+    assertNull(redirect.node());
   }
 
   @ParameterizedTest

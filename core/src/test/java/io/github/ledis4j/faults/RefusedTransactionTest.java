@@ -102,6 +102,28 @@ class RefusedTransactionTest {
     }
   }
 
+  /** Of a cluster EXEC looks at all keys once more, and has dropped the transaction then. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MOVED 866 127.0.0.1:7001",
+        "ASK 866 127.0.0.1:7001",
+        "TRYAGAIN Multiple keys request during rehashing of slot",
+        "CLUSTERDOWN The cluster is down",
+        "CROSSSLOT Keys in request don't hash to the same slot"
+      })
+  void should_end_the_transaction_and_nothing_else_when_a_cluster_refuses_exec(String refusal) {
+    try (ScriptedServer server =
+            ScriptedServer.onFreePort()
+                .thenReplyAfter(4, "+OK\r\n+QUEUED\r\n-" + refusal + "\r\n$1\r\n1\r\n");
+        RedisClient client = client(server)) {
+      CompletableFuture<Long> incr = client.transaction(tx -> tx.incr("n"));
+      CompletableFuture<String> get = client.get("other");
+      assertEquals(refusal, rejected(incr).text());
+      assertEquals("1", Faults.value(get));
+    }
+  }
+
   @Test
   void should_run_nothing_of_a_hand_made_transaction_outside_of_it() {
     String refusal = OK + LOADING + "-EXECABORT Transaction discarded\r\n";

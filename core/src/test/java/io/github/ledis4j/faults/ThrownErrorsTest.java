@@ -2,6 +2,7 @@ package io.github.ledis4j.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.codec.Codec;
@@ -41,22 +42,40 @@ class ThrownErrorsTest {
     }
   }
 
+  /** Encodes so many keys, and then none. */
+  private static Codec<String> keys(int good) {
+    AtomicInteger encoded = new AtomicInteger();
+    return Codec.UTF_8.map(
+        text -> {
+          if (encoded.getAndIncrement() >= good) {
+            throw new StackOverflowError();
+          }
+          return text;
+        },
+        text -> text);
+  }
+
+  private static CompletableFuture<String> watch(RedisClient client, Codec<String> keys) {
+    return client
+        .withCodecs(keys, Codec.UTF_8)
+        .watching("k")
+        .run(session -> CompletableFuture.completedFuture("not reached"));
+  }
+
   @Test
-  void should_give_the_lease_back_when_the_codec_of_a_watched_key_throws_an_error() {
-    Codec<String> broken =
-        Codec.UTF_8.map(
-            text -> {
-              throw new StackOverflowError();
-            },
-            text -> text);
+  void should_lease_nothing_when_the_codec_of_a_watched_key_throws_an_error() {
     try (ScriptedServer server = ScriptedServer.replying(X).start();
         RedisClient client = Faults.client(server, LONG).build()) {
-      CompletableFuture<String> run =
-          client
-              .withCodecs(broken, Codec.UTF_8)
-              .watching("k")
-              .run(session -> CompletableFuture.completedFuture("not reached"));
-      assertInstanceOf(StackOverflowError.class, Faults.failure(run));
+      assertThrows(StackOverflowError.class, () -> watch(client, keys(0)));
+      assertEquals(0, client.statistics().created());
+    }
+  }
+
+  @Test
+  void should_give_the_lease_back_when_the_codec_of_a_watched_key_throws_an_error_later() {
+    try (ScriptedServer server = ScriptedServer.replying(X).start();
+        RedisClient client = Faults.client(server, LONG).build()) {
+      assertInstanceOf(StackOverflowError.class, Faults.failure(watch(client, keys(1))));
       Faults.await(() -> client.statistics().leased() == 0);
     }
   }

@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
  * Every argument error is thrown here, before anything is sent. Each thread works in a buffer of
  * its own that is reused.
  */
-public final class CommandEncoder {
-  private static final int FIRST_CAPACITY = 512;
-  private static final int KEPT_CAPACITY = 64 * 1024;
+public final class CommandEncoder extends CommandBuffer {
   private static final int WRAPPED_FROM = 32 * 1024;
 
-  private byte[] buffer = new byte[FIRST_CAPACITY];
-  private int length;
-  private int missing;
+  private final @Nullable CommandRun run;
   private @Nullable List<byte[]> pieces;
 
-  CommandEncoder() {}
+  CommandEncoder() {
+    this(null);
+  }
+
+  /** Makes the encoder of a run. */
+  CommandEncoder(@Nullable CommandRun run) {
+    this.run = run;
+  }
 
   /**
    * Starts a command.
@@ -40,12 +43,16 @@ public final class CommandEncoder {
    * @return the encoder to add the arguments to
    */
   public static CommandEncoder begin(byte[] name, int words, int arguments) {
-    CommandEncoder encoder = SpareEncoders.take();
-    encoder.length = 0;
-    encoder.missing = arguments;
-    encoder.header('*', words + arguments);
-    encoder.raw(name);
-    return encoder;
+    return SpareEncoders.take().start(name, words, arguments);
+  }
+
+  /** Begins a command behind those that there are. */
+  CommandEncoder start(byte[] name, int words, int arguments) {
+    length = start;
+    missing = arguments;
+    header('*', words + arguments);
+    raw(name);
+    return this;
   }
 
   /**
@@ -113,12 +120,12 @@ public final class CommandEncoder {
     missing--;
     header('$', value.length);
     List<byte[]> before = pieces == null ? new ArrayList<>(3) : pieces;
-    before.add(Arrays.copyOf(buffer, length));
+    before.add(Arrays.copyOfRange(buffer, start, length));
     before.add(value);
     pieces = before;
-    length = 0;
+    length = start;
     reserve(2);
-    return endBulk(0);
+    return endBulk(length);
   }
 
   /**
@@ -212,6 +219,21 @@ public final class CommandEncoder {
   }
 
   /**
+   * Ends a command that may have values which were not copied, or be part of a run.
+   *
+   * @return the packed command: a {@code byte[]} of its own, a {@link PackedPart}, or the pieces
+   *     that it is to be sent in, as a {@code byte[][]}
+   * @throws IllegalStateException if more or fewer arguments came than were announced
+   */
+  public Object endInAnyForm() {
+    byte[][] inPieces = endInPieces();
+    if (inPieces != null) {
+      return inPieces;
+    }
+    return run == null ? end() : endPart(run);
+  }
+
+  /**
    * Ends a command that may have values which were not copied.
    *
    * @return the packed command in the pieces that it is to be sent in, or null if it is in one
@@ -228,6 +250,14 @@ public final class CommandEncoder {
     return all.toArray(byte[][]::new);
   }
 
+  private PackedPart endPart(CommandRun of) {
+    requireAll();
+    PackedPart part = new PackedPart(buffer, start, length - start);
+    start = length;
+    of.giveBack(this);
+    return part;
+  }
+
   /**
    * Ends the command.
    *
@@ -235,8 +265,10 @@ public final class CommandEncoder {
    * @throws IllegalStateException if more or fewer arguments came than were announced
    */
   public byte[] end() {
-    if (missing != 0) {
-      throw new IllegalStateException("arguments announced and not added: " + missing);
+    requireAll();
+    if (run != null) {
+      run.giveBack(this);
+      return Arrays.copyOfRange(buffer, start, length);
     }
     byte[] packed;
     if (length == buffer.length) {
@@ -252,42 +284,10 @@ public final class CommandEncoder {
     return packed;
   }
 
-  private int startBulk(int size) {
-    missing--;
-    header('$', size);
-    reserve(size + 2);
-    return length;
-  }
-
   private CommandEncoder endBulk(int end) {
     buffer[end] = '\r';
     buffer[end + 1] = '\n';
     length = end + 2;
     return this;
-  }
-
-  private void header(char type, int number) {
-    int digits = Digits.count(number);
-    reserve(digits + 3);
-    buffer[length] = (byte) type;
-    Digits.write(number, buffer, length + 1, digits);
-    length += digits + 3;
-    buffer[length - 2] = '\r';
-    buffer[length - 1] = '\n';
-  }
-
-  private void raw(byte[] bytes) {
-    reserve(bytes.length);
-    System.arraycopy(bytes, 0, buffer, length, bytes.length);
-    length += bytes.length;
-  }
-
-  private void reserve(int more) {
-    int needed = Math.addExact(length, more);
-    if (needed > buffer.length) {
-      // A large last argument makes the buffer exact, and end() hands it out without a copy.
-      int capacity = more >= KEPT_CAPACITY / 2 ? needed : Math.max(needed, buffer.length * 2);
-      buffer = Arrays.copyOf(buffer, capacity);
-    }
   }
 }

@@ -32,36 +32,36 @@ public final class BatchResults {
   /** Completes when all calls have. */
   public static CompletableFuture<BatchResult> whenDone(List<Call<?>> calls) {
     CompletableFuture<BatchResult> result = new GuardedFuture<>();
+    List<BatchResult.Failure> failures = new ArrayList<>();
     if (calls.isEmpty()) {
-      finish(calls, 0, result);
+      finish(calls, 0, failures, result);
     } else {
       // Replies come in order: the last one is worth waiting for, and then mostly all are there.
-      calls.get(calls.size() - 1).whenComplete((value, failure) -> finish(calls, 0, result));
+      calls
+          .get(calls.size() - 1)
+          .whenComplete((value, failure) -> finish(calls, 0, failures, result));
     }
     return result;
   }
 
-  private static void finish(List<Call<?>> calls, int from, CompletableFuture<BatchResult> result) {
+  /** Looks at each call once, and goes on when it is done. */
+  private static void finish(
+      List<Call<?>> calls,
+      int from,
+      List<BatchResult.Failure> failures,
+      CompletableFuture<BatchResult> result) {
     for (int i = from; i < calls.size(); i++) {
       Call<?> call = calls.get(i);
       if (!call.isDone()) {
         int next = i;
-        call.whenComplete((value, failure) -> finish(calls, next, result));
+        call.whenComplete((value, failure) -> finish(calls, next, failures, result));
         return;
       }
-    }
-    result.complete(of(calls));
-  }
-
-  private static BatchResult of(List<Call<?>> calls) {
-    List<BatchResult.Failure> failures = new ArrayList<>();
-    for (int i = 0; i < calls.size(); i++) {
-      Call<?> call = calls.get(i);
       if (call.isCompletedExceptionally()) {
         failures.add(new Failed(i, call.command().spec(), failure(call)));
       }
     }
-    return new Result(calls.size(), List.copyOf(failures));
+    result.complete(new Result(calls.size(), List.copyOf(failures)));
   }
 
   private static Throwable failure(Call<?> call) {

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.batch;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
@@ -9,7 +11,7 @@ import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
 import java.util.List;
@@ -21,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RecordedBatch<K, V> {
   private final Gate gate;
-  private final SharedConnections shared;
+  private final Route route;
   private final Format<K, V> format;
   private final Recording recording;
 
-  RecordedBatch(Gate gate, SharedConnections shared, Format<K, V> format, CallSettings settings) {
+  RecordedBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
     this.gate = gate;
-    this.shared = shared;
-    this.format = format;
-    this.recording = Recording.batch(settings, shared::placeOf);
+    this.route = route;
+    this.format = internals().ofRun(format);
+    this.recording = Recording.batch(settings, route::placeOf);
   }
 
   /** How keys and values are written. */
@@ -65,7 +67,7 @@ abstract class RecordedBatch<K, V> {
     List<Call<?>> calls = recording.take(gate);
     if (!calls.isEmpty()) {
       try {
-        shared.submitAll(calls);
+        route.submitAll(calls);
       } catch (LedisException e) {
         calls.forEach(call -> call.refuse(FailureFacts.copy(e)));
       }

@@ -7,7 +7,7 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.command.LedisRefusals;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,8 @@ public final class RecordedLedisBatch<K, V> extends RecordedBatch<K, V>
     implements LedisBatch<K, V> {
 
   /** Makes an empty batch. */
-  public RecordedLedisBatch(
-      Gate gate, SharedConnections shared, Format<K, V> format, CallSettings settings) {
-    super(gate, shared, format, settings);
+  public RecordedLedisBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
+    super(gate, route, format, settings);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -14,9 +14,8 @@ public final class RecordedRedisBatch<K, V> extends RecordedBatch<K, V>
     implements RedisBatch<K, V> {
 
   /** Makes an empty batch. */
-  public RecordedRedisBatch(
-      Gate gate, SharedConnections shared, Format<K, V> format, CallSettings settings) {
-    super(gate, shared, format, settings);
+  public RecordedRedisBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
+    super(gate, route, format, settings);
   }
 
   /** Sends what a function records, all or nothing. */

@@ -9,9 +9,9 @@ import io.github.ledis4j.event.ConnectionEvents;
 import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.Gate;
-import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.pop.BlockingPops;
 import io.github.ledis4j.internal.pubsub.HandlerThreads;
 import io.github.ledis4j.internal.transport.Surroundings;
@@ -52,8 +52,11 @@ public final class ClientState implements Gate {
   public ClientState(ChannelPool pool, boolean ownsPool, ClientOptions options, ServerType server) {
     this.pool = pool;
     this.ownsPool = ownsPool;
-    this.pops = new BlockingPops(pool, options, server != ServerType.LEDIS);
-    this.unclosed = ownsPool ? Forgotten.watch(this, new Unclosed(pool.options())) : null;
+    ConnectionOptions connections = pool.node().options();
+    this.pops =
+        new BlockingPops(
+            pool.loops(), connections.deadPeerAfter(), options, server != ServerType.LEDIS);
+    this.unclosed = ownsPool ? Forgotten.watch(this, new Unclosed(connections)) : null;
     this.scripts = new ScriptRuns(server == ServerType.LEDIS);
   }
 
@@ -71,6 +74,25 @@ public final class ClientState implements Gate {
   /** The pool that this client uses. */
   public ChannelPool pool() {
     return pool;
+  }
+
+  /**
+   * Gives the way to one database, the same at every call.
+   *
+   * @throws IllegalStateException if the pool was closed before it was first asked for
+   */
+  public Route route(int database) {
+    return pool.route(database);
+  }
+
+  /** The time and chance that this client goes by. */
+  public Surroundings surroundings() {
+    return pool.loops().surroundings();
+  }
+
+  /** Runs a task some time later on an event loop; answers null when these are shut down. */
+  public @Nullable Future<?> later(Runnable task, long nanos) {
+    return pool.loops().later(task, nanos);
   }
 
   /** Where handlers of subscriptions run that have no executor of their own. */
@@ -120,16 +142,6 @@ public final class ClientState implements Gate {
     return subscription;
   }
 
-  /**
-   * Makes a connection of the pool's that is nobody else's.
-   *
-   * @throws IllegalStateException if the client is closed
-   */
-  public Connection connectAlone(ConnectionOptions options) {
-    requireOpen();
-    return pool.connectAlone(options);
-  }
-
   /** Has something end when this client is closed, unless it is to be forgotten by then. */
   public void endWithClient(Runnable ending) {
     endings.add(ending);
@@ -162,19 +174,18 @@ public final class ClientState implements Gate {
     closeEvents();
     List.copyOf(endings).forEach(Runnable::run);
     long drain = pool.drain().toNanos();
-    Surroundings surroundings = pool.leases().surroundings();
-    long start = surroundings.now();
+    long start = surroundings().now();
     CompletableFuture<Void> givenBack =
         GuardedFuture.allOf(List.of(pops.closeAsync(), locks.closeAsync()));
     if (!givenBack.isDone()) {
-      Future<?> timer = pool.leases().later(() -> givenBack.complete(null), drain);
+      Future<?> timer = later(() -> givenBack.complete(null), drain);
       givenBack.whenComplete((over, failure) -> cancel(timer));
     }
     return givenBack.thenCompose(
         over ->
             ownsPool
                 ? pool.closeAsync(
-                    Duration.ofNanos(Math.max(0, drain - (surroundings.now() - start))))
+                    Duration.ofNanos(Math.max(0, drain - (surroundings().now() - start))))
                 : CompletableFuture.completedFuture(null));
   }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.Causes;
-import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
@@ -12,7 +11,7 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.lock.ClientLocks;
 import io.github.ledis4j.internal.lock.LockSender;
 import io.github.ledis4j.internal.pool.LeasedConnection;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.transaction.Leasing;
 import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.RetryPolicy;
@@ -20,39 +19,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the commands of one view: which client, which database, which deadline and retries. Knows
- * no codec. Immutable and thread-safe.
+ * Sends the commands of one view: for which client, over which route, with which deadline and
+ * retries. Knows no codec. Immutable and thread-safe.
  */
 public final class Sender implements LockSender, Leasing {
   private static final String NO_STAGE =
       "the function given to withConnection returned null; return a CompletionStage";
 
   private final ClientState client;
-  private final int database;
+  private final Route route;
   private final CallSettings settings;
-  private final SharedConnections shared;
 
-  /** Sends with the client's pool. */
-  public Sender(ClientState client, int database, CallSettings settings) {
+  /** Sends over a route of the client's. */
+  public Sender(ClientState client, Route route, CallSettings settings) {
     this.client = client;
-    this.database = database;
+    this.route = route;
     this.settings = settings;
-    this.shared = client.pool().shared(database);
   }
 
   /** The same with other settings. */
   public Sender with(CallSettings other) {
-    return new Sender(client, database, other);
+    return new Sender(client, route, other);
   }
 
   /** The same to another database. */
   public Sender withDatabase(int other) {
-    return new Sender(client, other, settings);
+    return new Sender(client, client.route(other), settings);
   }
 
   /** The client that this belongs to. */
@@ -62,12 +58,12 @@ public final class Sender implements LockSender, Leasing {
 
   @Override
   public int database() {
-    return database;
+    return route.database();
   }
 
   @Override
   public Surroundings surroundings() {
-    return client.pool().leases().surroundings();
+    return client.surroundings();
   }
 
   @Override
@@ -85,9 +81,9 @@ public final class Sender implements LockSender, Leasing {
     return settings;
   }
 
-  /** The connections that commands share. */
-  public SharedConnections shared() {
-    return shared;
+  /** Where all of it goes. */
+  public Route route() {
+    return route;
   }
 
   @Override
@@ -103,7 +99,7 @@ public final class Sender implements LockSender, Leasing {
       return executeAlone(command);
     }
     client.scripts().count(command);
-    return shared.submit(new Call<>(command, settings));
+    return route.submit(new Call<>(command, settings));
   }
 
   /**
@@ -113,7 +109,7 @@ public final class Sender implements LockSender, Leasing {
    */
   public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
     return leasing(
-        failure -> FailureFacts.command(failure, command.spec().name()),
+        command,
         (lease, result) -> {
           run(ready -> ready.execute(command), lease, result);
           result.whenComplete((value, ended) -> lease.close());
@@ -128,32 +124,33 @@ public final class Sender implements LockSender, Leasing {
     RetryPolicy own =
         settings.retries() == RetryPolicy.ALL ? RetryPolicy.READS : settings.retries();
     CallSettings internal = CallSettings.of(timeoutNanos, own, null, settings.observer());
-    return shared.submit(new Call<>(command, internal));
+    return route.submit(new Call<>(command, internal));
+  }
+
+  /** Leases a connection for work of which no command is known yet. */
+  public <R extends @Nullable Object> CompletableFuture<R> withLease(
+      Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
+    return withLease(null, work);
   }
 
   /** The work is not begun when the caller ends the future first. */
   @Override
   public <R extends @Nullable Object> CompletableFuture<R> withLease(
+      @Nullable Command<?> first,
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work) {
-    return leasing(failure -> {}, (lease, result) -> run(work, lease, result));
+    return leasing(first, (lease, result) -> run(work, lease, result));
   }
 
-  /**
-   * Begins with a lease what completes the future, unless the caller ends that first.
-   *
-   * @param unless told why there is none
-   */
+  /** Begins with a lease what completes the future, unless the caller ends that first. */
   private <R extends @Nullable Object> CompletableFuture<R> leasing(
-      Consumer<Throwable> unless, BiConsumer<LeasedConnection, CompletableFuture<R>> begin) {
+      @Nullable Command<?> first, BiConsumer<LeasedConnection, CompletableFuture<R>> begin) {
     client.requireOpen();
     CompletableFuture<R> result = new GuardedFuture<>();
-    CompletableFuture<LeasedConnection> acquiring =
-        client.pool().leases().acquire(database, settings);
+    CompletableFuture<LeasedConnection> acquiring = route.lease(first, settings);
     result.whenComplete((value, failure) -> acquiring.cancel(false));
     acquiring.whenComplete(
         (lease, failure) -> {
           if (failure != null) {
-            unless.accept(failure);
             result.completeExceptionally(failure);
           } else if (result.isDone()) {
             lease.close();
@@ -209,6 +206,6 @@ public final class Sender implements LockSender, Leasing {
 
   @Override
   public @Nullable Future<?> later(Runnable task, long nanos) {
-    return client.pool().leases().later(task, nanos);
+    return client.later(task, nanos);
   }
 }

@@ -51,9 +51,15 @@ public abstract class CommandAccess {
 
   /**
    * Gives the bytes that are sent: the packed command itself, not to be changed; a new array if it
-   * is in {@link #pieces}.
+   * is in {@link #pieces}, or a part of a larger array.
    */
   public abstract byte[] packed(Command<?> command);
+
+  /** Gives an array with these bytes, which stand there from {@link #offset} on. */
+  public abstract byte[] array(Command<?> command);
+
+  /** Tells where in its {@link #array} a command begins. */
+  public abstract int offset(Command<?> command);
 
   /**
    * Gives the bytes of a command with large values that were not copied, see {@link
@@ -87,6 +93,9 @@ public abstract class CommandAccess {
 
   /** Tells whether only the table of names can tell where its keys are, see {@link KeyFacts}. */
   public abstract boolean hasKeysByName(CommandSpec spec);
+
+  /** Gives the same format for commands that are sent together, which are packed so. */
+  public abstract <K, V> Format<K, V> ofRun(Format<K, V> format);
 
   /** Gives the same format with reply mappers, by the names of commands in upper case. */
   public abstract <K, V> Format<K, V> withReplyMappers(

@@ -25,26 +25,34 @@ final class Answers {
   }
 
   /**
-   * Ends a call. A transaction reads its replies also when its caller has given it up: what it left
-   * behind must not meet others' commands.
+   * Ends a call by its last reply.
    *
    * @param error what the server said if the reply is an error, else null
    * @return why the channel must be closed, as its replies and calls do not go together any more,
    *     or null
    */
-  @Nullable ProtocolException give(Call<?> call, Frame reply, @Nullable String error) {
-    if (call instanceof TransactionCall transaction) {
-      return giveAll(transaction, reply);
+  @Nullable ProtocolException end(Call<?> call, Frame reply, @Nullable String error) {
+    try {
+      call.answer(reply, error, this);
+      return null;
+    } catch (UnexpectedReplyException e) {
+      String what = call.command().spec() + " was answered by what it cannot be answered by";
+      call.fail(here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e)));
+      return violation(what, e);
     }
-    return call.isEnded() ? null : giveOne(call, reply, error);
   }
 
-  private <T extends @Nullable Object> @Nullable ProtocolException giveOne(
-      Call<T> call, Frame reply, @Nullable String error) {
+  /** Where the completions of calls are counted until they are taken. */
+  ReplyBudget replyBudget() {
+    return connection.replyBudget();
+  }
+
+  /** Ends a call of one command with its only reply. */
+  <T extends @Nullable Object> void give(Call<T> call, Frame reply, @Nullable String error) {
     call.replied();
     if (error != null) {
       refuse(call, error);
-      return null;
+      return;
     }
     connection.leaving().ran(call.command().spec());
     T value;
@@ -52,18 +60,15 @@ final class Answers {
       value = internals().mapper(call.command()).map(reply);
     } catch (UnexpectedReplyException e) {
       if (internals().isKnown(call.command()) && !e.isError()) {
-        String what = call.command().spec() + " was answered by what it cannot be answered by";
-        call.fail(nonsense(what, e));
-        return violation(what, e);
+        throw e;
       }
       call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
-      return null;
+      return;
     } catch (RuntimeException | Error e) {
       call.fail(here(Failures.unusable(call, e)), connection.replyBudget());
-      return null;
+      return;
     }
     call.succeed(value, connection.replyBudget(), reply.frameBytes());
-    return null;
   }
 
   private void refuse(Call<?> call, String error) {
@@ -73,24 +78,9 @@ final class Answers {
     call.fail(refusal, connection.replyBudget());
   }
 
-  private @Nullable ProtocolException giveAll(TransactionCall transaction, Frame reply) {
-    try {
-      transaction.answer(reply, connection.replyBudget());
-      return null;
-    } catch (UnexpectedReplyException e) {
-      String what = "a transaction was answered by what it cannot be answered by";
-      transaction.fail(nonsense(what, e));
-      return violation(what, e);
-    }
-  }
-
   /** Says why a channel is closed on which something came that cannot be. */
   ProtocolException violation(String what, @Nullable Throwable e) {
     return here(new ProtocolException(Outcome.UNKNOWN, what + "; the connection was closed", e));
-  }
-
-  private ProtocolException nonsense(String what, UnexpectedReplyException e) {
-    return here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e));
   }
 
   private <F extends LedisException> F here(F failure) {

@@ -7,7 +7,6 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.FailureFacts;
-import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.SharedUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,38 +16,20 @@ import org.jspecify.annotations.Nullable;
  * One command in flight, and the future that its caller holds. The future is thread-safe; all else
  * belongs to the event loop once the call is submitted.
  */
-public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
+public class Call<T extends @Nullable Object> extends Exchange<T> {
+  private enum State {
+    RECORDED, // in a batch that nobody has sent
+    OPEN,
+    OWN, // open, about its connection, and so of no use on another one
+    ANSWERED, // has its end, by an answer of the server
+    ENDED // has another end, which an executor may yet hold
+  }
+
   private final Command<T> command;
   final CallSettings settings;
 
-  /** The call that was submitted before this one, while both wait in {@link Submissions}. */
-  @Nullable Call<?> next;
-
-  /** The calls that this one stays together with, or null. */
-  @Nullable Unit unit;
-
   private final @Nullable Observation observation;
-
-  /** When this call is given up, on the clock of the event loop; 0 before it is queued. */
-  long deadline;
-
-  /** Whether a connection was lost while this was under way, so that it is sent once more. */
-  boolean repeated;
-
-  /** Whether a connection was lost that had taken a part of this. */
-  boolean cut;
-
-  /** Whether the server has refused this for now. */
-  boolean refused;
-
-  private boolean recorded;
-  private boolean own;
-
-  /** How often this was sent and may have run. */
-  private byte sent;
-
-  private boolean answered;
-  private boolean ended;
+  private State state = State.OPEN;
 
   /** Makes a call that is not submitted yet. */
   public Call(Command<T> command, CallSettings settings) {
@@ -71,24 +52,24 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
         settings.observer() == null ? null : new Observation(settings.observer(), command.spec());
   }
 
-  /** What is to be sent. */
+  @Override
   public Command<T> command() {
     return command;
   }
 
   /** Tells, on the event loop, whether this call has its end, which an executor may yet hold. */
   boolean isEnded() {
-    return ended || isDone();
+    return state.compareTo(State.ANSWERED) >= 0 || isDone();
   }
 
   /** Says whether this call is part of a batch that nobody has sent yet. */
   public void recorded(boolean inBatch) {
-    recorded = inBatch;
+    state = inBatch ? State.RECORDED : State.OPEN;
   }
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
-    return recorded ? new RecordedStage<>(this) : super.newIncompleteFuture();
+    return state == State.RECORDED ? new RecordedStage<>(this) : super.newIncompleteFuture();
   }
 
   @Override
@@ -99,7 +80,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** Refuses to let anybody wait for what nobody has sent. */
   void requireSent() {
-    if (recorded && !isDone()) {
+    if (state == State.RECORDED && !isDone()) {
       throw new IllegalStateException(
           "the batch or transaction with this "
               + command.spec()
@@ -113,52 +94,45 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     return settings.patient() ? own : own + command.options().serverWaitNanos();
   }
 
-  /** The bytes that are written. */
+  @Override
   byte[] packed() {
     return internals().packed(command);
   }
 
-  /** The same in pieces, or null if they are in one. */
+  @Override
+  byte[] array() {
+    return internals().array(command);
+  }
+
+  @Override
+  int offset() {
+    return internals().offset(command);
+  }
+
+  @Override
   byte @Nullable [][] pieces() {
     return internals().pieces(command);
   }
 
+  @Override
   int bytes() {
     return internals().length(command);
   }
 
-  /** The bytes that a channel was given, known once this was {@link #written}. */
-  int writtenBytes() {
-    return bytes();
-  }
-
-  /** Tells whether the server may have run this, of which a socket took so many bytes. */
-  boolean mayHaveRun(long bytesOut) {
-    return bytesOut >= writtenBytes();
-  }
-
   /** Says that this is about its connection, and so of no use on another one. */
   void markOwn() {
-    own = true;
+    state = State.OWN;
   }
 
   boolean isOwn() {
-    return own;
+    return state == State.OWN;
   }
 
-  /** How many commands the server counts. */
-  int commands() {
-    return 1;
-  }
-
-  /** Takes a reply if it is not the last one to this call. */
-  boolean awaitsMoreAfter(Frame reply) {
-    return false;
-  }
-
-  /** Tells whether an earlier connection may have run this, which changes something. */
-  boolean mayHaveRunBefore() {
-    return repeated && !command.spec().isRead();
+  @Override
+  void answer(Frame reply, @Nullable String error, Answers answers) {
+    if (!isEnded()) {
+      answers.give(this, reply, error);
+    }
   }
 
   /** Tells whether somebody else bounds these calls, so that the connection takes each of them. */
@@ -169,14 +143,9 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
   /** Told once: the connection has done with this call, which holds no place there any more. */
   protected void settled() {}
 
-  /** Tells, once this is settled, whether it was handed to a channel. */
-  protected final boolean wasSent() {
-    return sent > 0;
-  }
-
   /** Tells, once this is settled and done, whether it ended with what the server answered. */
   protected final boolean wasAnswered() {
-    return answered;
+    return state == State.ANSWERED;
   }
 
   /** Notes that a connection was handed this call. */
@@ -189,27 +158,12 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     }
   }
 
+  @Override
   void written(Wire wire) {
-    sent++;
+    super.written(wire);
     if (observation != null) {
       observation.written(wire.endpoint());
     }
-  }
-
-  /** Notes that the channel is gone, which may have sent this, and that it is sent once more. */
-  void repeat() {
-    repeated = true;
-  }
-
-  /** Notes that the channel, which is gone, has not sent this after all. */
-  void takenBack() {
-    sent--;
-  }
-
-  /** Notes that the server refused this for now: nothing of it was done. */
-  void unsent() {
-    sent--;
-    refused = true;
   }
 
   /** What the server said if it refused this before it did anything, and may take it later. */
@@ -217,16 +171,27 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
     return Refusal.isForNow(command.spec(), error) ? error : null;
   }
 
-  void replied() {
-    answered = true;
+  /** Notes that the answer is there, with which this ends now. */
+  final void replied() {
+    state = State.ANSWERED;
+    observeReply();
+  }
+
+  final void observeReply() {
     if (observation != null) {
       observation.replied();
     }
   }
 
+  private void end() {
+    if (state != State.ANSWERED) {
+      state = State.ENDED;
+    }
+  }
+
   /** Completes the future where its client wants it completed. */
   void succeed(T value, ReplyBudget budget, int replyBytes) {
-    ended = true;
+    end();
     Executor executor = settings.executor();
     if (executor == null) {
       super.complete(value);
@@ -248,7 +213,7 @@ public class Call<T extends @Nullable Object> extends GuardedFuture<T> {
 
   /** The same for what a server may bring about, again and again: it counts until it is taken. */
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
-    ended = true;
+    end();
     FailureFacts.command(failure, command.spec().name());
     Executor executor = settings.executor();
     if (executor == null) {

@@ -56,6 +56,6 @@ final class CarefulStart {
   }
 
   private static boolean isSuspect(Call<?> call) {
-    return call.repeated || call.cut;
+    return call.attempt().isSuspect();
   }
 }

@@ -29,6 +29,16 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
+  byte[] array() {
+    return onlyLoads ? packed() : super.array();
+  }
+
+  @Override
+  int offset() {
+    return onlyLoads ? 0 : super.offset();
+  }
+
+  @Override
   byte @Nullable [][] pieces() {
     return onlyLoads ? null : super.pieces();
   }
@@ -57,9 +67,9 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
-  void takenBack() {
+  void takenBack(boolean cut) {
     dealtWith = false;
-    super.takenBack();
+    super.takenBack(cut);
   }
 
   @Override

@@ -17,51 +17,47 @@ import org.jspecify.annotations.Nullable;
 final class Queueing {
   private static final SortedMap<Integer, String> NOTHING = Collections.emptySortedMap();
 
+  private final Prologue multi;
   private final List<? extends Call<?>> parts;
 
   // By index; mostly nothing is refused, and most transactions need no map of their own.
   private SortedMap<Integer, String> refused = NOTHING;
   private SortedMap<Integer, String> ran = NOTHING;
-  private @Nullable String refusalOfMulti;
   private @Nullable String strange;
   private int taken;
 
-  Queueing(List<? extends Call<?>> parts) {
+  Queueing(Prologue multi, List<? extends Call<?>> parts) {
+    this.multi = multi;
     this.parts = parts;
   }
 
   /** Begins anew, as the transaction is sent again. */
   void restart() {
+    multi.restart();
     taken = 0;
     refused = NOTHING;
     ran = NOTHING;
-    refusalOfMulti = null;
     strange = null;
   }
 
   /** Takes a reply, unless it is that to {@code EXEC}, or cannot be one to what came before. */
   boolean takes(ReplyReader reply) {
-    if (taken > parts.size()) {
+    if (multi.isDue()) {
+      return multi.takes(reply);
+    }
+    if (taken == parts.size()) {
       return false;
     }
-    int index = taken++ - 1;
+    int index = taken++;
     if (reply.type().isError()) {
-      refuse(index, String.valueOf(reply.error()));
-    } else if (refusalOfMulti != null) {
+      refused = with(refused, index, String.valueOf(reply.error()));
+    } else if (multi.refusal() != null) {
       ran = with(ran, index, "");
-    } else if (!says(reply, index < 0 ? "OK" : "QUEUED")) {
-      strange = index < 0 ? "MULTI was not taken" : parts.get(index).command() + " was not queued";
+    } else if (!isQueued(reply)) {
+      strange = parts.get(index).command() + " was not queued";
       return false;
     }
     return true;
-  }
-
-  private void refuse(int index, String text) {
-    if (index < 0) {
-      refusalOfMulti = text;
-    } else {
-      refused = with(refused, index, text);
-    }
   }
 
   private static SortedMap<Integer, String> with(
@@ -71,12 +67,13 @@ final class Queueing {
     return more;
   }
 
-  private static boolean says(ReplyReader reply, String expected) {
-    return reply.type() == ReplyType.SIMPLE_STRING && expected.equals(reply.text());
+  private static boolean isQueued(ReplyReader reply) {
+    return reply.type() == ReplyType.SIMPLE_STRING && "QUEUED".equals(reply.text());
   }
 
   /** Throws if replies cannot be told apart any more. */
   void requireSound() {
+    multi.requireSound();
     if (strange != null) {
       throw new UnexpectedReplyException(strange);
     }
@@ -84,7 +81,7 @@ final class Queueing {
 
   /** Throws if the server ran what it had refused to queue. */
   void requireAllQueued() {
-    if (refusalOfMulti != null || !refused.isEmpty()) {
+    if (multi.refusal() != null || !refused.isEmpty()) {
       throw new UnexpectedReplyException("EXEC ran what was refused before");
     }
   }
@@ -92,6 +89,7 @@ final class Queueing {
   /** What the server said if it ran nothing, and may run all of it later, or null. */
   @Nullable String refusedForNow(String exec) {
     List<String> reasons = new ArrayList<>(refused.values());
+    String refusalOfMulti = multi.refusal();
     if (refusalOfMulti != null) {
       reasons.add(refusalOfMulti);
     } else if (!exec.startsWith("EXECABORT")) {
@@ -106,7 +104,7 @@ final class Queueing {
 
   /** Why {@code MULTI} was refused, so that each command ran by itself, or null. */
   @Nullable String refusalOfMulti() {
-    return refusalOfMulti;
+    return multi.refusal();
   }
 
   /** Why this command was refused, or null. */

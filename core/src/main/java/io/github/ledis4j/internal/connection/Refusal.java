@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.command.CommandSpec;
+import io.github.ledis4j.error.ServerException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -68,6 +69,12 @@ enum Refusal {
           "FUNCTION STATS",
           "SHUTDOWN");
 
+  /**
+   * What {@code EXEC} says of a transaction that is over and did nothing; the rest in a cluster.
+   */
+  private static final Set<String> TRANSACTION_DROPPED =
+      Set.of("EXECABORT", "MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN", "CROSSSLOT");
+
   private final Then then;
 
   /** What a server says besides the code, so that a script's own error is not taken for it. */
@@ -113,6 +120,11 @@ enum Refusal {
     return reason.then == Then.WAIT
         && !text.startsWith(ABORTED)
         && (spec.isRead() || !isScript(spec.name()) || reason.isSaidByTheServer(text));
+  }
+
+  /** Tells whether a transaction is over and did nothing, as {@code EXEC} was refused. */
+  static boolean dropsTransaction(ServerException exec) {
+    return TRANSACTION_DROPPED.contains(exec.code());
   }
 
   private boolean isSaidByTheServer(String text) {

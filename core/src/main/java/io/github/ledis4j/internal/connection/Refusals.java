@@ -155,7 +155,7 @@ final class Refusals {
 
   /** What would end the state of the server, or tell of it, must not wait for that end. */
   private static boolean passes(Call<?> call) {
-    return Refusal.isAnsweredAlways(call.command().spec()) && !call.refused;
+    return Refusal.isAnsweredAlways(call.command().spec()) && !call.attempt().isRefused();
   }
 
   /** Sees to the calls that do not wait while the server takes none. */

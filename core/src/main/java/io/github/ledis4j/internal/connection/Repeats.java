@@ -9,7 +9,7 @@ final class Repeats {
   /** Tells whether a call may be sent again; each is so once at most. */
   static boolean allow(Call<?> call) {
     boolean harmless = call.command().isRepeatable();
-    return !call.repeated
+    return !call.attempt().isRepeated()
         && switch (call.settings.retries()) {
           case FAIL_FAST, UNSENT -> false;
           case READS -> harmless;
@@ -17,10 +17,10 @@ final class Repeats {
         };
   }
 
-  /** A transaction is many; what waits, or ends its connection, is about that connection. */
+  /** What waits, or ends its connection, is about that connection. */
   private static boolean isOneWrite(Call<?> call) {
     CommandSpec spec = call.command().spec();
-    return !(call instanceof TransactionCall)
+    return call.commands() == 1
         && spec.answer() == CommandSpec.Answer.REPLY
         && !spec.isBlocking()
         && !spec.isAboutConnection();

@@ -114,7 +114,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
       violated(answers.violation(unasked(error), null));
       return;
     }
-    if (call.awaitsMoreAfter(reply)) {
+    if (call.take(reply) == Taken.MORE) {
       return;
     }
     inFlight.poll();
@@ -123,7 +123,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
       return;
     }
     connection.outbox().settle(call);
-    ProtocolException violation = answers.give(call, reply, error);
+    ProtocolException violation = answers.end(call, reply, error);
     if (violation != null) {
       violated(violation);
     }
@@ -154,20 +154,19 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
 
   /** Gives a confirmation to the call that waits for it; false if none does. */
   boolean confirmed(PushKind kind, byte[] name) {
-    if (!(inFlight.peek() instanceof SubscriptionCall call) || !call.awaits(kind, name)) {
+    Call<?> call = inFlight.peek();
+    Taken taken = call == null ? Taken.NOT_MINE : call.take(kind, name);
+    if (call == null || taken == Taken.NOT_MINE) {
       return false;
     }
     replies++;
     carefulStart.answered();
-    if (call.confirm()) {
+    if (taken == Taken.DONE) {
       inFlight.poll();
       unanswered -= call.bytes();
       refusals.answered(call);
       connection.outbox().settle(call);
-      if (!call.isEnded()) {
-        call.replied();
-        call.succeed(null, connection.replyBudget(), 0);
-      }
+      call.confirmed(connection.replyBudget());
     }
     return true;
   }

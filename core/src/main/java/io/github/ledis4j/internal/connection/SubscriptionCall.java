@@ -37,13 +37,19 @@ public final class SubscriptionCall extends Call<@Nullable Void> {
     confirmed = 0;
   }
 
-  /** Tells whether the next push for this call says so. */
-  boolean awaits(PushKind kind, byte[] name) {
-    return kind == confirmation && Arrays.equals(name, names.get(confirmed));
+  @Override
+  Taken take(PushKind kind, byte[] name) {
+    if (kind != confirmation || !Arrays.equals(name, names.get(confirmed))) {
+      return Taken.NOT_MINE;
+    }
+    return ++confirmed == names.size() ? Taken.DONE : Taken.MORE;
   }
 
-  /** Notes the push that was awaited; tells whether it was the last one. */
-  boolean confirm() {
-    return ++confirmed == names.size();
+  @Override
+  void confirmed(ReplyBudget budget) {
+    if (!isEnded()) {
+      replied();
+      succeed(null, budget, 0);
+    }
   }
 }

@@ -46,7 +46,7 @@ public final class TransactionCall extends Call<Boolean> {
     super(areReads(parts) ? READS : WRITES, settings.withoutObserver());
     this.parts = parts;
     this.packed = pack(parts);
-    this.queueing = new Queueing(parts);
+    this.queueing = new Queueing(new Prologue("MULTI"), parts);
   }
 
   private static Command<Boolean> exec(CommandSpec spec) {
@@ -105,6 +105,16 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
+  byte[] array() {
+    return packed;
+  }
+
+  @Override
+  int offset() {
+    return 0;
+  }
+
+  @Override
   int bytes() {
     return packed.length;
   }
@@ -134,8 +144,8 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
-  boolean awaitsMoreAfter(Frame reply) {
-    return queueing.takes(reply);
+  Taken take(Frame reply) {
+    return queueing.takes(reply) ? Taken.MORE : Taken.DONE;
   }
 
   /** Says that keys are watched on its connection, which ends when the server refuses it. */
@@ -163,17 +173,19 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   /**
-   * Ends all calls with what {@code EXEC} was answered by.
+   * Ends all calls with what {@code EXEC} was answered by, also when its caller has given it up:
+   * what it left behind must not meet others' commands.
    *
    * @throws UnexpectedReplyException if the connection is of no use any more, as replies have lost
    *     their order or the transaction may still be open
    */
-  void answer(Frame reply, ReplyBudget budget) {
-    replied();
-    parts.forEach(Call::replied);
+  @Override
+  void answer(Frame reply, @Nullable String error, Answers answers) {
+    ReplyBudget budget = answers.replyBudget();
+    parts.forEach(Call::observeReply);
     queueing.requireSound();
-    if (reply.type().isError()) {
-      refused(String.valueOf(reply.error()), budget);
+    if (error != null) {
+      refused(error, budget);
       return;
     }
     queueing.requireAllQueued();
@@ -241,9 +253,7 @@ public final class TransactionCall extends Call<Boolean> {
     }
     ServerException refusal = refusalOfAll(text);
     fail(queueing.anyRan() ? outside("the commands", refusal) : refusal, budget);
-    boolean stillOpen =
-        queueing.refusalOfMulti() == null && !(refusal instanceof ServerException.ExecAbort);
-    if (stillOpen) {
+    if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(refusal)) {
       throw new UnexpectedReplyException("EXEC was refused");
     }
   }

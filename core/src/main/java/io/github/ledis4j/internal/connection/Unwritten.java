@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Unwritten {
   private byte @Nullable [] part;
   private int offset;
+  private int end;
 
   // Of a command in pieces only.
   private byte @Nullable [] @Nullable [] pieces;
@@ -18,18 +19,26 @@ final class Unwritten {
     left = call.writtenBytes();
     byte[][] all = call.pieces();
     if (all == null) {
-      part = call.packed();
+      part = call.array();
+      offset = call.offset();
+      end = offset + call.writtenBytes();
     } else {
       pieces = all;
       next = 1;
-      part = all[0];
+      begin(all[0]);
     }
+  }
+
+  private void begin(byte[] piece) {
+    part = piece;
+    offset = 0;
+    end = piece.length;
   }
 
   /** Takes up a call in one piece of which so many bytes are out. */
   void goOn(Call<?> call, int out) {
     begin(call);
-    offset = out;
+    offset += out;
     left -= out;
   }
 
@@ -44,9 +53,8 @@ final class Unwritten {
   /** Copies as much as there is room for; tells whether there is room for more. */
   boolean pour(ByteBuf into) {
     byte[] bytes = part;
-    int room = into.writableBytes();
-    if (bytes != null && pieces == null && offset == 0 && bytes.length < room) {
-      into.writeBytes(bytes); // as nearly all of them
+    if (bytes != null && pieces == null && end - offset < into.writableBytes()) {
+      into.writeBytes(bytes, offset, end - offset); // as nearly all of them
       part = null;
       return true;
     }
@@ -55,15 +63,18 @@ final class Unwritten {
 
   private boolean pourPieces(ByteBuf into) {
     while (part != null) {
-      int count = Math.min(part.length - offset, into.writableBytes());
+      int count = Math.min(end - offset, into.writableBytes());
       into.writeBytes(part, offset, count);
       left -= count;
       offset += count;
-      if (offset < part.length) {
+      if (offset < end) {
         return false;
       }
-      offset = 0;
-      part = pieces != null && next < pieces.length ? pieces[next++] : null;
+      if (pieces != null && next < pieces.length) {
+        begin(pieces[next++]);
+      } else {
+        part = null;
+      }
     }
     pieces = null;
     return into.isWritable();

@@ -41,7 +41,7 @@ final class Verdict {
       return unconnected(call, connection.history().lastFailure());
     }
     Refusals refusals = wire.correlator().refusals();
-    if (refusals.words() != null && call.refused) {
+    if (refusals.words() != null && call.attempt().isRefused()) {
       return FailureFacts.at(
           wire.endpoint(),
           refusals.refusal(call, "; asked again for " + millis(call.timeoutNanos())));

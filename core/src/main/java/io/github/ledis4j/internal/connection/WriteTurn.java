@@ -80,7 +80,7 @@ final class WriteTurn {
     DirectSocket to = requireNonNull(socket);
     long now = loop.ticker().nanoTime();
     call.deadline = now + call.timeoutNanos();
-    ByteBuffer bytes = buffer.clear().put(call.packed()).flip();
+    ByteBuffer bytes = buffer.clear().put(call.array(), call.offset(), call.bytes()).flip();
     int size = bytes.limit();
     given = true;
     handed = call;

@@ -277,12 +277,13 @@ final class Writer {
         break;
       }
       row.pollLast();
-      last.takenBack();
-      if (last.isOwn() || start < out && last.cut) {
-        failing.add(last);
-      } else {
-        last.cut |= start < out;
+      boolean cut = start < out;
+      boolean again = !last.isOwn() && !(cut && last.attempt().isSuspect());
+      last.takenBack(cut);
+      if (again) {
         outbox.putBack(last);
+      } else {
+        failing.add(last);
       }
       end = start;
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.internal.Checks;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.pool.Node;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.monitor.MonitorEvent;
 import io.github.ledis4j.monitor.MonitorSession;
@@ -32,18 +33,21 @@ public final class MonitorCore implements Monitor {
           new DefaultThreadFactory("ledis4j-monitor", true));
 
   private final ClientState client;
+  private final Node node;
   private final int database;
   private final CallSettings settings;
   private final int most;
   private final LongAdder dropped = new LongAdder();
 
   /** Makes a monitor that has not connected yet. */
-  public MonitorCore(ClientState client, int database, CallSettings settings) {
-    this(client, database, settings, EVENTS);
+  public MonitorCore(ClientState client, Node node, int database, CallSettings settings) {
+    this(client, node, database, settings, EVENTS);
   }
 
-  private MonitorCore(ClientState client, int database, CallSettings settings, int most) {
+  private MonitorCore(
+      ClientState client, Node node, int database, CallSettings settings, int most) {
     this.client = client;
+    this.node = node;
     this.database = database;
     this.settings = settings;
     this.most = most;
@@ -51,7 +55,7 @@ public final class MonitorCore implements Monitor {
 
   @Override
   public Monitor buffer(int events) {
-    return new MonitorCore(client, database, settings, Checks.atLeast("buffer", 1, events));
+    return new MonitorCore(client, node, database, settings, Checks.atLeast("buffer", 1, events));
   }
 
   @Override
@@ -75,6 +79,10 @@ public final class MonitorCore implements Monitor {
 
   ClientState client() {
     return client;
+  }
+
+  Node node() {
+    return node;
   }
 
   int database() {

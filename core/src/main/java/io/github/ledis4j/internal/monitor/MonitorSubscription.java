@@ -45,7 +45,7 @@ final class MonitorSubscription extends BufferedSubscription<byte[]> {
         new EventsOfLines(subscriber),
         monitor.executor(),
         monitor.most(),
-        monitor.client().pool().options().maxWaitingReplyBytes());
+        monitor.node().options().maxWaitingReplyBytes());
     this.monitor = monitor;
     this.whenCancelled = whenCancelled;
   }
@@ -59,7 +59,8 @@ final class MonitorSubscription extends BufferedSubscription<byte[]> {
   void start() {
     wake();
     try {
-      connect(monitor.client().connectAlone(options()));
+      monitor.client().requireOpen();
+      connect(monitor.node().connectAlone(options()));
     } catch (IllegalStateException e) {
       failed(e);
     }
@@ -88,7 +89,7 @@ final class MonitorSubscription extends BufferedSubscription<byte[]> {
    * connection alone who waits for lines on it.
    */
   private ConnectionOptions options() {
-    ConnectionOptions shared = monitor.client().pool().options();
+    ConnectionOptions shared = monitor.node().options();
     ReplyLimits limits = shared.replyLimits();
     int line = Math.max(limits.lineBytes(), limits.bulkBytes());
     return shared.toBuilder()

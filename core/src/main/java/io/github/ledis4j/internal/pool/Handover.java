@@ -6,10 +6,8 @@ import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.pool.PoolOptions;
-import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +19,29 @@ final class Handover {
   private final ConnectionOptions connections;
   private final PoolOptions options;
   private final long checkAfter;
-  private final EventLoopGroup loops;
+  private final EventLoops loops;
   private final PoolState state;
   private final ResetCommands resetCommands;
   private final LongWaits longWaits;
   private final LeaseFailures failures;
   private volatile @Nullable Future<?> reaper;
 
-  Handover(
-      ConnectionOptions connections, PoolOptions options, EventLoops eventLoops, EventHub events) {
+  Handover(ConnectionOptions connections, PoolOptions options, EventLoops loops, EventHub events) {
     this.connections = connections;
     this.checkAfter = connections.healthCheckAfter().toNanos();
     this.options = options;
-    this.loops = eventLoops.group();
-    Dialer dialer = new Dialer(eventLoops, connections);
+    this.loops = loops;
+    Dialer dialer = new Dialer(loops, connections);
     this.resetCommands = new ResetCommands(connections.database());
-    this.longWaits = new LongWaits(connections, eventLoops);
+    this.longWaits = new LongWaits(connections, loops);
     this.state =
         new PoolState(
             options,
-            eventLoops.surroundings(),
+            loops.surroundings(),
             generation -> {
               PooledConnection pooled =
-                  new PooledConnection(connections, dialer, loops.next(), generation, events);
+                  new PooledConnection(
+                      connections, dialer, loops.group().next(), generation, events);
               pooled.connection.closed().whenComplete((done, failure) -> closed(pooled));
               return pooled;
             });
@@ -60,11 +58,7 @@ final class Handover {
 
   /** Runs a task some time later; answers null when the event loops are shut down. */
   @Nullable Future<?> later(Runnable task, long nanos) {
-    try {
-      return loops.next().schedule(task, nanos, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      return null;
-    }
+    return loops.later(task, nanos);
   }
 
   /** Does what is to be done for one who asks for a connection. */

@@ -37,16 +37,17 @@ public final class KeyRoute {
   /** Values that are pieces of their own come behind the key. */
   private static byte[] upToKey(Command<?> command) {
     byte[][] pieces = internals().pieces(command);
-    return pieces == null ? internals().packed(command) : pieces[0];
+    return pieces == null ? internals().array(command) : pieces[0];
   }
 
   /** Gives where the line with the length of the key begins, or -1. */
   private static int find(Command<?> command, byte[] packed) {
-    int key = position(command.spec(), packed);
-    if (key == 0 || key >= number(packed, 1)) {
+    int from = internals().offset(command);
+    int key = position(command);
+    if (key == 0 || key >= number(packed, from + 1)) {
       return -1;
     }
-    int at = afterLine(packed, 1);
+    int at = afterLine(packed, from + 1);
     for (int i = 0; i < key; i++) {
       at = afterLine(packed, at) + number(packed, at + 1) + 2;
     }
@@ -54,9 +55,10 @@ public final class KeyRoute {
   }
 
   /** The number of the word that is the key, 1 for the first one behind the name; 0 for none. */
-  private static int position(CommandSpec spec, byte[] packed) {
+  private static int position(Command<?> command) {
+    CommandSpec spec = command.spec();
     if (internals().hasKeysByName(spec)) {
-      return KeyFacts.first(packed);
+      return KeyFacts.first(internals().packed(command));
     }
     return spec.firstKey() == 0 ? 0 : internals().words(spec) + spec.firstKey() - 1;
   }

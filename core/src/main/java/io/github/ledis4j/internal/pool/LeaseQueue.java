@@ -1,10 +1,10 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
-import io.github.ledis4j.internal.transport.Surroundings;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks for an exclusive connection asks here, and waits here when all are taken. Thread-safe.
  */
-public final class LeaseQueue {
+final class LeaseQueue implements Tenant {
   private final PoolOptions options;
   private final Handover handover;
   private final PoolState state;
@@ -41,20 +41,24 @@ public final class LeaseQueue {
    * Asks for a connection; cancelling the future frees the place in the queue.
    *
    * @param database the database that the connection has to be on
+   * @param first the command that it is for, if that is known
    * @param settings of the commands on it; their time limit bounds the waiting, too
    */
-  public CompletableFuture<LeasedConnection> acquire(int database, CallSettings settings) {
-    return acquire(database, settings, less(settings.timeoutNanos()), false);
+  CompletableFuture<LeasedConnection> acquire(
+      int database, @Nullable Command<?> first, CallSettings settings) {
+    return acquire(database, first, settings, less(settings.timeoutNanos()), false);
   }
 
   /**
    * Asks for a connection that may take any time to be made.
    *
    * @param database the database that the connection has to be on
+   * @param first the command that it is for
    * @param settings of the commands on it; their time limit bounds the waiting in the queue
    */
-  public CompletableFuture<LeasedConnection> acquirePatiently(int database, CallSettings settings) {
-    return acquire(database, settings, less(settings.timeoutNanos()), true);
+  CompletableFuture<LeasedConnection> acquirePatiently(
+      int database, Command<?> first, CallSettings settings) {
+    return acquire(database, first, settings, less(settings.timeoutNanos()), true);
   }
 
   private long less(long own) {
@@ -63,26 +67,21 @@ public final class LeaseQueue {
 
   /** Asks for a connection as a user of the pool does, who waits as long as the pool allows. */
   CompletableFuture<LeasedConnection> acquireForUser(int database, CallSettings settings) {
-    return acquire(database, settings, waitNanos, false);
+    return acquire(database, null, settings, waitNanos, false);
   }
 
   private CompletableFuture<LeasedConnection> acquire(
-      int database, CallSettings settings, long limit, boolean inQueueOnly) {
+      int database,
+      @Nullable Command<?> first,
+      CallSettings settings,
+      long limit,
+      boolean inQueueOnly) {
     Throwable origin = options.leakAfter().isZero() ? null : new Throwable("acquired here");
     LeaseRequest request =
-        new LeaseRequest(database, settings, limit, inQueueOnly, origin, state.surroundings());
+        new LeaseRequest(
+            database, first, settings, limit, inQueueOnly, origin, state.surroundings());
     handover.serve(request, state.admit(request));
     return request;
-  }
-
-  /** The time and chance of the pool's event loops. */
-  public Surroundings surroundings() {
-    return state.surroundings();
-  }
-
-  /** Runs a task some time later; answers null when the event loops are shut down. */
-  public @Nullable Future<?> later(Runnable task, long nanos) {
-    return handover.later(task, nanos);
   }
 
   /** Notes that the server is a Redis, where a wait may be cut. */
@@ -90,14 +89,14 @@ public final class LeaseQueue {
     handover.longWaits().isRedis();
   }
 
-  /** Ends all that is open; only to be called when the event loops have ended. */
-  void loopsEnded() {
+  @Override
+  public void loopsEnded() {
     state.close().forEach(request -> request.fail(LeaseFailures.closedPool()));
     state.connections().forEach(pooled -> pooled.connection.loopEnded());
   }
 
-  /** Leaves servers that are no longer the right ones, also where they are lent. */
-  void leave(Predicate<Endpoint> wrong, String why) {
+  @Override
+  public void leave(Predicate<Endpoint> wrong, String why) {
     state.connections().forEach(pooled -> pooled.connection.leave(wrong, why));
   }
 
@@ -106,12 +105,13 @@ public final class LeaseQueue {
   }
 
   /** Closes what nobody has now, and what is lent when it comes back. */
-  CompletableFuture<Void> disconnect() {
+  @Override
+  public CompletableFuture<Void> disconnect(Duration drain) {
     return both(close(state.renew()), handover.longWaits().disconnect());
   }
 
-  /** Closes everything now, and counts from zero. */
-  CompletableFuture<Void> reset() {
+  @Override
+  public CompletableFuture<Void> reset() {
     CompletableFuture<Void> closed = close(state.reset());
     handover.placeWaiters();
     return both(closed, handover.longWaits().disconnect());
@@ -132,7 +132,8 @@ public final class LeaseQueue {
   }
 
   /** Lends nothing any more, and closes the leases that are still open after the time given. */
-  CompletableFuture<Void> closeAsync(Duration drain) {
+  @Override
+  public CompletableFuture<Void> closeAsync(Duration drain) {
     state.close().forEach(request -> request.fail(LeaseFailures.closedPool()));
     handover.stopReaping();
     List<PooledConnection> open = state.connections();

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.pool;
 
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.transport.Surroundings;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   final int database;
   final CallSettings settings;
+
+  /** The command that it is for, or null. */
+  private final @Nullable Command<?> first;
 
   /** Where the connection was asked for, if leaks are looked for. */
   final @Nullable Throwable origin;
@@ -30,6 +35,7 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
 
   LeaseRequest(
       int database,
+      @Nullable Command<?> first,
       CallSettings settings,
       long limit,
       boolean inQueueOnly,
@@ -40,6 +46,7 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
     this.limit = limit;
     this.inQueueOnly = inQueueOnly;
     this.database = database;
+    this.first = first;
     this.settings = settings;
     this.origin = origin;
   }
@@ -60,6 +67,9 @@ final class LeaseRequest extends GuardedFuture<LeasedConnection> {
   }
 
   void fail(Throwable failure) {
+    if (first != null) {
+      FailureFacts.command(failure, first.spec().name());
+    }
     settings.completing(() -> completeExceptionally(failure));
   }
 

@@ -18,9 +18,9 @@ import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.command.WaitSeconds;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.pool.LeaseQueue;
 import io.github.ledis4j.internal.pool.LeasedConnection;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +48,8 @@ final class BlockingPop<K, V> {
   private static final long LEAST_FOR_POOL = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final BlockingPops pops;
-  private final LeaseQueue leases;
-  private final SharedConnections shared;
-  private final int database;
+  private final EventLoops loops;
+  private final Route route;
   private final WayBack wayBack;
   private final Format<K, V> format;
   private final CallSettings settings;
@@ -64,21 +63,20 @@ final class BlockingPop<K, V> {
 
   BlockingPop(
       BlockingPops pops,
-      int database,
+      Route route,
       Format<K, V> format,
       CallSettings settings,
       PopEnd end,
       List<byte[]> keys,
       long waitNanos) {
     this.pops = pops;
-    this.leases = pops.pool().leases();
-    this.startedAt = leases.surroundings().now();
-    this.shared = pops.pool().shared(database);
-    this.database = database;
+    this.loops = pops.loops();
+    this.startedAt = loops.surroundings().now();
+    this.route = route;
     this.format = format;
     this.settings = settings;
     this.end = end;
-    this.wayBack = new WayBack(this, pops, shared, database, settings, end);
+    this.wayBack = new WayBack(this, pops, route, settings, end);
     this.keys = keys;
     this.wholeSlice = slice(wholeMillis());
     this.waitNanos = waitNanos;
@@ -89,7 +87,7 @@ final class BlockingPop<K, V> {
     long own = settings.timeoutNanos();
     long forPool = Math.min(own, Math.max(waitNanos, LEAST_FOR_POOL));
     CallSettings ofLease = CallSettings.of(forPool, settings.retries(), null, settings.observer());
-    CompletableFuture<LeasedConnection> lease = leases.acquirePatiently(database, ofLease);
+    CompletableFuture<LeasedConnection> lease = route.leasePatiently(wholeSlice, ofLease);
     later(this::deadlinePassed, settings.patient() ? own : own + waitNanos);
     result.whenComplete((popped, failure) -> lease.cancel(false));
     lease.whenComplete(this::begin);
@@ -97,7 +95,7 @@ final class BlockingPop<K, V> {
   }
 
   private void later(Runnable task, long nanos) {
-    Future<?> timer = nanos < TimeLimit.NONE ? leases.later(task, nanos) : null;
+    Future<?> timer = nanos < TimeLimit.NONE ? loops.later(task, nanos) : null;
     if (timer != null) {
       result.whenComplete((popped, failure) -> timer.cancel(false));
     }
@@ -116,7 +114,7 @@ final class BlockingPop<K, V> {
   }
 
   private long left() {
-    return waitNanos - leases.surroundings().since(startedAt).toNanos();
+    return waitNanos - loops.surroundings().since(startedAt).toNanos();
   }
 
   private long wholeMillis() {
@@ -151,7 +149,7 @@ final class BlockingPop<K, V> {
 
   /** Asks, when an answer is overdue, whether the server answers anybody. */
   private void lookAfter(CompletableFuture<?> answer, long nanos) {
-    Future<?> timer = nanos < TimeLimit.NONE ? leases.later(() -> doubt(answer), nanos) : null;
+    Future<?> timer = nanos < TimeLimit.NONE ? loops.later(() -> doubt(answer), nanos) : null;
     if (timer != null) {
       answer.whenComplete((element, failure) -> timer.cancel(false));
     }
@@ -159,7 +157,7 @@ final class BlockingPop<K, V> {
 
   private void doubt(CompletableFuture<?> answer) {
     CallSettings settings = CallSettings.of(pops.answerNanos(), RetryPolicy.FAIL_FAST, null, null);
-    shared
+    route
         .submit(new Call<>(Command.of(InternalSpecs.PING), settings))
         .whenComplete(
             (pong, failure) -> {
@@ -278,7 +276,7 @@ final class BlockingPop<K, V> {
   }
 
   private void leave(String why) {
-    Duration waited = leases.surroundings().since(startedAt);
+    Duration waited = loops.surroundings().since(startedAt);
     String late = end.pop + " timed out after " + waited.toMillis() + " ms: ";
     fail(new CommandTimeoutException(outcome(), late + why, waited));
   }

@@ -10,7 +10,8 @@ import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.PopCounts;
-import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.transport.EventLoops;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class BlockingPops {
   /** What an answer is given where dead peers are not looked for. */
   private static final long ANSWER_WITHIN = TimeUnit.SECONDS.toNanos(10);
 
-  private final ChannelPool pool;
+  private final EventLoops loops;
   private final Duration slice;
   private final boolean mayCut;
   private final long answerNanos;
@@ -48,11 +49,13 @@ public final class BlockingPops {
   /**
    * Makes the pops of a client with these options.
    *
+   * @param deadPeerAfter when a server that is silent is taken for dead; zero for never
    * @param mayCut whether the server forgets a wait when its connection is closed
    */
-  public BlockingPops(ChannelPool pool, ClientOptions options, boolean mayCut) {
-    long deadPeerNanos = pool.options().deadPeerAfter().toNanos();
-    this.pool = pool;
+  public BlockingPops(
+      EventLoops loops, Duration deadPeerAfter, ClientOptions options, boolean mayCut) {
+    long deadPeerNanos = deadPeerAfter.toNanos();
+    this.loops = loops;
     this.slice = options.blockingSlice();
     this.mayCut = mayCut;
     this.answerNanos = deadPeerNanos > 0 ? deadPeerNanos : ANSWER_WITHIN;
@@ -61,17 +64,18 @@ public final class BlockingPops {
 
   /** Waits for an element of one of the lists; null when none came in time. */
   public <K, V> CompletableFuture<@Nullable KeyValue<K, V>> pop(
-      int database,
+      Route route,
       Format<K, V> format,
       CallSettings settings,
       PopEnd end,
       List<byte[]> keys,
       long waitNanos) {
-    return new BlockingPop<>(this, database, format, settings, end, keys, waitNanos).start();
+    return new BlockingPop<>(this, route, format, settings, end, keys, waitNanos).start();
   }
 
-  ChannelPool pool() {
-    return pool;
+  /** The time, and timers. */
+  EventLoops loops() {
+    return loops;
   }
 
   /** How long the server may hold back one answer. */

@@ -11,7 +11,7 @@ import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.LeasedConnection;
-import io.github.ledis4j.internal.pool.SharedConnections;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.options.RetryPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +22,7 @@ import org.jspecify.annotations.Nullable;
  * else to the handler of undelivered elements. Either ends the pop.
  */
 record WayBack(
-    BlockingPop<?, ?> pop,
-    BlockingPops pops,
-    SharedConnections shared,
-    int database,
-    CallSettings ofCaller,
-    PopEnd end) {
+    BlockingPop<?, ?> pop, BlockingPops pops, Route route, CallSettings ofCaller, PopEnd end) {
 
   private static final Format<byte[], byte[]> RAW = new Format<>(Codec.BYTES, Codec.BYTES);
   private static final long PUT_BACK_WITHIN = TimeUnit.SECONDS.toNanos(10);
@@ -70,13 +65,14 @@ record WayBack(
   }
 
   private CompletableFuture<Long> pushShared(Command<Long> push) {
-    return shared.submit(new Call<>(push, settings()));
+    return route.submit(new Call<>(push, settings()));
   }
 
   /** Hands an element to who is the last to know of it. */
   void undelivered(KeyValue<byte[], byte[]> element, Throwable reason) {
     boolean front = end == PopEnd.FRONT;
-    UndeliveredElement left = new LostElement(database, element, front, Causes.bare(reason));
+    UndeliveredElement left =
+        new LostElement(route.database(), element, front, Causes.bare(reason));
     ofCaller.completing(
         () -> {
           pops.undelivered(left);

@@ -11,6 +11,7 @@ import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PatternMessage;
@@ -38,13 +39,13 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
 
   /** Makes pub/sub over a connection of its own, which is dialled when it is first used. */
   public PubSubClient(
-      PubSubConnector connector,
+      Route route,
       Format<K, V> format,
       CallSettings settings,
       PubSubOptions options,
       Executor handlers) {
     Executor executor = HandlerThreads.of(options, handlers);
-    Receiver<K, V> receiver = new Receiver<>(connector, format, settings, options, executor);
+    Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, executor);
     this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
     this.format = format;
     this.settings = settings;

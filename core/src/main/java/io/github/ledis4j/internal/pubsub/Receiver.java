@@ -10,6 +10,7 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.connection.PushKind;
 import io.github.ledis4j.internal.connection.PushLine;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.pubsub.Confirmation;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSubMessage;
@@ -62,7 +63,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   private volatile boolean closing;
 
   Receiver(
-      PubSubConnector connector,
+      Route route,
       Format<K, V> format,
       CallSettings settings,
       PubSubOptions options,
@@ -74,7 +75,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     this.common = new DeliverySettings(options, executor, this, dropped);
     this.pollQueue = new PollQueue<>(common, settings);
     this.decoder = new PushDecoder<>(format, tables, this);
-    this.connection = connector.connect(this);
+    this.connection = route.listen(this);
     this.line = new PushLine(connection);
     this.renewals = new Renewals<>(tables, this::gap, line.wall());
     this.subscriptions = new Subscriptions<>(connection, settings, tables, renewals);

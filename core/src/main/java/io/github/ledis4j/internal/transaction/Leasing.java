@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.transaction;
 
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -7,10 +8,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lends connections, each for as long as some work takes. */
-@FunctionalInterface
 public interface Leasing {
 
-  /** Leases a connection until the stage that the work gives is complete. */
+  /**
+   * Leases a connection until the stage that the work gives is complete.
+   *
+   * @param first the command that the work begins with, if that is known
+   */
   <R extends @Nullable Object> CompletableFuture<R> withLease(
+      @Nullable Command<?> first,
       Function<? super LeasedConnection, ? extends CompletionStage<R>> work);
 }

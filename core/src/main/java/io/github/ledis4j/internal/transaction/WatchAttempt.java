@@ -17,6 +17,7 @@ import io.github.ledis4j.transaction.WatchedSession;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -96,18 +97,23 @@ final class WatchAttempt<K, V> implements WatchedSession<K, V> {
   @Override
   public CompletableFuture<Void> watch(Collection<? extends K> keys) {
     Arguments.count(keys, "key");
-    return begin(keys);
+    return watch(keys, watching(format, keys));
   }
 
-  private synchronized CompletableFuture<Void> begin(Collection<? extends K> keys) {
+  /** The command that watches keys. */
+  static <K> Command<Void> watching(Format<K, ?> format, Collection<? extends K> keys) {
+    return format.command(WATCH, keys.size()).keys(keys).returning(WATCHED);
+  }
+
+  /** Watches keys by the command that says so. */
+  synchronized CompletableFuture<Void> watch(Collection<? extends K> keys, Command<Void> command) {
     requireOpen();
     if (begun) {
       throw new IllegalStateException("this session had its transaction; nothing is watched now");
     }
     for (K key : keys) {
-      watched.add(KeyRoute.key(format.command(WATCH, 1).key(key).returning(WATCHED)));
+      watched.add(KeyRoute.key(watching(format, List.of(key))));
     }
-    Command<Void> command = format.command(WATCH, keys.size()).keys(keys).returning(WATCHED);
     return lease.submit(new Call<>(command, settings));
   }
 

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.transaction;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.WatchException;
 import io.github.ledis4j.internal.GuardedFuture;
@@ -22,6 +23,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
 
   private final WatchPlan<K, V> watching;
   private final Function<? super WatchedSession<K, V>, ? extends CompletionStage<R>> work;
+  private final Command<Void> watch;
 
   /** What the caller holds. */
   private final CompletableFuture<R> result = new GuardedFuture<>();
@@ -37,12 +39,14 @@ final class WatchRun<K, V, R extends @Nullable Object> {
       Function<? super WatchedSession<K, V>, ? extends CompletionStage<R>> work) {
     this.watching = watching;
     this.work = work;
+    this.watch = WatchAttempt.watching(watching.format(), watching.keys());
   }
 
   CompletableFuture<R> start() {
     watching
         .leasing()
         .<R>withLease(
+            watch,
             lease -> {
               attempt(lease);
               return over;
@@ -66,7 +70,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
         new WatchAttempt<>(lease, watching.gate(), watching.format(), watching.settings());
     try {
       session
-          .watch(watching.keys())
+          .watch(watching.keys(), watch)
           .whenComplete(
               (watched, failure) -> {
                 if (failure == null) {

@@ -8,6 +8,8 @@ import io.netty.util.concurrent.FutureListener;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,15 @@ public final class EventLoops implements AutoCloseable {
   /** {@return the time and chance that all on these event loops go by} */
   public Surroundings surroundings() {
     return surroundings;
+  }
+
+  /** Runs a task some time later; answers null when the event loops are shut down. */
+  public @Nullable Future<?> later(Runnable task, long nanos) {
+    try {
+      return group.next().schedule(task, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      return null;
+    }
   }
 
   /** Has a task run if somebody else's event loops end before this is closed. */

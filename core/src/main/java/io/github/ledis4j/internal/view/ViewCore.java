@@ -15,6 +15,7 @@ import io.github.ledis4j.internal.lock.LockPlan;
 import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.pool.LeasedLedis;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.pubsub.PubSubClient;
 import io.github.ledis4j.internal.transaction.RecordedTransaction;
@@ -22,7 +23,6 @@ import io.github.ledis4j.internal.transaction.WatchPlan;
 import io.github.ledis4j.internal.writer.BoundedWriter;
 import io.github.ledis4j.internal.writer.LedisWriterHandle;
 import io.github.ledis4j.internal.writer.RedisWriterHandle;
-import io.github.ledis4j.internal.writer.WriterRoute;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
 import io.github.ledis4j.options.RetryPolicy;
@@ -101,7 +101,7 @@ public final class ViewCore<K, V> {
   /** Opens the shared connection of this view now. */
   public CompletableFuture<Void> connect() {
     client().requireOpen();
-    return sender.shared().connect();
+    return sender.route().connect();
   }
 
   /** Waits for an element of one of the lists, zero for ever; null when none came in time. */
@@ -112,7 +112,7 @@ public final class ViewCore<K, V> {
     keys.forEach(key -> encoded.add(encode(key)));
     return client()
         .pops()
-        .pop(sender.database(), format, sender.settings(), end, encoded, TimeLimit.nanos(wait));
+        .pop(sender.route(), format, sender.settings(), end, encoded, TimeLimit.nanos(wait));
   }
 
   private byte[] encode(K key) {
@@ -121,17 +121,17 @@ public final class ViewCore<K, V> {
 
   /** A batch of Redis that sends over this view. */
   public RecordedRedisBatch<K, V> redisBatch() {
-    return new RecordedRedisBatch<>(client(), sender.shared(), format, sender.settings());
+    return new RecordedRedisBatch<>(client(), sender.route(), format, sender.settings());
   }
 
   /** A batch of LedisDB that sends over this view. */
   public RecordedLedisBatch<K, V> ledisBatch() {
-    return new RecordedLedisBatch<>(client(), sender.shared(), format, sender.settings());
+    return new RecordedLedisBatch<>(client(), sender.route(), format, sender.settings());
   }
 
   /** A transaction that is sent over this view. */
   public RecordedTransaction<K, V> transaction() {
-    return RecordedTransaction.shared(client(), format, sender.settings(), sender.shared()::submit);
+    return RecordedTransaction.shared(client(), format, sender.settings(), sender.route()::submit);
   }
 
   /** Transactions that depend on keys not being changed meanwhile. */
@@ -170,7 +170,7 @@ public final class ViewCore<K, V> {
 
   private BoundedWriter<K, V> writer(BatchWriterOptions options) {
     client().requireOpen();
-    WriterRoute route = WriterRoute.of(pool(), sender.database(), options.connections());
+    Route route = sender.route().withConnections(options.connections());
     return new BoundedWriter<>(client(), route, format, sender.settings(), options);
   }
 
@@ -179,7 +179,7 @@ public final class ViewCore<K, V> {
     client().requireOpen();
     PubSubClient<K, V> made =
         new PubSubClient<>(
-            handler -> pool().listen(sender.database(), handler),
+            sender.route(),
             format,
             sender.settings(),
             requireNonNull(options, "options"),
@@ -192,6 +192,6 @@ public final class ViewCore<K, V> {
 
   /** What the server of this view runs. */
   public Monitor monitor() {
-    return new MonitorCore(client(), sender.database(), sender.settings());
+    return new MonitorCore(client(), pool().node(), sender.database(), sender.settings());
   }
 }

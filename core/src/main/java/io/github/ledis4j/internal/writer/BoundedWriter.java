@@ -11,6 +11,7 @@ import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.writer.BatchWriter;
 import io.github.ledis4j.writer.BatchWriterOptions;
@@ -34,7 +35,7 @@ public final class BoundedWriter<K, V> {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   private final Gate gate;
-  private final WriterRoute route;
+  private final Route route;
   private final Format<K, V> format;
   private final CallSettings settings;
   private final WriterCredit credit;
@@ -49,10 +50,10 @@ public final class BoundedWriter<K, V> {
   /** About the size of the largest item so far: of two larger ones at a time, one may not count. */
   private volatile int largest = 1;
 
-  /** Makes a writer that sends over a route. */
+  /** Makes a writer that sends over a route, and retires it in the end. */
   public BoundedWriter(
       Gate gate,
-      WriterRoute route,
+      Route route,
       Format<K, V> format,
       CallSettings settings,
       BatchWriterOptions options) {
@@ -92,7 +93,7 @@ public final class BoundedWriter<K, V> {
       }
       item.whenComplete(item);
       gate.count(command);
-      route.connections().submit(item);
+      route.submit(item);
     }
     return item;
   }
@@ -200,7 +201,7 @@ public final class BoundedWriter<K, V> {
   }
 
   private void drained() {
-    tally.finished(() -> route.leave().get().whenComplete((left, failure) -> sumUp()));
+    tally.finished(() -> route.retire().whenComplete((left, failure) -> sumUp()));
   }
 
   private void sumUp() {

@@ -167,6 +167,35 @@ class TransactionCallTest {
     assertClosed(message);
   }
 
+  /** EXEC asks a cluster for the keys of all its commands, each of which may have been queued. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MOVED 3999 127.0.0.1:6381",
+        "ASK 3999 127.0.0.1:6381",
+        "TRYAGAIN Multiple keys request during rehashing of slot",
+        "CLUSTERDOWN The cluster is down",
+        "CROSSSLOT Keys in request don't hash to the same slot"
+      })
+  void should_end_alone_when_a_cluster_refuses_exec(String text) {
+    receive(QUEUED + "-" + text + "\r\n");
+    for (Call<?> call : List.of(transaction, set, incr)) {
+      ServerException failure = (ServerException) Calls.failure(call);
+      assertEquals(ServerException.of("EXEC", text).getClass(), failure.getClass());
+      assertEquals(text, failure.text());
+      assertTrue(failure.nothingDone());
+    }
+    assertOthersGoOn();
+  }
+
+  @Test
+  void should_tell_the_command_itself_when_a_cluster_refuses_to_queue_it() {
+    receive("+OK\r\n+QUEUED\r\n-MOVED 3999 127.0.0.1:6381\r\n-EXECABORT dropped\r\n");
+    assertEquals(3999, ((ServerException.Moved) Calls.failure(incr)).slot());
+    assertInstanceOf(ServerException.ExecAbort.class, Calls.failure(set));
+    assertOthersGoOn();
+  }
+
   @Test
   void should_close_the_connection_when_exec_is_refused_and_the_transaction_is_still_open() {
     receive(QUEUED + "-NOPERM this user has no permissions to run the 'exec' command\r\n");

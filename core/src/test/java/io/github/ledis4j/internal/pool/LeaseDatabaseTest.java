@@ -42,7 +42,7 @@ class LeaseDatabaseTest {
   }
 
   private Lease acquire(int database) {
-    return await(pool.leases().acquire(database, SETTINGS));
+    return await(pool.route(database).lease(null, SETTINGS));
   }
 
   private static String get(Lease lease) {
@@ -93,7 +93,10 @@ class LeaseDatabaseTest {
   void should_wait_no_longer_than_the_command_may_take() {
     try (Lease held = acquire(0)) {
       CallSettings hasty = SETTINGS.withTimeout(TimeUnit.MILLISECONDS.toNanos(20));
-      assertThrows(PoolAcquireTimeoutException.class, () -> await(pool.leases().acquire(0, hasty)));
+      PoolAcquireTimeoutException late =
+          assertThrows(
+              PoolAcquireTimeoutException.class, () -> await(pool.route(0).lease(PING, hasty)));
+      assertEquals("PING", late.command());
       assertEquals("PONG", await(held.execute(PING)));
     }
   }
@@ -107,8 +110,8 @@ class LeaseDatabaseTest {
       Thread expected = await(CompletableFuture.supplyAsync(Thread::currentThread, executor));
       Lease held = acquire(0);
       CompletableFuture<Thread> given =
-          pool.leases()
-              .acquire(0, elsewhere)
+          pool.route(0)
+              .lease(null, elsewhere)
               .thenApply(
                   lease -> {
                     lease.close();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SharedConnectionsRouteTest {
+class RouteTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   private static final CallSettings SETTINGS =
@@ -48,7 +48,7 @@ class SharedConnectionsRouteTest {
   private long connectionOf(String key) {
     Call<Reply> get = new Call<>(Command.of(GET, key), SETTINGS);
     Call<Long> id = new Call<>(CLIENT_ID, SETTINGS);
-    pool.shared(0).submit(new TransactionCall(List.of(id, get), SETTINGS));
+    pool.route(0).submit(new TransactionCall(List.of(id, get), SETTINGS));
     return await(id);
   }
 
@@ -66,20 +66,20 @@ class SharedConnectionsRouteTest {
 
   @Test
   void should_take_the_same_connection_when_a_thread_sends_commands_without_a_key() {
-    long first = await(pool.shared(0).submit(new Call<>(CLIENT_ID, SETTINGS)));
+    long first = await(pool.route(0).submit(new Call<>(CLIENT_ID, SETTINGS)));
     for (int i = 0; i < 20; i++) {
-      assertEquals(first, await(pool.shared(0).submit(new Call<>(CLIENT_ID, SETTINGS))));
+      assertEquals(first, await(pool.route(0).submit(new Call<>(CLIENT_ID, SETTINGS))));
     }
   }
 
   @Test
   void should_have_connections_of_its_own_when_the_database_is_another() {
-    assertSame(pool.shared(1), pool.shared(1));
+    assertSame(pool.route(1), pool.route(1));
     Command<Reply> set = Command.of(CommandSpec.write("SET"), "where", "one");
-    await(pool.shared(1).submit(new Call<>(set, SETTINGS)));
+    await(pool.route(1).submit(new Call<>(set, SETTINGS)));
     Command<String> get = Command.of(GET, "where").returning(Replies.text());
-    assertEquals("one", await(pool.shared(1).submit(new Call<>(get, SETTINGS))));
-    assertNull(await(pool.shared(2).submit(new Call<>(get, SETTINGS))));
+    assertEquals("one", await(pool.route(1).submit(new Call<>(get, SETTINGS))));
+    assertNull(await(pool.route(2).submit(new Call<>(get, SETTINGS))));
   }
 
   @Test
@@ -91,15 +91,15 @@ class SharedConnectionsRouteTest {
 
   @Test
   void should_connect_all_when_asked_to() {
-    await(pool.shared(0).connect());
+    await(pool.route(0).connect());
     assertEquals(3, pool.statistics().shared().connected());
   }
 
   @Test
   void should_fail_commands_when_the_pool_is_closed() {
-    SharedConnections shared = pool.shared(0);
+    Route route = pool.route(0);
     await(pool.closeAsync());
-    assertThrows(ConnectionException.class, () -> await(shared.submit(new Call<>(PING, SETTINGS))));
-    assertThrows(IllegalStateException.class, () -> pool.shared(9));
+    assertThrows(ConnectionException.class, () -> await(route.submit(new Call<>(PING, SETTINGS))));
+    assertThrows(IllegalStateException.class, () -> pool.route(9));
   }
 }

@@ -3,14 +3,13 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.connection.TransactionCall;
-import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
-import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
-import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,31 +22,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lasting connections to one database that many users share, and which of them takes a command:
- * the same one for the same key, and for commands without a key the same one for the same thread.
+ * The way to one database of a server, for all that its users send: the lasting connections that
+ * they share, and which of them takes a command, the same one for the same key, and for commands
+ * without a key the same one for the same thread; and those that they lease, or listen on.
  * Thread-safe.
  */
-public final class SharedConnections {
+public final class Route implements Tenant {
+  private final Node node;
   private final ConnectionOptions options;
-  private final EventLoopGroup loops;
+  private final boolean ofOneUser;
   private final Dialer dialer;
-  private final EventHub events;
   private volatile Connection[] connections;
   private final SharedTotals past = new SharedTotals();
   private boolean closed;
 
-  SharedConnections(ConnectionOptions options, EventLoops eventLoops, EventHub events) {
-    this.events = events;
+  Route(Node node, ConnectionOptions options, boolean ofOneUser) {
+    this.node = node;
     this.options = options;
-    this.loops = eventLoops.group();
-    this.dialer = new Dialer(eventLoops, options);
+    this.ofOneUser = ofOneUser;
+    this.dialer = node.dialer(options);
     this.connections = create(options.sharedConnections());
   }
 
   private Connection[] create(int count) {
-    return Stream.generate(() -> new Connection(options, dialer, loops.next(), true, events))
+    return Stream.generate(() -> node.connection(options, dialer))
         .limit(count)
         .toArray(Connection[]::new);
+  }
+
+  /** The number of the database. */
+  public int database() {
+    return options.database();
   }
 
   /** Takes a call; it completes in any case. */
@@ -121,8 +126,69 @@ public final class SharedConnections {
     return GuardedFuture.allOf(Stream.of(connections).map(Connection::connect).toList());
   }
 
+  /**
+   * Asks for a connection for a command and what follows it; cancelling the future frees the place
+   * in the queue.
+   *
+   * @param first the command, which says what was not sent if there is none; or null if it is not
+   *     known yet
+   * @param settings of the commands on it; their time limit bounds the waiting, too
+   */
+  public CompletableFuture<LeasedConnection> lease(
+      @Nullable Command<?> first, CallSettings settings) {
+    return node.leases().acquire(database(), first, settings);
+  }
+
+  /**
+   * The same for a connection that may take any time to be made; the time limit bounds the waiting
+   * in the queue.
+   */
+  public CompletableFuture<LeasedConnection> leasePatiently(
+      Command<?> first, CallSettings settings) {
+    return node.leases().acquirePatiently(database(), first, settings);
+  }
+
+  /**
+   * Makes a connection for what the server pushes, outside of all limits; it is closed with the
+   * others.
+   *
+   * @throws IllegalStateException if the node is closed
+   */
+  public Connection listen(PushHandler handler) {
+    return node.listen(database(), handler);
+  }
+
+  /**
+   * Gives a route to the same database with so many connections at least: this one, or one for its
+   * user alone, who is to {@link #retire} it in the end.
+   *
+   * @throws IllegalStateException if the node is closed
+   */
+  public Route withConnections(int count) {
+    return count <= options.sharedConnections() ? this : node.route(database(), count);
+  }
+
+  /** Closes what was made for one user when what is open on it has ended; leaves others alone. */
+  public CompletableFuture<Void> retire() {
+    if (!ofOneUser) {
+      return CompletableFuture.completedFuture(null);
+    }
+    node.forget(this);
+    return closeAsync(node.drain());
+  }
+
+  @Override
+  public CompletableFuture<Void> disconnect(Duration drain) {
+    return renew(drain, false);
+  }
+
+  @Override
+  public CompletableFuture<Void> reset() {
+    return renew(Duration.ZERO, true);
+  }
+
   /** Lets new connections take over, which are dialled on their first command. */
-  synchronized CompletableFuture<Void> renew(Duration drain, boolean countFromZero) {
+  private synchronized CompletableFuture<Void> renew(Duration drain, boolean countFromZero) {
     Connection[] old = connections;
     if (closed) {
       return close(old, drain);
@@ -137,15 +203,15 @@ public final class SharedConnections {
     return close(old, drain);
   }
 
-  /** Ends all that is open; only to be called when the event loops have ended. */
-  void loopsEnded() {
+  @Override
+  public void loopsEnded() {
     for (Connection connection : connections) {
       connection.loopEnded();
     }
   }
 
-  /** Refuses new calls, and ends those that are open after the time given. */
-  synchronized CompletableFuture<Void> closeAsync(Duration drain) {
+  @Override
+  public synchronized CompletableFuture<Void> closeAsync(Duration drain) {
     closed = true;
     return close(connections, drain);
   }
@@ -155,14 +221,15 @@ public final class SharedConnections {
         Stream.of(connections).map(connection -> connection.closeAsync(drain)).toList());
   }
 
-  /** Leaves servers that are no longer the right ones. */
-  void leave(Predicate<Endpoint> wrong, String why) {
+  @Override
+  public void leave(Predicate<Endpoint> wrong, String why) {
     for (Connection connection : connections) {
       connection.leave(wrong, why);
     }
   }
 
-  synchronized void addTo(SharedTotals totals) {
+  @Override
+  public synchronized void addTo(SharedTotals totals) {
     totals.add(past);
     for (Connection connection : connections) {
       totals.add(connection.snapshot());

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SharedConnectionsCloseTest {
+class RouteCloseTest {
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
   @Test
@@ -24,12 +24,12 @@ class SharedConnectionsCloseTest {
     CallSettings settings =
         CallSettings.of(TimeUnit.SECONDS.toNanos(5), RetryPolicy.UNSENT, null, null);
     try (ChannelPool pool = ChannelPool.of(options(REDIS), PoolOptions.DEFAULT)) {
-      SharedConnections shared = pool.shared(0);
-      await(shared.submit(new Call<>(PING, settings)));
-      await(shared.closeAsync(Duration.ZERO));
-      await(shared.renew(Duration.ZERO, false));
+      Route route = pool.route(0);
+      await(route.submit(new Call<>(PING, settings)));
+      await(route.closeAsync(Duration.ZERO));
+      await(route.disconnect(Duration.ZERO));
       assertThrows(
-          ConnectionException.class, () -> await(shared.submit(new Call<>(PING, settings))));
+          ConnectionException.class, () -> await(route.submit(new Call<>(PING, settings))));
     }
   }
 }
