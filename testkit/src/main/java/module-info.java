@@ -1,4 +1,7 @@
-/** Servers for tests: real ones on demand, a proxy before them, and one with a script of faults. */
+/**
+ * Servers for tests: real ones and clusters of them on demand, a proxy before them, and one with a
+ * script of faults.
+ */
 module io.github.ledis4j.testkit {
   requires transitive org.jspecify;
   requires transitive org.junit.jupiter.api;

@@ -31,11 +31,14 @@ import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.simulated.SimulatedRedis;
+import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.FaultProxy;
 import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.ScriptedServer;
+import io.github.ledis4j.testkit.SlotMove;
 import io.github.ledis4j.testkit.TestCertificates;
 import io.github.ledis4j.writer.RedisBatchWriter;
 import java.time.Duration;
@@ -375,6 +378,28 @@ class ReadmeTest {
         RedisClient client = RedisClient.create(bad.redisUri())) {
       Throwable failure = client.set("k", "v").handle((stored, thrown) -> thrown).join();
       assertEquals(Outcome.UNKNOWN, Outcome.of(failure));
+    }
+  }
+
+  @Test
+  void should_run_when_copied_from_clusters() {
+    try (RedisCluster cluster = RedisCluster.ofMasters(3).replicas(1).start()) {
+      ClusterNode old = cluster.owner("user:1");
+      ClusterNode target = cluster.owner("user:4");
+      try (RedisClient client = RedisClient.create(old.server().uri())) {
+        client.set("user:1", "ann").join();
+
+        SlotMove move = cluster.beginMove(cluster.slotOf("user:1"), target);
+        move.moveKeys("user:1"); // half-way: the old owner sends its clients to the new one
+        Throwable asked = client.get("user:1").handle((value, thrown) -> thrown).join();
+        assertTrue(asked.getMessage().contains("ASK"));
+        move.finish();
+      }
+
+      ClusterNode replica = target.replicas().get(0);
+      target.server().kill();
+      cluster.awaitWell();
+      assertEquals(replica, cluster.owner("user:1"));
     }
   }
 

@@ -62,6 +62,10 @@ final class ChildProcess {
     return process.isAlive();
   }
 
+  boolean isSuspended() {
+    return suspended;
+  }
+
   long pid() {
     return process.pid();
   }

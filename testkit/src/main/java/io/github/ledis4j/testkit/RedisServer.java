@@ -24,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class RedisServer extends ServerProcess {
   private final List<String> settings = new ArrayList<>();
   private @Nullable RedisVersion version; // null: any
+  private @Nullable String password;
   private boolean tls;
   private boolean sentinel;
 
   private RedisServer(boolean unixSocket) {
     super(unixSocket);
+  }
+
+  private RedisServer(int port) {
+    super(port);
   }
 
   /** {@return a Redis on a TCP port that nobody uses; it starts when asked to} */
@@ -39,6 +44,11 @@ public final class RedisServer extends ServerProcess {
   /** {@return a Redis on a Unix socket among the temporary files; it starts when asked to} */
   public static RedisServer onUnixSocket() {
     return new RedisServer(true);
+  }
+
+  /** One that can be a node of a cluster. */
+  static RedisServer forCluster() {
+    return new RedisServer(FreePorts.forClusterNode()).config("cluster-enabled yes");
   }
 
   /**
@@ -60,7 +70,9 @@ public final class RedisServer extends ServerProcess {
    * @return this server
    */
   public RedisServer password(String password) {
-    return config("requirepass " + quote(password));
+    config("requirepass " + quote(password));
+    this.password = password;
+    return this;
   }
 
   /**
@@ -202,6 +214,10 @@ public final class RedisServer extends ServerProcess {
         : List.of(program.toString(), file.toString());
   }
 
+  @Nullable String password() {
+    return password;
+  }
+
   @Override
   boolean usesTls() {
     return tls;
@@ -219,7 +235,7 @@ public final class RedisServer extends ServerProcess {
     return this;
   }
 
-  private static String quote(String word) {
+  static String quote(String word) {
     return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -49,6 +49,11 @@ abstract class ServerExtension
 
   abstract @Nullable String unavailableReason();
 
+  /** {@return whether this server can be had on this machine; may build or fetch it, once} */
+  public final boolean isAvailable() {
+    return unavailableReason() == null;
+  }
+
   /** Undoes what one test did and the next one is not to meet. */
   void afterTest() {}
 

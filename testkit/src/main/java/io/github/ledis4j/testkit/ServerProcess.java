@@ -26,6 +26,10 @@ public abstract class ServerProcess extends TestServer {
     super(unixSocket);
   }
 
+  ServerProcess(int port) {
+    super(port);
+  }
+
   @Override
   public synchronized ServerProcess start() {
     if (isRunning()) {
@@ -128,6 +132,17 @@ public abstract class ServerProcess extends TestServer {
   @Override
   public @Nullable String unavailableReason() {
     return program().missing();
+  }
+
+  /** Whether the process runs and is not suspended. */
+  final synchronized boolean isAwake() {
+    ChildProcess running = child;
+    return running != null && running.isAlive() && !running.isSuspended();
+  }
+
+  /** Where the server works and keeps what it stores. */
+  final Path folder() {
+    return folder;
   }
 
   abstract Program program();

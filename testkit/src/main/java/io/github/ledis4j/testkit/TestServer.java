@@ -1,15 +1,10 @@
 package io.github.ledis4j.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TestServer extends ServerExtension implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  // Below the range that systems hand out to outgoing connections, so none can take it meanwhile.
-  private static final int FIRST_PORT = 20_000;
-  private static final int LAST_PORT = 32_000;
-  private static final int PORT_ATTEMPTS = 200;
 
   private final @Nullable Path socketPath;
   private final int port;
 
   TestServer(boolean unixSocket) {
     socketPath = unixSocket ? temporaryPath("sock") : null;
-    port = unixSocket ? -1 : freePort();
+    port = unixSocket ? -1 : FreePorts.forServer();
+  }
+
+  TestServer(int port) {
+    socketPath = null;
+    this.port = port;
   }
 
   /**
@@ -61,11 +57,6 @@ public abstract class TestServer extends ServerExtension implements AutoCloseabl
 
   /** {@return the URL that a client connects to, without credentials} */
   public abstract String uri();
-
-  /** {@return whether this server can be had on this machine; may build or fetch it, once} */
-  public final boolean isAvailable() {
-    return unavailableReason() == null;
-  }
 
   /** {@return the address that the server listens on, which is the loopback one} */
   public final String host() {
@@ -132,23 +123,5 @@ public abstract class TestServer extends ServerExtension implements AutoCloseabl
     String name = UUID.randomUUID().toString().substring(0, 13);
     return Path.of(System.getProperty("java.io.tmpdir"), "ledis4j-" + name + "." + suffix)
         .toAbsolutePath();
-  }
-
-  private static int freePort() {
-    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-      int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-      if (isFree(candidate)) {
-        return candidate;
-      }
-    }
-    throw new UncheckedIOException(new IOException("no free TCP port found"));
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return probe.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

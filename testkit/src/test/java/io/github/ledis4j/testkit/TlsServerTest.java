@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -56,6 +57,21 @@ class TlsServerTest {
     try (RedisServer server = available(redis().mutualTls(CERTIFICATES))) {
       assertThrows(IOException.class, () -> ping(server, CERTIFICATES, false));
       assertEquals(PONG, ping(server, CERTIFICATES, true));
+    }
+  }
+
+  @Test
+  void should_move_keys_and_follow_masters_over_tls_when_in_a_cluster() throws Exception {
+    try (RedisCluster cluster =
+        RedisCluster.ofMasters(2).replicas(1).version(RedisVersion.REDIS_7_0).tls(CERTIFICATES)) {
+      assumeTrue(cluster.isAvailable(), cluster::unavailableReason);
+      cluster.start();
+      assertTrue(cluster.uri().startsWith("rediss+cluster://127.0.0.1:"));
+      ClusterNode target = cluster.owner(16_383);
+      cluster.owner("b").ask("SET", "b", "v");
+      cluster.move(cluster.slotOf("b"), target);
+      assertEquals(List.of("v"), target.ask("GET", "b"));
+      assertEquals(PONG, ping(target.server(), CERTIFICATES, false));
     }
   }
 
