@@ -88,10 +88,27 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     }
   }
 
+  /** What all calls of its view have in common. */
+  public CallSettings settings() {
+    return settings;
+  }
+
   /** How long this call may take from now on: the server may first wait as it was asked to. */
   long timeoutNanos() {
     long own = settings.timeoutNanos();
     return settings.patient() ? own : own + command.options().serverWaitNanos();
+  }
+
+  @Override
+  public final void startDeadline(long now) {
+    if (deadline == 0) {
+      deadline = now + timeoutNanos();
+    }
+  }
+
+  /** Tells, where this waits for its way to a server, whether there is no use in that any more. */
+  public final boolean isOver(long now) {
+    return isEnded() || deadline != 0 && deadline - now <= 0;
   }
 
   @Override
@@ -207,7 +224,7 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   }
 
   /** Fails the future where its client wants it completed. */
-  final void fail(Throwable failure) {
+  public final void fail(Throwable failure) {
     fail(failure, null);
   }
 

@@ -43,6 +43,7 @@ final class ConnectionCore {
   private final HealthCheck healthCheck;
   private final CallerWrites callerWrites;
   private final Leaving leaving;
+  private final Forwarding forwarding;
   private final History history;
   private final Lifecycle lifecycle;
 
@@ -58,6 +59,7 @@ final class ConnectionCore {
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
+    this.forwarding = new Forwarding(outbox, loop, this::drain);
     this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
@@ -85,12 +87,14 @@ final class ConnectionCore {
   }
 
   void ready() {
+    forwarding.reachable(true);
     if (pushHandler != null) {
       pushHandler.connected();
     }
   }
 
   void gone(Wire wire) {
+    forwarding.reachable(false);
     if (pushHandler != null) {
       pushHandler.lost(now() - wire.correlator().lastFrame());
     }
@@ -123,6 +127,7 @@ final class ConnectionCore {
     long earliest = outbox.collect(now);
     deadlines.watch(earliest, now);
     if (wire == null) {
+      forwarding.clearAheadOfFences();
       lifecycle.channelWanted(earliest);
     } else if (mayWrite) {
       write(wire, now);
@@ -257,6 +262,10 @@ final class ConnectionCore {
 
   Leaving leaving() {
     return leaving;
+  }
+
+  Forwarding forwarding() {
+    return forwarding;
   }
 
   Lifecycle lifecycle() {

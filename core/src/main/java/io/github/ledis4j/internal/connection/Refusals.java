@@ -45,6 +45,10 @@ final class Refusals {
    * @param error what the server said if the reply is an error, else null
    */
   boolean keeps(Call<?> call, @Nullable String error) {
+    if (error != null && connection.forwarding().takes(call, error)) {
+      answered(call);
+      return true;
+    }
     String said = error == null ? null : call.refusedForNow(error);
     if (said == null) {
       answered(call);

@@ -20,9 +20,15 @@ public final class KeyRoute {
    * if there is no key.
    */
   public static int of(Command<?> command) {
+    int slot = slot(command);
+    return slot < 0 ? -1 : spread(slot);
+  }
+
+  /** Gives the slot of the first key, or -1 if there is no key. */
+  public static int slot(Command<?> command) {
     byte[] packed = upToKey(command);
     int at = find(command, packed);
-    return at < 0 ? -1 : spread(KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1)));
+    return at < 0 ? -1 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
   }
 
   /** Gives the key itself, not to be changed, or null if there is none. */

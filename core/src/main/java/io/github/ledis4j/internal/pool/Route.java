@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,26 @@ public final class Route implements Tenant {
   public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
     Connection[] now = connections;
     return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).submit(call);
+  }
+
+  /** Takes a call that waited elsewhere, or that another node refused. */
+  public void resubmit(Call<?> call) {
+    Connection[] now = connections;
+    (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).resubmit(call);
+  }
+
+  /** Runs something when all that was submitted before has its end on this route. */
+  public void whenPassed(Runnable task) {
+    Connection[] now = connections;
+    AtomicInteger left = new AtomicInteger(now.length);
+    for (Connection connection : now) {
+      connection.whenPassed(
+          () -> {
+            if (left.decrementAndGet() == 0) {
+              task.run();
+            }
+          });
+    }
   }
 
   /** Takes a transaction; the first key in it decides where it goes. */
