@@ -10,6 +10,9 @@ interface CallKeeping<C> {
   /** How many calls may be kept that no node was sent. */
   int most();
 
+  /** Is told, under the lock of the table, that a call waits that no node was sent. */
+  void waits(C call);
+
   /** Ends a call for which there is no room. */
   void refuse(C call);
 

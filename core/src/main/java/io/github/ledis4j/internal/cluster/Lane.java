@@ -13,6 +13,9 @@ interface Lane<C> extends SlotOwner<C> {
    */
   void send(C call);
 
+  /** The same with a call that was kept or refused. */
+  void resend(C call);
+
   /**
    * Runs something, on any thread, when all that was sent before has left this lane: answered,
    * failed, or handed to {@link SlotTable#refused}.

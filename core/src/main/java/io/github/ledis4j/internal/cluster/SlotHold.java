@@ -62,6 +62,7 @@ final class SlotHold<C> implements SlotOwner<C> {
       owner = state == State.OVER ? target : null;
       if (owner == null && table.mayKeep()) {
         keep(fresh, call);
+        table.waits(call);
         return null;
       }
     }
@@ -169,7 +170,7 @@ final class SlotHold<C> implements SlotOwner<C> {
       call = next();
     }
     if (owner != null && call != null) {
-      owner.send(call);
+      owner.resend(call);
       synchronized (table) {
         await(owner);
       }
@@ -189,7 +190,7 @@ final class SlotHold<C> implements SlotOwner<C> {
           break;
         }
       }
-      owner.send(call);
+      owner.resend(call);
     }
     goOn();
   }

@@ -173,6 +173,10 @@ final class SlotTable<C> {
     kept += calls;
   }
 
+  void waits(C call) {
+    keeping.waits(call);
+  }
+
   void refuse(C call) {
     keeping.refuse(call);
   }

@@ -138,6 +138,14 @@ final class TopologyChanges {
     }
   }
 
+  /** What stands behind {@link ClusterEvent.RefreshFailed}. */
+  record RefreshFailed(Throwable cause) implements ClusterEvent.RefreshFailed {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
+
   /** What stands behind {@link ClusterEvent.Failover}. */
   record Failover(Node before, Node after, List<SlotRange> slots) implements ClusterEvent.Failover {
     @Override

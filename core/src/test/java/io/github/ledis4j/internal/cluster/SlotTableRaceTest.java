@@ -44,6 +44,11 @@ class SlotTableRaceTest {
     }
 
     @Override
+    public void resend(Numbered call) {
+      send(call);
+    }
+
+    @Override
     public void whenEmptied(Runnable task) {
       queue.add(task);
     }
@@ -84,6 +89,9 @@ class SlotTableRaceTest {
     public int most() {
       return Integer.MAX_VALUE;
     }
+
+    @Override
+    public void waits(Numbered call) {}
 
     @Override
     public void refuse(Numbered call) {

@@ -34,6 +34,11 @@ class SlotTableTest {
     }
 
     @Override
+    public void resend(String call) {
+      send(call);
+    }
+
+    @Override
     public void whenEmptied(Runnable task) {
       emptied.add(task);
     }
@@ -57,6 +62,9 @@ class SlotTableTest {
     public int most() {
       return MOST;
     }
+
+    @Override
+    public void waits(String call) {}
 
     @Override
     public void refuse(String call) {

@@ -1,0 +1,63 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Node;
+import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.options.Endpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The nodes by their addresses: made when first needed, closed when gone. Thread-safe. */
+final class ClusterNodes {
+  private static final Duration DRAIN_OF_REMOVED = Duration.ofSeconds(5);
+
+  private final List<Endpoint> seeds;
+  private final Function<Endpoint, NodeLane> maker;
+  private final Map<Endpoint, NodeLane> nodes = new LinkedHashMap<>();
+  private volatile List<NodeLane> owners = List.of();
+
+  ClusterNodes(List<Endpoint> seeds, Function<Endpoint, NodeLane> maker) {
+    this.seeds = List.copyOf(seeds);
+    this.maker = maker;
+  }
+
+  List<Endpoint> seeds() {
+    return seeds;
+  }
+
+  /** The node at an address. */
+  synchronized NodeLane at(Endpoint place) {
+    return nodes.computeIfAbsent(place, maker);
+  }
+
+  /** The nodes that own slots. */
+  List<NodeLane> owners() {
+    return owners;
+  }
+
+  /** Closes what is not part of the cluster any more, once it has answered what it was sent. */
+  void keepOnly(ClusterTopology topology, List<NodeLane> owning) {
+    owners = owning;
+    Set<Endpoint> known = new HashSet<>(seeds);
+    topology.nodes().stream().map(Node::endpoint).forEach(known::add);
+    List<NodeLane> gone = new ArrayList<>();
+    synchronized (this) {
+      nodes
+          .values()
+          .removeIf(node -> !known.contains(node.endpoint()) && gone.add(node));
+    }
+    gone.forEach(node -> node.whenEmptied(() -> node.closeAsync(DRAIN_OF_REMOVED)));
+  }
+
+  synchronized CompletableFuture<Void> closeAsync(Duration limit) {
+    return GuardedFuture.allOf(
+        nodes.values().stream().map(node -> node.closeAsync(limit)).toList());
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.cluster.ClusterEvent;
+import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Node;
+import io.github.ledis4j.cluster.ClusterTopology.Shard;
+import io.github.ledis4j.error.OverloadedException;
+import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.command.KeySlot;
+import io.github.ledis4j.internal.connection.AskingCall;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.pool.KeyRoute;
+import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a cluster: sends each call to the node that owns the slot of its key, follows what
+ * nodes say of others, and waits where there is no owner for now. Thread-safe.
+ */
+public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
+  private final ConnectionOptions options;
+  private final EventLoops loops;
+  private final ClusterNodes nodes;
+  private final SlotTable<Call<?>> table = new SlotTable<>(this);
+  private final KeptCalls kept;
+  private final Detours detours;
+  private final Refresh refresh;
+  private final Consumer<? super ClusterEvent> told;
+
+  /**
+   * Makes the way to a cluster, to which nothing is connected yet.
+   *
+   * @param options of the connections to each node
+   * @param seeds where to ask first, and when no node that is known answers
+   * @param told of what happens to the cluster, once it is so; nothing in it may wait
+   */
+  public ClusterRouter(
+      ConnectionOptions options, List<Endpoint> seeds, Consumer<? super ClusterEvent> told) {
+    this.options = options;
+    this.told = told;
+    this.loops = EventLoops.acquire(options.transport(), options.eventLoopGroup());
+    this.nodes =
+        new ClusterNodes(seeds, place -> new NodeLane(this, place, options, loops, new EventHub()));
+    this.kept = new KeptCalls(table, loops, this::lost);
+    this.detours = new Detours(loops.surroundings().random());
+    this.refresh = new Refresh(this, loops.surroundings(), this::later);
+  }
+
+  /** Takes a call; it completes in any case. */
+  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    table.submit(slot(call), call);
+    return call;
+  }
+
+  /** The slot of a call; one without a key goes where all with its name go. */
+  private static int slot(Call<?> call) {
+    int slot = KeyRoute.slot(call.command());
+    return slot < 0 ? Math.floorMod(call.command().spec().name().hashCode(), KeySlot.COUNT) : slot;
+  }
+
+  /** Learns who is there, and connects to all masters; fails if nobody says. */
+  public CompletableFuture<Void> connect() {
+    return refresh
+        .ask(true)
+        .thenCompose(
+            known -> GuardedFuture.allOf(nodes.owners().stream().map(NodeLane::connect).toList()));
+  }
+
+  /** What the cluster looks like, or null if nobody has said yet. */
+  public @Nullable ClusterTopology topology() {
+    return refresh.topology();
+  }
+
+  /** How many calls wait for an owner of their slots. */
+  public int kept() {
+    return table.kept();
+  }
+
+  /** Tells whether a call that was refused goes on, rather than to end with the refusal. */
+  boolean follows(NodeLane from, Call<?> call, String error) {
+    return detours.follows(from, bare(call), error);
+  }
+
+  /** Follows a call's refusal. */
+  void refused(NodeLane from, Call<?> refused, String error) {
+    Call<?> call = bare(refused);
+    Redirect redirect = Redirect.of(from.endpoint(), error);
+    Endpoint named = redirect.node();
+    NodeLane target = named == null ? null : nodes.at(named);
+    long pause = detours.pause(call, redirect, from);
+    if (redirect.isAsk() && target != null && pause == 0) {
+      target.resendAsking(call);
+      return;
+    }
+    table.refused(slot(call), from, call, redirect.isMoved() ? target : null, pause);
+    if (redirect.isNews()) {
+      refresh.ask(false);
+    }
+  }
+
+  private static Call<?> bare(Call<?> call) {
+    return call instanceof AskingCall<?> asking ? asking.asked() : call;
+  }
+
+  /** Tells whether a call that waits for a connection to a node has another way by now. */
+  boolean isElsewhere(NodeLane node, Call<?> call) {
+    return table.owner(slot(call)) != node;
+  }
+
+  /** Takes a call that waited for a connection to a node, and has another way by now. */
+  void givenBack(NodeLane node, Call<?> given) {
+    Call<?> call = bare(given);
+    table.refused(slot(call), node, call, null, 0);
+  }
+
+  /** A node cannot be reached: perhaps another one has its slots. */
+  void lost() {
+    refresh.ask(true);
+  }
+
+  @Override
+  public int most() {
+    return options.maxQueuedCommands();
+  }
+
+  @Override
+  public void waits(Call<?> call) {
+    call.startDeadline(loops.surroundings().now());
+    kept.watch();
+  }
+
+  @Override
+  public void refuse(Call<?> call) {
+    call.refuse(
+        new OverloadedException(
+            most() + " commands wait for an owner of their slots already; nothing was sent"));
+  }
+
+  @Override
+  public void later(Runnable task, long nanos) {
+    loops.later(task, nanos);
+  }
+
+  @Override
+  public Iterator<? extends Question> begin() {
+    table.viewAsked();
+    ClusterTopology known = refresh.topology();
+    List<Endpoint> places = new ArrayList<>();
+    if (known != null) {
+      add(places, known, true);
+      add(places, known, false);
+    }
+    places.addAll(nodes.seeds());
+    return places.stream().distinct().map(place -> nodes.at(place).question()).iterator();
+  }
+
+  /** Masters have connections already; all of them take turns. */
+  private void add(List<Endpoint> places, ClusterTopology known, boolean masters) {
+    List<Endpoint> some = new ArrayList<>();
+    known.nodes().stream()
+        .filter(node -> node.isMaster() == masters)
+        .map(Node::endpoint)
+        .filter(Objects::nonNull)
+        .forEach(some::add);
+    Collections.shuffle(some, new Random(loops.surroundings().random().nextLong()));
+    places.addAll(some);
+  }
+
+  @Override
+  public void adopt(ClusterTopology topology, List<ClusterEvent> changes) {
+    NodeLane[] owners = new NodeLane[KeySlot.COUNT];
+    for (Shard shard : topology.shards()) {
+      Endpoint place = shard.master() == null ? null : shard.master().endpoint();
+      if (place != null && !shard.slots().isEmpty()) {
+        NodeLane node = nodes.at(place);
+        shard.slots().forEach(range -> fill(owners, range.first(), range.last(), node));
+      }
+    }
+    table.adopt(slot -> owners[slot]);
+    nodes.keepOnly(topology, Stream.of(owners).filter(Objects::nonNull).distinct().toList());
+    changes.forEach(told);
+    if (nodes.owners().stream().anyMatch(NodeLane::isUnreachable)) {
+      refresh.ask(true);
+    }
+  }
+
+  private static void fill(NodeLane[] owners, int first, int last, NodeLane node) {
+    Arrays.fill(owners, first, last + 1, node);
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    told.accept(new TopologyChanges.RefreshFailed(cause));
+    if (table.kept() > 0) {
+      refresh.ask(true);
+    }
+  }
+
+  /** Refuses new calls, and waits for those that are open as long as it may. */
+  public CompletableFuture<Void> closeAsync(Duration limit) {
+    refresh.close();
+    kept.failAll("the client is closed");
+    return nodes.closeAsync(limit).whenComplete((over, failure) -> loops.close());
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.transport.EventLoops;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/** Ends the calls that wait for an owner of their slots when they have waited for too long. */
+final class KeptCalls {
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final SlotTable<Call<?>> table;
+  private final EventLoops loops;
+  private final Runnable needed;
+  private final AtomicBoolean watching = new AtomicBoolean();
+
+  /**
+   * Begins without calls.
+   *
+   * @param needed run, without a lock, when calls begin to wait
+   */
+  KeptCalls(SlotTable<Call<?>> table, EventLoops loops, Runnable needed) {
+    this.needed = needed;
+    this.table = table;
+    this.loops = loops;
+  }
+
+  /** Looks after what waits from now on. */
+  void watch() {
+    if (watching.compareAndSet(false, true)) {
+      loops.later(needed, 0);
+      loops.later(this::look, PAUSE);
+    }
+  }
+
+  private void look() {
+    watching.set(false);
+    long now = loops.surroundings().now();
+    for (Call<?> call : takeOut(call -> call.isOver(now))) {
+      call.fail(
+          new CommandTimeoutException(
+              Outcome.NOT_SENT,
+              "no node of the cluster took " + call.command().spec() + " in time"));
+    }
+    if (table.kept() > 0) {
+      watching.set(true);
+      loops.later(this::look, PAUSE);
+    }
+  }
+
+  private List<Call<?>> takeOut(Predicate<Call<?>> unwanted) {
+    List<Call<?>> taken = new ArrayList<>();
+    table.removeKept(call -> unwanted.test(call) && taken.add(call));
+    taken.removeIf(Call::isDone);
+    return taken;
+  }
+
+  /** Ends all that waits. */
+  void failAll(String why) {
+    takeOut(call -> true)
+        .forEach(call -> call.fail(new ConnectionException(Outcome.NOT_SENT, why, null)));
+  }
+}

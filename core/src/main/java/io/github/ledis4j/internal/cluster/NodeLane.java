@@ -1,0 +1,143 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSink;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.internal.connection.AskingCall;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Elsewhere;
+import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.pool.Node;
+import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pool.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server of a cluster: the way for the calls of its slots, and what it says of the others.
+ * Thread-safe.
+ */
+final class NodeLane implements Lane<Call<?>>, Elsewhere {
+  private static final CallSettings QUESTIONS =
+      CallSettings.of(TimeUnit.SECONDS.toNanos(1), RetryPolicy.FAIL_FAST, null, null);
+
+  private final ClusterRouter router;
+  private final Endpoint endpoint;
+  private final Node node;
+  private final Route route;
+  private final TopologyQuestion question;
+  private volatile boolean unreachable;
+
+  NodeLane(
+      ClusterRouter router,
+      Endpoint endpoint,
+      ConnectionOptions options,
+      EventLoops loops,
+      EventHub events) {
+    this.router = router;
+    this.endpoint = endpoint;
+    ConnectionOptions own = options.toBuilder().endpoint(endpoint).build();
+    this.node = new Node(own, PoolOptions.DEFAULT, loops, events, this);
+    this.route = node.route(own.database());
+    this.question =
+        new TopologyQuestion(
+            new Questions(),
+            new Addresses(endpoint, options.tls() != null, UnaryOperator.identity()));
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** What it can be asked about the others. */
+  Question question() {
+    return question;
+  }
+
+  /** Tells whether the last that is known is that no connection to it could be had. */
+  boolean isUnreachable() {
+    return unreachable;
+  }
+
+  CompletableFuture<Void> connect() {
+    return route.connect();
+  }
+
+  @Override
+  public void send(Call<?> call) {
+    route.submit(call);
+  }
+
+  @Override
+  public void resend(Call<?> call) {
+    route.resubmit(call);
+  }
+
+  /** Sends a call that is here for now only. */
+  void resendAsking(Call<?> call) {
+    route.resubmit(AskingCall.of(call));
+  }
+
+  @Override
+  public void whenEmptied(Runnable task) {
+    route.whenPassed(task);
+  }
+
+  @Override
+  public boolean concerns(Call<?> call, String error) {
+    return router.follows(this, call, error);
+  }
+
+  @Override
+  public void refused(Call<?> call, String error) {
+    router.refused(this, call, error);
+  }
+
+  @Override
+  public boolean isElsewhere(Call<?> call) {
+    return router.isElsewhere(this, call);
+  }
+
+  @Override
+  public void givenBack(Call<?> call) {
+    router.givenBack(this, call);
+  }
+
+  @Override
+  public void reachable(boolean now) {
+    unreachable = !now;
+    if (!now) {
+      router.lost();
+    }
+  }
+
+  CompletableFuture<Void> closeAsync(Duration limit) {
+    return node.closeAsync(limit);
+  }
+
+  @Override
+  public String toString() {
+    return endpoint.toString();
+  }
+
+  /** Where questions about the cluster go: the connection that all share. */
+  private final class Questions implements CommandSink<String, String> {
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+      return route.submit(new Call<>(command, QUESTIONS));
+    }
+
+    @Override
+    public Format<String, String> format() {
+      return Format.TEXT;
+    }
+  }
+}

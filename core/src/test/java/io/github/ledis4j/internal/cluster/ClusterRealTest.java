@@ -1,0 +1,175 @@
+package io.github.ledis4j.internal.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ledis4j.cluster.ClusterEvent;
+import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.internal.command.KeySlot;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.testkit.ClusterNode;
+import io.github.ledis4j.testkit.ClusterNode.Failover;
+import io.github.ledis4j.testkit.RedisCluster;
+import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.testkit.SlotMove;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ClusterRealTest {
+  @RegisterExtension
+  static final RedisCluster CLUSTER =
+      RedisCluster.ofMasters(3).replicas(1).version(RedisVersion.REDIS_8_2);
+
+  private final ClusterClient client = client();
+
+  private static ClusterClient client() {
+    return new ClusterClient(
+        List.of(place(CLUSTER.nodes().get(0))), Duration.ofSeconds(20), RetryPolicy.READS);
+  }
+
+  private static Endpoint place(ClusterNode node) {
+    return Endpoint.tcp(node.server().host(), node.server().port());
+  }
+
+  @BeforeEach
+  void well() {
+    CLUSTER.awaitWell();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  @Test
+  void should_send_each_key_to_its_owner_when_nothing_moves() {
+    List<String> keys = IntStream.range(0, 3_000).mapToObj(i -> "key:" + i).toList();
+    keys.forEach(key -> client.set(key, "of " + key));
+
+    List<CompletableFuture<String>> values = keys.stream().map(client::get).toList();
+
+    for (int i = 0; i < keys.size(); i++) {
+      assertEquals("of " + keys.get(i), values.get(i).join());
+    }
+    ClusterTopology topology = client.router().topology();
+    assertEquals(16_384, topology.coveredSlots());
+    assertEquals(6, topology.nodes().size());
+  }
+
+  @Test
+  void should_follow_a_key_that_has_gone_ahead_when_its_slot_is_under_way() {
+    String here = "{ask}here";
+    String there = "{ask}there";
+    client.set(here, "1").join();
+    client.set(there, "2").join();
+    int slot = slot(here);
+    SlotMove move = CLUSTER.beginMove(slot, other(slot));
+    move.moveKeys(there);
+
+    assertEquals("1", client.get(here).join());
+    assertEquals("2", client.get(there).join());
+    assertEquals("3", client.incr(there).thenApply(String::valueOf).join());
+    CompletableFuture<List<String>> both = client.mget(here, there);
+    CompletableFuture<String> behind = client.get(here);
+    move.finish();
+    assertEquals(List.of("1", "3"), both.join());
+    assertEquals("1", behind.join());
+    assertEquals("3", client.get(there).join());
+  }
+
+  @Test
+  void should_lose_and_reorder_nothing_when_slots_move_under_load() {
+    List<String> keys = IntStream.range(0, 8).mapToObj(i -> "{move}" + i).toList();
+    int slot = slot(keys.get(0));
+    client.del(keys).join();
+    List<CompletableFuture<?>> sent = new ArrayList<>();
+    int[] next = new int[1];
+    for (int round = 0; round < 6; round++) {
+      Thread mover = new Thread(() -> CLUSTER.move(slot, other(slot)));
+      mover.start();
+      while (mover.isAlive()) {
+        for (int i = 0; i < 50; i++) {
+          String number = next[0]++ + ",";
+          keys.forEach(key -> sent.add(client.append(key, number)));
+        }
+        sent.get(sent.size() - 1).join();
+      }
+    }
+    sent.forEach(CompletableFuture::join);
+
+    String expected =
+        IntStream.range(0, next[0]).mapToObj(i -> i + ",").reduce("", String::concat);
+    for (String key : keys) {
+      assertEquals(expected, client.get(key).join());
+    }
+  }
+
+  @Test
+  void should_fail_nothing_when_a_replica_takes_over_as_planned() {
+    String key = "{planned}";
+    client.del(key).join();
+    ClusterNode master = CLUSTER.owner(key);
+    ClusterNode replica = master.replicas().get(0);
+    List<CompletableFuture<?>> sent = new ArrayList<>();
+    Thread failover = new Thread(() -> replica.failover(Failover.PLANNED));
+    failover.start();
+    int count = 0;
+    while (failover.isAlive()) {
+      sent.add(client.append(key, count++ + ","));
+      if (count % 100 == 0) {
+        sent.get(sent.size() - 1).join();
+      }
+    }
+    sent.forEach(CompletableFuture::join);
+
+    assertEquals(
+        IntStream.range(0, count).mapToObj(i -> i + ",").reduce("", String::concat),
+        client.get(key).join());
+  }
+
+  @Test
+  void should_go_on_at_the_replica_when_a_master_is_killed() {
+    String key = "{killed}";
+    String elsewhere = IntStream.range(0, 1_000)
+        .mapToObj(i -> "k" + i)
+        .filter(other -> CLUSTER.owner(other) != CLUSTER.owner(key))
+        .findFirst()
+        .orElseThrow();
+    client.set(key, "0").join();
+    client.set(elsewhere, "0").join();
+    ClusterNode master = CLUSTER.owner(key);
+
+    master.server().kill();
+    assertEquals(1L, client.incr(elsewhere).join());
+    CompletableFuture<String> read = client.get(key);
+    CompletableFuture<Long> first = client.incr(key);
+    CompletableFuture<Long> second = client.incr(key);
+
+    assertEquals("0", read.join());
+    assertEquals(1L, first.join());
+    assertEquals(2L, second.join());
+    assertTrue(
+        client.events().stream().anyMatch(event -> event instanceof ClusterEvent.Failover),
+        client.events()::toString);
+    master.server().restart();
+  }
+
+  private static ClusterNode other(int slot) {
+    ClusterNode owner = CLUSTER.owner(slot);
+    return CLUSTER.masters().stream().filter(node -> node != owner).findFirst().orElseThrow();
+  }
+
+  private static int slot(String key) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    return KeySlot.of(bytes, 0, bytes.length);
+  }
+}

@@ -1,0 +1,284 @@
+package io.github.ledis4j.internal.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClusterRouterTest {
+  private static final Duration LONG = Duration.ofSeconds(15);
+  private static final int SLOT_OF_K = 7_629;
+
+  private final FakeNode a = new FakeNode();
+  private final FakeNode b = new FakeNode();
+  private @Nullable ClusterClient client;
+
+  @BeforeEach
+  void ownedByFirst() {
+    owner(a);
+  }
+
+  @AfterEach
+  void close() {
+    if (client != null) {
+      client.close();
+    }
+    a.close();
+    b.close();
+  }
+
+  @Test
+  void should_know_the_cluster_when_the_first_command_comes() {
+    client().set("k", "v").join();
+
+    assertEquals(List.of("SET k v"), a.requests());
+    assertEquals(List.of(), b.requests());
+  }
+
+  @Test
+  void should_follow_a_slot_when_it_has_moved() {
+    a.answers =
+        words -> {
+          owner(b);
+          return moved(b);
+        };
+    ClusterClient redis = client();
+    redis.set("k", "1").join();
+    redis.set("k", "2").join();
+
+    assertEquals(List.of("SET k 1"), a.requests());
+    assertEquals(List.of("SET k 1", "SET k 2"), b.requests());
+  }
+
+  @Test
+  void should_keep_the_order_when_many_calls_are_under_way_to_the_old_owner() {
+    a.answers =
+        words -> {
+          owner(b);
+          return moved(b);
+        };
+    ClusterClient redis = client();
+    List<CompletableFuture<Boolean>> all =
+        IntStream.range(0, 2_000).mapToObj(i -> redis.set("k", "" + i)).toList();
+    all.forEach(CompletableFuture::join);
+
+    assertEquals(IntStream.range(0, 2_000).mapToObj(i -> "SET k " + i).toList(), b.requests());
+  }
+
+  @Test
+  void should_send_asking_in_one_piece_with_its_command_when_a_key_has_gone_ahead() {
+    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    ClusterClient redis = client();
+    redis.set("k", "1").join();
+    redis.set("k", "2").join();
+
+    assertEquals(List.of("ASKING", "SET k 1", "ASKING", "SET k 2"), b.requests());
+    assertEquals(List.of("SET k 1", "SET k 2"), a.requests());
+    assertTrue(b.askedInOnePiece);
+  }
+
+  @Test
+  void should_send_a_large_value_once_when_its_key_has_gone_ahead() {
+    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    String large = "v".repeat(300_000);
+
+    client().set("k", large).join();
+
+    assertEquals(List.of("ASKING", "SET k " + large), b.requests());
+  }
+
+  @Test
+  void should_give_the_answer_of_the_other_node_when_a_key_has_gone_ahead() {
+    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    b.answers = words -> "-WRONGTYPE no\r\n";
+
+    assertInstanceOf(ServerException.WrongType.class, failure(client().get("k")));
+  }
+
+  @Test
+  void should_go_on_when_keys_are_together_again() {
+    AtomicInteger asked = new AtomicInteger();
+    a.answers =
+        words ->
+            words.get(0).equals("MGET")
+                ? asked.incrementAndGet() < 4 ? "-TRYAGAIN wait\r\n" : "*2\r\n$1\r\nx\r\n$-1\r\n"
+                : "+OK\r\n";
+    ClusterClient redis = client();
+    CompletableFuture<List<String>> values = redis.mget("k", "{k}");
+    values.join();
+    redis.set("k", "1").join();
+
+    assertEquals("x", values.join().get(0));
+    assertEquals(4, asked.get());
+  }
+
+  @Test
+  void should_ask_with_one_command_when_many_wait_for_a_slot() {
+    AtomicInteger asked = new AtomicInteger();
+    a.answers = words -> asked.incrementAndGet() < 103 ? "-CLUSTERDOWN wait\r\n" : "+OK\r\n";
+    ClusterClient redis = client();
+    List<CompletableFuture<Boolean>> all =
+        IntStream.range(0, 100).mapToObj(i -> redis.set("k", "" + i)).toList();
+    all.forEach(CompletableFuture::join);
+
+    List<String> requests = a.requests();
+    assertEquals(
+        IntStream.range(0, 100).mapToObj(i -> "SET k " + i).toList(),
+        requests.subList(requests.size() - 100, requests.size()));
+    assertTrue(requests.size() <= 204, () -> requests.size() + " requests");
+  }
+
+  @Test
+  void should_fail_at_once_when_the_caller_does_not_want_to_wait() {
+    a.answers = words -> "-TRYAGAIN wait\r\n";
+    client = new ClusterClient(List.of(a.endpoint()), LONG, RetryPolicy.FAIL_FAST);
+
+    assertInstanceOf(ServerException.TryAgain.class, failure(client.mget("k", "{k}")));
+    assertEquals(1, a.requests().size());
+  }
+
+  @Test
+  void should_end_with_the_last_redirect_when_two_nodes_send_it_to_each_other() {
+    a.answers = words -> moved(b);
+    b.answers = words -> moved(a);
+
+    assertInstanceOf(ServerException.Moved.class, failure(client().set("k", "v")));
+    assertEquals(17, a.requests().size() + b.requests().size());
+  }
+
+  @Test
+  void should_end_in_time_and_send_little_when_nodes_go_round_in_circles() {
+    a.answers = words -> moved(b);
+    b.answers = words -> moved(a);
+
+    Throwable failure = failure(client(Duration.ofMillis(300)).set("k", "v"));
+
+    assertInstanceOf(CommandTimeoutException.class, failure);
+    assertEquals(Outcome.NOT_SENT, ((LedisException) failure).outcome());
+    assertTrue(a.requests().size() + b.requests().size() <= 12);
+  }
+
+  @Test
+  void should_end_in_time_when_a_node_does_not_know_the_address_of_another() {
+    a.answers = words -> "-MOVED " + SLOT_OF_K + " ?:0\r\n";
+    b.answers = words -> "-MOVED " + SLOT_OF_K + " ?:6379\r\n";
+
+    assertInstanceOf(ServerException.class, failure(client().set("k", "v")));
+    owner(b);
+    client.router().connect().join();
+    assertInstanceOf(LedisException.class, failure(client(Duration.ofMillis(200)).set("k", "v")));
+  }
+
+  @Test
+  void should_not_wait_for_the_topology_when_a_slot_has_an_owner() {
+    ClusterClient redis = client();
+    redis.set("k", "0").join();
+    a.shards = null;
+    b.shards = null;
+    CompletableFuture<Void> look = redis.router().connect();
+
+    for (int i = 0; i < 100; i++) {
+      redis.set("k", "v").join();
+    }
+
+    assertTrue(!look.isDone());
+  }
+
+  @Test
+  void should_say_that_nothing_was_sent_when_a_slot_has_no_owner() {
+    a.shards = shards(a, "0", "100");
+    b.shards = a.shards;
+
+    LedisException failure = (LedisException) failure(client(Duration.ofMillis(200)).get("k"));
+
+    assertEquals(Outcome.NOT_SENT, failure.outcome());
+    assertEquals(List.of(), a.requests());
+  }
+
+  @Test
+  void should_go_to_the_new_owner_in_order_when_the_old_one_is_gone() {
+    ClusterClient redis = client();
+    redis.set("k", "0").join();
+    a.close();
+    List<CompletableFuture<Boolean>> all =
+        IntStream.range(0, 200).mapToObj(i -> redis.set("k", "" + i)).toList();
+    owner(b);
+    long unknown =
+        all.stream().filter(each -> each.handle((done, failure) -> failure).join() != null).count();
+
+    List<String> expected =
+        IntStream.range((int) unknown, 200).mapToObj(i -> "SET k " + i).toList();
+    assertEquals(expected, b.requests());
+  }
+
+  @Test
+  void should_ask_seldom_when_all_commands_are_redirected() {
+    AtomicInteger turn = new AtomicInteger();
+    a.answers = words -> turn.incrementAndGet() % 2 == 0 ? "+OK\r\n" : moved(b);
+    b.answers = words -> turn.incrementAndGet() % 2 == 0 ? "+OK\r\n" : moved(a);
+    ClusterClient redis = client();
+    long begin = System.nanoTime();
+    for (int i = 0; i < 300; i++) {
+      redis.set("k", "v").join();
+    }
+    long tenths = (System.nanoTime() - begin) / 100_000_000;
+
+    assertTrue(a.questions() + b.questions() <= tenths + 3, () -> a.questions() + " questions");
+  }
+
+  private ClusterClient client() {
+    return client(LONG);
+  }
+
+  private ClusterClient client(Duration timeout) {
+    if (client != null) {
+      client.close();
+    }
+    client = new ClusterClient(List.of(a.endpoint(), b.endpoint()), timeout, RetryPolicy.READS);
+    return client;
+  }
+
+  private void owner(FakeNode node) {
+    String all = shards(node, "0", "16383");
+    a.shards = all;
+    b.shards = all;
+  }
+
+  private static String shards(FakeNode node, String first, String last) {
+    return "*1\r\n%2\r\n+slots\r\n*2\r\n:"
+        + first
+        + "\r\n:"
+        + last
+        + "\r\n+nodes\r\n*1\r\n%5\r\n+id\r\n+n\r\n+endpoint\r\n+127.0.0.1\r\n+port\r\n:"
+        + node.endpoint().port()
+        + "\r\n+role\r\n+master\r\n+health\r\n+online\r\n";
+  }
+
+  private static String moved(FakeNode node) {
+    return "-MOVED " + SLOT_OF_K + " " + place(node) + "\r\n";
+  }
+
+  private static String place(FakeNode node) {
+    return "127.0.0.1:" + node.endpoint().port();
+  }
+
+  private static Throwable failure(CompletableFuture<?> future) {
+    return assertThrows(CompletionException.class, future::join).getCause();
+  }
+}
