@@ -67,7 +67,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   /** The slot of a call; one without a key goes where all with its name go. */
-  private static int slot(Call<?> call) {
+  static int slot(Call<?> call) {
     int slot = KeyRoute.slot(call.command());
     return slot < 0 ? Math.floorMod(call.command().spec().name().hashCode(), KeySlot.COUNT) : slot;
   }

@@ -43,10 +43,8 @@ final class KeptCalls {
     watching.set(false);
     long now = loops.surroundings().now();
     for (Call<?> call : takeOut(call -> call.isOver(now))) {
-      call.fail(
-          new CommandTimeoutException(
-              Outcome.NOT_SENT,
-              "no node of the cluster took " + call.command().spec() + " in time"));
+      String what = call.command().spec() + " of slot " + ClusterRouter.slot(call);
+      call.fail(new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
     }
     if (table.kept() > 0) {
       watching.set(true);
@@ -61,9 +59,13 @@ final class KeptCalls {
     return taken;
   }
 
+  private static Outcome outcome(Call<?> call) {
+    return call.mayHaveRun() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+  }
+
   /** Ends all that waits. */
   void failAll(String why) {
     takeOut(call -> true)
-        .forEach(call -> call.fail(new ConnectionException(Outcome.NOT_SENT, why, null)));
+        .forEach(call -> call.fail(new ConnectionException(outcome(call), why, null)));
   }
 }

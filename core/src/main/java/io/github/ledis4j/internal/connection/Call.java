@@ -106,6 +106,11 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     }
   }
 
+  /** Tells, where this waits, whether a connection that was lost may have run it. */
+  public final boolean mayHaveRun() {
+    return attempt().mayHaveRun();
+  }
+
   /** Tells, where this waits for its way to a server, whether there is no use in that any more. */
   public final boolean isOver(long now) {
     return isEnded() || deadline != 0 && deadline - now <= 0;

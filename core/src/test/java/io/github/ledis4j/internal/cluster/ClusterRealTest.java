@@ -2,9 +2,12 @@ package io.github.ledis4j.internal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
@@ -16,38 +19,101 @@ import io.github.ledis4j.testkit.SlotMove;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The router over real clusters of all versions, while slots move and masters change. */
+@Tag("slow")
+@ParameterizedClass
+@EnumSource(RedisVersion.class)
 class ClusterRealTest {
-  @RegisterExtension
-  static final RedisCluster CLUSTER =
-      RedisCluster.ofMasters(3).replicas(1).version(RedisVersion.REDIS_8_2);
+  private static RedisCluster cluster = RedisCluster.ofMasters(3);
 
-  private final ClusterClient client = client();
+  @Parameter RedisVersion version;
+
+  private ClusterClient client = client();
+
+  @BeforeParameterizedClassInvocation
+  static void start(RedisVersion version) {
+    assumeTrue(version.isAvailable(), version::unavailableReason);
+    cluster = RedisCluster.ofMasters(3).replicas(1).version(version).start();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    cluster.close();
+  }
+
+  @BeforeEach
+  void connect() {
+    cluster.awaitWell();
+    client = client();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
 
   private static ClusterClient client() {
     return new ClusterClient(
-        List.of(place(CLUSTER.nodes().get(0))), Duration.ofSeconds(20), RetryPolicy.READS);
+        List.of(place(cluster.nodes().get(0)), place(cluster.nodes().get(1))),
+        Duration.ofSeconds(30),
+        RetryPolicy.READS);
   }
 
   private static Endpoint place(ClusterNode node) {
     return Endpoint.tcp(node.server().host(), node.server().port());
   }
 
-  @BeforeEach
-  void well() {
-    CLUSTER.awaitWell();
+  /** A replica that has nothing to replicate yet is one that loads, or none, to some nodes. */
+  @Test
+  void should_tell_the_same_topology_when_any_node_is_asked() {
+    for (int i = 0; i < 100; i++) {
+      client.set("key:" + i, "v").join();
+    }
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    Set<String> told = askAll();
+    while (told.size() > 1 && System.nanoTime() - end < 0) {
+      told = askAll();
+    }
+    assertEquals(1, told.size(), String.valueOf(told));
+    for (ClusterNode node : cluster.nodes()) {
+      assertTrue(told.iterator().next().contains(node.id() + " " + place(node)));
+    }
   }
 
-  @AfterEach
-  void close() {
-    client.close();
+  private static Set<String> askAll() {
+    Set<String> told = new HashSet<>();
+    for (ClusterNode node : cluster.nodes()) {
+      try (RedisClient one = RedisClient.create(node.server().uri())) {
+        Addresses addresses = new Addresses(place(node), false, UnaryOperator.identity());
+        told.add(text(new TopologyQuestion(one, addresses).ask().join()));
+        told.add(text(new TopologyReader(addresses).slots(one.execute("CLUSTER", "SLOTS").join())));
+      }
+    }
+    return told;
+  }
+
+  private static String text(ClusterTopology topology) {
+    return topology.nodes().stream()
+        .map(node -> node.id() + " " + node.endpoint() + " " + node.isMaster())
+        .collect(Collectors.joining(", ", topology.coveredSlots() + ": ", ""));
   }
 
   @Test
@@ -72,7 +138,7 @@ class ClusterRealTest {
     client.set(here, "1").join();
     client.set(there, "2").join();
     int slot = slot(here);
-    SlotMove move = CLUSTER.beginMove(slot, other(slot));
+    SlotMove move = cluster.beginMove(slot, other(slot));
     move.moveKeys(there);
 
     assertEquals("1", client.get(here).join());
@@ -87,14 +153,24 @@ class ClusterRealTest {
   }
 
   @Test
-  void should_lose_and_reorder_nothing_when_slots_move_under_load() {
+  void should_lose_and_reorder_nothing_when_slots_move_key_by_key() {
+    loseAndReorderNothing(slot -> cluster.move(slot, other(slot)));
+  }
+
+  @Test
+  void should_lose_and_reorder_nothing_when_slots_move_at_once() {
+    assumeTrue(version == RedisVersion.VALKEY_9_1, "only Valkey 9 moves slots at once");
+    loseAndReorderNothing(slot -> cluster.moveAtomically(slot, slot, other(slot)));
+  }
+
+  private void loseAndReorderNothing(IntConsumer move) {
     List<String> keys = IntStream.range(0, 8).mapToObj(i -> "{move}" + i).toList();
     int slot = slot(keys.get(0));
     client.del(keys).join();
     List<CompletableFuture<?>> sent = new ArrayList<>();
     int[] next = new int[1];
-    for (int round = 0; round < 6; round++) {
-      Thread mover = new Thread(() -> CLUSTER.move(slot, other(slot)));
+    for (int round = 0; round < 4; round++) {
+      Thread mover = new Thread(() -> move.accept(slot));
       mover.start();
       while (mover.isAlive()) {
         for (int i = 0; i < 50; i++) {
@@ -106,18 +182,18 @@ class ClusterRealTest {
     }
     sent.forEach(CompletableFuture::join);
 
-    String expected =
-        IntStream.range(0, next[0]).mapToObj(i -> i + ",").reduce("", String::concat);
+    String expected = IntStream.range(0, next[0]).mapToObj(i -> i + ",").reduce("", String::concat);
     for (String key : keys) {
       assertEquals(expected, client.get(key).join());
     }
+    assertEquals(0, client.router().kept());
   }
 
   @Test
   void should_fail_nothing_when_a_replica_takes_over_as_planned() {
     String key = "{planned}";
     client.del(key).join();
-    ClusterNode master = CLUSTER.owner(key);
+    ClusterNode master = cluster.owner(key);
     ClusterNode replica = master.replicas().get(0);
     List<CompletableFuture<?>> sent = new ArrayList<>();
     Thread failover = new Thread(() -> replica.failover(Failover.PLANNED));
@@ -139,20 +215,22 @@ class ClusterRealTest {
   @Test
   void should_go_on_at_the_replica_when_a_master_is_killed() {
     String key = "{killed}";
-    String elsewhere = IntStream.range(0, 1_000)
-        .mapToObj(i -> "k" + i)
-        .filter(other -> CLUSTER.owner(other) != CLUSTER.owner(key))
-        .findFirst()
-        .orElseThrow();
+    String elsewhere =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "k" + i)
+            .filter(other -> cluster.owner(other) != cluster.owner(key))
+            .findFirst()
+            .orElseThrow();
     client.set(key, "0").join();
     client.set(elsewhere, "0").join();
-    ClusterNode master = CLUSTER.owner(key);
+    ClusterNode master = cluster.owner(key);
 
     master.server().kill();
     assertEquals(1L, client.incr(elsewhere).join());
     CompletableFuture<String> read = client.get(key);
     CompletableFuture<Long> first = client.incr(key);
     CompletableFuture<Long> second = client.incr(key);
+    assertEquals(2L, client.incr(elsewhere).join());
 
     assertEquals("0", read.join());
     assertEquals(1L, first.join());
@@ -163,9 +241,39 @@ class ClusterRealTest {
     master.server().restart();
   }
 
+  @Test
+  void should_run_nothing_twice_when_a_master_is_killed_under_load() {
+    String key = "{load}";
+    client.del(key).join();
+    ClusterNode master = cluster.owner(key);
+    List<CompletableFuture<Long>> sent = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      sent.add(client.incr(key));
+      if (i == 2_500) {
+        sent.get(0).join();
+        master.server().kill();
+      }
+    }
+
+    int unknown = 0;
+    int acknowledged = 0;
+    for (CompletableFuture<Long> each : sent) {
+      Throwable failure = each.handle((value, thrown) -> thrown).join();
+      if (failure == null) {
+        acknowledged++;
+      } else {
+        assertEquals(Outcome.UNKNOWN, Outcome.of(failure), failure::toString);
+        unknown++;
+      }
+    }
+    long value = Long.parseLong(client.get(key).join());
+    assertTrue(value <= acknowledged + unknown, value + " of " + acknowledged + " + " + unknown);
+    master.server().restart();
+  }
+
   private static ClusterNode other(int slot) {
-    ClusterNode owner = CLUSTER.owner(slot);
-    return CLUSTER.masters().stream().filter(node -> node != owner).findFirst().orElseThrow();
+    ClusterNode owner = cluster.owner(slot);
+    return cluster.masters().stream().filter(node -> node != owner).findFirst().orElseThrow();
   }
 
   private static int slot(String key) {
