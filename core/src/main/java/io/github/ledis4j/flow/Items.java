@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  *
  * <p>Elements are handed over, and futures complete, where the publisher calls subscribers: for a
  * scan where futures of its client complete (the event loop, or the executor of {@code
- * completeOn}), for pub/sub and monitors on the threads of their handlers. Whatever runs on an
- * event loop must not block.
+ * completeOn}), or, as with any future, on the thread that asks for a page that is there already;
+ * for pub/sub and monitors on the threads of their handlers. Whatever runs on an event loop must
+ * not block.
  *
  * <p>A future fails as the publisher does, or with what the caller's own code threw, and then the
  * subscription is cancelled. Cancelling the future, or completing it in any other way, cancels the

@@ -91,8 +91,9 @@ public interface Lock {
    * @param <R> what the work results in
    * @return completes as the work's stage does, when the lock is released; fails as {@link
    *     #acquire} does if it was not taken, and with a {@code LockNotOwnedException} if the work
-   *     went well, but the lock was lost before its end. A release that fails otherwise is logged,
-   *     and ended by the lease
+   *     went well, but the lock was lost before its end, or if it was lost before the work could
+   *     begin, which is not done then. A release that fails otherwise is logged, and ended by the
+   *     lease
    * @throws IllegalStateException if the client is closed
    */
   <R extends @Nullable Object> CompletableFuture<R> whileHeld(

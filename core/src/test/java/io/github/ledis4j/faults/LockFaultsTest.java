@@ -17,8 +17,11 @@ import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Locks on servers that break off or answer late: who holds them, and what is sent for that. */
@@ -189,6 +192,48 @@ class LockFaultsTest {
 
       assertEquals(List.of("SET", "EVALSHA", "EVALSHA"), names(server, 3));
       assertEquals(server.requests().get(1), server.requests().get(2));
+    }
+  }
+
+  @Test
+  void should_say_that_it_was_lost_when_the_server_said_so_before_a_release_is_asked_for_twice() {
+    ScriptedServer server =
+        ScriptedServer.replying(OK).thenReply(NO).thenClose().onNextConnection().thenReply(NO);
+    try (server;
+        RedisClient client = redis(server)) {
+      HeldLock held = Faults.value(client.lock("k").lease(LEASE).acquire());
+      assertInstanceOf(LockNotOwnedException.class, Faults.failure(held.reacquire()));
+
+      assertInstanceOf(LockNotOwnedException.class, Faults.failure(held.release()));
+      assertEquals(List.of("SET", "EVALSHA", "EVALSHA", "EVALSHA"), names(server, 4));
+    }
+  }
+
+  @Test
+  void should_not_begin_the_work_when_the_lease_is_over_before_callbacks_run() {
+    BlockingQueue<Runnable> callbacks = new LinkedBlockingQueue<>();
+    ScriptedServer server = ScriptedServer.replying(OK).thenReply(NO);
+    try (server;
+        RedisClient client =
+            Faults.client(server.start(), LONG).completeOn(callbacks::add).build()) {
+      AtomicBoolean begun = new AtomicBoolean();
+      CompletableFuture<String> done =
+          client
+              .lock("k")
+              .lease(Duration.ofMillis(500))
+              .whileHeld(
+                  held -> {
+                    begun.set(true);
+                    return CompletableFuture.completedFuture("v");
+                  });
+      server.awaitRequests(1);
+      long over = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+      Faults.await(() -> !callbacks.isEmpty() && System.nanoTime() > over);
+      callbacks.remove().run();
+
+      assertInstanceOf(LockNotOwnedException.class, Faults.failure(done));
+      assertFalse(begun.get());
+      assertEquals(List.of("SET", "EVALSHA"), names(server, 2));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.ledis4j.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.RedisClient;
@@ -120,7 +121,10 @@ class ItemsTest {
           redis
               .sscan("items:own")
               .forEach(member -> threads.add(Thread.currentThread().getName())));
-      assertEquals(Set.of("own"), Set.copyOf(threads));
+      assertEquals(2, threads.size());
+      // A page may be there before anyone asks for it, and then is handed over here.
+      String here = Thread.currentThread().getName();
+      assertTrue(Set.of("own", here).containsAll(threads), threads::toString);
     } finally {
       own.shutdown();
     }

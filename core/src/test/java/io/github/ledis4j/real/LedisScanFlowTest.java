@@ -139,7 +139,9 @@ class LedisScanFlowTest {
       executor.shutdown();
     }
 
-    assertEquals(Set.of("ours"), threads);
+    // The first page may be there before anyone asks for it, and then is handed over here.
+    String here = Thread.currentThread().getName();
+    assertTrue(Set.of("ours", here).containsAll(threads), threads::toString);
   }
 
   @Test

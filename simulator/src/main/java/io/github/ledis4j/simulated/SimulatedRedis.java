@@ -7,11 +7,10 @@ import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.ServerKind;
 import io.github.ledis4j.simulator.net.Connected;
 import io.github.ledis4j.simulator.net.Network;
-import io.github.ledis4j.simulator.net.SimAddress;
 import io.github.ledis4j.simulator.net.SimGroup;
 import io.github.ledis4j.simulator.net.World;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class SimulatedRedis implements AutoCloseable {
-  // No TCP, the options of which a simulated channel does not have.
-  private static final Path PATH = Path.of("simulated-redis");
-  private static final SimAddress ADDRESS = new SimAddress(PATH.toString());
+  private static final String HOST = "127.0.0.1";
+  private static final int PORT = 6379;
+  private static final InetSocketAddress ADDRESS = new InetSocketAddress(HOST, PORT);
   private static final Duration PATIENCE = Duration.ofDays(1);
   private static final Pattern UNKNOWN_COMMAND =
       Pattern.compile("(?<![^\n])-ERR unknown command '");
@@ -104,7 +103,7 @@ public final class SimulatedRedis implements AutoCloseable {
   public RedisClient client(Consumer<RedisClient.Builder> options) {
     RedisClient.Builder builder =
         RedisClient.builder()
-            .endpoint(Endpoint.unixSocket(PATH))
+            .endpoint(Endpoint.tcp(HOST, PORT))
             .connections(connections -> connections.eventLoopGroup(loops));
     options.accept(builder);
     RedisClient client = builder.build();

@@ -2,12 +2,15 @@ package io.github.ledis4j.simulator;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** The command line: plays schedules by their seeds, and shows what is left of those that fail. */
 public final class Simulate {
   private static final String USAGE =
-      "usage: simulate [--seeds A-B | --seed N | --minutes M]\n"
-          + "  without arguments: new seeds for one minute";
+      """
+      usage: simulate [--seeds A-B | --seed N | --minutes M | --digests A-B]
+        without arguments: new seeds for one minute
+        --digests: of each schedule its events and a number that stands for what happened when""";
   private static final int MOST_SHOWN = 5;
 
   private long played;
@@ -44,30 +47,29 @@ public final class Simulate {
     } else {
       switch (args[0]) {
         case "--seed" -> play(Long.parseLong(args[1]));
-        case "--seeds" -> {
-          String[] ends = args[1].split("-", 2);
-          seeds(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
-        }
+        case "--seeds" -> seeds(args[1]).forEach(this::play);
+        case "--digests" -> seeds(args[1]).forEach(seed -> System.out.println(play(seed).digest()));
         case "--minutes" -> minutes(Double.parseDouble(args[1]));
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
   }
 
-  private void seeds(long from, long to) {
-    for (long seed = from; seed <= to; seed++) {
-      play(seed);
-    }
+  private static LongStream seeds(String range) {
+    String[] ends = range.split("-", 2);
+    return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
   }
 
   private void minutes(double minutes) {
     long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
-    for (long seed = System.currentTimeMillis() << 20; System.nanoTime() < end; seed++) {
+    long seed = System.currentTimeMillis() << 20;
+    System.out.println("seeds from " + seed);
+    for (; System.nanoTime() < end; seed++) {
       play(seed);
     }
   }
 
-  private void play(long seed) {
+  private Simulation play(long seed) {
     Schedule schedule = Schedule.of(seed);
     Simulation simulation = new Simulation(schedule);
     List<String> wrong = simulation.run();
@@ -79,6 +81,7 @@ public final class Simulate {
         show(schedule, wrong);
       }
     }
+    return simulation;
   }
 
   private static void show(Schedule schedule, List<String> wrong) {

@@ -109,7 +109,7 @@ final class Simulation {
       trouble.befall(stage, step.random());
     } else {
       users.act(step.what(), step.random());
-      ledger.look(users.held());
+      ledger.look(users::held);
     }
   }
 
@@ -165,6 +165,11 @@ final class Simulation {
   /** How many events it took. */
   long events() {
     return world.steps();
+  }
+
+  /** What it was: the same text as that of another run, if nothing happened otherwise. */
+  String digest() {
+    return "seed %d: %d events, %016x".formatted(schedule.seed(), world.steps(), world.digest());
   }
 
   private void runUntil(long time) {

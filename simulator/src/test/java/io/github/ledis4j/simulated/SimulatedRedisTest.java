@@ -122,6 +122,25 @@ class SimulatedRedisTest {
     }
   }
 
+  /** The reason of a refusal must not be looked for on a thread that the clock does not know. */
+  @Test
+  void should_run_the_same_when_connections_are_refused() {
+    for (long seed = 1; seed <= 20; seed++) {
+      assertEquals(timeOfARefusal(seed), timeOfARefusal(seed));
+    }
+  }
+
+  private static Duration timeOfARefusal(long seed) {
+    try (SimulatedRedis server = new SimulatedRedis(seed)) {
+      server.refuseConnections();
+      CompletableFuture<String> pong = server.client().ping();
+      server.advance(Duration.ofSeconds(1));
+      server.restore();
+      server.await(pong);
+      return server.elapsed();
+    }
+  }
+
   @Test
   void should_say_whose_fault_it_is_when_the_model_has_no_such_command() {
     try (SimulatedRedis server = new SimulatedRedis()) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the handlers behind finish with what was read before they get more, also if a callback makes
- * the transport read: Netty's decoders would then fire replies out of order. Event-loop confined.
+ * the transport read: Netty's decoders would then fire replies out of order. And where the channel
+ * is not read, they are not told of the end of a pass: they would read on to the end of a reply,
+ * and come with it to the middle of the next. Event-loop confined.
  */
 final class ReadsInTurn extends ChannelInboundHandlerAdapter {
   private final ArrayDeque<Object> waiting = new ArrayDeque<>(1);
@@ -41,6 +43,16 @@ final class ReadsInTurn extends ChannelInboundHandlerAdapter {
     reading = false;
     if (after != null) {
       after.run();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    ChannelHandlerContext behind = ctx.pipeline().context(NettyReplyDecoder.class);
+    if (ctx.channel().config().isAutoRead() || behind == null) {
+      ctx.fireChannelReadComplete();
+    } else {
+      behind.fireChannelReadComplete();
     }
   }
 }

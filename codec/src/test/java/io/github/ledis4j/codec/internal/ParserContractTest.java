@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.codec.Reply;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -132,6 +135,26 @@ class ParserContractTest {
     try (Feed<Reply> feed = Feed.of(parser)) {
       feed.channel().writeInbound("a user event");
       assertEquals(ClassCastException.class, feed.failures().get(0).getClass());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Parser.class)
+  void should_not_read_on_when_the_channel_is_not_read(Parser parser) {
+    AtomicInteger reads = new AtomicInteger();
+    try (Feed<Reply> feed = Feed.of(parser)) {
+      feed.channel()
+          .pipeline()
+          .addFirst(
+              new ChannelOutboundHandlerAdapter() {
+                @Override
+                public void read(ChannelHandlerContext ctx) {
+                  reads.incrementAndGet();
+                }
+              });
+      feed.channel().config().setAutoRead(false);
+      feed.bytes("*2\r\n:1\r\n$100\r\nhalf of it");
+      assertEquals(0, reads.get());
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.codec.ReplyReader;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.internal.transport.Surroundings;
@@ -146,7 +148,16 @@ final class ConnectionCore {
       }
     }
     lifecycle.closeIfDrained();
+    leaveIfWrong(wire);
     callerWrites.offer(wire, now);
+  }
+
+  /** Waits for what is in flight, which is refused rather than lost then. */
+  private void leaveIfWrong(Wire wire) {
+    String why = leaving.why();
+    if (why != null && wire.correlator().inFlight().isEmpty()) {
+      wire.close(new ConnectionException(Outcome.UNKNOWN, why, null));
+    }
   }
 
   /** Sees to it that a call that its caller has written stands where its reply is looked for. */

@@ -9,7 +9,6 @@ import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.codec.internal.FrameSink;
 import io.github.ledis4j.codec.internal.MalformedReplyException;
-import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
 import io.github.ledis4j.error.ServerException;
@@ -184,17 +183,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     replies = 0;
     sawPush = false;
     connection.readComplete(passed);
-    leaveIfWrong(ctx);
     ctx.fireChannelReadComplete();
-  }
-
-  /** Waits for what is in flight, which is refused rather than lost then. */
-  private void leaveIfWrong(ChannelHandlerContext ctx) {
-    String why = connection.leaving().why();
-    if (why != null && inFlight.isEmpty() && !connection.outbox().turn().isOut()) {
-      closingBecause(new ConnectionException(Outcome.UNKNOWN, why, null));
-      ctx.close();
-    }
   }
 
   @Override

@@ -257,13 +257,18 @@ final class Holding implements HeldLock {
                 release(true);
               } else if (failure != null) {
                 finish(failure);
-              } else if (done || again && rest > 0) {
+              } else if (done || again && rest > 0 && !isTaken()) {
                 // Within the lease nobody but the first try can have taken it away.
                 finish(null);
               } else {
                 finish(notOurs());
               }
             });
+  }
+
+  /** Tells whether the server has said before that somebody else took it, or threw it away. */
+  private synchronized boolean isTaken() {
+    return loss == LossReason.NOT_OURS;
   }
 
   private synchronized LockNotOwnedException notOurs() {

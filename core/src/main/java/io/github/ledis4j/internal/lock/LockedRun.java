@@ -44,6 +44,11 @@ final class LockedRun<R extends @Nullable Object> {
       held.release();
       return;
     }
+    if (held.isLost()) { // where callbacks run, there was no place until now
+      held.release();
+      result.completeExceptionally(held.notHeld());
+      return;
+    }
     held.keepRenewing();
     CompletionStage<R> stage;
     try {

@@ -78,7 +78,7 @@ final class ServerWatch {
       over.run();
       return;
     }
-    Map<Call<?>, Connection> asked = Map.copyOf(waits);
+    Map<Call<?>, Connection> asked = new LinkedHashMap<>(waits); // in order, the same each time
     CompletableFuture<?> pong = ask();
     ScheduledFuture<?> verdict = schedule(() -> lookOnceMore(pong, asked), limit);
     pong.whenComplete(

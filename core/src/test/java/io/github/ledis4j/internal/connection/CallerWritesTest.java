@@ -181,6 +181,25 @@ class CallerWritesTest {
     }
   }
 
+  @Test
+  void should_leave_the_server_when_its_refusal_comes_before_the_caller_is_done() {
+    try (ScriptedServer server =
+            ScriptedServer.onFreePort()
+                .thenReply("-READONLY You can't write against a read only replica.\r\n")
+                .onNextConnection()
+                .thenReply(OK);
+        LiveConnection live = idle(server.start(), writing(this::writeThenWait))) {
+      Call<Reply> refused = Calls.write("k");
+      new Thread(() -> live.submit(refused)).start();
+      await(inside);
+      assertEquals(Outcome.REJECTED, Calls.outcome(refused));
+      live.onLoop(() -> null); // the read pass is over, and with it what was refused
+      CompletableFuture<Reply> next = live.submit(Calls.write("k"));
+      gate.countDown();
+      assertEquals("OK", Calls.text(next));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Transport.class,

@@ -75,7 +75,10 @@ public final class Journal {
   }
 
   private static boolean isNumber(Object value) {
-    return value instanceof String text && text.matches("\\d{1,9}");
+    return value instanceof String text
+        && !text.isEmpty()
+        && text.length() < 10
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   void push(String element) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Scripts by table: each text that is known runs as one command. */
 final class Scripts {
@@ -27,6 +28,9 @@ final class Scripts {
   interface Body {
     void run(Session session, String key, List<String> arguments);
   }
+
+  /** Those of texts that were met once, in whatever server. */
+  private static final Map<String, String> DIGESTS = new ConcurrentHashMap<>();
 
   private final ModelServer server;
   private final Map<String, Body> known = new HashMap<>();
@@ -112,6 +116,10 @@ final class Scripts {
   }
 
   private static String digest(String text) {
+    return DIGESTS.computeIfAbsent(text, Scripts::sha1);
+  }
+
+  private static String sha1(String text) {
     try {
       byte[] sum = MessageDigest.getInstance("SHA-1").digest(text.getBytes(ISO_8859_1));
       return HexFormat.of().formatHex(sum);

@@ -158,14 +158,15 @@ public final class Session {
   }
 
   private boolean changed() {
-    return watched.entrySet().stream()
-        .anyMatch(
-            each -> {
-              int colon = each.getKey().indexOf(':');
-              int at = Integer.parseInt(each.getKey().substring(0, colon));
-              String key = each.getKey().substring(colon + 1);
-              return server.store().version(at, key) != each.getValue();
-            });
+    return !watched.isEmpty()
+        && watched.entrySet().stream()
+            .anyMatch(
+                each -> {
+                  int colon = each.getKey().indexOf(':');
+                  int at = Integer.parseInt(each.getKey().substring(0, colon));
+                  String key = each.getKey().substring(colon + 1);
+                  return server.store().version(at, key) != each.getValue();
+                });
   }
 
   void exec() {

@@ -141,6 +141,7 @@ public final class Connected implements Link {
     }
     boolean full = room() == 0;
     underWay -= piece.length();
+    world.note(piece.length());
     session.receive(piece);
     network.watch(server);
     answerSoon();
@@ -171,6 +172,7 @@ public final class Connected implements Link {
 
   private void arrived(String piece) {
     if (!silent) {
+      world.note(-piece.length());
       channel.arrive(piece);
     }
   }

@@ -10,7 +10,6 @@ import io.netty.channel.ChannelMetadata;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SimChannel extends AbstractChannel implements DuplexChannel {
   private static final ChannelMetadata METADATA = new ChannelMetadata(false);
 
-  private final ChannelConfig config = new DefaultChannelConfig(this);
+  private final ChannelConfig config = new SimConfig(this);
   private final Network network;
   private final Queue<String> arrived = new ArrayDeque<>();
   private @Nullable SocketAddress remote;

@@ -11,6 +11,7 @@ public final class World {
   private final SplittableRandom random;
   private long now;
   private long steps;
+  private long digest;
   private long stalled;
 
   /**
@@ -37,6 +38,19 @@ public final class World {
   /** How many events there were. */
   public long steps() {
     return steps;
+  }
+
+  /**
+   * What stands for all that has happened, and when: another number if anything of it was
+   * otherwise.
+   */
+  public long digest() {
+    return digest;
+  }
+
+  /** Has something count in the digest that shows in no time of an event. */
+  void note(long what) {
+    digest = 31 * digest + what;
   }
 
   /** How long event loops have stood still, all in all. */
@@ -67,6 +81,7 @@ public final class World {
     }
     now = Math.max(now, events.firstTime());
     steps++;
+    note(now);
     events.remove().run();
     return true;
   }

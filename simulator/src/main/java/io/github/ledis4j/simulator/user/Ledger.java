@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +143,11 @@ public final class Ledger {
     bounds = of;
   }
 
-  /** Looks at what the client holds now. */
-  public void look(PoolStatistics now) {
-    bounds.look(now, this);
+  /** Looks at what the client holds now, if there are bounds to it. */
+  public void look(Supplier<PoolStatistics> now) {
+    if (bounds != PoolBounds.NONE) {
+      bounds.look(now.get(), this);
+    }
   }
 
   /** Has something looked at when all is over. */

@@ -75,7 +75,9 @@ final class LockBook {
   Grant granted(String key, HeldLock held) {
     Grant grant = new Grant(key, held);
     grants.add(grant);
-    granted.merge(key, 1, Integer::sum);
+    if (!held.remaining().isZero()) { // or the executor brings what was over long ago
+      granted.merge(key, 1, Integer::sum);
+    }
     held.lost().thenAccept(reason -> lost(grant, reason));
     if (held.remaining().isZero()
         && !ledger.isToldLate()

@@ -128,6 +128,19 @@ class LockBookTest {
   }
 
   @Test
+  void should_be_content_when_one_hears_late_of_a_lease_that_was_over() {
+    ledger.heldUp(() -> 1);
+    Held late = new Held("one");
+    late.until = world.now();
+    set("two", "PX", "100");
+    LockBook.Work work = book.begin("lock0", new Held("two"));
+    book.granted("lock0", late);
+    book.end(work);
+    book.wentWell(work);
+    assertTrue(ledger.wrong().isEmpty(), () -> ledger.wrong().toString());
+  }
+
+  @Test
   void should_say_so_when_it_is_there_after_its_release() {
     set("one", "PX", "100");
     book.released(book.granted("lock0", new Held("one")), null);
