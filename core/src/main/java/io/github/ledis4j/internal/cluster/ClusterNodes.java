@@ -22,6 +22,7 @@ final class ClusterNodes {
   private final Function<Endpoint, NodeLane> maker;
   private final Map<Endpoint, NodeLane> nodes = new LinkedHashMap<>();
   private volatile List<NodeLane> owners = List.of();
+  private boolean closed;
 
   ClusterNodes(List<Endpoint> seeds, Function<Endpoint, NodeLane> maker) {
     this.seeds = List.copyOf(seeds);
@@ -34,7 +35,11 @@ final class ClusterNodes {
 
   /** The node at an address. */
   synchronized NodeLane at(Endpoint place) {
-    return nodes.computeIfAbsent(place, maker);
+    NodeLane known = nodes.computeIfAbsent(place, maker);
+    if (closed) {
+      known.closeAsync(Duration.ZERO);
+    }
+    return known;
   }
 
   /** The nodes that own slots. */
@@ -42,8 +47,12 @@ final class ClusterNodes {
     return owners;
   }
 
-  /** Closes what is not part of the cluster any more, once it has answered what it was sent. */
-  void keepOnly(ClusterTopology topology, List<NodeLane> owning) {
+  /**
+   * Closes what is not part of the cluster any more, once it has answered what it was sent.
+   *
+   * @param used what calls are still sent to, whatever the topology says
+   */
+  void keepOnly(ClusterTopology topology, Set<? extends Lane<?>> used, List<NodeLane> owning) {
     owners = owning;
     Set<Endpoint> known = new HashSet<>(seeds);
     topology.nodes().stream().map(Node::endpoint).forEach(known::add);
@@ -51,12 +60,14 @@ final class ClusterNodes {
     synchronized (this) {
       nodes
           .values()
-          .removeIf(node -> !known.contains(node.endpoint()) && gone.add(node));
+          .removeIf(
+              node -> !known.contains(node.endpoint()) && !used.contains(node) && gone.add(node));
     }
     gone.forEach(node -> node.whenEmptied(() -> node.closeAsync(DRAIN_OF_REMOVED)));
   }
 
   synchronized CompletableFuture<Void> closeAsync(Duration limit) {
+    closed = true;
     return GuardedFuture.allOf(
         nodes.values().stream().map(node -> node.closeAsync(limit)).toList());
   }

@@ -4,6 +4,8 @@ import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.KeySlot;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * nodes say of others, and waits where there is no owner for now. Thread-safe.
  */
 public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
+  private static final String CLOSED = "the client is closed";
+
   private final ConnectionOptions options;
   private final EventLoops loops;
   private final ClusterNodes nodes;
@@ -40,6 +44,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private final Detours detours;
   private final Refresh refresh;
   private final Consumer<? super ClusterEvent> told;
+  private volatile boolean closed;
 
   /**
    * Makes the way to a cluster, to which nothing is connected yet.
@@ -53,9 +58,10 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     this.options = options;
     this.told = told;
     this.loops = EventLoops.acquire(options.transport(), options.eventLoopGroup());
+    EventHub events = new EventHub();
     this.nodes =
-        new ClusterNodes(seeds, place -> new NodeLane(this, place, options, loops, new EventHub()));
-    this.kept = new KeptCalls(table, loops, this::lost);
+        new ClusterNodes(seeds, place -> new NodeLane(this, place, options, loops, events));
+    this.kept = new KeptCalls(table, loops);
     this.detours = new Detours(loops.surroundings().random());
     this.refresh = new Refresh(this, loops.surroundings(), this::later);
   }
@@ -107,6 +113,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       return;
     }
     table.refused(slot(call), from, call, redirect.isMoved() ? target : null, pause);
+    kept.watch();
     if (redirect.isNews()) {
       refresh.ask(false);
     }
@@ -125,6 +132,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   void givenBack(NodeLane node, Call<?> given) {
     Call<?> call = bare(given);
     table.refused(slot(call), node, call, null, 0);
+    kept.watch();
   }
 
   /** A node cannot be reached: perhaps another one has its slots. */
@@ -134,20 +142,24 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public int most() {
-    return options.maxQueuedCommands();
+    return closed ? 0 : options.maxQueuedCommands();
   }
 
   @Override
   public void waits(Call<?> call) {
     call.startDeadline(loops.surroundings().now());
-    kept.watch();
+    if (kept.watch()) {
+      later(this::lost, 0); // not here, under the lock
+    }
   }
 
   @Override
   public void refuse(Call<?> call) {
     call.refuse(
-        new OverloadedException(
-            most() + " commands wait for an owner of their slots already; nothing was sent"));
+        closed
+            ? new ConnectionException(Outcome.NOT_SENT, CLOSED, null)
+            : new OverloadedException(
+                most() + " commands wait for an owner of their slots already; nothing was sent"));
   }
 
   @Override
@@ -191,7 +203,10 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       }
     }
     table.adopt(slot -> owners[slot]);
-    nodes.keepOnly(topology, Stream.of(owners).filter(Objects::nonNull).distinct().toList());
+    nodes.keepOnly(
+        topology,
+        table.lanesInUse(),
+        Stream.of(owners).filter(Objects::nonNull).distinct().toList());
     changes.forEach(told);
     if (nodes.owners().stream().anyMatch(NodeLane::isUnreachable)) {
       refresh.ask(true);
@@ -212,8 +227,9 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Refuses new calls, and waits for those that are open as long as it may. */
   public CompletableFuture<Void> closeAsync(Duration limit) {
+    closed = true;
     refresh.close();
-    kept.failAll("the client is closed");
+    kept.failAll(CLOSED);
     return nodes.closeAsync(limit).whenComplete((over, failure) -> loops.close());
   }
 }

@@ -17,26 +17,20 @@ final class KeptCalls {
 
   private final SlotTable<Call<?>> table;
   private final EventLoops loops;
-  private final Runnable needed;
   private final AtomicBoolean watching = new AtomicBoolean();
 
-  /**
-   * Begins without calls.
-   *
-   * @param needed run, without a lock, when calls begin to wait
-   */
-  KeptCalls(SlotTable<Call<?>> table, EventLoops loops, Runnable needed) {
-    this.needed = needed;
+  KeptCalls(SlotTable<Call<?>> table, EventLoops loops) {
     this.table = table;
     this.loops = loops;
   }
 
-  /** Looks after what waits from now on. */
-  void watch() {
-    if (watching.compareAndSet(false, true)) {
-      loops.later(needed, 0);
+  /** Looks after what waits from now on; answers false if that was so before. */
+  boolean watch() {
+    boolean begins = watching.compareAndSet(false, true);
+    if (begins) {
       loops.later(this::look, PAUSE);
     }
+    return begins;
   }
 
   private void look() {
@@ -47,8 +41,7 @@ final class KeptCalls {
       call.fail(new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
     }
     if (table.kept() > 0) {
-      watching.set(true);
-      loops.later(this::look, PAUSE);
+      watch();
     }
   }
 

@@ -22,6 +22,7 @@ final class Refresh {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
   private static final long CALM = 2 * LONGEST;
+  private static final int PARTS = 32;
   private static final long PERIOD = TimeUnit.SECONDS.toNanos(60);
   private static final long PERIOD_SPREAD = PERIOD / 5;
 
@@ -45,6 +46,8 @@ final class Refresh {
   private boolean urgentPlan;
   private boolean looked;
   private long lastEnd;
+  private long urgentSince;
+  private long lastUrgent;
   private long pause = SHORTEST;
 
   /** Which plan is the valid one: one that is made anew leaves the timer of the old one. */
@@ -59,6 +62,7 @@ final class Refresh {
     this.user = user;
     this.surroundings = surroundings;
     this.later = later;
+    this.lastUrgent = surroundings.now() - CALM;
   }
 
   /** What was adopted last, or null if there is nothing yet. */
@@ -87,7 +91,7 @@ final class Refresh {
       state = State.PLANNED;
       urgentPlan = urgent;
       made = ++plan;
-      wait = looked ? lastEnd + (urgent ? SHORTEST : pause) - surroundings.now() : 0;
+      wait = looked ? lastEnd + pause(urgent) - surroundings.now() : 0;
     }
     if (wait > 0) {
       later.accept(() -> begin(made), wait);
@@ -95,6 +99,17 @@ final class Refresh {
       begin(made);
     }
     return result;
+  }
+
+  /** Who waits for a failover waits little longer than that takes, however long it takes. */
+  private long pause(boolean urgent) {
+    if (!urgent) {
+      return pause;
+    }
+    long now = surroundings.now();
+    urgentSince = now - lastUrgent > LONGEST ? now : urgentSince;
+    lastUrgent = now;
+    return Math.min(pause, Math.max(SHORTEST, (now - urgentSince) / PARTS));
   }
 
   private void begin(int planned) {

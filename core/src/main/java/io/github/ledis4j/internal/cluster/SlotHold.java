@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +211,12 @@ final class SlotHold<C> implements SlotOwner<C> {
     } else {
       state = State.WAITING;
     }
+  }
+
+  /** Names the lanes that this needs; to be called under the lock. */
+  void addLanes(Set<Lane<C>> lanes) {
+    lanes.addAll(awaited.keySet());
+    Stream.<@Nullable Lane<C>>of(source, target).filter(Objects::nonNull).forEach(lanes::add);
   }
 
   /** Forgets calls; to be called under the lock. */

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.cluster;
 import io.github.ledis4j.internal.command.KeySlot;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,6 +156,20 @@ final class SlotTable<C> {
     changed.forEach(SlotHold::goOn);
     emptying.forEach(
         (old, these) -> old.whenEmptied(() -> these.forEach(hold -> hold.emptied(old))));
+  }
+
+  /** The lanes that take calls of some slot, or are to take them. */
+  synchronized Set<Lane<C>> lanesInUse() {
+    Set<Lane<C>> lanes = new HashSet<>();
+    for (int slot = 0; slot < KeySlot.COUNT; slot++) {
+      SlotOwner<C> owner = owners.get(slot);
+      if (owner instanceof Lane<C> lane) {
+        lanes.add(lane);
+      } else if (owner instanceof SlotHold<C> hold) {
+        hold.addLanes(lanes);
+      }
+    }
+    return lanes;
   }
 
   /** Ends the hold of a slot; to be called under the lock. */

@@ -228,6 +228,32 @@ class ClusterRouterTest {
   }
 
   @Test
+  void should_refuse_calls_when_it_is_closed() {
+    ClusterClient redis = client();
+    redis.set("k", "0").join();
+    redis.close();
+
+    LedisException failure = (LedisException) failure(redis.set("k", "1"));
+    assertEquals(Outcome.NOT_SENT, failure.outcome());
+    ClusterClient unused = client();
+    unused.close();
+    assertEquals(Outcome.NOT_SENT, Outcome.of(failure(unused.set("k", "1"))));
+  }
+
+  @Test
+  void should_stay_with_a_node_when_another_does_not_know_it_yet() {
+    a.answers = words -> moved(b);
+    ClusterClient redis = client();
+    redis.set("k", "1").join();
+    redis.router().connect().join();
+    redis.router().connect().join();
+
+    redis.set("k", "2").join();
+
+    assertTrue(b.requests().contains("SET k 2"));
+  }
+
+  @Test
   void should_ask_seldom_when_all_commands_are_redirected() {
     AtomicInteger turn = new AtomicInteger();
     a.answers = words -> turn.incrementAndGet() % 2 == 0 ? "+OK\r\n" : moved(b);
