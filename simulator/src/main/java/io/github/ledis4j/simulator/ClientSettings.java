@@ -29,8 +29,11 @@ final class ClientSettings {
   /** How long the source of credentials takes at most. */
   private static final long SOURCE_NANOS = 50_000_000;
 
-  /** What is read at once, on some connections, and what is for nobody's callbacks. */
-  private static final int UNLIMITED = 60_000;
+  /**
+   * What one connection reads beyond the limit: a reply that is there in part, one pass of reading,
+   * which is of three times 2,048 bytes, and what is for nobody's callbacks.
+   */
+  private static final int BEYOND = 12_000;
 
   private ClientSettings() {}
 
@@ -42,19 +45,12 @@ final class ClientSettings {
       Duration timeout,
       SplittableRandom random) {
     client.options(options(timeout, random));
-    boolean elsewhere = chance(3, random);
-    if (elsewhere) {
-      client.completeOn(stage.executor());
-      ledger.heldUp(stage.executor()::stalled);
-    }
-    client.connections(options -> set(options, stage, random));
-    if (chance(3, random)) {
-      int most = 1 + random.nextInt(3_000);
-      client.connections(options -> options.maxWaitingReplyBytes(most));
-      if (elsewhere) {
-        limitReplies(stage, ledger, most);
-      }
-    }
+    completeElsewhere(client, stage, ledger, random);
+    client.connections(
+        options -> {
+          set(options, stage, random);
+          ledger.queue().most(options.build().maxQueuedCommands());
+        });
     if (chance(4, random)) {
       client.connections(options -> options.connectTimeout(LONG_CONNECT));
     }
@@ -70,6 +66,22 @@ final class ClientSettings {
     }
   }
 
+  private static void completeElsewhere(
+      ClientBuilder<?> client, Stage stage, Ledger ledger, SplittableRandom random) {
+    boolean elsewhere = chance(3, random);
+    if (elsewhere) {
+      client.completeOn(stage.executor());
+      ledger.heldUp(stage.executor()::stalled);
+    }
+    if (chance(2, random)) {
+      int most = 1 + random.nextInt(3_000);
+      client.connections(options -> options.maxWaitingReplyBytes(most));
+      if (elsewhere) {
+        limitReplies(stage, ledger, most);
+      }
+    }
+  }
+
   private static boolean chance(int one, SplittableRandom random) {
     return random.nextInt(one) == 0;
   }
@@ -81,7 +93,7 @@ final class ClientSettings {
         .deadPeerAfter(Duration.ofMillis(500))
         .connectTimeout(CONNECT_WITHIN)
         .sharedConnections(1 + random.nextInt(2));
-    if (chance(3, random)) {
+    if (chance(2, random)) {
       options.maxQueuedCommands(16 + random.nextInt(100));
     }
     if (chance(4, random)) {
@@ -97,19 +109,19 @@ final class ClientSettings {
 
   /** While the executor stands still, little more is read than what may wait for it. */
   private static void limitReplies(Stage stage, Ledger ledger, int most) {
-    ledger.budgeted();
+    ledger.budgeted(stage.executor()::stall);
     stage
         .executor()
         .onStall(
             nanos -> {
-              long before = stage.network().received();
+              stage.network().countTakenAnew();
               stage
                   .world()
                   .in(
                       Math.max(0, nanos - 1),
                       () -> {
-                        long read = stage.network().received() - before;
-                        if (read > most + UNLIMITED && !stage.executor().wasMoody()) {
+                        long read = stage.network().mostTaken();
+                        if (read > most + BEYOND && !stage.executor().wasMoody()) {
                           ledger.wrong(read + " bytes of replies wait, but may " + most);
                         }
                       });

@@ -30,7 +30,7 @@ enum Play {
               options.protocol(Protocol.RESP2);
             }
           });
-      return new RedisUsers(client.build(), stage.server(), ledger);
+      return new RedisUsers(client.build(), stage.server(), ledger).alone();
     }
   },
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param steps in the order of their times
  */
 record Schedule(long seed, Play play, List<Step> steps) {
-  private static final int MOST_DEEDS = 120;
+  private static final int MOST_DEEDS = 60;
   private static final int MOST_TROUBLES = 6;
 
   /** How long users are at work, and how long the weather may be bad. */
@@ -36,7 +36,8 @@ record Schedule(long seed, Play play, List<Step> steps) {
     }
     // Half of the schedules are dense: what overlaps is what breaks.
     long work = random.nextBoolean() ? WORK : WORK / 10;
-    int deeds = 1 + random.nextInt(MOST_DEEDS);
+    // Most are short: as many events find at least as much that way.
+    int deeds = 1 + random.nextInt(1 + random.nextInt(MOST_DEEDS));
     for (int i = 0; i < deeds; i++) {
       steps.add(step(random, work, play::deed));
     }

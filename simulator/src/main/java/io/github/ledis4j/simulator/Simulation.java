@@ -60,7 +60,8 @@ final class Simulation {
             new Service(world, network, address, server));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
-    ledger.lonely(network::lonely);
+    ledger.queue().lonely(network::lonely);
+    ledger.sockets().count(network::open);
     ledger.known(() -> !server.hasForgottenClients());
     ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {
@@ -81,6 +82,15 @@ final class Simulation {
 
   /** Plays it; what did not hold, in sentences. */
   List<String> run() {
+    try {
+      playAll();
+    } catch (RuntimeException | Error e) {
+      ledger.wrong("thrown out of the schedule: " + e); // a book met what nobody ever wrote
+    }
+    return ledger.wrong();
+  }
+
+  private void playAll() {
     long begin = world.now();
     for (Step step : schedule.steps()) {
       world.in(step.at(), () -> play(step));
@@ -101,7 +111,6 @@ final class Simulation {
     users.check();
     checkHeld();
     close();
-    return ledger.wrong();
   }
 
   private void play(Step step) {
@@ -109,7 +118,8 @@ final class Simulation {
       trouble.befall(stage, step.random());
     } else {
       users.act(step.what(), step.random());
-      ledger.look(users::held);
+      ledger.look(users.held());
+      users.requireSockets();
     }
   }
 
@@ -153,6 +163,10 @@ final class Simulation {
     runUntil(world.now() + 3 * SECOND);
     if (!closing.isDone()) {
       ledger.wrong("the client did not close");
+    }
+    ledger.closed();
+    if (network.open() != 0) {
+      ledger.wrong(network.open() + " sockets are open, though the client is closed");
     }
     if (network.leaked() != 0) {
       ledger.wrong(network.leaked() + " bytes of buffers were not released");

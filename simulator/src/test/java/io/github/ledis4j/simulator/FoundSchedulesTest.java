@@ -189,6 +189,40 @@ class FoundSchedulesTest {
         new Step(103, 1914728165L, RedisDeed.BATCH, 3971083210601840019L));
   }
 
+  /** Netty's decoders read on from the middle of one reply to the middle of the next. */
+  @Test
+  void should_hold_when_long_replies_wait_and_netty_parses() {
+    assertHolds(
+        1300L,
+        Play.REDIS,
+        new Step(8, 14000022L, Trouble.STALL, -2836198652874463419L),
+        new Step(21, 43134533L, RedisDeed.READ_LARGE, 8219439961573611391L));
+  }
+
+  /**
+   * Replies that waited for an executor had no limit, after the loss of their connection either.
+   */
+  @Test
+  void should_hold_when_long_replies_wait_over_the_end_of_a_connection() {
+    assertHolds(
+        989L, Play.REDIS, new Step(70, 1984271701L, RedisDeed.READ_LARGE, -7170899824383309936L));
+    assertHolds(
+        254L,
+        Play.REDIS,
+        new Step(31, 693115417L, Trouble.EXECUTOR, 4212712174743274800L),
+        new Step(43, 858242129L, RedisDeed.READ_LARGE, -4539348912939320162L));
+  }
+
+  /** What callers had given up kept others out of the queue. */
+  @Test
+  void should_hold_when_callers_give_up_while_nobody_is_connected() {
+    assertHolds(
+        219L,
+        Play.REDIS,
+        new Step(5, 365962547L, Trouble.DOOR, -4711228835921226329L),
+        new Step(8, 798181615L, RedisDeed.ABANDON, 7330736845802483995L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -55,6 +55,13 @@ class UsersTest {
   }
 
   @Test
+  void should_say_so_when_a_monitor_is_not_told_of_a_command() {
+    assertNoticed(
+        "a monitor missed", replies -> replies.replaceAll("\\+\\d+\\.\\d+ .*\"INCR\" .*\r\n", ""));
+    assertNoticed("a monitor was told", replies -> replies.replace("\"INCR\" ", "\"DECR\" "));
+  }
+
+  @Test
   void should_say_so_when_a_view_counts_what_was_refused() {
     assertNoticed("repeated is ", replies -> replies.replaceAll(REFUSED, ":1\r\n"));
     assertNoticed("database 1 was counted up to", replies -> replies.replaceAll(REFUSED, ":1\r\n"));

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Passes the events of one pool on to all who subscribed. Thread-safe; nothing here waits. */
 public final class EventHub {
   /** A thread for each subscriber that is being told: one that waits must not hold up another. */
-  private static final Executor EXECUTOR =
+  public static final Executor THREADS =
       new ThreadPoolExecutor(
           0,
           Integer.MAX_VALUE,
@@ -23,9 +23,20 @@ public final class EventHub {
           new SynchronousQueue<>(),
           new DefaultThreadFactory("ledis4j-events", true));
 
+  private final Executor executor;
   private final List<EventSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final LongAdder dropped = new LongAdder();
   private volatile boolean completed;
+
+  /** A hub that tells its subscribers on these threads. */
+  public EventHub() {
+    this(THREADS);
+  }
+
+  /** A hub that tells its subscribers on an executor. */
+  public EventHub(Executor executor) {
+    this.executor = executor;
+  }
 
   /** Tells all subscribers, each in its own time. */
   public void publish(ConnectionEvent event) {
@@ -41,7 +52,7 @@ public final class EventHub {
    */
   public Flow.Subscription subscribe(
       Object owner, Flow.Subscriber<? super ConnectionEvent> subscriber) {
-    EventSubscription added = new EventSubscription(this, owner, subscriber, EXECUTOR);
+    EventSubscription added = new EventSubscription(this, owner, subscriber, executor);
     subscriptions.add(added);
     if (completed) {
       end(added);

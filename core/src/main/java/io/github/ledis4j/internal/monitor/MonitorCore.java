@@ -99,6 +99,6 @@ public final class MonitorCore implements Monitor {
 
   Executor executor() {
     Executor own = settings.executor();
-    return own == null ? EXECUTOR : own;
+    return own == null ? client.surroundings().threads().apply(EXECUTOR) : own;
   }
 }

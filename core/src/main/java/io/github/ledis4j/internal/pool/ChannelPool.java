@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ChannelPool implements ConnectionPool {
   private final EventLoops loops;
-  private final EventHub events = new EventHub();
+  private final EventHub events;
   private final Node node;
   private final CallSettings settings;
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
@@ -31,6 +31,7 @@ public final class ChannelPool implements ConnectionPool {
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     requireNonNull(connections, "connections");
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
+    this.events = new EventHub(loops.surroundings().threads().apply(EventHub.THREADS));
     this.node = new Node(connections, options, loops, events);
     long timeout = ClientOptions.DEFAULT.commandTimeout().toNanos();
     this.settings = CallSettings.of(timeout, RetryPolicy.FAIL_FAST, null, null);

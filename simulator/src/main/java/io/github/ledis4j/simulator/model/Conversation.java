@@ -43,6 +43,7 @@ final class Conversation {
     table.add("discard", 1, this::discard, ALWAYS, NOT_QUEUED);
     table.add("watch", -2, this::watch, ALWAYS, NOT_QUEUED);
     table.add("unwatch", 1, this::unwatch, ALWAYS);
+    table.add("monitor", 1, this::monitor, ALWAYS);
   }
 
   private void ping(Session session, List<String> words) {
@@ -226,6 +227,11 @@ final class Conversation {
     }
     words.subList(1, words.size()).forEach(session::watch);
     session.out.ok();
+  }
+
+  private void monitor(Session session, List<String> words) {
+    session.out.ok();
+    session.monitors = true;
   }
 
   private void unwatch(Session session, List<String> words) {

@@ -34,6 +34,7 @@ public final class ModelServer {
   private final Replication replication = new Replication(this);
   private final List<Runnable> whenRestarted = new ArrayList<>();
   private final Watched watched = new Watched();
+  private final Monitors monitors = new Monitors(this);
   private long lastId;
   private int deaths;
   private boolean forgot;
@@ -87,18 +88,12 @@ public final class ModelServer {
     refusals.welcome(now);
   }
 
-  /**
-   * Sets what clients have to say first from now on; those that are admitted stay so.
-   *
-   * @param now the password, or null for none
-   */
+  /** Sets what new clients have to say first, or null for nothing; who is admitted stays so. */
   public void password(@Nullable String now) {
     password = now;
   }
 
-  /**
-   * All clients of a Redis have to say the password again; a LedisDB never forgets who they are.
-   */
+  /** All clients of a Redis have to say the password again. */
   public void forgetWhoTheyAre() {
     forgot = true;
     if (kind == ServerKind.REDIS) {
@@ -282,16 +277,21 @@ public final class ModelServer {
   /** Runs a command that is known, and serves who waited for what it brought. */
   void call(Session session, List<String> words) {
     ModelCommand command = commands.find(words.get(0));
+    monitors.before(session, words);
     try {
       if (command != null) {
         command.handler().run(session, words);
       }
-    } catch (Store.WrongTypeException e) {
-      session.out.error(String.valueOf(e.getMessage()));
-    } catch (RefusedException e) {
+    } catch (Store.WrongTypeException | RefusedException e) {
       session.out.error(String.valueOf(e.getMessage()));
     }
+    monitors.after(session, words);
     waiters.serve();
+  }
+
+  /** Who is told of each command. */
+  public Monitors monitors() {
+    return monitors;
   }
 
   Waiters waiters() {

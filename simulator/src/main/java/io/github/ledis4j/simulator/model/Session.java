@@ -25,6 +25,7 @@ public final class Session {
   int database;
   boolean admitted;
   boolean tracks;
+  boolean monitors;
 
   /** What the client was told that the server is, when it asked for the role; or null. */
   @Nullable String toldRole;
@@ -101,6 +102,11 @@ public final class Session {
       closed = true;
       server.forget(this);
     }
+  }
+
+  /** Whether the client gets what it has not asked for each time. */
+  public boolean isListener() {
+    return monitors || subscribes();
   }
 
   boolean subscribes() {
@@ -193,6 +199,7 @@ public final class Session {
     shards.clear();
     database = 0;
     tracks = false;
+    monitors = false;
     admitted = server.password() == null;
     out.protocol(2);
   }

@@ -23,6 +23,8 @@ public final class Connected implements Link {
   private long unheardSince;
   private boolean slow;
   private boolean closed;
+  private boolean listens;
+  private long taken;
   private int replyBytesLeft = Integer.MAX_VALUE;
 
   Connected(Network network, SimChannel channel, ModelServer server) {
@@ -110,9 +112,13 @@ public final class Connected implements Link {
     if (!silent) {
       closed = true;
       network.forget(this);
-      clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
-      world.in(clientGetsAt - world.now(), () -> channel.arriveEnd(reset));
+      endSoon(reset);
     }
+  }
+
+  private void endSoon(@Nullable IOException reset) {
+    clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
+    world.in(clientGetsAt - world.now(), () -> channel.arriveEnd(reset));
   }
 
   @Override
@@ -126,6 +132,9 @@ public final class Connected implements Link {
     if (hostGone) {
       unheard();
     }
+    if (closed && !silent) {
+      endSoon(new IOException("Connection reset by peer"));
+    }
     if (silent || closed) {
       return;
     }
@@ -133,6 +142,20 @@ public final class Connected implements Link {
       serverGetsAt = Math.max(serverGetsAt, world.now() + network.delay());
       world.in(serverGetsAt - world.now(), () -> served(piece));
     }
+  }
+
+  /** What the server pushes is limited in another way than replies are. */
+  @Override
+  public void taken(int bytes) {
+    listens |= session.isListener();
+    if (!listens) {
+      taken += bytes;
+      network.taken(taken);
+    }
+  }
+
+  void countAnew() {
+    taken = 0;
   }
 
   private void served(String piece) {

@@ -8,6 +8,9 @@ interface Link {
   /** Bytes for the server. */
   void send(String bytes);
 
+  /** The client has read so many bytes. */
+  void taken(int bytes);
+
   /** Nothing more comes from the client; it still reads. */
   void end();
 

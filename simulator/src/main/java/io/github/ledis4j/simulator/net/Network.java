@@ -47,7 +47,7 @@ public final class Network {
   private int mostPerSecond;
   private long failWrites;
   private long failCopies;
-  private long received;
+  private long mostTaken;
   private boolean silenced;
   private long lonelySince;
 
@@ -131,13 +131,19 @@ public final class Network {
     return connected.isEmpty() ? world.now() - lonelySince : 0;
   }
 
-  void received(int bytes) {
-    received += bytes;
+  /** Counts anew from now on what clients read. */
+  public void countTakenAnew() {
+    mostTaken = 0;
+    connected.forEach(Connected::countAnew);
   }
 
-  /** How many bytes clients have read so far. */
-  public long received() {
-    return received;
+  void taken(long bytesOfOne) {
+    mostTaken = Math.max(mostTaken, bytesOfOne);
+  }
+
+  /** How many bytes of replies were read on one connection, at most. */
+  public long mostTaken() {
+    return mostTaken;
   }
 
   void silenced() {
@@ -196,6 +202,11 @@ public final class Network {
       failCopies--;
       throw new OutOfMemoryError("no direct memory for a copy (by the simulator)");
     }
+  }
+
+  /** How many connections are open. */
+  public int open() {
+    return connected.size();
   }
 
   /** The connections that are open. */

@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
 
   private final ChannelConfig config = new SimConfig(this);
   private final Network network;
-  private final Queue<String> arrived = new ArrayDeque<>();
+  private final Arrived arrived = new Arrived();
   private @Nullable SocketAddress remote;
   private @Nullable Link link;
   private boolean open = true;
@@ -45,8 +43,11 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
     config.setWriteBufferWaterMark(network.waterMark());
   }
 
-  /** Where bytes go, or null if they go nowhere. */
-  @Nullable Link way() {
+  /** Where bytes go, or null if they go nowhere; a reset that has come fails them, unread too. */
+  @Nullable Link way() throws IOException {
+    if (broken != null) {
+      throw new IOException("Broken pipe");
+    }
     return open && !outputShut ? link : null;
   }
 
@@ -85,9 +86,7 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
       any = true;
       int chunks = 1 + network.world().random().nextInt(3);
       for (int i = 0; i < chunks && !arrived.isEmpty(); i++) {
-        byte[] bytes = arrived.remove().getBytes(ISO_8859_1);
-        network.received(bytes.length);
-        pipeline().fireChannelRead(network.allocator().arrived(bytes));
+        pipeline().fireChannelRead(network.allocator().arrived(arrived.take(link)));
       }
       pipeline().fireChannelReadComplete();
     }
@@ -163,7 +162,7 @@ final class SimChannel extends AbstractChannel implements DuplexChannel {
 
   @Override
   protected void doWrite(ChannelOutboundBuffer in) throws IOException {
-    Link to = link;
+    Link to = way();
     if (to == null) {
       throw new ClosedChannelException();
     }

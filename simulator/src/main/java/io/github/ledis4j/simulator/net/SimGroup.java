@@ -16,12 +16,16 @@ import io.netty.util.concurrent.Future;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The event loops of a world, with the channels of its network. */
 public final class SimGroup extends AbstractEventExecutorGroup
     implements EventLoopGroup, OwnTransport {
+  private static final int MOST_NANOS = 20_000;
+
   private final List<SimLoop> loops;
   private final TransportProvider transport;
   private final Surroundings surroundings;
@@ -35,7 +39,8 @@ public final class SimGroup extends AbstractEventExecutorGroup
             loops.get(0).ticker(),
             () -> Instant.ofEpochSecond(0, world.now()),
             world.random(),
-            network.names()::lookUp);
+            network.names()::lookUp,
+            threads -> soon(world));
     transport =
         new TransportProvider(
             Transport.NIO,
@@ -46,6 +51,12 @@ public final class SimGroup extends AbstractEventExecutorGroup
             network::channel,
             network::channel,
             path -> new SimAddress(path.toString()));
+  }
+
+  /** Threads that are there at once or nearly so. */
+  private static Executor soon(World world) {
+    SplittableRandom own = new SplittableRandom(world.now());
+    return task -> world.in(own.nextInt(MOST_NANOS), task);
   }
 
   @Override

@@ -19,6 +19,9 @@ public final class Failover {
   /** A master already, although the Sentinels still wait for the others to follow it. */
   private @Nullable Node promoted;
 
+  /** Who saw to it that there is another master. */
+  private @Nullable SentinelNode leader;
+
   /** Goes on taking writes of clients after everybody else has left it. */
   private @Nullable Node forsaken;
 
@@ -141,7 +144,7 @@ public final class Failover {
   private void elect(boolean although) {
     voting = false;
     boolean needed = although || !service.master().isReached();
-    List<SentinelNode> up = service.sentinels().stream().filter(SentinelNode::isUp).toList();
+    List<SentinelNode> up = service.sentinels().stream().filter(SentinelNode::mayLead).toList();
     if (needed && (up.isEmpty() || able().isEmpty())) {
       vote(although);
     } else if (needed) {
@@ -151,7 +154,8 @@ public final class Failover {
       chosen.promote();
       chosen.killClients();
       promoted = chosen;
-      up.get(random.nextInt(up.size())).promoted(chosen.port());
+      leader = up.get(random.nextInt(up.size()));
+      leader.promoted(chosen.port());
       service.later(within(PROMOTING), () -> conclude(chosen));
     }
   }
@@ -163,6 +167,10 @@ public final class Failover {
     service.nodes().stream()
         .filter(each -> each != next && each != old && each.isReached())
         .forEach(each -> each.follow(next));
+    if (leader != null) {
+      leader.learn();
+      leader = null;
+    }
     service.notice();
     service.later(within(DEMOTING), () -> demote(old));
     if (!next.isReached()) {

@@ -24,6 +24,11 @@ final class SentinelNode {
     return up;
   }
 
+  /** Who does not know a master does not see that it is gone. */
+  boolean mayLead() {
+    return up && server.watched().master().port() == service.master().port();
+  }
+
   private static Place place(Node node) {
     return new Place(node.port(), !node.isReached());
   }

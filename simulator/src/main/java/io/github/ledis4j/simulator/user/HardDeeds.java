@@ -15,12 +15,18 @@ import java.util.concurrent.CompletableFuture;
 final class HardDeeds {
   private static final Duration LONG_WAIT = Duration.ofSeconds(60);
   private static final int MOST_ABANDONED = 60;
+  private static final int LOOKS_FOR_NOBODY = 10;
+  private static final int LOOK_PAUSE = 50_000_000;
   private static final int MOST_INNOCENT = 8;
   private static final int SOON = 5_000_000;
 
   private static final String LARGE = "x".repeat(4_000);
   private static final int MOST_LARGE = 60;
   private static final int NOT_AT_ONCE = 300_000_000;
+  private static final int LONGEST_CALLBACK = 500_000_000;
+
+  /** What was given up has lost its place in a queue that was full. */
+  private static final int LATER = 200_000_000;
 
   private HardDeeds() {}
 
@@ -49,28 +55,61 @@ final class HardDeeds {
     users.ledger.watch("BLPOP leased", LONG_WAIT, done, random);
   }
 
-  /** Many reads that their caller gives up. */
+  /** Many reads that their callers give up, best while there is no connection. */
   static void abandon(RedisUsers users, SplittableRandom random, String key) {
-    for (int i = random.nextInt(3) == 0 ? random.nextInt(MOST_ABANDONED) : 0; i > 0; i--) {
+    abandon(users, random, key, LOOKS_FOR_NOBODY);
+  }
+
+  private static void abandon(RedisUsers users, SplittableRandom random, String key, int looks) {
+    boolean lonely = users.ledger.queue().isLonely();
+    if (users.isClosed()) {
+      return;
+    }
+    if (!lonely && looks > 0) {
+      users.ledger.world().in(LOOK_PAUSE, () -> abandon(users, random, key, looks - 1));
+      return;
+    }
+    int many = random.nextInt(3) == 0 ? random.nextInt(MOST_ABANDONED) : 0;
+    for (int i = lonely ? MOST_ABANDONED : many; i > 0; i--) {
       CompletableFuture<String> get = users.client.get(key);
       users.strings.get(key, users.ledger.watch("GET", get, random));
       users.ledger.world().in(random.nextInt(SOON), () -> get.cancel(false));
     }
+    users.ledger.world().in(LATER, () -> users.ledger.look(users.held()));
   }
 
-  /** Reads of a long value, whose replies may have to wait for the executor of callbacks. */
+  /**
+   * Reads of a long value, whose replies may have to wait for the executor of callbacks, over the
+   * end of their connection too.
+   */
   static void readLarge(RedisUsers users, SplittableRandom random) {
     if (users.ledger.isBudgeted()) {
       users.ledger.watch("SET", users.client.set("large", LARGE), random);
+      if (random.nextBoolean()) {
+        users
+            .ledger
+            .world()
+            .in(random.nextInt(SOON), () -> users.ledger.hog(1 + random.nextInt(LONGEST_CALLBACK)));
+      }
+      if (random.nextBoolean()) {
+        users.ledger.world().in(random.nextInt(NOT_AT_ONCE), () -> poisonOnce(users));
+      }
       for (int i = random.nextInt(MOST_LARGE); i > 0; i--) {
-        users.ledger.world().in(random.nextInt(NOT_AT_ONCE), () -> readLargeOnce(users, random));
+        users.ledger.world().in(random.nextInt(NOT_AT_ONCE), () -> readLargeOnce(users));
       }
     }
   }
 
-  private static void readLargeOnce(RedisUsers users, SplittableRandom random) {
+  private static void readLargeOnce(RedisUsers users) {
     if (!users.isClosed()) {
-      users.ledger.watch("GET", users.client.get("large"), random);
+      users.ledger.watch("GET", users.client.get("large"));
+    }
+  }
+
+  private static void poisonOnce(RedisUsers users) {
+    if (!users.isClosed()) {
+      users.poisons++;
+      users.ledger.watch("GET", users.client.get(ModelServer.POISON));
     }
   }
 

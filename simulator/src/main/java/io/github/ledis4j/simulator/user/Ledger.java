@@ -13,10 +13,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What users wait for, until when, and what cannot be true. */
@@ -24,18 +22,7 @@ public final class Ledger {
   /** What a deadline may be late; the time in which loops stand still is added. */
   private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** How long the connection may hold what its caller has given up. */
-  private static final long HELD = TimeUnit.MILLISECONDS.toNanos(1_200);
-
-  /** The same where nothing was sent. */
-  private static final long HELD_UNSENT = TimeUnit.MILLISECONDS.toNanos(150);
-
-  /** What the client itself may have under way: a few, and a probe for every command. */
-  private static final int OWN = 8;
-
   private static final int MOST_PATIENCE = 2_000_000;
-  private static final Pattern FULL =
-      Pattern.compile("queue is full: (\\d+) commands or 67108864 bytes");
   private static final String CONVICTED = "taken for dead";
   private static final Set<String> FOR_NOW = Set.of("LOADING", "BUSY", "MASTERDOWN");
 
@@ -59,11 +46,13 @@ public final class Ledger {
   private final List<String> wrong = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private final List<Runnable> lastLooks = new ArrayList<>();
+  private final List<Runnable> looksWhenClosed = new ArrayList<>();
+  private final Sockets sockets = new Sockets(this);
+  private final QueueBook queue = new QueueBook(this);
   private LongSupplier held = () -> 0;
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
-  private boolean budgeted;
-  private LongSupplier lonely = () -> 0;
+  private @Nullable LongConsumer hog;
   private BooleanSupplier known = () -> false;
   private BooleanSupplier alive = () -> false;
   private long last;
@@ -114,13 +103,23 @@ public final class Ledger {
     held = nanos;
   }
 
-  /** Replies that wait for an executor are limited. */
-  public void budgeted() {
-    budgeted = true;
+  /**
+   * Replies that wait for an executor are limited.
+   *
+   * @param callback keeps the executor busy for so many nanoseconds, as a callback does that waits
+   */
+  public void budgeted(LongConsumer callback) {
+    hog = callback;
   }
 
   boolean isBudgeted() {
-    return budgeted;
+    return hog != null;
+  }
+
+  void hog(long nanos) {
+    if (hog != null) {
+      hog.accept(nanos);
+    }
   }
 
   /** Tells whether every peer has answered so far, if only in the end. */
@@ -133,9 +132,9 @@ public final class Ledger {
     known = all;
   }
 
-  /** Tells for how long nobody has been connected to any server, in nanoseconds. */
-  public void lonely(LongSupplier nanos) {
-    lonely = nanos;
+  /** What holds places in the queues of the client. */
+  public QueueBook queue() {
+    return queue;
   }
 
   /** What the client's pool may hold. */
@@ -143,16 +142,30 @@ public final class Ledger {
     bounds = of;
   }
 
-  /** Looks at what the client holds now, if there are bounds to it. */
-  public void look(Supplier<PoolStatistics> now) {
-    if (bounds != PoolBounds.NONE) {
-      bounds.look(now.get(), this);
-    }
+  /** Looks at what the client holds now. */
+  public void look(PoolStatistics now) {
+    bounds.look(now, this);
+    queue.look(now.shared());
   }
 
   /** Has something looked at when all is over. */
   void atTheEnd(Runnable look) {
     lastLooks.add(look);
+  }
+
+  /** Has something looked at when the client is closed. */
+  void whenClosed(Runnable look) {
+    looksWhenClosed.add(look);
+  }
+
+  /** The client was closed, and nothing of it goes on. */
+  public void closed() {
+    looksWhenClosed.forEach(Runnable::run);
+  }
+
+  /** The sockets that are open. */
+  public Sockets sockets() {
+    return sockets;
   }
 
   /** A number that no value has yet. */
@@ -198,7 +211,7 @@ public final class Ledger {
   }
 
   /** For how long loops and executors stood still so far. */
-  private long heldUp() {
+  long heldUp() {
     return world.stalled() + held.getAsLong();
   }
 
@@ -208,7 +221,7 @@ public final class Ledger {
       wrong.add("%s took %,d us".formatted(entry.what, (entry.ended - entry.since) / 1_000));
     }
     if (failure instanceof OverloadedException) {
-      checkFull(String.valueOf(failure.getMessage()));
+      queue.refused(String.valueOf(failure.getMessage()));
     }
     if (failure instanceof RefusedException) {
       wrong.add(entry.what + " was refused for good: " + failure.getMessage());
@@ -224,17 +237,9 @@ public final class Ledger {
     }
   }
 
-  /** Whoever is told that the queue is full has to have filled it. */
-  private void checkFull(String message) {
-    Matcher full = FULL.matcher(message);
-    if (full.find()) {
-      long sentBefore = lonely.getAsLong() > 2 * HELD_UNSENT ? HELD_UNSENT : HELD;
-      long since = world.now() - sentBefore - heldUp();
-      long holding = open.stream().filter(each -> each.ended >= since).count();
-      if (2 * holding + OWN < Integer.parseInt(full.group(1))) {
-        wrong.add(message + " - but " + holding + " commands are open at most");
-      }
-    }
+  /** How many commands are open, or were not long ago. */
+  long openSince(long time) {
+    return open.stream().filter(each -> each.ended >= time).count();
   }
 
   /**

@@ -26,6 +26,7 @@ public final class LedisUsers implements Users {
     counters = new CounterBook(ledger, key -> 0);
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
+    EventBook.keep(ledger, client.events());
   }
 
   @Override
@@ -41,6 +42,12 @@ public final class LedisUsers implements Users {
   @Override
   public PoolStatistics held() {
     return client.statistics();
+  }
+
+  @Override
+  public void requireSockets() {
+    PoolStatistics now = held();
+    ledger.sockets().require(now.shared().connections() + now.leased() + now.idle());
   }
 
   @Override

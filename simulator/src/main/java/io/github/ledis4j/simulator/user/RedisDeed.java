@@ -221,10 +221,16 @@ public enum RedisDeed {
         users.close();
       }
     }
+  },
+  MONITOR {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      users.monitors.act(random);
+    }
   };
 
   /** A client that is closed gives nobody anything to do. */
-  private static final int SELDOM = 30;
+  private static final int SELDOM = 10;
 
   private static final int KEYS = 4;
 

@@ -18,6 +18,9 @@ public final class RedisUsers implements Users {
 
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(600);
 
+  /** Connections over which a server is asked whether it lives; it has two addresses at most. */
+  private static final int WATCHING = 2;
+
   private final long begun;
 
   final RedisClient client;
@@ -30,6 +33,7 @@ public final class RedisUsers implements Users {
   final WriterUsers writers;
   final LockUsers locks;
   final ViewUsers views;
+  final MonitorUsers monitors;
   private final ModelServer server;
   private @Nullable SubscriberUsers subscribers;
   private @Nullable CompletableFuture<Void> closing;
@@ -50,6 +54,13 @@ public final class RedisUsers implements Users {
     writers = new WriterUsers(this);
     locks = new LockUsers(this, server);
     views = new ViewUsers(this);
+    monitors = new MonitorUsers(this, server);
+  }
+
+  /** The same, of the only client that there is: each connection is one of its. */
+  public RedisUsers alone() {
+    EventBook.keep(ledger, client.events());
+    return this;
   }
 
   SubscriberUsers subscribers() {
@@ -135,6 +146,23 @@ public final class RedisUsers implements Users {
   }
 
   @Override
+  public void requireSockets() {
+    ledger.sockets().require(mostSockets());
+  }
+
+  int mostSockets() {
+    PoolStatistics now = held();
+    int listening = subscribers == null ? 0 : subscribers.count();
+    return now.shared().connections()
+        + now.leased()
+        + now.idle()
+        + writers.leaving()
+        + listening
+        + monitors.count()
+        + WATCHING;
+  }
+
+  @Override
   public void check() {
     ledger.check();
     counters.check(server.journal()::counted);
@@ -143,6 +171,7 @@ public final class RedisUsers implements Users {
     writers.check(server);
     locks.check();
     views.check(server);
+    monitors.check();
     if (subscribers != null) {
       subscribers.check();
     }

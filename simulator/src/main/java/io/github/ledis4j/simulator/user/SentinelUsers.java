@@ -19,6 +19,9 @@ public final class SentinelUsers implements Users {
 
   private static final long PAUSE = 40_000_000;
 
+  /** One that listens, and for each of two clients one that asks. */
+  private static final int OF_EACH_SENTINEL = 3;
+
   final Sentinels sentinels;
   final RedisClient reader;
   final Ledger ledger;
@@ -99,6 +102,18 @@ public final class SentinelUsers implements Users {
     PoolStatistics writing = writers.held();
     PoolStatistics reading = reader.statistics();
     return reading.shared().commands() + reading.shared().bytes() == 0 ? writing : reading;
+  }
+
+  @Override
+  public void requireSockets() {
+    PoolStatistics reading = reader.statistics();
+    int most =
+        writers.mostSockets()
+            + reading.shared().connections()
+            + reading.leased()
+            + reading.idle()
+            + OF_EACH_SENTINEL * service.sentinelPorts().size();
+    ledger.sockets().require(most);
   }
 
   @Override

@@ -33,6 +33,10 @@ final class SubscriberUsers {
     server.onPublished(log::published);
   }
 
+  int count() {
+    return all.size();
+  }
+
   void subscribe(SplittableRandom random) {
     if (all.isEmpty() || all.size() < MOST && random.nextInt(10) == 0) {
       all.add(new SubscriberUser(users, log, random));

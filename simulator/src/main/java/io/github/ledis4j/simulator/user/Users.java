@@ -15,6 +15,9 @@ public interface Users {
   /** What their client holds; nothing of it when nobody does anything any more. */
   PoolStatistics held();
 
+  /** Looks whether their client has opened only what it may. */
+  void requireSockets();
+
   /** Looks at everything, when all is over. */
   void check();
 

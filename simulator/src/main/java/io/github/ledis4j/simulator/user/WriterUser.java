@@ -48,6 +48,10 @@ final class WriterUser {
     return finished != null;
   }
 
+  int connections() {
+    return options.connections();
+  }
+
   private void progress(WriteProgress now) {
     if (now.ended() <= told || now.endedBelow() > now.ended() || now.ended() > now.submitted()) {
       ledger.wrong("a writer told " + now + " after " + told);

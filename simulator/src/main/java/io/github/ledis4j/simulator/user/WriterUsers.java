@@ -28,9 +28,15 @@ final class WriterUsers {
 
   private WriterUser any(SplittableRandom random) {
     if (all.isEmpty() || all.size() < MOST && random.nextInt(6) == 0) {
+      users.ledger.queue().unbounded();
       all.add(new WriterUser(users, "w" + all.size(), random));
     }
     return all.get(random.nextInt(all.size()));
+  }
+
+  /** How many connections may be there that writers have given back. */
+  int leaving() {
+    return all.stream().filter(WriterUser::isFinished).mapToInt(WriterUser::connections).sum();
   }
 
   /** Nobody writes any more. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -104,6 +105,62 @@ class ModelAgainstRealTest {
   @FieldSource("ofLedis")
   void should_answer_as_ledisdb_does_when_asked_the_same(String conversation) throws IOException {
     compare(conversation, ServerKind.LEDIS, LEDIS.host(), LEDIS.port(), "FLUSHALL");
+  }
+
+  /** Times and addresses differ. */
+  @Test
+  void should_tell_monitors_as_redis_does_when_others_are_at_work() throws IOException {
+    List<String> asked =
+        List.of(
+            "SET k v",
+            "GET k",
+            "AUTH x",
+            "MULTI",
+            "INCR n",
+            "GET",
+            "GET n",
+            "EXEC",
+            "SELECT 3",
+            "ECHO \"\\\u0001\u00e9",
+            "NOSUCH",
+            "RPUSH l 1",
+            "BLPOP l 1");
+    ModelServer model = new ModelServer(ServerKind.REDIS, null, System::nanoTime);
+    Session monitor = model.accept();
+    Session other = model.accept();
+    try (Socket real = open(REDIS.host(), REDIS.port());
+        Socket busy = open(REDIS.host(), REDIS.port())) {
+      send(busy, List.of("FLUSHALL"));
+      assertEquals("+OK\r\n", read(busy, 5));
+      send(real, List.of("MONITOR"));
+      assertEquals("+OK\r\n", read(real, 5));
+      monitor.receive(encode(List.of("MONITOR")));
+      for (String line : asked) {
+        List<String> words = List.of(line.split(" "));
+        other.receive(encode(words));
+        send(busy, words);
+        read(busy, other.takeOutput().length());
+      }
+      String[] expected = monitor.takeOutput().substring(5).split("\r\n");
+      for (String line : expected) {
+        assertEquals(withoutTime(line), withoutTime(readLine(real)));
+      }
+      assertEquals(0, real.getInputStream().available());
+    }
+  }
+
+  private static String withoutTime(String line) {
+    return line.replaceFirst("^\\+\\d+\\.\\d{6} \\[(\\d+) [^\\]]+]", "[$1]");
+  }
+
+  private static String readLine(Socket socket) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = socket.getInputStream().read();
+        next >= 0 && next != '\n';
+        next = socket.getInputStream().read()) {
+      line.append((char) next);
+    }
+    return line.toString().strip();
   }
 
   private static void compare(
