@@ -95,6 +95,12 @@ public final class AskingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
+  void unsent() {
+    super.unsent();
+    asked.unsent();
+  }
+
+  @Override
   Taken take(Frame reply) {
     if (prologue.isDue()) {
       prologue.takes(reply);

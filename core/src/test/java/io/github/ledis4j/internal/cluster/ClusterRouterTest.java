@@ -129,6 +129,17 @@ class ClusterRouterTest {
   }
 
   @Test
+  void should_say_that_nothing_ran_when_both_nodes_refused_it_and_its_time_is_over() {
+    b.answersFences = false; // so that it waits in the end
+    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    b.answers = words -> "-TRYAGAIN wait\r\n";
+
+    Throwable failure = failure(client(Duration.ofMillis(200)).mget("k", "{k}"));
+
+    assertEquals(Outcome.NOT_SENT, Outcome.of(failure), failure::toString);
+  }
+
+  @Test
   void should_ask_with_one_command_when_many_wait_for_a_slot() {
     AtomicInteger asked = new AtomicInteger();
     a.answers = words -> asked.incrementAndGet() < 103 ? "-CLUSTERDOWN wait\r\n" : "+OK\r\n";

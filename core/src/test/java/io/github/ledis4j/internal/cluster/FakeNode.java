@@ -34,6 +34,9 @@ final class FakeNode implements AutoCloseable {
   /** What it answers to {@code CLUSTER SHARDS}; null for never. */
   volatile @Nullable String shards = "-ERR not yet\r\n";
 
+  /** Whether it answers the question whether it has answered all else. */
+  volatile boolean answersFences = true;
+
   /** Whether the command behind the last {@code ASKING} was there already when that was read. */
   volatile boolean askedInOnePiece;
 
@@ -105,7 +108,7 @@ final class FakeNode implements AutoCloseable {
       case "HELLO" -> HELLO;
       case "CLIENT", "ASKING" -> "+OK\r\n";
       case "PING" -> "+PONG\r\n";
-      case "ECHO" -> "$0\r\n\r\n";
+      case "ECHO" -> answersFences ? "$0\r\n\r\n" : null;
       case "CLUSTER" -> shards;
       default -> answers.apply(words);
     };

@@ -55,7 +55,11 @@ class RefreshTest {
 
     Surroundings surroundings() {
       return new Surroundings(
-          ticker, InstantSource.system(), new Random(1), name -> new CompletableFuture<>());
+          ticker,
+          InstantSource.system(),
+          new Random(1),
+          name -> new CompletableFuture<>(),
+          executor -> executor);
     }
 
     void later(Runnable work, long nanos) {
