@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,25 +152,18 @@ class ClusterRealTest {
     assertEquals("3", client.get(there).join());
   }
 
+  /** Key by key, and on Valkey 9 in every second round at once. */
   @Test
-  void should_lose_and_reorder_nothing_when_slots_move_key_by_key() {
-    loseAndReorderNothing(slot -> cluster.move(slot, other(slot)));
-  }
-
-  @Test
-  void should_lose_and_reorder_nothing_when_slots_move_at_once() {
-    assumeTrue(version == RedisVersion.VALKEY_9_1, "only Valkey 9 moves slots at once");
-    loseAndReorderNothing(slot -> cluster.moveAtomically(slot, slot, other(slot)));
-  }
-
-  private void loseAndReorderNothing(IntConsumer move) {
+  void should_lose_and_reorder_nothing_when_slots_move_under_load() {
     List<String> keys = IntStream.range(0, 8).mapToObj(i -> "{move}" + i).toList();
     int slot = slot(keys.get(0));
     client.del(keys).join();
     List<CompletableFuture<?>> sent = new ArrayList<>();
     int[] next = new int[1];
     for (int round = 0; round < 4; round++) {
-      Thread mover = new Thread(() -> move.accept(slot));
+      ClusterNode before = cluster.owner(slot);
+      boolean atOnce = version == RedisVersion.VALKEY_9_1 && round % 2 == 1;
+      Thread mover = new Thread(() -> move(slot, atOnce));
       mover.start();
       while (mover.isAlive()) {
         for (int i = 0; i < 50; i++) {
@@ -179,6 +172,7 @@ class ClusterRealTest {
         }
         sent.get(sent.size() - 1).join();
       }
+      assertNotSame(before, cluster.owner(slot));
     }
     sent.forEach(CompletableFuture::join);
 
@@ -205,6 +199,7 @@ class ClusterRealTest {
         sent.get(sent.size() - 1).join();
       }
     }
+    assertTrue(replica.isMaster());
     sent.forEach(CompletableFuture::join);
 
     assertEquals(
@@ -269,6 +264,14 @@ class ClusterRealTest {
     long value = Long.parseLong(client.get(key).join());
     assertTrue(value <= acknowledged + unknown, value + " of " + acknowledged + " + " + unknown);
     master.server().restart();
+  }
+
+  private static void move(int slot, boolean atOnce) {
+    if (atOnce) {
+      cluster.moveAtomically(slot, slot, other(slot));
+    } else {
+      cluster.move(slot, other(slot));
+    }
   }
 
   private static ClusterNode other(int slot) {
