@@ -109,7 +109,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     NodeLane target = named == null ? null : nodes.at(named);
     long pause = detours.pause(call, redirect, from);
     if (redirect.isAsk() && target != null && pause == 0) {
-      target.resendAsking(call);
+      from.sendOn(call, target);
       return;
     }
     table.refused(slot(call), from, call, redirect.isMoved() ? target : null, pause);
@@ -129,8 +129,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   /** Takes a call that waited for a connection to a node, and has another way by now. */
-  void givenBack(NodeLane node, Call<?> given) {
-    Call<?> call = bare(given);
+  void givenBack(NodeLane node, Call<?> call) {
     table.refused(slot(call), node, call, null, 0);
     kept.watch();
   }

@@ -16,8 +16,11 @@ import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,10 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   private final Node node;
   private final Route route;
   private final TopologyQuestion question;
+
+  /** Where calls were sent on, and how many so far; forgotten when all of them have their end. */
+  private final Map<NodeLane, Long> sentOn = new ConcurrentHashMap<>();
+
   private volatile boolean unreachable;
 
   NodeLane(
@@ -81,14 +88,36 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
     route.resubmit(call);
   }
 
-  /** Sends a call that is here for now only. */
-  void resendAsking(Call<?> call) {
-    route.resubmit(AskingCall.of(call));
+  /** Sends a call that this node has refused to where its key is for now. */
+  void sendOn(Call<?> call, NodeLane target) {
+    sentOn.merge(target, 1L, Long::sum);
+    target.route.resubmit(AskingCall.of(call));
   }
 
+  /** What this node has sent on counts as sent here until it is answered there. */
   @Override
   public void whenEmptied(Runnable task) {
-    route.whenPassed(task);
+    route.whenPassed(
+        () -> {
+          Map<NodeLane, Long> others = Map.copyOf(sentOn);
+          AtomicInteger left = new AtomicInteger(1 + others.size());
+          Runnable one =
+              () -> {
+                if (left.decrementAndGet() == 0) {
+                  task.run();
+                }
+              };
+          others.forEach((other, seen) -> whenAnsweredAt(other, seen, one));
+          one.run();
+        });
+  }
+
+  private void whenAnsweredAt(NodeLane other, Long seen, Runnable task) {
+    other.route.whenPassed(
+        () -> {
+          sentOn.remove(other, seen);
+          task.run();
+        });
   }
 
   @Override
@@ -103,7 +132,7 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
 
   @Override
   public boolean isElsewhere(Call<?> call) {
-    return router.isElsewhere(this, call);
+    return !(call instanceof AskingCall) && router.isElsewhere(this, call);
   }
 
   @Override
