@@ -83,7 +83,10 @@ public interface Redis<K, V>
   RedisBatch<K, V> batch();
 
   /**
-   * Records a batch and sends it.
+   * Records a batch and sends it. With one shared connection, as by default, that has nothing else
+   * to do, each 16 KiB leave while the recorder goes on; all of the batch finds room in the queue
+   * if its first part does. So when the recorder throws, commands may have been sent; those that
+   * were not fail.
    *
    * @param recorder calls commands on the batch
    * @return completes with how each command ended

@@ -44,11 +44,18 @@ final class ServerErrors {
     ServerException make(String command, String text, boolean nothingDone);
   }
 
+  private interface RedirectType {
+    ServerException make(String command, String text, boolean nothingDone, RedirectText said);
+  }
+
   /** What names no node that one could go to is an error like others. */
-  private static Type redirect(Type type) {
-    return (command, text, nothingDone) ->
-        (RedirectText.of(text) == null ? (Type) ServerException::new : type)
-            .make(command, text, nothingDone);
+  private static Type redirect(RedirectType type) {
+    return (command, text, nothingDone) -> {
+      RedirectText said = RedirectText.of(text);
+      return said == null
+          ? new ServerException(command, text, nothingDone)
+          : type.make(command, text, nothingDone, said);
+    };
   }
 
   private record Text(String start, Type type) {}

@@ -1,7 +1,6 @@
 package io.github.ledis4j.error;
 
 import io.github.ledis4j.options.Endpoint;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,9 +209,9 @@ public class ServerException extends LedisException {
     /** What the server said. */
     private final RedirectText said;
 
-    Redirect(String command, String text, boolean nothingDone) {
+    Redirect(String command, String text, boolean nothingDone, RedirectText said) {
       super(command, text, nothingDone);
-      this.said = Objects.requireNonNull(RedirectText.of(text));
+      this.said = said;
     }
 
     /**
@@ -239,8 +238,8 @@ public class ServerException extends LedisException {
   public static final class Moved extends Redirect {
     private static final long serialVersionUID = 1L;
 
-    Moved(String command, String text, boolean nothingDone) {
-      super(command, text, nothingDone);
+    Moved(String command, String text, boolean nothingDone, RedirectText said) {
+      super(command, text, nothingDone, said);
     }
   }
 
@@ -248,8 +247,8 @@ public class ServerException extends LedisException {
   public static final class Ask extends Redirect {
     private static final long serialVersionUID = 1L;
 
-    Ask(String command, String text, boolean nothingDone) {
-      super(command, text, nothingDone);
+    Ask(String command, String text, boolean nothingDone, RedirectText said) {
+      super(command, text, nothingDone, said);
     }
   }
 

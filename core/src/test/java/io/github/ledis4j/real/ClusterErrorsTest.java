@@ -33,10 +33,7 @@ class ClusterErrorsTest {
 
   private static RedisServer node(RedisVersion version) {
     return Matrix.started(
-        RedisServer.onFreePort()
-            .version(version)
-            .config("cluster-enabled yes")
-            .config("cluster-require-full-coverage no"));
+        RedisServer.forCluster().version(version).config("cluster-require-full-coverage no"));
   }
 
   private static int slot(String key) {

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where the keys of commands are, as four servers see it. */
 class KeyFactsTest {
-  @RegisterExtension
-  static final RedisServer CLUSTER = RedisServer.onFreePort().config("cluster-enabled yes");
+  @RegisterExtension static final RedisServer CLUSTER = RedisServer.forCluster();
 
   /** Enough words that each command of a server has its keys, none of them a keyword. */
   private static final int WORDS = 12;

@@ -78,6 +78,7 @@ class NotNowTest {
         RedisClient client = client(server)) {
       fill(client);
       server.stop();
+      Poll.until(() -> client.statistics().shared().connected() == 0); // the client has heard of it
       CompletableFuture<Void> started = CompletableFuture.runAsync(server::start);
       RedisBatchWriter<String, String> writer =
           client.batchWriter(BatchWriterOptions.DEFAULT.connections(1));

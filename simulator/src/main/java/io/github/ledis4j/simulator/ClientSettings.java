@@ -121,7 +121,9 @@ final class ClientSettings {
                       Math.max(0, nanos - 1),
                       () -> {
                         long read = stage.network().mostTaken();
-                        if (read > most + BEYOND && !stage.executor().wasMoody()) {
+                        if (read > most + BEYOND
+                            && !stage.executor().wasMoody()
+                            && !ledger.hasGivenUp()) {
                           ledger.wrong(read + " bytes of replies wait, but may " + most);
                         }
                       });

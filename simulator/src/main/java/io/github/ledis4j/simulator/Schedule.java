@@ -36,7 +36,7 @@ record Schedule(long seed, Play play, List<Step> steps) {
     }
     // Half of the schedules are dense: what overlaps is what breaks.
     long work = random.nextBoolean() ? WORK : WORK / 10;
-    // Most are short: as many events find at least as much that way.
+    // Most are short: there are more of them, and as many events find about as much that way.
     int deeds = 1 + random.nextInt(1 + random.nextInt(MOST_DEEDS));
     for (int i = 0; i < deeds; i++) {
       steps.add(step(random, work, play::deed));

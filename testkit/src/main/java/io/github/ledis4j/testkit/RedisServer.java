@@ -46,8 +46,13 @@ public final class RedisServer extends ServerProcess {
     return new RedisServer(true);
   }
 
-  /** One that can be a node of a cluster. */
-  static RedisServer forCluster() {
+  /**
+   * Makes one that can be a node of a cluster: with {@code cluster-enabled yes}, on a free TCP port
+   * whose bus port is free too. {@link RedisCluster} makes whole clusters.
+   *
+   * @return a Redis that knows no other node; it starts when asked to
+   */
+  public static RedisServer forCluster() {
     return new RedisServer(FreePorts.forClusterNode()).config("cluster-enabled yes");
   }
 

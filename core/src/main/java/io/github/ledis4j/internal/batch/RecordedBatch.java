@@ -11,6 +11,7 @@ import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.command.SharedUse;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.pool.BatchStream;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.script.Script;
 import java.util.Collection;
@@ -26,6 +27,7 @@ abstract class RecordedBatch<K, V> {
   private final Route route;
   private final Format<K, V> format;
   private final Recording recording;
+  private @Nullable BatchStream stream;
 
   RecordedBatch(Gate gate, Route route, Format<K, V> format, CallSettings settings) {
     this.gate = gate;
@@ -51,8 +53,12 @@ abstract class RecordedBatch<K, V> {
     return recording.add(script, format, keys, arguments);
   }
 
-  /** Sends what a function records, all or nothing. */
+  /** Sends what a function records, while it does if that is much. */
   CompletableFuture<BatchResult> send(Runnable recorder) {
+    stream = route.stream();
+    if (stream != null) {
+      recording.streamTo(stream, gate);
+    }
     try {
       recorder.run();
     } catch (RuntimeException | Error e) {
@@ -64,14 +70,22 @@ abstract class RecordedBatch<K, V> {
 
   /** Sends what was recorded; the result tells how each command ended, and never fails itself. */
   public CompletableFuture<BatchResult> send() {
-    List<Call<?>> calls = recording.take(gate);
-    if (!calls.isEmpty()) {
+    List<Call<?>> rest = recording.take(gate);
+    if (!rest.isEmpty()) {
       try {
-        route.submitAll(calls);
+        submit(rest);
       } catch (LedisException e) {
-        calls.forEach(call -> call.refuse(FailureFacts.copy(e)));
+        rest.forEach(call -> call.refuse(FailureFacts.copy(e)));
       }
     }
-    return BatchResults.whenDone(calls);
+    return BatchResults.whenDone(recording.calls());
+  }
+
+  private void submit(List<Call<?>> rest) {
+    if (stream != null && stream.hasBegun()) {
+      stream.reserve(rest).run();
+    } else {
+      route.submitAll(rest);
+    }
   }
 }

@@ -31,7 +31,7 @@ public final class RecordedLedisBatch<K, V> extends RecordedBatch<K, V>
     return super.execute(command);
   }
 
-  /** Sends what a function records, all or nothing. */
+  /** Sends what a function records, while it does if that is much. */
   public CompletableFuture<BatchResult> send(Consumer<? super LedisBatch<K, V>> recorder) {
     return send(() -> recorder.accept(this));
   }

@@ -18,7 +18,7 @@ public final class RecordedRedisBatch<K, V> extends RecordedBatch<K, V>
     super(gate, route, format, settings);
   }
 
-  /** Sends what a function records, all or nothing. */
+  /** Sends what a function records, while it does if that is much. */
   public CompletableFuture<BatchResult> send(Consumer<? super RedisBatch<K, V>> recorder) {
     return send(() -> recorder.accept(this));
   }

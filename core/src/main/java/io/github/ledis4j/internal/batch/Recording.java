@@ -1,8 +1,11 @@
 package io.github.ledis4j.internal.batch;
 
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.command.Gate;
@@ -10,6 +13,7 @@ import io.github.ledis4j.internal.command.ScriptForm;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.LoadingCall;
+import io.github.ledis4j.internal.pool.BatchStream;
 import io.github.ledis4j.script.Script;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,13 @@ public final class Recording {
   private final List<Call<?>> calls = new ArrayList<>();
   private final Set<Known> scripts = new HashSet<>();
   private final AtomicBoolean busy = new AtomicBoolean();
-  private @Nullable Forgotten unsent;
+  private @Nullable Forgotten forgotten;
+  private @Nullable Consumer<Call<?>> stream;
+  private int partBytes;
+
+  /** How many calls have left before the others. */
+  private int left;
+
   private boolean sent;
 
   private Recording(
@@ -94,17 +105,51 @@ public final class Recording {
       call.recorded(true);
       watch();
       calls.add(call);
+      if (stream != null) {
+        stream.accept(call);
+      }
       return call;
     } finally {
       busy.setRelease(false);
     }
   }
 
+  /** Has what is recorded leave part by part, each as soon as it is large enough. */
+  void streamTo(BatchStream taker, Gate gate) {
+    stream = added -> sendPart(taker, gate, added);
+  }
+
+  /** A part that finds no place waits for the next one, or for the end, when it is told why. */
+  private void sendPart(BatchStream taker, Gate gate, Call<?> added) {
+    partBytes += internals().length(added.command());
+    if (partBytes < BatchStream.PART_BYTES) {
+      return;
+    }
+    partBytes = 0;
+    List<Call<?>> part = unsent();
+    Runnable reserved;
+    try {
+      reserved = taker.reserve(part);
+    } catch (LedisException e) {
+      return;
+    }
+    leave(part, gate);
+    reserved.run();
+  }
+
+  private void leave(List<Call<?>> part, Gate gate) {
+    left = calls.size();
+    for (Call<?> call : part) {
+      call.recorded(false);
+      gate.count(call.command());
+    }
+  }
+
   /** The report must not hold the calls: stages of theirs may refer to this very recording. */
   private void watch() {
-    if (unsent == null) {
+    if (forgotten == null) {
       String what = name;
-      unsent =
+      forgotten =
           Forgotten.watch(
               this, () -> LOG.warn("a {} was never sent, and nobody refers to it any more", what));
     }
@@ -112,17 +157,17 @@ public final class Recording {
 
   private void settle() {
     sent = true;
-    if (unsent != null) {
-      unsent.settle();
+    if (forgotten != null) {
+      forgotten.settle();
     }
   }
 
-  /** Gives the calls out, to be sent by a client that must be open. */
+  /** Gives the calls out that have not left yet, to be sent by a client that must be open. */
   public List<Call<?>> take(Gate gate) {
     try {
       gate.requireOpen();
     } catch (IllegalStateException e) {
-      abandon("the client was closed before the " + name + " was sent; nothing was sent", e);
+      abandon("the client was closed before the " + name + " was sent", e);
       throw e;
     }
     enter();
@@ -132,16 +177,23 @@ public final class Recording {
     } finally {
       busy.setRelease(false);
     }
-    for (Call<?> call : calls) {
-      call.recorded(false);
-      gate.count(call.command());
-    }
+    List<Call<?>> rest = unsent();
+    leave(rest, gate);
+    return rest;
+  }
+
+  /** All calls, in order. */
+  List<Call<?>> calls() {
     return calls;
+  }
+
+  private List<Call<?>> unsent() {
+    return left == 0 ? calls : calls.subList(left, calls.size());
   }
 
   /** Fails what nobody will send, as the function that recorded it did: others may wait for it. */
   public void abandon(Throwable cause) {
-    abandon("the function that recorded the " + name + " failed; nothing was sent", cause);
+    abandon("the function that recorded the " + name + " failed", cause);
   }
 
   private void abandon(String message, Throwable cause) {
@@ -154,7 +206,7 @@ public final class Recording {
     } finally {
       busy.setRelease(false);
     }
-    refuse(calls, message, cause);
+    refuse(unsent(), message + (left == 0 ? "; nothing was sent" : "; it was not sent"), cause);
   }
 
   private static void refuse(List<Call<?>> calls, String message, Throwable cause) {

@@ -20,6 +20,9 @@ final class Answers {
   private final ReadOnlyMode readOnly = new ReadOnlyMode();
   private @Nullable Throwable lastWords;
 
+  /** Whether a reply is given to its caller right now, whose callbacks may send more. */
+  private boolean answering;
+
   Answers(ConnectionCore connection) {
     this.connection = connection;
   }
@@ -32,6 +35,7 @@ final class Answers {
    *     or null
    */
   @Nullable ProtocolException end(Call<?> call, Frame reply, @Nullable String error) {
+    answering = true;
     try {
       call.answer(reply, error, this);
       return null;
@@ -39,6 +43,23 @@ final class Answers {
       String what = call.command().spec() + " was answered by what it cannot be answered by";
       call.fail(here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e)));
       return violation(what, e);
+    } finally {
+      answering = false;
+    }
+  }
+
+  /**
+   * Writes what a callback has submitted while it goes on. That is safe between two replies only:
+   * elsewhere calls may just be on their way from one row to another.
+   */
+  void drainEarly() {
+    if (answering) {
+      answering = false;
+      try {
+        connection.drain();
+      } finally {
+        answering = true;
+      }
     }
   }
 

@@ -162,6 +162,17 @@ public final class Connection {
     credit.takeMany(calls.size(), bytes);
   }
 
+  /**
+   * The same for calls that belong to others which found a place before: they may pass the limits.
+   *
+   * @param bytes the sum of theirs
+   */
+  public void reserveMore(List<? extends Call<?>> calls, long bytes) {
+    requireOpen();
+    calls.forEach(bulkLimit::require);
+    credit.takeMore(calls.size(), bytes);
+  }
+
   /** Gives a place back that will not be used. */
   public void release(int commands, long bytes) {
     credit.giveBack(Credit.of(commands, bytes));
@@ -171,6 +182,14 @@ public final class Connection {
   public void submitReserved(Unit unit) {
     unit.calls().forEach(Call::submitted);
     outbox.submit(unit);
+  }
+
+  /** Has what was submitted written here and now, in a callback on a reply of this connection. */
+  public void writeEarly() {
+    Wire wire = loop.inEventLoop() ? lifecycle.wire() : null;
+    if (wire != null) {
+      wire.correlator().answers().drainEarly();
+    }
   }
 
   private void requireOpen() {
@@ -272,6 +291,14 @@ public final class Connection {
   public long silentNanos() {
     Wire wire = lifecycle.wire();
     return wire == null ? 0 : core.now() - wire.lastLife();
+  }
+
+  /** Tells whether nothing is queued or unanswered; others may submit something any moment. */
+  public boolean isIdle() {
+    if (loop.inEventLoop()) {
+      outbox.giveBackSettled();
+    }
+    return credit.commands() == 0;
   }
 
   /** Completes when this connection is closed, by its owner or, if it does not last, by a loss. */

@@ -48,14 +48,7 @@ final class Credit {
    * The same for many commands, of which none is ever counted in vain: their number may be huge.
    */
   void takeMany(int commands, long bytes) {
-    if (commands > MOST_COMMANDS) {
-      throw new OverloadedException(
-          "at most "
-              + MOST_COMMANDS
-              + " commands are sent together, not "
-              + commands
-              + "; nothing was sent; use batchWriter() for so many");
-    }
+    requireCountable(commands);
     long amount = of(commands, bytes);
     long before;
     do {
@@ -64,6 +57,27 @@ final class Credit {
         throw full();
       }
     } while (!taken.compareAndSet(before, before + amount));
+  }
+
+  /** The same for what belongs to commands that found room before: it may pass the limits. */
+  void takeMore(int commands, long bytes) {
+    long amount = of(commands, bytes);
+    long before;
+    do {
+      before = taken.get();
+      requireCountable(commands(before) + commands);
+    } while (!taken.compareAndSet(before, before + amount));
+  }
+
+  private static void requireCountable(int commands) {
+    if (commands > MOST_COMMANDS) {
+      throw new OverloadedException(
+          "at most "
+              + MOST_COMMANDS
+              + " commands are sent together, not "
+              + commands
+              + "; nothing was sent; use batchWriter() for so many");
+    }
   }
 
   private boolean hasRoom(long before) {

@@ -224,6 +224,10 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     return cause != null;
   }
 
+  Answers answers() {
+    return answers;
+  }
+
   ReadOnlyMode readOnly() {
     return answers.readOnly();
   }

@@ -109,6 +109,15 @@ public final class Route implements Tenant {
     parts.forEach(UnitSplitter::submit);
   }
 
+  /**
+   * Gives what takes a batch while it is recorded, or null: several connections must agree first,
+   * and to a server that is at work anyway the batch goes in one piece, which costs less.
+   */
+  public @Nullable BatchStream stream() {
+    Connection[] now = connections;
+    return now.length == 1 && now[0].isIdle() ? new BatchStream(now[0]) : null;
+  }
+
   private Map<Connection, List<? extends Call<?>>> placed(List<? extends Call<?>> calls) {
     Connection[] now = connections;
     if (now.length == 1) {

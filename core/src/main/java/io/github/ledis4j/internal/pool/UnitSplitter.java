@@ -12,6 +12,9 @@ final class UnitSplitter {
   private static final int MOST_CALLS = 1_000;
   private static final int MOST_BYTES = 1 << 20;
 
+  /** So much keeps a server at work for a while, and does not wait for the end of a read pass. */
+  static final int WORTH_A_WRITE = 16 * 1024;
+
   private final Connection target;
   private final List<? extends Call<?>> calls;
   private final long bytes;
@@ -29,6 +32,11 @@ final class UnitSplitter {
   /** Makes sure that all of them find a place, or throws. */
   void reserve() {
     target.reserve(calls, bytes);
+  }
+
+  /** The same for what belongs to calls that found a place before. */
+  void reserveMore() {
+    target.reserveMore(calls, bytes);
   }
 
   /** Gives the place back. */
@@ -50,5 +58,8 @@ final class UnitSplitter {
       taken += more;
     }
     target.submitReserved(new Unit(calls.subList(from, calls.size())));
+    if (bytes >= WORTH_A_WRITE) {
+      target.writeEarly();
+    }
   }
 }

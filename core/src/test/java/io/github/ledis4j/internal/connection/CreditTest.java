@@ -69,6 +69,16 @@ class CreditTest {
   }
 
   @Test
+  void should_take_more_above_the_limits_when_it_belongs_to_what_found_room() {
+    Credit credit = new Credit(5, 1_000);
+    credit.takeMany(100, 30_000);
+    credit.takeMore(50, 10_000);
+    assertTaken(150, 40_000, credit);
+    assertThrows(OverloadedException.class, () -> credit.takeMore(10_000_000, 1));
+    assertTaken(150, 40_000, credit);
+  }
+
+  @Test
   void should_refuse_more_commands_than_can_be_counted() {
     Credit credit = new Credit(5, 1_000);
     OverloadedException failure =

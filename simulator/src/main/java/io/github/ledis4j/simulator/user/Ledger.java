@@ -53,6 +53,7 @@ public final class Ledger {
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
   private @Nullable LongConsumer hog;
+  LongSupplier givenUp = () -> 0;
   private BooleanSupplier known = () -> false;
   private BooleanSupplier alive = () -> false;
   private long last;
@@ -120,6 +121,11 @@ public final class Ledger {
     if (hog != null) {
       hog.accept(nanos);
     }
+  }
+
+  /** Tells whether deadlines have passed: a reply that comes after that waits for nobody. */
+  public boolean hasGivenUp() {
+    return givenUp.getAsLong() > 0;
   }
 
   /** Tells whether every peer has answered so far, if only in the end. */

@@ -227,6 +227,12 @@ public enum RedisDeed {
     void doIt(RedisUsers users, SplittableRandom random) {
       users.monitors.act(random);
     }
+  },
+  LARGE_BATCH {
+    @Override
+    void doIt(RedisUsers users, SplittableRandom random) {
+      BatchDeeds.large(users, random, key("counter", random));
+    }
   };
 
   /** A client that is closed gives nobody anything to do. */
@@ -262,7 +268,7 @@ public enum RedisDeed {
         random);
   }
 
-  private static CompletableFuture<Long> incr(
+  static CompletableFuture<Long> incr(
       RedisUsers users,
       SplittableRandom random,
       String what,

@@ -42,6 +42,7 @@ public final class RedisUsers implements Users {
   /** Users of a client whose data are at that server. */
   public RedisUsers(RedisClient client, ModelServer server, Ledger ledger) {
     this.client = client;
+    ledger.givenUp = () -> client.statistics().shared().timeouts();
     this.server = server;
     this.ledger = ledger;
     this.begun = ledger.world().now();
