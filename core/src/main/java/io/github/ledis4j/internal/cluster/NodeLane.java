@@ -9,7 +9,7 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Elsewhere;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.pool.Node;
-import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.pool.ServerRoute;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
@@ -35,7 +35,7 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   private final ClusterRouter router;
   private final Endpoint endpoint;
   private final Node node;
-  private final Route route;
+  private final ServerRoute route;
   private final TopologyQuestion question;
 
   /** Where calls were sent on, and how many so far; forgotten when all of them have their end. */

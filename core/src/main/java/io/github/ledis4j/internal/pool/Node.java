@@ -41,7 +41,7 @@ public final class Node {
   private volatile boolean closing;
 
   /** Guarded by this, as what is added is, so that nothing is once the node closes. */
-  private final Map<Integer, Route> routes = new HashMap<>();
+  private final Map<Integer, ServerRoute> routes = new HashMap<>();
 
   private final Set<Tenant> tenants = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -109,11 +109,11 @@ public final class Node {
    *
    * @throws IllegalStateException if this was closed before it was first asked for
    */
-  public synchronized Route route(int database) {
-    Route known = routes.get(database);
+  public synchronized ServerRoute route(int database) {
+    ServerRoute known = routes.get(database);
     if (known == null) {
       requireOpen();
-      known = new Route(this, options.toBuilder().database(database).build(), false);
+      known = new ServerRoute(this, options.toBuilder().database(database).build(), false);
       routes.put(database, known);
       tenants.add(known);
     }
@@ -125,10 +125,10 @@ public final class Node {
    *
    * @throws IllegalStateException if this is closed
    */
-  synchronized Route route(int database, int connections) {
+  synchronized ServerRoute route(int database, int connections) {
     requireOpen();
-    Route made =
-        new Route(
+    ServerRoute made =
+        new ServerRoute(
             this,
             options.toBuilder().database(database).sharedConnections(connections).build(),
             true);

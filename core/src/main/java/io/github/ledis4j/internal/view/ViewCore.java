@@ -69,9 +69,9 @@ public final class ViewCore<K, V> {
     return sender.client();
   }
 
-  /** The pool that this view uses. */
+  /** The pool that a view of one server uses. */
   public ChannelPool pool() {
-    return client().pool();
+    return (ChannelPool) client().backend();
   }
 
   /** The same view with other codecs. */
