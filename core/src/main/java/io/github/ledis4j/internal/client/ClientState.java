@@ -36,6 +36,7 @@ public final class ClientState implements Gate {
 
   private final Backend backend;
   private final boolean ownsBackend;
+  private final ClientOptions options;
   private final BlockingPops pops;
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -57,6 +58,7 @@ public final class ClientState implements Gate {
       Backend backend, boolean ownsBackend, ClientOptions options, ServerType server) {
     this.backend = backend;
     this.ownsBackend = ownsBackend;
+    this.options = options;
     ConnectionOptions connections = backend.options();
     this.pops =
         new BlockingPops(
@@ -74,6 +76,11 @@ public final class ClientState implements Gate {
               + " open",
           options.endpoint());
     }
+  }
+
+  /** What it was made with. */
+  public ClientOptions options() {
+    return options;
   }
 
   /** What this client sends to. */

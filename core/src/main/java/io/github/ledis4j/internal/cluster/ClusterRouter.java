@@ -12,10 +12,10 @@ import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.connection.AskingCall;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.event.EventHub;
-import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The way to a cluster: sends each call to the node that owns the slot of its key, follows what
  * nodes say of others, and waits where there is no owner for now. Thread-safe.
  */
-public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
+final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private static final String CLOSED = "the client is closed";
 
   private final ConnectionOptions options;
@@ -47,20 +47,28 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private volatile boolean closed;
 
   /**
-   * Makes the way to a cluster, to which nothing is connected yet.
+   * Makes the way to a cluster, to which nothing is connected yet; the event loops and the hub are
+   * its owner's.
    *
    * @param options of the connections to each node
+   * @param leasing of connections to one node
+   * @param events is told of connections
    * @param seeds where to ask first, and when no node that is known answers
    * @param told of what happens to the cluster, once it is so; nothing in it may wait
    */
-  public ClusterRouter(
-      ConnectionOptions options, List<Endpoint> seeds, Consumer<? super ClusterEvent> told) {
+  ClusterRouter(
+      ConnectionOptions options,
+      PoolOptions leasing,
+      EventLoops loops,
+      EventHub events,
+      List<Endpoint> seeds,
+      Consumer<? super ClusterEvent> told) {
     this.options = options;
     this.told = told;
-    this.loops = EventLoops.acquire(options.transport(), options.eventLoopGroup());
-    EventHub events = new EventHub();
+    this.loops = loops;
     this.nodes =
-        new ClusterNodes(seeds, place -> new NodeLane(this, place, options, loops, events));
+        new ClusterNodes(
+            seeds, place -> new NodeLane(this, place, options, leasing, loops, events));
     this.kept = new KeptCalls(table, loops);
     this.detours = new Detours(loops.surroundings().random());
     this.refresh = new Refresh(this, loops.surroundings(), this::later);
@@ -68,14 +76,36 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Takes a call; it completes in any case. */
   public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
-    table.submit(slot(call), call);
+    submit(slot(call), call);
     return call;
   }
 
-  /** The slot of a call; one without a key goes where all with its name go. */
+  /** Takes a call whose slot is known. */
+  void submit(int slot, Call<?> call) {
+    table.submit(slot, call);
+  }
+
+  /** The slot that a call goes by. */
   static int slot(Call<?> call) {
-    int slot = KeyRoute.slot(call.command());
-    return slot < 0 ? Math.floorMod(call.command().spec().name().hashCode(), KeySlot.COUNT) : slot;
+    return CallSlots.of(call);
+  }
+
+  /** The node that owns a slot, or null while that changes or is unknown. */
+  @Nullable NodeLane owner(int slot) {
+    return table.owner(slot) instanceof NodeLane node ? node : null;
+  }
+
+  /** Looks who owns what by now; calls wait for that. */
+  CompletableFuture<Void> look() {
+    return refresh.ask(true);
+  }
+
+  /** The masters of slots that can be reached, as far as is known; none before the first look. */
+  List<Endpoint> reachableMasters() {
+    return nodes.owners().stream()
+        .filter(node -> !node.isUnreachable())
+        .map(NodeLane::endpoint)
+        .toList();
   }
 
   /** Learns who is there, and connects to all masters; fails if nobody says. */
@@ -154,7 +184,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public void refuse(Call<?> call) {
-    call.refuse(
+    call.giveUp(
         closed
             ? new ConnectionException(Outcome.NOT_SENT, CLOSED, null)
             : new OverloadedException(
@@ -229,6 +259,6 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     closed = true;
     refresh.close();
     kept.failAll(CLOSED);
-    return nodes.closeAsync(limit).whenComplete((over, failure) -> loops.close());
+    return nodes.closeAsync(limit);
   }
 }

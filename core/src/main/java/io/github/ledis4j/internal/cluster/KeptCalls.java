@@ -38,7 +38,7 @@ final class KeptCalls {
     long now = loops.surroundings().now();
     for (Call<?> call : takeOut(call -> call.isOver(now))) {
       String what = call.command().spec() + " of slot " + ClusterRouter.slot(call);
-      call.fail(new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
+      call.giveUp(new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
     }
     if (table.kept() > 0) {
       watch();
@@ -48,7 +48,6 @@ final class KeptCalls {
   private List<Call<?>> takeOut(Predicate<Call<?>> unwanted) {
     List<Call<?>> taken = new ArrayList<>();
     table.removeKept(call -> unwanted.test(call) && taken.add(call));
-    taken.removeIf(Call::isDone);
     return taken;
   }
 
@@ -59,6 +58,6 @@ final class KeptCalls {
   /** Ends all that waits. */
   void failAll(String why) {
     takeOut(call -> true)
-        .forEach(call -> call.fail(new ConnectionException(outcome(call), why, null)));
+        .forEach(call -> call.giveUp(new ConnectionException(outcome(call), why, null)));
   }
 }

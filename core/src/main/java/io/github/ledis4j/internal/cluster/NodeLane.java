@@ -47,12 +47,13 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
       ClusterRouter router,
       Endpoint endpoint,
       ConnectionOptions options,
+      PoolOptions leasing,
       EventLoops loops,
       EventHub events) {
     this.router = router;
     this.endpoint = endpoint;
     ConnectionOptions own = options.toBuilder().endpoint(endpoint).build();
-    this.node = new Node(own, PoolOptions.DEFAULT, loops, events, this);
+    this.node = new Node(own, leasing, loops, events, this);
     this.route = node.route(own.database());
     this.question =
         new TopologyQuestion(
@@ -72,6 +73,11 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   /** Tells whether the last that is known is that no connection to it could be had. */
   boolean isUnreachable() {
     return unreachable;
+  }
+
+  /** The connections that all share, and those that it lends. */
+  ServerRoute route() {
+    return route;
   }
 
   CompletableFuture<Void> connect() {

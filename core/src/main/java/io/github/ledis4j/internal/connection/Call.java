@@ -248,6 +248,15 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     observeDone(Outcome.of(failure));
   }
 
+  /** Ends a call that no connection has. */
+  public final void giveUp(Throwable failure) {
+    if (attempt() == Attempt.NEW) {
+      submitted();
+    }
+    fail(failure);
+    settled();
+  }
+
   /** Fails the future of a call that was never submitted, here and now. */
   public final void refuse(Throwable failure) {
     submitted();

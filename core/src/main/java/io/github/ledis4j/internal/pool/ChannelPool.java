@@ -30,6 +30,9 @@ public final class ChannelPool implements ConnectionPool, Backend {
 
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     requireNonNull(connections, "connections");
+    if (connections.endpoint() instanceof ClusterSeeds) {
+      throw new IllegalArgumentException("this is a cluster: use RedisClusterClient for it");
+    }
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
     this.events = new EventHub(loops.surroundings().threads().apply(EventHub.THREADS));
     this.node = new Node(connections, options, loops, events);

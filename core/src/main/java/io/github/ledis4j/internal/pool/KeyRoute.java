@@ -31,6 +31,13 @@ public final class KeyRoute {
     return at < 0 ? -1 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
   }
 
+  /** Gives the slot that the first argument would have if it were a key. */
+  public static int slotOfFirstArgument(Command<?> command) {
+    byte[] packed = upToKey(command);
+    int at = find(command, packed, internals().words(command.spec()));
+    return at < 0 ? 0 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
+  }
+
   /** Gives the key itself, not to be changed, or null if there is none. */
   public static @Nullable ByteBuffer key(Command<?> command) {
     byte[] packed = upToKey(command);
@@ -48,8 +55,11 @@ public final class KeyRoute {
 
   /** Gives where the line with the length of the key begins, or -1. */
   private static int find(Command<?> command, byte[] packed) {
+    return find(command, packed, position(command));
+  }
+
+  private static int find(Command<?> command, byte[] packed, int key) {
     int from = internals().offset(command);
-    int key = position(command);
     if (key == 0 || key >= number(packed, from + 1)) {
       return -1;
     }

@@ -66,6 +66,12 @@ public abstract class Route {
       Command<?> first, CallSettings settings);
 
   /**
+   * Tells what to wait for before another lease may do what a server has refused on this one, as it
+   * is another server's by now: nothing of it was done. Null if it is refused for good.
+   */
+  public abstract @Nullable CompletableFuture<?> elsewhere(Throwable failure);
+
+  /**
    * Makes a connection for what is published, outside of all limits; it is closed with the others.
    *
    * @throws IllegalStateException if the client or its pool is closed

@@ -171,6 +171,11 @@ public final class ServerRoute extends Route implements Tenant {
   }
 
   @Override
+  public @Nullable CompletableFuture<?> elsewhere(Throwable failure) {
+    return null;
+  }
+
+  @Override
   public Connection listen(PushHandler handler) {
     return node.listen(database(), handler);
   }

@@ -1,0 +1,133 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.error.CrossSlotException;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushHandler;
+import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.internal.pool.BatchStream;
+import io.github.ledis4j.internal.pool.LeasedConnection;
+import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.transport.EventLoops;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the nodes of a cluster; refuses what has no single place there. Thread-safe. */
+final class ClusterRoute extends Route {
+  private final ClusterRouter router;
+  private final Route anyMaster;
+  private final EventLoops loops;
+
+  ClusterRoute(ClusterRouter router, Route anyMaster, EventLoops loops) {
+    this.router = router;
+    this.anyMaster = anyMaster;
+    this.loops = loops;
+  }
+
+  @Override
+  public int database() {
+    return 0;
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    int slot;
+    try {
+      slot = CallSlots.check(call.command());
+    } catch (CrossSlotException | IllegalArgumentException e) {
+      call.giveUp(e);
+      return call;
+    }
+    router.submit(slot, call);
+    return call;
+  }
+
+  @Override
+  public void submit(TransactionCall transaction) {
+    int slot;
+    try {
+      slot = CallSlots.check(transaction.parts());
+    } catch (CrossSlotException | IllegalArgumentException e) {
+      transaction.giveUp(e);
+      return;
+    }
+    router.submit(slot, transaction);
+  }
+
+  /** Each call has an end of its own: nodes know nothing of each other's room. */
+  @Override
+  public void submitAll(List<? extends Call<?>> calls) {
+    calls.forEach(this::submit);
+  }
+
+  @Override
+  public @Nullable BatchStream stream() {
+    return null;
+  }
+
+  /** A slot may move any moment. */
+  @Override
+  public int placeOf(Command<?> command) {
+    return NO_PLACE;
+  }
+
+  @Override
+  public CompletableFuture<Void> connect() {
+    return router.connect();
+  }
+
+  @Override
+  public CompletableFuture<LeasedConnection> lease(
+      @Nullable Command<?> first, CallSettings settings) {
+    return lease(first, settings, route -> route.lease(first, settings));
+  }
+
+  @Override
+  public CompletableFuture<LeasedConnection> leasePatiently(
+      Command<?> first, CallSettings settings) {
+    return lease(first, settings, route -> route.leasePatiently(first, settings));
+  }
+
+  private CompletableFuture<LeasedConnection> lease(
+      @Nullable Command<?> first, CallSettings settings, SlotLease.Asking asking) {
+    try {
+      int slot = first == null ? 0 : CallSlots.check(first);
+      return new SlotLease(router, loops, slot, first, settings, asking).begin();
+    } catch (CrossSlotException | IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** A wait ends so too when its list leaves the node, or the node becomes a replica. */
+  @Override
+  public @Nullable CompletableFuture<?> elsewhere(Throwable failure) {
+    boolean follows =
+        Causes.bare(failure) instanceof ServerException said
+            && (said instanceof ServerException.Redirect
+                || said instanceof ServerException.TryAgain
+                || said instanceof ServerException.ClusterDown
+                || said.code().equals("UNBLOCKED") && said.text().contains("state changed"));
+    return follows ? router.look().handle((looked, failed) -> null) : null;
+  }
+
+  @Override
+  public Connection listen(PushHandler handler) {
+    return anyMaster.listen(handler);
+  }
+
+  /** Each master has connections of its own anyway. */
+  @Override
+  public Route withConnections(int count) {
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<Void> retire() {
+    return CompletableFuture.completedFuture(null);
+  }
+}
