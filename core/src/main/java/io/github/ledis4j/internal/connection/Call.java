@@ -141,6 +141,11 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     return internals().length(command);
   }
 
+  /** How many bytes of a queue this takes. */
+  public final int queuedBytes() {
+    return bytes();
+  }
+
   /** Says that this is about its connection, and so of no use on another one. */
   void markOwn() {
     state = State.OWN;
@@ -211,6 +216,11 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     }
   }
 
+  /** What the server said if this is another server's and nothing of it was done, or null. */
+  @Nullable String redirected(String error) {
+    return error;
+  }
+
   /** Completes the future where its client wants it completed. */
   void succeed(T value, ReplyBudget budget, int replyBytes) {
     end();
@@ -231,6 +241,14 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   /** Fails the future where its client wants it completed. */
   public final void fail(Throwable failure) {
     fail(failure, null);
+  }
+
+  /** The same for a call that no connection has any more, and none will. */
+  public final void failForGood(Throwable failure) {
+    settled();
+    if (!isEnded()) {
+      fail(failure, null);
+    }
   }
 
   /** The same for what a server may bring about, again and again: it counts until it is taken. */

@@ -129,7 +129,7 @@ final class ConnectionCore {
     long earliest = outbox.collect(now);
     deadlines.watch(earliest, now);
     if (wire == null) {
-      forwarding.clearAheadOfFences();
+      forwarding.clear();
       lifecycle.channelWanted(earliest);
     } else if (mayWrite) {
       write(wire, now);

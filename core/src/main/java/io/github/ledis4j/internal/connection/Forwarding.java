@@ -14,6 +14,9 @@ final class Forwarding {
   private final Runnable drain;
   private @Nullable Elsewhere elsewhere;
 
+  /** Whether a channel was lost or not had since what waits was looked at. */
+  private boolean lost;
+
   Forwarding(Outbox outbox, EventLoop loop, Runnable drain) {
     this.outbox = outbox;
     this.loop = loop;
@@ -28,22 +31,29 @@ final class Forwarding {
   /** Hands a call on that the server has refused, if it is for another server. */
   boolean takes(Call<?> call, String error) {
     Elsewhere other = elsewhere;
-    if (other == null || call.isEnded() || !other.concerns(call, error)) {
+    String said = other == null || call.isEnded() ? null : call.redirected(error);
+    if (other == null || said == null || !other.concerns(call, said)) {
       return false;
     }
     outbox.leave(call);
     call.unsent();
-    other.refused(call, error);
+    other.refused(call, said);
     return true;
   }
 
-  /** Without a channel, a fence says that what waits ahead of it may have to go elsewhere. */
-  void clearAheadOfFences() {
+  /**
+   * Without a channel, hands on what is for other servers: when there is none any more, and when a
+   * fence waits for it.
+   */
+  void clear() {
     Elsewhere other = elsewhere;
-    if (other == null || !outbox.holdsFence()) {
+    if (other == null || !lost && !outbox.holdsFence()) {
       return;
     }
-    for (Call<?> call : outbox.takeOut(call -> call instanceof Fence || other.isElsewhere(call))) {
+    lost = false;
+    for (Call<?> call :
+        outbox.takeOut(
+            call -> call instanceof Fence || !call.isEnded() && other.isElsewhere(call))) {
       if (call instanceof Fence fence) {
         fence.passed();
       } else {
@@ -59,6 +69,7 @@ final class Forwarding {
     if (other == null) {
       return;
     }
+    lost = !now;
     other.reachable(now);
     try {
       loop.execute(drain);

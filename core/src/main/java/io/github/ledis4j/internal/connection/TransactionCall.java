@@ -159,6 +159,11 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
+  @Nullable String redirected(String error) {
+    return watching ? null : queueing.redirected(error);
+  }
+
+  @Override
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
     if (isEnded()) {
       return;
@@ -253,7 +258,7 @@ public final class TransactionCall extends Call<Boolean> {
     }
     ServerException refusal = refusalOfAll(text);
     fail(queueing.anyRan() ? outside("the commands", refusal) : refusal, budget);
-    if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(refusal)) {
+    if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(text)) {
       throw new UnexpectedReplyException("EXEC was refused");
     }
   }
