@@ -230,6 +230,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public void adopt(ClusterTopology topology, List<ClusterEvent> changes) {
+    nodes.learn(topology);
     NodeLane[] owners = new NodeLane[KeySlot.COUNT];
     for (Shard shard : topology.shards()) {
       Endpoint place = shard.master() == null ? null : shard.master().endpoint();

@@ -51,13 +51,20 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
       EventHub events) {
     this.router = router;
     this.endpoint = endpoint;
-    ConnectionOptions own = options.toBuilder().endpoint(endpoint).build();
+    ConnectionOptions own = withHalfOfTheQueue(options).endpoint(endpoint).build();
     this.node = new Node(own, PoolOptions.DEFAULT, loops, events, this);
     this.route = node.route(own.database());
     this.question =
         new TopologyQuestion(
             new Questions(),
             new Addresses(endpoint, options.tls() != null, UnaryOperator.identity()));
+  }
+
+  /** One node that takes nothing must not have all that the client may keep. */
+  private static ConnectionOptions.Builder withHalfOfTheQueue(ConnectionOptions options) {
+    return options.toBuilder()
+        .maxQueuedCommands(options.maxQueuedCommands() - options.maxQueuedCommands() / 2)
+        .maxQueuedBytes(options.maxQueuedBytes() - options.maxQueuedBytes() / 2);
   }
 
   Endpoint endpoint() {

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.cluster;
 import static io.github.ledis4j.internal.cluster.FakeReplies.SLOT_OF_K;
 import static io.github.ledis4j.internal.cluster.FakeReplies.ask;
 import static io.github.ledis4j.internal.cluster.FakeReplies.moved;
+import static io.github.ledis4j.internal.cluster.FakeReplies.movedToName;
 import static io.github.ledis4j.internal.cluster.FakeReplies.shards;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -69,6 +70,19 @@ class ClusterRouterTest {
 
     assertEquals(List.of("SET k 1"), a.requests());
     assertEquals(List.of("SET k 1", "SET k 2"), b.requests());
+  }
+
+  @Test
+  void should_go_to_a_node_that_is_known_by_its_address_when_a_redirect_names_its_host() {
+    a.shards = shards(a, b);
+    b.shards = a.shards;
+    a.answers = words -> movedToName(b);
+    ClusterClient redis = client();
+    redis.set("k", "1").join();
+    redis.set("a", "2").join();
+
+    assertEquals(List.of("SET k 1", "SET a 2"), b.requests());
+    assertEquals(1, b.connections());
   }
 
   @Test

@@ -70,6 +70,11 @@ final class FakeNode implements AutoCloseable {
         .toList();
   }
 
+  /** How many connections there were. */
+  int connections() {
+    return open.size();
+  }
+
   /** How often it was asked whether it has answered all else. */
   long fences() {
     return requests.stream().filter(words -> words.get(0).equals("ECHO")).count();

@@ -21,15 +21,22 @@ final class FakeReplies {
         + first
         + "\r\n:"
         + last
-        + "\r\n+nodes\r\n*1\r\n%5\r\n+id\r\n+"
+        + "\r\n+nodes\r\n*1\r\n%6\r\n+id\r\n+"
         + id
-        + "\r\n+endpoint\r\n+127.0.0.1\r\n+port\r\n:"
+        + "\r\n+endpoint\r\n+127.0.0.1\r\n+hostname\r\n+"
+        + id
+        + ".invalid\r\n+port\r\n:"
         + node.endpoint().port()
         + "\r\n+role\r\n+master\r\n+health\r\n+online\r\n";
   }
 
   static String moved(FakeNode node) {
     return "-MOVED " + SLOT_OF_K + " " + place(node) + "\r\n";
+  }
+
+  /** Names a node by what {@link #shards(FakeNode, FakeNode)} gives as the second one's name. */
+  static String movedToName(FakeNode ofTheRest) {
+    return "-MOVED " + SLOT_OF_K + " m.invalid:" + ofTheRest.endpoint().port() + "\r\n";
   }
 
   static String ask(FakeNode node) {

@@ -198,6 +198,18 @@ class SlotTableTest {
   }
 
   @Test
+  void should_refuse_calls_when_what_is_kept_is_too_large() {
+    submit("x".repeat(MOST_BYTES), "2");
+    assertEquals(List.of("2"), refused);
+
+    adopt(a);
+    a.empty();
+    submit("3");
+
+    assertEquals(List.of("3"), a.taken());
+  }
+
+  @Test
   void should_keep_what_was_refused_when_too_many_are_kept() {
     adopt(a);
     for (int i = 0; i <= MOST; i++) {
