@@ -4,6 +4,7 @@ import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,8 @@ final class ServerErrors {
         last instanceof ServerException.Moved
             ? ServerException.Moved::new
             : ServerException.Ask::new;
-    return type.make(command, last.text(), nothingDone, last.said(), List.copyOf(path));
+    RedirectText said = Objects.requireNonNull(RedirectText.of(last.text()));
+    return type.make(command, last.text(), nothingDone, said, List.copyOf(path));
   }
 
   private record Text(String start, Type type) {}

@@ -211,10 +211,7 @@ public class ServerException extends LedisException {
   public abstract static sealed class Redirect extends ServerException {
     private static final long serialVersionUID = 1L;
 
-    /** What the server said. */
     private final RedirectText said;
-
-    /** Who refused the command; null once this was serialized. */
     private final transient @Nullable List<Endpoint> path;
 
     Redirect(
@@ -222,10 +219,6 @@ public class ServerException extends LedisException {
       super(command, text, nothingDone, ServerErrors.comment(text, path));
       this.said = said;
       this.path = path;
-    }
-
-    RedirectText said() {
-      return said;
     }
 
     /**
@@ -250,8 +243,7 @@ public class ServerException extends LedisException {
     /**
      * Returns the nodes that refused the command, one after the other, before it was given up.
      *
-     * @return one for each time it was sent; empty where nobody follows what servers name, or once
-     *     the failure was serialized
+     * @return one each time it was sent; empty for one server, or once this was serialized
      */
     public final List<Endpoint> path() {
       return path == null ? List.of() : path;
@@ -262,9 +254,8 @@ public class ServerException extends LedisException {
   public static final class Moved extends Redirect {
     private static final long serialVersionUID = 1L;
 
-    Moved(
-        String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> path) {
-      super(command, text, nothingDone, said, path);
+    Moved(String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> by) {
+      super(command, text, nothingDone, said, by);
     }
   }
 
@@ -272,8 +263,8 @@ public class ServerException extends LedisException {
   public static final class Ask extends Redirect {
     private static final long serialVersionUID = 1L;
 
-    Ask(String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> path) {
-      super(command, text, nothingDone, said, path);
+    Ask(String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> by) {
+      super(command, text, nothingDone, said, by);
     }
   }
 

@@ -108,7 +108,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     Redirect redirect = Redirect.of(from.endpoint(), error);
     Throwable tooFar = detours.refused(call, redirect, from.endpoint());
     if (tooFar != null) {
-      refused.failForGood(tooFar);
+      refused.giveUp(tooFar);
     } else {
       follow(from, refused, redirect, detours.pause(call, redirect));
     }
@@ -182,7 +182,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public int bytes(Call<?> call) {
-    return call.queuedBytes();
+    return call.bytes();
   }
 
   @Override
@@ -195,7 +195,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public void refuse(Call<?> call, LedisException why) {
-    call.failForGood(why);
+    call.giveUp(why);
   }
 
   @Override

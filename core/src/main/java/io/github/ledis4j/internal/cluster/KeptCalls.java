@@ -40,7 +40,7 @@ final class KeptCalls {
     long now = loops.surroundings().now();
     for (Call<?> call : takeOut(call -> call.isOver(now))) {
       String what = call.command().spec() + " of slot " + ClusterRouter.slot(call);
-      call.failForGood(
+      call.giveUp(
           new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
     }
     if (table.kept() > 0) {
@@ -64,7 +64,7 @@ final class KeptCalls {
   }
 
   private static void fail(Call<?> call, String why, @Nullable Throwable cause) {
-    call.failForGood(new ConnectionException(outcome(call), why, cause));
+    call.giveUp(new ConnectionException(outcome(call), why, cause));
   }
 
   /** Ends what does not want to wait for an owner of its slot where there is none. */

@@ -69,7 +69,7 @@ public class AskingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return ASKING.length + asked.bytes();
   }
 

@@ -137,13 +137,8 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return internals().length(command);
-  }
-
-  /** How many bytes of a queue this takes. */
-  public final int queuedBytes() {
-    return bytes();
   }
 
   /** Says that this is about its connection, and so of no use on another one. */
@@ -243,14 +238,6 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     fail(failure, null);
   }
 
-  /** The same for a call that no connection has any more, and none will. */
-  public final void failForGood(Throwable failure) {
-    settled();
-    if (!isEnded()) {
-      fail(failure, null);
-    }
-  }
-
   /** The same for what a server may bring about, again and again: it counts until it is taken. */
   void fail(Throwable failure, @Nullable ReplyBudget budget) {
     end();
@@ -264,6 +251,15 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
       budget.hand(executor, 0, () -> super.completeExceptionally(failure));
     }
     observeDone(Outcome.of(failure));
+  }
+
+  /** Ends a call that no connection has. */
+  public final void giveUp(Throwable failure) {
+    if (attempt() == Attempt.NEW) {
+      submitted();
+    }
+    fail(failure);
+    settled();
   }
 
   /** Fails the future of a call that was never submitted, here and now. */

@@ -115,7 +115,7 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return packed.length;
   }
 

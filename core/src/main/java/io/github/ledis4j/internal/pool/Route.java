@@ -65,7 +65,7 @@ public final class Route implements Tenant {
   /** Takes a call that waited elsewhere, or that another node refused. */
   public void resubmit(Call<?> call) {
     Connection[] now = connections;
-    (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call))).resubmit(call);
+    (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call))).forwarding().resubmit(call);
   }
 
   /** Runs something when all that was submitted before has its end on this route. */
@@ -73,12 +73,14 @@ public final class Route implements Tenant {
     Connection[] now = connections;
     AtomicInteger left = new AtomicInteger(now.length);
     for (Connection connection : now) {
-      connection.whenPassed(
-          () -> {
-            if (left.decrementAndGet() == 0) {
-              task.run();
-            }
-          });
+      connection
+          .forwarding()
+          .whenPassed(
+              () -> {
+                if (left.decrementAndGet() == 0) {
+                  task.run();
+                }
+              });
     }
   }
 
