@@ -1,7 +1,12 @@
 package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.options.Endpoint;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +27,15 @@ record Addresses(Endpoint asked, boolean tls, UnaryOperator<Endpoint> map) {
    *
    * @param host where it wants to be reached; null or empty means at the host that was asked
    * @param port without encryption, or 0
+   * @param ip its address, if that is told besides
    * @param tlsPort with encryption, or 0
    */
-  record Announced(@Nullable String host, @Nullable String hostname, long port, long tlsPort) {}
+  record Announced(
+      @Nullable String host,
+      @Nullable String hostname,
+      @Nullable String ip,
+      long port,
+      long tlsPort) {}
 
   /** Where the node is, or null if nobody could tell by this. */
   @Nullable Endpoint of(Announced said) {
@@ -32,6 +43,22 @@ record Addresses(Endpoint asked, boolean tls, UnaryOperator<Endpoint> map) {
     long port = tls ? or(said.tlsPort, said.port) : or(said.port, said.tlsPort);
     Endpoint announced = host == null ? null : endpoint(host, port);
     return announced == null ? null : map.apply(announced);
+  }
+
+  /** All that other nodes may call this node in a redirect. */
+  Set<Endpoint> all(Announced said) {
+    Set<Endpoint> all = new LinkedHashSet<>();
+    Stream.<@Nullable String>of(host(said), said.host, said.hostname, said.ip)
+        .filter(host -> host != null && !host.isEmpty() && !host.equals(UNKNOWN))
+        .forEach(
+            host ->
+                LongStream.of(said.port, said.tlsPort)
+                    .filter(port -> port != NO_PORT)
+                    .mapToObj(port -> endpoint(host, port))
+                    .filter(Objects::nonNull)
+                    .map(map)
+                    .forEach(all::add));
+    return all;
   }
 
   private static @Nullable Endpoint endpoint(String host, long port) {

@@ -7,7 +7,6 @@ import io.github.ledis4j.error.CrossSlotException;
 import io.github.ledis4j.internal.command.KeyFacts;
 import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.connection.Call;
-import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.internal.pool.KeyRoute;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -47,21 +46,8 @@ final class CallSlots {
 
   /** The slot that a call goes by; without a key it goes where all with its name go. */
   static int of(Call<?> call) {
-    if (call instanceof TransactionCall transaction) {
-      return first(transaction.parts());
-    }
-    int slot = KeyRoute.slot(call.command());
+    int slot = KeyRoute.slot(call);
     return slot < 0 ? keyless(call.command()) : slot;
-  }
-
-  private static int first(List<? extends Call<?>> parts) {
-    for (Call<?> part : parts) {
-      int slot = KeyRoute.slot(part.command());
-      if (slot >= 0) {
-        return slot;
-      }
-    }
-    return 0;
   }
 
   /** What is published on one channel stays in order. */
@@ -121,12 +107,12 @@ final class CallSlots {
   }
 
   /**
-   * The same of commands that are sent together.
+   * Checks commands that are sent together.
    *
    * @throws CrossSlotException if their keys are of several slots
    * @throws IllegalArgumentException if one is about one node, and says not which
    */
-  static int check(List<? extends Call<?>> parts) {
+  static void check(List<? extends Call<?>> parts) {
     Command<?> keyed = null;
     int slot = 0;
     for (Call<?> part : parts) {
@@ -141,7 +127,6 @@ final class CallSlots {
       keyed = command;
       slot = own;
     }
-    return slot;
   }
 
   private static CrossSlotException crossing(

@@ -3,9 +3,11 @@ package io.github.ledis4j.internal.cluster;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.cluster.Topology.KnownNode;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The nodes by their addresses: made when first needed, closed when gone. Thread-safe. */
 final class ClusterNodes {
@@ -22,6 +25,10 @@ final class ClusterNodes {
   private final Function<Endpoint, NodeLane> maker;
   private final Map<Endpoint, NodeLane> nodes = new LinkedHashMap<>();
   private volatile List<NodeLane> owners = List.of();
+
+  /** The one address by which a node is known here, by all others of it. */
+  private Map<Endpoint, Endpoint> aliases = Map.of();
+
   private boolean closed;
 
   ClusterNodes(List<Endpoint> seeds, Function<Endpoint, NodeLane> maker) {
@@ -33,13 +40,31 @@ final class ClusterNodes {
     return seeds;
   }
 
-  /** The node at an address. */
+  /** The node at an address, whichever of its addresses that is. */
   synchronized NodeLane at(Endpoint place) {
-    NodeLane known = nodes.computeIfAbsent(place, maker);
+    NodeLane known = nodes.computeIfAbsent(aliases.getOrDefault(place, place), maker);
     if (closed) {
       known.closeAsync(Duration.ZERO);
     }
     return known;
+  }
+
+  /** Learns all addresses of all nodes; one that two of them have says nothing. */
+  void learn(ClusterTopology topology) {
+    Map<Endpoint, Set<Endpoint>> found = new HashMap<>();
+    for (Node node : topology.nodes()) {
+      Endpoint own = node.endpoint();
+      if (own != null && node instanceof KnownNode known) {
+        Stream.concat(Stream.of(own), known.aliases().stream())
+            .forEach(alias -> found.computeIfAbsent(alias, any -> new HashSet<>()).add(own));
+      }
+    }
+    found.values().removeIf(nodesOfAlias -> nodesOfAlias.size() > 1);
+    Map<Endpoint, Endpoint> learnt = new HashMap<>();
+    found.forEach((alias, own) -> learnt.put(alias, own.iterator().next()));
+    synchronized (this) {
+      aliases = learnt;
+    }
   }
 
   /** The nodes that own slots. */

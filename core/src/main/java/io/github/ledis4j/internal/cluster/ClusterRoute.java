@@ -49,14 +49,13 @@ final class ClusterRoute extends Route {
 
   @Override
   public void submit(TransactionCall transaction) {
-    int slot;
     try {
-      slot = CallSlots.check(transaction.parts());
+      CallSlots.check(transaction.parts());
     } catch (CrossSlotException | IllegalArgumentException e) {
       transaction.giveUp(e);
       return;
     }
-    router.submit(slot, transaction);
+    router.submit(CallSlots.of(transaction), transaction);
   }
 
   /** Each call has an end of its own: nodes know nothing of each other's room. */

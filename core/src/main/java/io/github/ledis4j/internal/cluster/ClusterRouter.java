@@ -5,11 +5,12 @@ import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.cluster.SentOn.Errand;
 import io.github.ledis4j.internal.command.KeySlot;
-import io.github.ledis4j.internal.connection.AskingCall;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
@@ -128,29 +129,54 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Tells whether a call that was refused goes on, rather than to end with the refusal. */
   boolean follows(NodeLane from, Call<?> call, String error) {
-    return detours.follows(from, bare(call), error);
+    return Detours.follows(call, Redirect.of(from.endpoint(), error));
   }
 
   /** Follows a call's refusal. */
   void refused(NodeLane from, Call<?> refused, String error) {
     Call<?> call = bare(refused);
     Redirect redirect = Redirect.of(from.endpoint(), error);
-    Endpoint named = redirect.node();
-    NodeLane target = named == null ? null : nodes.at(named);
-    long pause = detours.pause(call, redirect, from);
-    if (redirect.isAsk() && target != null && pause == 0) {
-      from.sendOn(call, target);
-      return;
+    Throwable tooFar = detours.refused(call, redirect, from.endpoint());
+    if (tooFar != null) {
+      refused.giveUp(tooFar);
+    } else {
+      follow(from, refused, redirect, detours.pause(call, redirect));
     }
-    table.refused(slot(call), from, call, redirect.isMoved() ? target : null, pause);
-    kept.watch();
     if (redirect.isNews()) {
       refresh.ask(false);
     }
   }
 
+  private void follow(NodeLane from, Call<?> refused, Redirect redirect, long pause) {
+    Endpoint named = redirect.node();
+    NodeLane target = named == null ? null : nodes.at(named);
+    if (target != null && redirect.isAsk() && table.mayPass(slot(refused))) {
+      Errand errand = errand(refused);
+      target.ask(bare(refused), errand == null ? from.errand(table.nextPlace()) : errand);
+    } else {
+      takeBack(from, refused, redirect.isMoved() ? target : null, pause);
+    }
+  }
+
+  private static @Nullable Errand errand(Call<?> call) {
+    return call instanceof SentOn<?> sent ? sent.errand() : null;
+  }
+
+  /** Has a call wait in its slot, in its place among those that were sent to the same owner. */
+  private void takeBack(NodeLane from, Call<?> refused, @Nullable NodeLane target, long pause) {
+    Call<?> call = bare(refused);
+    Errand errand = errand(refused);
+    if (errand == null) {
+      table.refused(slot(call), from, table.nextPlace(), call, target, pause);
+    } else {
+      table.refused(slot(call), errand.from(), errand.place(), call, target, pause);
+      errand.over().complete(null);
+    }
+    kept.watch();
+  }
+
   private static Call<?> bare(Call<?> call) {
-    return call instanceof AskingCall<?> asking ? asking.asked() : call;
+    return call instanceof SentOn<?> sent ? sent.asked() : call;
   }
 
   /** Tells whether a call that waits for a connection to a node has another way by now. */
@@ -160,8 +186,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Takes a call that waited for a connection to a node, and has another way by now. */
   void givenBack(NodeLane node, Call<?> call) {
-    table.refused(slot(call), node, call, null, 0);
-    kept.watch();
+    takeBack(node, call, null, call instanceof SentOn ? detours.pauseOfUnsent(bare(call)) : 0);
   }
 
   /** A node cannot be reached: perhaps another one has its slots. */
@@ -170,8 +195,24 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   @Override
-  public int most() {
-    return closed ? 0 : options.maxQueuedCommands();
+  public @Nullable LedisException refusal(Call<?> call, boolean owned, int calls, long bytes) {
+    if (closed) {
+      return new ConnectionException(Outcome.NOT_SENT, CLOSED, null);
+    }
+    if (calls >= options.maxQueuedCommands() || bytes >= options.maxQueuedBytes()) {
+      return new OverloadedException(
+          calls + " commands wait for an owner of their slots already; nothing was sent");
+    }
+    boolean waits = owned || !KeptCalls.isImpatient(call) || topology() == null;
+    return waits
+        ? null
+        : new ConnectionException(
+            Outcome.NOT_SENT, "slot " + slot(call) + " has no owner; nothing was sent", null);
+  }
+
+  @Override
+  public int bytes(Call<?> call) {
+    return call.bytes();
   }
 
   @Override
@@ -183,12 +224,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   @Override
-  public void refuse(Call<?> call) {
-    call.giveUp(
-        closed
-            ? new ConnectionException(Outcome.NOT_SENT, CLOSED, null)
-            : new OverloadedException(
-                most() + " commands wait for an owner of their slots already; nothing was sent"));
+  public void refuse(Call<?> call, LedisException why) {
+    call.giveUp(why);
   }
 
   @Override
@@ -223,6 +260,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public void adopt(ClusterTopology topology, List<ClusterEvent> changes) {
+    nodes.learn(topology);
     NodeLane[] owners = new NodeLane[KeySlot.COUNT];
     for (Shard shard : topology.shards()) {
       Endpoint place = shard.master() == null ? null : shard.master().endpoint();
@@ -232,6 +270,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       }
     }
     table.adopt(slot -> owners[slot]);
+    kept.failImpatient("no node of the cluster has this slot", null);
     nodes.keepOnly(
         topology,
         table.lanesInUse(),
@@ -249,6 +288,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   @Override
   public void failed(Throwable cause) {
     told.accept(new TopologyChanges.RefreshFailed(cause));
+    kept.failImpatient(String.valueOf(cause.getMessage()), cause);
     if (table.kept() > 0) {
       refresh.ask(true);
     }

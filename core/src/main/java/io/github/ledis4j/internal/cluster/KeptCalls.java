@@ -5,11 +5,13 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.transport.EventLoops;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the calls that wait for an owner of their slots when they have waited for too long. */
 final class KeptCalls {
@@ -38,7 +40,8 @@ final class KeptCalls {
     long now = loops.surroundings().now();
     for (Call<?> call : takeOut(call -> call.isOver(now))) {
       String what = call.command().spec() + " of slot " + ClusterRouter.slot(call);
-      call.giveUp(new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
+      call.giveUp(
+          new CommandTimeoutException(outcome(call), "no node of the cluster took " + what));
     }
     if (table.kept() > 0) {
       watch();
@@ -57,7 +60,21 @@ final class KeptCalls {
 
   /** Ends all that waits. */
   void failAll(String why) {
-    takeOut(call -> true)
-        .forEach(call -> call.giveUp(new ConnectionException(outcome(call), why, null)));
+    takeOut(call -> true).forEach(call -> fail(call, why, null));
+  }
+
+  private static void fail(Call<?> call, String why, @Nullable Throwable cause) {
+    call.giveUp(new ConnectionException(outcome(call), why, cause));
+  }
+
+  /** Ends what does not want to wait for an owner of its slot where there is none. */
+  void failImpatient(String why, @Nullable Throwable cause) {
+    List<Call<?>> taken = new ArrayList<>();
+    table.removeUnowned(call -> isImpatient(call) && taken.add(call));
+    taken.forEach(call -> fail(call, why, cause));
+  }
+
+  static boolean isImpatient(Call<?> call) {
+    return call.settings().retries() == RetryPolicy.FAIL_FAST;
   }
 }

@@ -3,7 +3,8 @@ package io.github.ledis4j.internal.cluster;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.Format;
-import io.github.ledis4j.internal.connection.AskingCall;
+import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.cluster.SentOn.Errand;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Elsewhere;
@@ -16,11 +17,10 @@ import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,8 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   private final ServerRoute route;
   private final TopologyQuestion question;
 
-  /** Where calls were sent on, and how many so far; forgotten when all of them have their end. */
-  private final Map<NodeLane, Long> sentOn = new ConcurrentHashMap<>();
+  /** What this node has sent on, and is under way. */
+  private final Set<Errand> errands = ConcurrentHashMap.newKeySet();
 
   private volatile boolean unreachable;
 
@@ -52,13 +52,20 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
       EventHub events) {
     this.router = router;
     this.endpoint = endpoint;
-    ConnectionOptions own = options.toBuilder().endpoint(endpoint).build();
+    ConnectionOptions own = withHalfOfTheQueue(options).endpoint(endpoint).build();
     this.node = new Node(own, leasing, loops, events, this);
     this.route = node.route(own.database());
     this.question =
         new TopologyQuestion(
             new Questions(),
             new Addresses(endpoint, options.tls() != null, UnaryOperator.identity()));
+  }
+
+  /** One node that takes nothing must not have all that the client may keep. */
+  private static ConnectionOptions.Builder withHalfOfTheQueue(ConnectionOptions options) {
+    return options.toBuilder()
+        .maxQueuedCommands(options.maxQueuedCommands() - options.maxQueuedCommands() / 2)
+        .maxQueuedBytes(options.maxQueuedBytes() - options.maxQueuedBytes() / 2);
   }
 
   Endpoint endpoint() {
@@ -94,36 +101,24 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
     route.resubmit(call);
   }
 
-  /** Sends a call that this node has refused to where its key is for now. */
-  void sendOn(Call<?> call, NodeLane target) {
-    sentOn.merge(target, 1L, Long::sum);
-    target.route.resubmit(AskingCall.of(call));
+  /** Begins to send a call on that this node has refused. */
+  Errand errand(long place) {
+    Errand errand = new Errand(this, place);
+    errands.add(errand);
+    errand.over().whenComplete((none, never) -> errands.remove(errand));
+    return errand;
+  }
+
+  /** Sends a call here although the slot of its key is another node's. */
+  void ask(Call<?> call, Errand errand) {
+    route.resubmit(SentOn.of(call, errand));
   }
 
   /** What this node has sent on counts as sent here until it is answered there. */
   @Override
   public void whenEmptied(Runnable task) {
     route.whenPassed(
-        () -> {
-          Map<NodeLane, Long> others = Map.copyOf(sentOn);
-          AtomicInteger left = new AtomicInteger(1 + others.size());
-          Runnable one =
-              () -> {
-                if (left.decrementAndGet() == 0) {
-                  task.run();
-                }
-              };
-          others.forEach((other, seen) -> whenAnsweredAt(other, seen, one));
-          one.run();
-        });
-  }
-
-  private void whenAnsweredAt(NodeLane other, Long seen, Runnable task) {
-    other.route.whenPassed(
-        () -> {
-          sentOn.remove(other, seen);
-          task.run();
-        });
+        () -> GuardedFuture.allOf(errands.stream().map(Errand::over).toList()).thenRun(task));
   }
 
   @Override
@@ -138,7 +133,7 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
 
   @Override
   public boolean isElsewhere(Call<?> call) {
-    return !(call instanceof AskingCall) && router.isElsewhere(this, call);
+    return call instanceof SentOn || call.settings() != QUESTIONS && router.isElsewhere(this, call);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.cluster;
 
+import io.github.ledis4j.error.LedisException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +47,9 @@ final class SlotHold<C> implements SlotOwner<C> {
   // In the order in which they are to be sent: what came back from where it was sent last; what was
   // not sent there, as something came back; what came back from where it was sent before that; what
   // was never sent. Those who submitted the third kind have later calls in the fourth only.
-  private final Queue<C> back = new ArrayDeque<>();
+  private final SortedMap<Long, C> back = new TreeMap<>();
   private final Queue<C> ahead = new ArrayDeque<>();
-  private final Queue<C> late = new ArrayDeque<>();
+  private final SortedMap<Long, C> late = new TreeMap<>();
   private final Queue<C> fresh = new ArrayDeque<>();
 
   /** Begins where calls were sent to one lane, if to any, and are to be sent to that. */
@@ -60,29 +63,29 @@ final class SlotHold<C> implements SlotOwner<C> {
   @Override
   public @Nullable Lane<C> take(int ofSlot, C call) {
     Lane<C> owner;
+    LedisException refusal;
     synchronized (table) {
       owner = state == State.OVER ? target : null;
-      if (owner == null && table.mayKeep()) {
-        keep(fresh, call);
+      refusal = owner == null ? table.refusal(call, target != null) : null;
+      if (owner == null && refusal == null) {
+        fresh.add(call);
+        table.keeps(call);
         table.waits(call);
-        return null;
       }
     }
-    if (owner == null) {
-      table.refuse(call);
-      return null;
+    if (refusal != null) {
+      table.refuse(call, refusal);
     }
-    return owner.take(ofSlot, call);
+    return owner == null ? null : owner.take(ofSlot, call);
   }
 
-  private void keep(Queue<C> kind, C call) {
-    kind.add(call);
-    table.keptMore(1);
-  }
-
-  /** Takes back what a node refused; to be called under the lock, and {@link #goOn} then. */
-  void refused(Lane<C> from, C call, long wait) {
-    keep(from == source ? back : late, call);
+  /**
+   * Takes back what a node refused, to its place among those; to be called under the lock, and
+   * {@link #goOn} then.
+   */
+  void refused(Lane<C> from, long place, C call, long wait) {
+    (from == source ? back : late).put(place, call);
+    table.keeps(call);
     pause = Math.max(pause, wait);
     if (!awaited.containsKey(from)) {
       await(from);
@@ -152,9 +155,9 @@ final class SlotHold<C> implements SlotOwner<C> {
   }
 
   private void arrange() {
-    List<C> first = new ArrayList<>(back);
+    List<C> first = new ArrayList<>(back.values());
     first.addAll(ahead);
-    first.addAll(late);
+    first.addAll(late.values());
     back.clear();
     late.clear();
     ahead.clear();
@@ -199,7 +202,9 @@ final class SlotHold<C> implements SlotOwner<C> {
 
   private @Nullable C next() {
     C call = ahead.isEmpty() ? fresh.poll() : ahead.poll();
-    table.keptMore(call == null ? 0 : -1);
+    if (call != null) {
+      table.gone(call);
+    }
     return call;
   }
 
@@ -213,6 +218,11 @@ final class SlotHold<C> implements SlotOwner<C> {
     }
   }
 
+  /** Tells whether calls that a node refused are to go first; to be called under the lock. */
+  boolean holdsRefused() {
+    return !back.isEmpty() || !late.isEmpty() || state != State.SENDING && !ahead.isEmpty();
+  }
+
   /** Names the lanes that this needs; to be called under the lock. */
   void addLanes(Set<Lane<C>> lanes) {
     lanes.addAll(awaited.keySet());
@@ -221,12 +231,17 @@ final class SlotHold<C> implements SlotOwner<C> {
 
   /** Forgets calls; to be called under the lock. */
   void removeIf(Predicate<C> over) {
-    Stream.of(back, ahead, late, fresh)
-        .forEach(
-            kind -> {
-              int before = kind.size();
-              kind.removeIf(over);
-              table.keptMore(kind.size() - before);
-            });
+    Stream.of(back.values(), ahead, late.values(), fresh)
+        .forEach(kind -> kind.removeIf(call -> over.test(call) && isGone(call)));
+  }
+
+  private boolean isGone(C call) {
+    table.gone(call);
+    return true;
+  }
+
+  /** Tells whether it is known where calls are to be sent; to be called under the lock. */
+  boolean isOwned() {
+    return target != null;
   }
 }

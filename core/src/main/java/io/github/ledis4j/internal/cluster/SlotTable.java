@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.cluster;
 
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.internal.command.KeySlot;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -34,12 +36,14 @@ final class SlotTable<C> {
       new AtomicReferenceArray<>(KeySlot.COUNT);
   private final SlotOwner<C> nobody = this::keepForNobody;
   private final CallKeeping<C> keeping;
+  private final AtomicLong places = new AtomicLong();
 
   /** Guarded by this, as is what holds have. Only changes and what waits for them need it. */
   private final Set<SlotHold<C>> holds = new LinkedHashSet<>();
 
   private final BitSet patched = new BitSet(KeySlot.COUNT);
   private int kept;
+  private long keptBytes;
 
   SlotTable(CallKeeping<C> keeping) {
     this.keeping = keeping;
@@ -104,21 +108,32 @@ final class SlotTable<C> {
    * Takes back a call that a node refused, to send it again in its place. To be called for all of
    * them, and in the order in which they were refused.
    *
-   * @param from where it was refused
+   * @param from where it was refused, and if it was sent on from there, by the other node
+   * @param place its {@link #nextPlace}, from when it was refused there
    * @param target where to send it, or null for the owner that is known
    * @param pause how long to wait before; then it goes alone, to see whether it is taken
    */
-  void refused(int slot, Lane<C> from, C call, @Nullable Lane<C> target, long pause) {
+  void refused(int slot, Lane<C> from, long place, C call, @Nullable Lane<C> target, long pause) {
     SlotHold<C> hold;
     synchronized (this) {
       hold = holdOf(slot, owners.get(slot));
-      hold.refused(from, call, pause);
+      hold.refused(from, place, call, pause);
       if (target != null) {
         hold.target(target);
         patched.set(slot);
       }
     }
     hold.goOn();
+  }
+
+  /** The place of what a node refuses now, behind all that was refused before. */
+  long nextPlace() {
+    return places.incrementAndGet();
+  }
+
+  /** Tells whether nothing that was refused waits for a slot, which would have to go first. */
+  synchronized boolean mayPass(int slot) {
+    return !(owners.get(slot) instanceof SlotHold<C> hold) || !hold.holdsRefused();
   }
 
   /** Says that a view of all owners is asked for: what is learnt from now on is newer than that. */
@@ -178,22 +193,29 @@ final class SlotTable<C> {
     owners.set(slot, target);
   }
 
-  /** Tells whether there is room; to be called under the lock. */
-  boolean mayKeep() {
-    return kept < keeping.most();
+  /** Says why a call must not wait, or null if it may; to be called under the lock. */
+  @Nullable LedisException refusal(C call, boolean owned) {
+    return keeping.refusal(call, owned, kept, keptBytes);
   }
 
-  /** Counts what holds keep; to be called under the lock. */
-  void keptMore(int calls) {
-    kept += calls;
+  /** Counts what a hold keeps; to be called under the lock. */
+  void keeps(C call) {
+    kept++;
+    keptBytes += keeping.bytes(call);
+  }
+
+  /** Counts what a hold keeps no more; to be called under the lock. */
+  void gone(C call) {
+    kept--;
+    keptBytes -= keeping.bytes(call);
   }
 
   void waits(C call) {
     keeping.waits(call);
   }
 
-  void refuse(C call) {
-    keeping.refuse(call);
+  void refuse(C call, LedisException why) {
+    keeping.refuse(call, why);
   }
 
   /** Tells how many calls wait for an owner. */
@@ -208,5 +230,10 @@ final class SlotTable<C> {
   /** Forgets kept calls that are over. */
   synchronized void removeKept(Predicate<C> over) {
     holds.forEach(hold -> hold.removeIf(over));
+  }
+
+  /** The same with those whose slot has no owner. */
+  synchronized void removeUnowned(Predicate<C> over) {
+    holds.stream().filter(hold -> !hold.isOwned()).forEach(hold -> hold.removeIf(over));
   }
 }

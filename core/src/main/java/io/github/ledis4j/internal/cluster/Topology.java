@@ -8,6 +8,7 @@ import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,15 @@ record Topology(List<Shard> shards) implements ClusterTopology {
     }
   }
 
-  /** What stands behind {@link ClusterTopology.Node}. */
+  /**
+   * What stands behind {@link ClusterTopology.Node}.
+   *
+   * @param aliases all that other nodes may call it in a redirect
+   */
   record KnownNode(
       String id,
       @Nullable Endpoint endpoint,
+      Set<Endpoint> aliases,
       boolean isMaster,
       Health health,
       @Nullable String hostname,

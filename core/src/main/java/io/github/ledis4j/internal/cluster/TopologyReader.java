@@ -49,11 +49,13 @@ final class TopologyReader {
         new Announced(
             facts.get("endpoint").text(),
             hostname,
+            optional(facts.get("ip")),
             port(facts.get("port")),
             port(facts.get("tls-port")));
     return new KnownNode(
         id(facts.get("id")),
         addresses.of(said),
+        addresses.all(said),
         "master".equals(facts.get("role").text()),
         health(facts.get("health").text()),
         hostname,
@@ -92,7 +94,13 @@ final class TopologyReader {
 
   private static KnownNode asReplica(KnownNode node) {
     return new KnownNode(
-        node.id(), node.endpoint(), false, node.health(), node.hostname(), node.zone());
+        node.id(),
+        node.endpoint(),
+        node.aliases(),
+        false,
+        node.health(),
+        node.hostname(),
+        node.zone());
   }
 
   private static BitSet slots(List<Reply> ends) {
@@ -150,9 +158,11 @@ final class TopologyReader {
     String host = facts.get(0).text();
     String hostname = hostname(host, more);
     long port = port(facts.get(1));
+    Announced said = new Announced(host, hostname, optional(more.get("ip")), port, port);
     return new KnownNode(
         id(facts.get(2)),
-        addresses.of(new Announced(host, hostname, port, port)),
+        addresses.of(said),
+        addresses.all(said),
         master,
         Health.ONLINE,
         hostname,

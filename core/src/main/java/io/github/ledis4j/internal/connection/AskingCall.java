@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the call gives
  */
-public final class AskingCall<T extends @Nullable Object> extends Call<T> {
+public class AskingCall<T extends @Nullable Object> extends Call<T> {
   private static final byte[] ASKING = internals().packed(Command.of("ASKING"));
 
   private final Call<T> asked;
   private final Prologue prologue = new Prologue("ASKING");
   private final byte[] packed;
 
-  private AskingCall(Call<T> asked) {
+  /** Makes one of a call that a server refused. */
+  protected AskingCall(Call<T> asked) {
     super(asked.command(), asked.settings.withoutObserver());
     this.asked = asked;
     this.deadline = asked.deadline;
@@ -31,11 +32,6 @@ public final class AskingCall<T extends @Nullable Object> extends Call<T> {
             : join(pieces[0], 0, pieces[0].length);
   }
 
-  /** Makes one of a call that a server refused. */
-  public static <T extends @Nullable Object> AskingCall<T> of(Call<T> asked) {
-    return new AskingCall<>(asked);
-  }
-
   private static byte[] join(byte[] from, int offset, int length) {
     byte[] joined = Arrays.copyOf(ASKING, ASKING.length + length);
     System.arraycopy(from, offset, joined, ASKING.length, length);
@@ -43,7 +39,7 @@ public final class AskingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   /** The call that this is the way of. */
-  public Call<T> asked() {
+  public final Call<T> asked() {
     return asked;
   }
 
@@ -73,13 +69,28 @@ public final class AskingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return ASKING.length + asked.bytes();
   }
 
   @Override
   int commands() {
-    return 2;
+    return 1 + asked.commands();
+  }
+
+  @Override
+  boolean mayHaveRun(long bytesOut) {
+    return asked.mayHaveRun(bytesOut - ASKING.length);
+  }
+
+  @Override
+  @Nullable String refusedForNow(String error) {
+    return asked.refusedForNow(error);
+  }
+
+  @Override
+  @Nullable String redirected(String error) {
+    return asked.redirected(error);
   }
 
   @Override
@@ -92,6 +103,18 @@ public final class AskingCall<T extends @Nullable Object> extends Call<T> {
     super.written(wire);
     prologue.restart();
     asked.written(wire);
+  }
+
+  @Override
+  void repeat() {
+    super.repeat();
+    asked.repeat();
+  }
+
+  @Override
+  void takenBack(boolean cut) {
+    super.takenBack(cut);
+    asked.takenBack(cut);
   }
 
   @Override

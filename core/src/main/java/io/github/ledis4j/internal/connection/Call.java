@@ -137,7 +137,7 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return internals().length(command);
   }
 
@@ -209,6 +209,11 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     if (state != State.ANSWERED) {
       state = State.ENDED;
     }
+  }
+
+  /** What the server said if this is another server's and nothing of it was done, or null. */
+  @Nullable String redirected(String error) {
+    return error;
   }
 
   /** Completes the future where its client wants it completed. */

@@ -104,32 +104,9 @@ public final class Connection {
     return call;
   }
 
-  /** Says who takes calls that are for other servers; before the first call is submitted. */
-  public void elsewhere(Elsewhere other) {
-    core.forwarding().to(other);
-  }
-
-  /** Takes a call that waited elsewhere, or that another connection has given up. */
-  public void resubmit(Call<?> call) {
-    try {
-      if (call.attempt() == Attempt.NEW) {
-        call.submitted();
-        bulkLimit.require(call);
-      }
-      requireOpen();
-      outbox.resubmit(call);
-    } catch (RuntimeException e) {
-      call.fail(FailureFacts.at(endpoints, e));
-      call.settled();
-    }
-  }
-
-  /**
-   * Runs something on the event loop when all that was submitted before has its end here, be it
-   * that it was given to who was named by {@link #elsewhere}.
-   */
-  public void whenPassed(Runnable task) {
-    Fence.raise(this, task);
+  /** What becomes of calls that are for other servers, or come from them. */
+  public Forwarding forwarding() {
+    return core.forwarding();
   }
 
   private static void fail(Call<?> call, Throwable failure) {

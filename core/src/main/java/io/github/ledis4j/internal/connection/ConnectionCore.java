@@ -61,7 +61,7 @@ final class ConnectionCore {
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
-    this.forwarding = new Forwarding(outbox, loop, this::drain);
+    this.forwarding = new Forwarding(this, options);
     this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
@@ -129,7 +129,7 @@ final class ConnectionCore {
     long earliest = outbox.collect(now);
     deadlines.watch(earliest, now);
     if (wire == null) {
-      forwarding.clearAheadOfFences();
+      forwarding.clear();
       lifecycle.channelWanted(earliest);
     } else if (mayWrite) {
       write(wire, now);

@@ -18,17 +18,17 @@ final class Fence extends Call<Reply> {
   private static final CallSettings SETTINGS =
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.UNSENT, null, null);
 
-  private final Connection connection;
+  private final ConnectionCore connection;
   private final Runnable task;
 
-  Fence(Connection connection, Runnable task) {
+  Fence(ConnectionCore connection, Runnable task) {
     super(COMMAND, SETTINGS);
     this.connection = connection;
     this.task = task;
   }
 
   /** Puts one behind all that was submitted to a connection before. */
-  static void raise(Connection connection, Runnable task) {
+  static void raise(ConnectionCore connection, Runnable task) {
     try {
       connection.loop().execute(new Fence(connection, task)::stand);
     } catch (RejectedExecutionException e) {
@@ -37,20 +37,20 @@ final class Fence extends Call<Reply> {
   }
 
   private void stand() {
-    Outbox outbox = connection.core().outbox();
+    Outbox outbox = connection.outbox();
     outbox.fences(1);
     whenComplete(
         (answer, failure) -> {
           outbox.fences(-1);
           if (failure == null
               || failure instanceof ServerException
-              || connection.core().closing().hasBegun()) {
+              || connection.closing().hasBegun()) {
             task.run();
           } else {
             raise(connection, task); // lost, and what was ahead of it may wait again
           }
         });
-    connection.resubmit(this);
+    connection.forwarding().resubmit(this);
   }
 
   /** Nothing is ahead of it any more that is for another server. */

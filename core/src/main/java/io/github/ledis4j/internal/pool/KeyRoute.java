@@ -8,6 +8,9 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.internal.command.KeyFacts;
 import io.github.ledis4j.internal.command.KeySlot;
+import io.github.ledis4j.internal.connection.AskingCall;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.TransactionCall;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,12 @@ public final class KeyRoute {
     return slot < 0 ? -1 : spread(slot);
   }
 
+  /** The same of a call; the first key in a transaction decides. */
+  static int of(Call<?> call) {
+    int slot = slot(call);
+    return slot < 0 ? -1 : spread(slot);
+  }
+
   /** Gives the slot of the first key, or -1 if there is no key. */
   public static int slot(Command<?> command) {
     byte[] packed = upToKey(command);
@@ -36,6 +45,19 @@ public final class KeyRoute {
     byte[] packed = upToKey(command);
     int at = find(command, packed, internals().words(command.spec()));
     return at < 0 ? 0 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
+  }
+
+  /** The same of a call; the first key in a transaction decides. */
+  public static int slot(Call<?> call) {
+    Call<?> bare = call instanceof AskingCall<?> asking ? asking.asked() : call;
+    if (!(bare instanceof TransactionCall transaction)) {
+      return slot(bare.command());
+    }
+    return transaction.parts().stream()
+        .mapToInt(part -> slot(part.command()))
+        .filter(slot -> slot >= 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Gives the key itself, not to be changed, or null if there is none. */

@@ -149,7 +149,7 @@ public final class Node {
   Connection connection(ConnectionOptions special, Dialer dialer) {
     Connection made = new Connection(special, dialer, loops.group().next(), true, events);
     if (elsewhere != null) {
-      made.elsewhere(elsewhere);
+      made.forwarding().to(elsewhere);
     }
     return made;
   }

@@ -59,13 +59,13 @@ public final class ServerRoute extends Route implements Tenant {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
     Connection[] now = connections;
-    return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).submit(call);
+    return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call))).submit(call);
   }
 
   /** Takes a call that waited elsewhere, or that another node refused. */
   public void resubmit(Call<?> call) {
     Connection[] now = connections;
-    (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).resubmit(call);
+    (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call))).forwarding().resubmit(call);
   }
 
   /** Runs something when all that was submitted before has its end on this route. */
@@ -73,12 +73,14 @@ public final class ServerRoute extends Route implements Tenant {
     Connection[] now = connections;
     AtomicInteger left = new AtomicInteger(now.length);
     for (Connection connection : now) {
-      connection.whenPassed(
-          () -> {
-            if (left.decrementAndGet() == 0) {
-              task.run();
-            }
-          });
+      connection
+          .forwarding()
+          .whenPassed(
+              () -> {
+                if (left.decrementAndGet() == 0) {
+                  task.run();
+                }
+              });
     }
   }
 

@@ -1,11 +1,18 @@
 package io.github.ledis4j.internal.cluster;
 
+import static io.github.ledis4j.internal.cluster.FakeReplies.SLOT_OF_K;
+import static io.github.ledis4j.internal.cluster.FakeReplies.ask;
+import static io.github.ledis4j.internal.cluster.FakeReplies.moved;
+import static io.github.ledis4j.internal.cluster.FakeReplies.movedToName;
+import static io.github.ledis4j.internal.cluster.FakeReplies.shards;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
@@ -23,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class ClusterRouterTest {
   private static final Duration LONG = Duration.ofSeconds(15);
-  private static final int SLOT_OF_K = 7_629;
 
   private final FakeNode a = new FakeNode();
   private final FakeNode b = new FakeNode();
@@ -67,6 +73,19 @@ class ClusterRouterTest {
   }
 
   @Test
+  void should_go_to_a_node_that_is_known_by_its_address_when_a_redirect_names_its_host() {
+    a.shards = shards(a, b);
+    b.shards = a.shards;
+    a.answers = words -> movedToName(b);
+    ClusterClient redis = client();
+    redis.set("k", "1").join();
+    redis.set("a", "2").join();
+
+    assertEquals(List.of("SET k 1", "SET a 2"), b.requests());
+    assertEquals(1, b.connections());
+  }
+
+  @Test
   void should_keep_the_order_when_many_calls_are_under_way_to_the_old_owner() {
     a.answers =
         words -> {
@@ -83,7 +102,7 @@ class ClusterRouterTest {
 
   @Test
   void should_send_asking_in_one_piece_with_its_command_when_a_key_has_gone_ahead() {
-    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    a.answers = words -> ask(b);
     ClusterClient redis = client();
     redis.set("k", "1").join();
     redis.set("k", "2").join();
@@ -95,7 +114,7 @@ class ClusterRouterTest {
 
   @Test
   void should_send_a_large_value_once_when_its_key_has_gone_ahead() {
-    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    a.answers = words -> ask(b);
     String large = "v".repeat(300_000);
 
     client().set("k", large).join();
@@ -105,7 +124,7 @@ class ClusterRouterTest {
 
   @Test
   void should_give_the_answer_of_the_other_node_when_a_key_has_gone_ahead() {
-    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    a.answers = words -> ask(b);
     b.answers = words -> "-WRONGTYPE no\r\n";
 
     assertInstanceOf(ServerException.WrongType.class, failure(client().get("k")));
@@ -130,11 +149,11 @@ class ClusterRouterTest {
 
   @Test
   void should_say_that_nothing_ran_when_both_nodes_refused_it_and_its_time_is_over() {
-    b.answersFences = false; // so that it waits in the end
-    a.answers = words -> "-ASK " + SLOT_OF_K + " " + place(b) + "\r\n";
+    a.answersFences = false; // so that it waits in the end
+    a.answers = words -> ask(b);
     b.answers = words -> "-TRYAGAIN wait\r\n";
 
-    Throwable failure = failure(client(Duration.ofMillis(200)).mget("k", "{k}"));
+    Throwable failure = failure(client(Duration.ofMillis(500)).mget("k", "{k}"));
 
     assertEquals(Outcome.NOT_SENT, Outcome.of(failure), failure::toString);
   }
@@ -169,8 +188,17 @@ class ClusterRouterTest {
     a.answers = words -> moved(b);
     b.answers = words -> moved(a);
 
-    assertInstanceOf(ServerException.Moved.class, failure(client().set("k", "v")));
+    ServerException.Moved failure =
+        assertInstanceOf(ServerException.Moved.class, failure(client().set("k", "v")));
+
     assertEquals(17, a.requests().size() + b.requests().size());
+    assertEquals(17, failure.path().size());
+    assertEquals(List.of(a.endpoint(), b.endpoint(), a.endpoint()), failure.path().subList(0, 3));
+    String expected = "17 redirects, by " + a.endpoint() + ", " + b.endpoint();
+    assertTrue(failure.getMessage().contains(expected), failure::getMessage);
+    assertFalse(failure.getMessage().contains("one server"), failure::getMessage);
+    assertEquals(Outcome.REJECTED, failure.outcome());
+    assertTrue(failure.nothingDone());
   }
 
   @Test
@@ -181,7 +209,6 @@ class ClusterRouterTest {
     Throwable failure = failure(client(Duration.ofMillis(300)).set("k", "v"));
 
     assertInstanceOf(CommandTimeoutException.class, failure);
-    assertEquals(Outcome.NOT_SENT, ((LedisException) failure).outcome());
     assertTrue(a.requests().size() + b.requests().size() <= 12);
   }
 
@@ -213,13 +240,36 @@ class ClusterRouterTest {
 
   @Test
   void should_say_that_nothing_was_sent_when_a_slot_has_no_owner() {
-    a.shards = shards(a, "0", "100");
+    a.shards = shards(a, 0, 100);
     b.shards = a.shards;
 
     LedisException failure = (LedisException) failure(client(Duration.ofMillis(200)).get("k"));
 
     assertEquals(Outcome.NOT_SENT, failure.outcome());
     assertEquals(List.of(), a.requests());
+  }
+
+  @Test
+  void should_fail_at_once_when_a_slot_has_no_owner_and_the_caller_does_not_want_to_wait() {
+    a.shards = shards(a, 0, 100);
+    b.shards = a.shards;
+    client = new ClusterClient(List.of(a.endpoint()), LONG, RetryPolicy.FAIL_FAST);
+
+    LedisException beforeTheView = (LedisException) failure(client.get("k"));
+    LedisException later = (LedisException) failure(client.get("k"));
+
+    assertEquals(Outcome.NOT_SENT, beforeTheView.outcome());
+    assertEquals(Outcome.NOT_SENT, later.outcome());
+    assertTrue(later.getMessage().contains("slot " + SLOT_OF_K), later::getMessage);
+    assertInstanceOf(ConnectionException.class, later);
+  }
+
+  @Test
+  void should_fail_at_once_when_nobody_says_who_is_there_and_the_caller_does_not_want_to_wait() {
+    a.shards = "-ERR not yet\r\n";
+    client = new ClusterClient(List.of(a.endpoint()), LONG, RetryPolicy.FAIL_FAST);
+
+    assertInstanceOf(ConnectionException.class, failure(client.get("k")));
   }
 
   @Test
@@ -292,27 +342,9 @@ class ClusterRouterTest {
   }
 
   private void owner(FakeNode node) {
-    String all = shards(node, "0", "16383");
+    String all = shards(node, 0, 16_383);
     a.shards = all;
     b.shards = all;
-  }
-
-  private static String shards(FakeNode node, String first, String last) {
-    return "*1\r\n%2\r\n+slots\r\n*2\r\n:"
-        + first
-        + "\r\n:"
-        + last
-        + "\r\n+nodes\r\n*1\r\n%5\r\n+id\r\n+n\r\n+endpoint\r\n+127.0.0.1\r\n+port\r\n:"
-        + node.endpoint().port()
-        + "\r\n+role\r\n+master\r\n+health\r\n+online\r\n";
-  }
-
-  private static String moved(FakeNode node) {
-    return "-MOVED " + SLOT_OF_K + " " + place(node) + "\r\n";
-  }
-
-  private static String place(FakeNode node) {
-    return "127.0.0.1:" + node.endpoint().port();
   }
 
   private static Throwable failure(CompletableFuture<?> future) {

@@ -37,6 +37,9 @@ final class FakeNode implements AutoCloseable {
   /** Whether it answers the question whether it has answered all else. */
   volatile boolean answersFences = true;
 
+  /** Whether it takes no connections. */
+  volatile boolean down;
+
   /** Whether the command behind the last {@code ASKING} was there already when that was read. */
   volatile boolean askedInOnePiece;
 
@@ -67,6 +70,16 @@ final class FakeNode implements AutoCloseable {
         .toList();
   }
 
+  /** How many connections there were. */
+  int connections() {
+    return open.size();
+  }
+
+  /** How often it was asked whether it has answered all else. */
+  long fences() {
+    return requests.stream().filter(words -> words.get(0).equals("ECHO")).count();
+  }
+
   /** How often it was asked for the topology. */
   long questions() {
     return requests.stream().filter(words -> words.get(0).equals("CLUSTER")).count();
@@ -76,6 +89,10 @@ final class FakeNode implements AutoCloseable {
     try {
       while (true) {
         Socket socket = listener.accept();
+        if (down) {
+          socket.close();
+          continue;
+        }
         open.add(socket);
         daemon(() -> serve(socket));
       }

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.error.LedisException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,21 +82,26 @@ class SlotTableRaceTest {
         }
       }
       refusals.incrementAndGet();
-      table.refused(SLOT, this, call, named, 0);
+      table.refused(SLOT, this, table.nextPlace(), call, named, 0);
     }
   }
 
   private static final class Keeping implements CallKeeping<Numbered> {
     @Override
-    public int most() {
-      return Integer.MAX_VALUE;
+    public @Nullable LedisException refusal(Numbered call, boolean owned, int calls, long bytes) {
+      return null;
+    }
+
+    @Override
+    public int bytes(Numbered call) {
+      return 0;
     }
 
     @Override
     public void waits(Numbered call) {}
 
     @Override
-    public void refuse(Numbered call) {
+    public void refuse(Numbered call, LedisException why) {
       throw new AssertionError(call);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.OverloadedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SlotTableTest {
   private static final int SLOT = 7;
   private static final int MOST = 4;
+  private static final int MOST_BYTES = 100;
 
   private final List<String> refused = new ArrayList<>();
   private final Queue<Runnable> timers = new ArrayDeque<>();
@@ -59,15 +62,21 @@ class SlotTableTest {
 
   private final class Keeping implements CallKeeping<String> {
     @Override
-    public int most() {
-      return MOST;
+    public @Nullable LedisException refusal(String call, boolean owned, int calls, long bytes) {
+      boolean full = calls >= MOST || bytes >= MOST_BYTES;
+      return full ? new OverloadedException("full") : null;
+    }
+
+    @Override
+    public int bytes(String call) {
+      return call.length();
     }
 
     @Override
     public void waits(String call) {}
 
     @Override
-    public void refuse(String call) {
+    public void refuse(String call, LedisException why) {
       refused.add(call);
     }
 
@@ -189,6 +198,18 @@ class SlotTableTest {
   }
 
   @Test
+  void should_refuse_calls_when_what_is_kept_is_too_large() {
+    submit("x".repeat(MOST_BYTES), "2");
+    assertEquals(List.of("2"), refused);
+
+    adopt(a);
+    a.empty();
+    submit("3");
+
+    assertEquals(List.of("3"), a.taken());
+  }
+
+  @Test
   void should_keep_what_was_refused_when_too_many_are_kept() {
     adopt(a);
     for (int i = 0; i <= MOST; i++) {
@@ -278,6 +299,6 @@ class SlotTableTest {
   }
 
   private void refuse(Lane<String> from, String call, @Nullable Lane<String> target, long pause) {
-    table.refused(SLOT, from, call, target, pause);
+    table.refused(SLOT, from, table.nextPlace(), call, target, pause);
   }
 }

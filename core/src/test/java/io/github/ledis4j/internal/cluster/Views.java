@@ -7,6 +7,7 @@ import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.cluster.SlotRange;
 import io.github.ledis4j.options.Endpoint;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,6 @@ final class Views {
   }
 
   static Node node(String id, boolean isMaster, @Nullable Endpoint endpoint) {
-    return new Topology.KnownNode(id, endpoint, isMaster, Health.ONLINE, null, null);
+    return new Topology.KnownNode(id, endpoint, Set.of(), isMaster, Health.ONLINE, null, null);
   }
 }
