@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, RedisClient.Builder, RedisClusterClient.Builder {
+public abstract sealed class ClientBuilder<B>
+    permits LedisClient.Builder, RedisClient.Builder, RedisClusterClient.Builder {
   final ClientSettings settings;
 
   ClientBuilder(ServerType server) {

@@ -185,9 +185,9 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
 
   /**
    * Has all masters do something at once, each over a view of it alone: {@code
-   * redis.onEachMaster(node -> node.dbsize())}. It has connections of its own, which know nothing of
-   * slots, so that a command whose key is another node's fails there. Like {@link #pubsub}, what is
-   * open on it is closed with this client.
+   * redis.onEachMaster(node -> node.dbsize())}. It has connections of its own, which know nothing
+   * of slots, so that a command whose key is another node's fails there. Like {@link #pubsub}, what
+   * is open on it is closed with this client.
    *
    * @param work what to do with each master's view
    * @param <T> what it results in

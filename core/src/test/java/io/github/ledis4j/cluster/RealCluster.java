@@ -21,12 +21,16 @@ final class RealCluster implements AutoCloseable {
   RealCluster(RedisVersion version) {
     assumeTrue(version.isAvailable(), version::unavailableReason);
     cluster = RedisCluster.ofMasters(3).version(version).password("secret").start();
-    client =
-        RedisClusterClient.create(
-            "redis+cluster://:secret@"
-                + place(cluster.nodes().get(0))
-                + ","
-                + place(cluster.nodes().get(1)));
+    client = another();
+  }
+
+  /** Another client, which the test closes. */
+  RedisClusterClient another() {
+    return RedisClusterClient.create(
+        "redis+cluster://:secret@"
+            + place(cluster.nodes().get(0))
+            + ","
+            + place(cluster.nodes().get(1)));
   }
 
   static Endpoint place(ClusterNode node) {

@@ -100,8 +100,7 @@ class RedisClusterClientTest {
     assertTrue(refused.getMessage().contains("of slot 15495, word 2 of slot 3300"));
     assertThrows(CrossSlotException.class, () -> get(redis.execute("DEL", "a", "b")));
     assertThrows(
-        CrossSlotException.class,
-        () -> get(redis.eval(ADD, List.of("a", "b"), List.of("1"))));
+        CrossSlotException.class, () -> get(redis.eval(ADD, List.of("a", "b"), List.of("1"))));
     assertThrows(CrossSlotException.class, () -> get(redis.rename("a", "b")));
   }
 

@@ -138,8 +138,7 @@ public final class Cluster implements Backend {
   public CompletableFuture<Void> closeAsync(Duration limit) {
     closing = true;
     return GuardedFuture.allOf(
-            List.of(
-                router.closeAsync(limit), anyMaster.closeAsync(limit), pools.closeAsync(limit)))
+            List.of(router.closeAsync(limit), anyMaster.closeAsync(limit), pools.closeAsync(limit)))
         .whenComplete(
             (over, failure) -> {
               loops.close();

@@ -15,10 +15,14 @@ import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.transport.EventLoops;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the nodes of a cluster; refuses what has no single place there. Thread-safe. */
 final class ClusterRoute extends Route {
+  /** Why a transaction was dropped, where that is given behind what {@code EXEC} said. */
+  private static final Pattern DROPPED = Pattern.compile(": (MOVED|ASK|TRYAGAIN|CLUSTERDOWN) ");
+
   private final ClusterRouter router;
   private final Route anyMaster;
   private final EventLoops loops;
@@ -105,18 +109,28 @@ final class ClusterRoute extends Route {
   /** A wait ends so too when its list leaves the node, or the node becomes a replica. */
   @Override
   public @Nullable CompletableFuture<?> elsewhere(Throwable failure) {
-    boolean follows =
-        Causes.bare(failure) instanceof ServerException said
-            && (said instanceof ServerException.Redirect
-                || said instanceof ServerException.TryAgain
-                || said instanceof ServerException.ClusterDown
-                || said.code().equals("UNBLOCKED") && said.text().contains("state changed"));
-    return follows ? router.look().handle((looked, failed) -> null) : null;
+    return Causes.bare(failure) instanceof ServerException said && isElsewhere(said)
+        ? router.look().handle((looked, failed) -> null)
+        : null;
+  }
+
+  private static boolean isElsewhere(ServerException said) {
+    return said instanceof ServerException.Redirect
+        || said instanceof ServerException.TryAgain
+        || said instanceof ServerException.ClusterDown
+        || said instanceof ServerException.ExecAbort && DROPPED.matcher(said.text()).find()
+        || said.code().equals("UNBLOCKED") && said.text().contains("state changed");
   }
 
   @Override
   public Connection listen(PushHandler handler) {
     return anyMaster.listen(handler);
+  }
+
+  /** They are on the nodes of their slots only. */
+  @Override
+  public boolean hasShardChannels() {
+    return false;
   }
 
   /** Each master has connections of its own anyway. */

@@ -65,7 +65,8 @@ final class SlotLease extends GuardedFuture<LeasedConnection> {
     } else if (node == null) {
       lookAgain(
           new CommandTimeoutException(
-              Outcome.NOT_SENT, "no node of the cluster owned slot " + slot + "; nothing was sent"));
+              Outcome.NOT_SENT,
+              "no node of the cluster owned slot " + slot + "; nothing was sent"));
       return;
     }
     CompletableFuture<LeasedConnection> asked = asking.ask(node.route());

@@ -49,6 +49,8 @@ public record ClusterSeeds(List<Endpoint> endpoints) implements EndpointSource {
 
   @Override
   public String toString() {
-    return endpoints.stream().map(Endpoint::toString).collect(Collectors.joining(",", "cluster ", ""));
+    return endpoints.stream()
+        .map(Endpoint::toString)
+        .collect(Collectors.joining(",", "cluster ", ""));
   }
 }

@@ -48,8 +48,7 @@ public final class Node {
   /**
    * Makes a node to which nothing is connected yet; the event loops and the hub are its owner's.
    */
-  public Node(
-      ConnectionOptions options, PoolOptions leasing, EventLoops loops, EventHub events) {
+  public Node(ConnectionOptions options, PoolOptions leasing, EventLoops loops, EventHub events) {
     this(options, leasing, loops, events, null);
   }
 

@@ -78,6 +78,9 @@ public abstract class Route {
    */
   public abstract Connection listen(PushHandler handler);
 
+  /** Tells whether what {@link #listen} makes may be subscribed to channels of shards. */
+  public abstract boolean hasShardChannels();
+
   /**
    * Gives a route to the same data with so many connections to a server at least: this one, or one
    * for its user alone, who is to {@link #retire} it in the end.

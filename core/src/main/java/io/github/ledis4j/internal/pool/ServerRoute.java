@@ -183,6 +183,11 @@ public final class ServerRoute extends Route implements Tenant {
   }
 
   @Override
+  public boolean hasShardChannels() {
+    return true;
+  }
+
+  @Override
   public Route withConnections(int count) {
     return count <= options.sharedConnections() ? this : node.route(database(), count);
   }

@@ -59,7 +59,7 @@ record WayBack(
         .submit(new Call<>(push, settings()))
         .exceptionallyCompose(
             failure ->
-                Outcome.of(failure) == Outcome.NOT_SENT
+                Outcome.of(failure) == Outcome.NOT_SENT || route.elsewhere(failure) != null
                     ? pushShared(push)
                     : CompletableFuture.failedFuture(failure));
   }

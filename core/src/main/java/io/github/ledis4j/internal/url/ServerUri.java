@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * <p>The forms are {@code ledis}, {@code redis}, {@code ledis+tls} and {@code rediss} with {@code
  * ://[user:password@]host[:port][/database]}, {@code redis-sentinel} with the hosts and ports of
  * several Sentinels, separated by commas, in their place, {@code redis+cluster} and {@code
- * rediss+cluster} with those of some nodes, and {@code ledis+unix}, {@code
- * redis+unix} and {@code unix} with {@code ://[user:password@]/path}; options follow as query
- * parameters. User, password, path and values are percent-decoded. No message holds a password.
+ * rediss+cluster} with those of some nodes, and {@code ledis+unix}, {@code redis+unix} and {@code
+ * unix} with {@code ://[user:password@]/path}; options follow as query parameters. User, password,
+ * path and values are percent-decoded. No message holds a password.
  *
  * @param server which kind of server the scheme names, or {@code DETECT}
  * @param connection the connection's options

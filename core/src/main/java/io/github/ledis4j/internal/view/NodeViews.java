@@ -40,8 +40,7 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
           Outcome.NOT_SENT, "nobody knows the address of node " + node.id(), null);
     }
     ChannelPool pool = cluster().pool(place);
-    ClientState client =
-        new ClientState(pool, false, whole.client().options(), ServerType.REDIS);
+    ClientState client = new ClientState(pool, false, whole.client().options(), ServerType.REDIS);
     return new ViewCore<>(
         new Sender(client, client.route(0), whole.sender().settings()), whole.format());
   }
@@ -86,8 +85,7 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
     masters.forEach(master -> open.put(master, begin(master, work)));
     GuardedFuture.allOf(open.values())
         .whenComplete(
-            (over, failure) ->
-                whole.sender().completing(() -> result.complete(replies(open))));
+            (over, failure) -> whole.sender().completing(() -> result.complete(replies(open))));
   }
 
   private <T extends @Nullable Object> CompletableFuture<T> begin(

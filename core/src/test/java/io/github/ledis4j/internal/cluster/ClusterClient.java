@@ -35,8 +35,7 @@ final class ClusterClient implements RedisCommands<String, String>, AutoCloseabl
             .build();
     this.loops = EventLoops.acquire(options.transport(), options.eventLoopGroup());
     this.router =
-        new ClusterRouter(
-            options, PoolOptions.DEFAULT, loops, new EventHub(), seeds, events::add);
+        new ClusterRouter(options, PoolOptions.DEFAULT, loops, new EventHub(), seeds, events::add);
     this.settings = CallSettings.of(timeout.toNanos(), retries, null, null);
   }
 
