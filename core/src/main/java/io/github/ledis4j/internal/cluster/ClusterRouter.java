@@ -119,7 +119,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   private void follow(NodeLane from, Call<?> refused, Redirect redirect, long pause) {
     Endpoint named = redirect.node();
-    NodeLane target = named == null ? null : nodes.at(named);
+    NodeLane target = named == null ? null : nodes.named(named);
     if (target != null && redirect.isAsk() && table.mayPass(slot(refused))) {
       Errand errand = errand(refused);
       target.ask(bare(refused), errand == null ? from.errand(table.nextPlace()) : errand);
@@ -174,10 +174,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
           calls + " commands wait for an owner of their slots already; nothing was sent");
     }
     boolean waits = owned || !KeptCalls.isImpatient(call) || topology() == null;
-    return waits
-        ? null
-        : new ConnectionException(
-            Outcome.NOT_SENT, "slot " + slot(call) + " has no owner; nothing was sent", null);
+    return waits ? null : KeptCalls.unowned(call, null);
   }
 
   @Override
@@ -213,7 +210,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       add(places, known, false);
     }
     places.addAll(nodes.seeds());
-    return places.stream().distinct().map(place -> nodes.at(place).question()).iterator();
+    return places.stream().map(nodes::at).distinct().map(NodeLane::question).iterator();
   }
 
   /** Masters have connections already; all of them take turns. */
@@ -240,7 +237,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       }
     }
     table.adopt(slot -> owners[slot]);
-    kept.failImpatient("no node of the cluster has this slot", null);
+    kept.failImpatient(null);
     nodes.keepOnly(
         topology,
         table.lanesInUse(),
@@ -258,7 +255,7 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   @Override
   public void failed(Throwable cause) {
     told.accept(new TopologyChanges.RefreshFailed(cause));
-    kept.failImpatient(String.valueOf(cause.getMessage()), cause);
+    kept.failImpatient(cause);
     if (table.kept() > 0) {
       refresh.ask(true);
     }

@@ -121,6 +121,25 @@ class ClusterAskTest {
     assertEquals(List.of("SET k 1", "SET k 1", "SET k 1"), a.requests());
   }
 
+  /** Redis 6.2 names no node without slots, be one on its way there. */
+  @Test
+  void should_keep_a_node_when_calls_are_sent_on_to_it_that_no_view_names() {
+    a.shards = shards(a, 0, 16_383);
+    a.answers = words -> ask(b);
+    b.answers = words -> whenAsked(OK);
+    CompletableFuture<Boolean> first = client.set("k", "1");
+    await(() -> b.requests().contains("SET k 1"));
+    client.router().connect().join();
+    client.router().connect().join();
+    CompletableFuture<Boolean> second = client.set("k", "2");
+    asked.countDown();
+    first.join();
+    second.join();
+
+    assertEquals(List.of("ASKING", "SET k 1", "ASKING", "SET k 2"), b.requests());
+    assertEquals(1, b.connections());
+  }
+
   private String whenAsked(String answer) {
     try {
       asked.await();
