@@ -99,7 +99,11 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Tells whether a call that was refused goes on, rather than to end with the refusal. */
   boolean follows(NodeLane from, Call<?> call, String error) {
-    return Detours.follows(call, Redirect.of(from.endpoint(), error));
+    Redirect redirect = Redirect.of(from.endpoint(), error);
+    if (redirect.isTrouble()) {
+      refresh.ask(false);
+    }
+    return Detours.follows(call, redirect);
   }
 
   /** Follows a call's refusal. */
@@ -266,6 +270,12 @@ public final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     closed = true;
     refresh.close();
     kept.failAll(CLOSED);
-    return nodes.closeAsync(limit).whenComplete((over, failure) -> loops.close());
+    return nodes
+        .closeAsync(limit)
+        .whenComplete(
+            (over, failure) -> {
+              kept.failAll(CLOSED); // what a node has refused since
+              loops.close();
+            });
   }
 }
