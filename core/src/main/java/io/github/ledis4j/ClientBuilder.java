@@ -41,9 +41,8 @@ public abstract sealed class ClientBuilder<B>
    * Takes endpoint, credentials, database and options from a URL. What the URL says wins over what
    * is set otherwise, before or after; where the two differ, a warning names both once.
    *
-   * @param url with one of the schemes {@code ledis}, {@code redis}, {@code ledis+unix}, {@code
-   *     redis+unix}, {@code unix}, {@code ledis+tls}, {@code rediss}, {@code redis-sentinel};
-   *     {@code redis+cluster} and {@code rediss+cluster} for a {@link RedisClusterClient}
+   * @param url for instance {@code rediss://:secret@host:6379}; what is said of a wrong one lists
+   *     all schemes
    * @return this builder; building fails with an {@link IllegalArgumentException} if the URL cannot
    *     be understood or names the other server
    */

@@ -211,7 +211,9 @@ public class ServerException extends LedisException {
   public abstract static sealed class Redirect extends ServerException {
     private static final long serialVersionUID = 1L;
 
+    /** What the server said. */
     private final RedirectText said;
+
     private final transient @Nullable List<Endpoint> path;
 
     Redirect(

@@ -26,8 +26,9 @@ record Addresses(Endpoint asked, boolean tls, UnaryOperator<Endpoint> map) {
    * What a node says of another one, or of itself.
    *
    * @param host where it wants to be reached; null or empty means at the host that was asked
-   * @param port without encryption, or 0
+   * @param hostname its name, if that is told
    * @param ip its address, if that is told besides
+   * @param port without encryption, or 0
    * @param tlsPort with encryption, or 0
    */
   record Announced(

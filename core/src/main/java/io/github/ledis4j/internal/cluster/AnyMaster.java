@@ -13,13 +13,13 @@ import java.util.concurrent.CompletionStage;
 record AnyMaster(ClusterRouter router, Surroundings surroundings) implements EndpointSource {
   @Override
   public CompletionStage<Endpoint> next() {
-    return router.reachableMasters().isEmpty()
+    return router.nodes().reachable().isEmpty()
         ? router.look().thenApply(known -> choose())
         : CompletableFuture.completedFuture(choose());
   }
 
   private Endpoint choose() {
-    List<Endpoint> masters = router.reachableMasters();
+    List<Endpoint> masters = router.nodes().reachable();
     if (masters.isEmpty()) {
       throw new ConnectionException(Outcome.NOT_SENT, "no master can be reached", null);
     }

@@ -49,6 +49,13 @@ final class ClusterNodes {
     return known;
   }
 
+  /** The same of one that another node names, which is kept, be it in no view so far. */
+  synchronized NodeLane named(Endpoint place) {
+    NodeLane lane = at(place);
+    lane.named();
+    return lane;
+  }
+
   /** Learns all addresses of all nodes; one that two of them have says nothing. */
   void learn(ClusterTopology topology) {
     Map<Endpoint, Set<Endpoint>> found = new HashMap<>();
@@ -65,6 +72,11 @@ final class ClusterNodes {
     synchronized (this) {
       aliases = learnt;
     }
+  }
+
+  /** Where the nodes are that own slots and can be reached, as far as is known. */
+  List<Endpoint> reachable() {
+    return owners.stream().filter(node -> !node.isUnreachable()).map(NodeLane::endpoint).toList();
   }
 
   /** The nodes that own slots. */
@@ -86,7 +98,11 @@ final class ClusterNodes {
       nodes
           .values()
           .removeIf(
-              node -> !known.contains(node.endpoint()) && !used.contains(node) && gone.add(node));
+              node ->
+                  !known.contains(node.endpoint())
+                      && !used.contains(node)
+                      && !node.isNamed()
+                      && gone.add(node));
     }
     gone.forEach(node -> node.whenEmptied(() -> node.closeAsync(DRAIN_OF_REMOVED)));
   }

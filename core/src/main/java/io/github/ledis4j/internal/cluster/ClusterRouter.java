@@ -76,12 +76,6 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   /** Takes a call; it completes in any case. */
-  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
-    submit(slot(call), call);
-    return call;
-  }
-
-  /** Takes a call whose slot is known. */
   void submit(int slot, Call<?> call) {
     table.submit(slot, call);
   }
@@ -101,12 +95,9 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     return refresh.ask(true);
   }
 
-  /** The masters of slots that can be reached, as far as is known; none before the first look. */
-  List<Endpoint> reachableMasters() {
-    return nodes.owners().stream()
-        .filter(node -> !node.isUnreachable())
-        .map(NodeLane::endpoint)
-        .toList();
+  /** The nodes, as far as they are known. */
+  ClusterNodes nodes() {
+    return nodes;
   }
 
   /** Learns who is there, and connects to all masters; fails if nobody says. */
@@ -129,7 +120,11 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Tells whether a call that was refused goes on, rather than to end with the refusal. */
   boolean follows(NodeLane from, Call<?> call, String error) {
-    return Detours.follows(call, Redirect.of(from.endpoint(), error));
+    Redirect redirect = Redirect.of(from.endpoint(), error);
+    if (redirect.isTrouble()) {
+      refresh.ask(false);
+    }
+    return Detours.follows(call, redirect);
   }
 
   /** Follows a call's refusal. */
@@ -149,7 +144,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   private void follow(NodeLane from, Call<?> refused, Redirect redirect, long pause) {
     Endpoint named = redirect.node();
-    NodeLane target = named == null ? null : nodes.at(named);
+    NodeLane target = named == null ? null : nodes.named(named);
     if (target != null && redirect.isAsk() && table.mayPass(slot(refused))) {
       Errand errand = errand(refused);
       target.ask(bare(refused), errand == null ? from.errand(table.nextPlace()) : errand);
@@ -204,10 +199,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
           calls + " commands wait for an owner of their slots already; nothing was sent");
     }
     boolean waits = owned || !KeptCalls.isImpatient(call) || topology() == null;
-    return waits
-        ? null
-        : new ConnectionException(
-            Outcome.NOT_SENT, "slot " + slot(call) + " has no owner; nothing was sent", null);
+    return waits ? null : KeptCalls.unowned(call, null);
   }
 
   @Override
@@ -243,7 +235,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       add(places, known, false);
     }
     places.addAll(nodes.seeds());
-    return places.stream().distinct().map(place -> nodes.at(place).question()).iterator();
+    return places.stream().map(nodes::at).distinct().map(NodeLane::question).iterator();
   }
 
   /** Masters have connections already; all of them take turns. */
@@ -270,7 +262,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       }
     }
     table.adopt(slot -> owners[slot]);
-    kept.failImpatient("no node of the cluster has this slot", null);
+    kept.failImpatient(null);
     nodes.keepOnly(
         topology,
         table.lanesInUse(),
@@ -288,7 +280,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   @Override
   public void failed(Throwable cause) {
     told.accept(new TopologyChanges.RefreshFailed(cause));
-    kept.failImpatient(String.valueOf(cause.getMessage()), cause);
+    kept.failImpatient(cause);
     if (table.kept() > 0) {
       refresh.ask(true);
     }
@@ -299,6 +291,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     closed = true;
     refresh.close();
     kept.failAll(CLOSED);
-    return nodes.closeAsync(limit);
+    return nodes
+        .closeAsync(limit)
+        .whenComplete((over, failure) -> kept.failAll(CLOSED)); // what a node has refused since
   }
 }

@@ -60,18 +60,25 @@ final class KeptCalls {
 
   /** Ends all that waits. */
   void failAll(String why) {
-    takeOut(call -> true).forEach(call -> fail(call, why, null));
+    takeOut(call -> true)
+        .forEach(call -> call.giveUp(new ConnectionException(outcome(call), why, null)));
   }
 
-  private static void fail(Call<?> call, String why, @Nullable Throwable cause) {
-    call.giveUp(new ConnectionException(outcome(call), why, cause));
-  }
-
-  /** Ends what does not want to wait for an owner of its slot where there is none. */
-  void failImpatient(String why, @Nullable Throwable cause) {
+  /**
+   * Ends what does not want to wait for an owner of its slot where there is none.
+   *
+   * @param cause why nobody knows one, or null if nobody has it
+   */
+  void failImpatient(@Nullable Throwable cause) {
     List<Call<?>> taken = new ArrayList<>();
     table.removeUnowned(call -> isImpatient(call) && taken.add(call));
-    taken.forEach(call -> fail(call, why, cause));
+    taken.forEach(call -> call.giveUp(unowned(call, cause)));
+  }
+
+  static ConnectionException unowned(Call<?> call, @Nullable Throwable cause) {
+    String slot = "slot " + ClusterRouter.slot(call) + " has no owner that is known";
+    return new ConnectionException(
+        outcome(call), cause == null ? slot : slot + ": " + cause.getMessage(), cause);
   }
 
   static boolean isImpatient(Call<?> call) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   /** What this node has sent on, and is under way. */
   private final Set<Errand> errands = ConcurrentHashMap.newKeySet();
 
+  /** Whether another node has named this one since the last view, and what it has sent on here. */
+  private volatile boolean named;
+
+  private final AtomicInteger guests = new AtomicInteger();
   private volatile boolean unreachable;
 
   NodeLane(
@@ -87,6 +92,17 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
     return route;
   }
 
+  void named() {
+    named = true;
+  }
+
+  /** Tells whether calls were sent here, or may be any moment, as another node said so. */
+  boolean isNamed() {
+    boolean now = named || guests.get() > 0;
+    named = false;
+    return now;
+  }
+
   CompletableFuture<Void> connect() {
     return route.connect();
   }
@@ -111,6 +127,8 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
 
   /** Sends a call here although the slot of its key is another node's. */
   void ask(Call<?> call, Errand errand) {
+    guests.incrementAndGet();
+    errand.over().whenComplete((none, never) -> guests.decrementAndGet());
     route.resubmit(SentOn.of(call, errand));
   }
 

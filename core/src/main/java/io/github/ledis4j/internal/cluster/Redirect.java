@@ -35,6 +35,15 @@ record Redirect(ServerException said) {
     return isMoved() || said instanceof ServerException.ClusterDown;
   }
 
+  /**
+   * Tells whether a node that was a master is none for now, so that another may have taken over.
+   */
+  boolean isTrouble() {
+    return said instanceof ServerException.BusyLoading
+        || said instanceof ServerException.MasterDown
+        || said instanceof ServerException.ReadOnly;
+  }
+
   /** Tells whether a client of a cluster does something about it. */
   boolean isFollowed() {
     return isMoved() || isAsk() || isForNow();

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * when it looks again before {@link #submit} returns. Then the slot is held until the old lane is
  * emptied once more, so that its next call cannot overtake this one.
  *
+ * <p>What is written already cannot be stopped: an owner that refuses a call, and gets the slot
+ * back before it reads the next one of the same pipeline, does this one first.
+ *
  * @param <C> the type of calls
  */
 final class SlotTable<C> {

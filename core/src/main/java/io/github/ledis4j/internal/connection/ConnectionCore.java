@@ -138,6 +138,9 @@ final class ConnectionCore {
 
   private void write(Wire wire, long now) {
     wire.correlator().refusals().look(outbox);
+    if (wire.correlator().refusals().holdAll()) {
+      forwarding.clear();
+    }
     if (healthCheck.passes(wire, now)) {
       if (!wire.writer().write(outbox)) {
         loop.execute(this::drain);

@@ -70,8 +70,8 @@ public final class Forwarding {
   }
 
   /**
-   * Without a channel, hands on what is for other servers: when there is none any more, and when a
-   * fence waits for it.
+   * Without a channel, or one that takes commands, hands on what is for other servers: when there
+   * is none any more, and when a fence waits for it.
    */
   void clear() {
     Elsewhere other = elsewhere;

@@ -186,6 +186,11 @@ final class Refusals {
     seen = waiting.size();
   }
 
+  /** Tells whether the server takes no commands, and all that it has refused waits again. */
+  boolean holdAll() {
+    return words != null && inFlight.isEmpty() && refused.isEmpty();
+  }
+
   /** Ends those that are over by now. */
   void removeDone(Consumer<Call<?>> test) {
     refused.removeIf(

@@ -202,7 +202,7 @@ final class BlockingPop<K, V> {
         pops.countUnanswered();
       }
       giveUp(lease);
-      fail(inDoubt(failure));
+      fail(WayBack.inDoubt(failure));
     } else if (element != null) {
       popped(lease, element);
     } else if (result.isDone()) {
@@ -213,17 +213,6 @@ final class BlockingPop<K, V> {
     } else {
       ask(lease);
     }
-  }
-
-  private static Throwable inDoubt(Throwable failure) {
-    String message = failure.getMessage() + "; an element that it took by then is lost";
-    if (Outcome.of(failure) == Outcome.UNKNOWN && failure instanceof ConnectionException) {
-      return new ConnectionException(Outcome.UNKNOWN, message, failure);
-    }
-    return failure instanceof CommandTimeoutException late
-        ? FailureFacts.at(
-            late.endpoint(), new CommandTimeoutException(Outcome.UNKNOWN, message, late.waited()))
-        : failure;
   }
 
   private void giveUp(LeasedConnection lease) {

@@ -4,13 +4,17 @@ import static io.github.ledis4j.internal.cluster.FakeReplies.ask;
 import static io.github.ledis4j.internal.cluster.FakeReplies.moved;
 import static io.github.ledis4j.internal.cluster.FakeReplies.shards;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +123,39 @@ class ClusterAskTest {
     client.set("k", "1").join();
 
     assertEquals(List.of("SET k 1", "SET k 1", "SET k 1"), a.requests());
+  }
+
+  /** Redis 6.2 names no node without slots, be one on its way there. */
+  @Test
+  void should_keep_a_node_when_calls_are_sent_on_to_it_that_no_view_names() {
+    a.shards = shards(a, 0, 16_383);
+    a.answers = words -> ask(b);
+    b.answers = words -> whenAsked(OK);
+    CompletableFuture<Boolean> first = client.set("k", "1");
+    await(() -> b.requests().contains("SET k 1"));
+    client.router().connect().join();
+    client.router().connect().join();
+    CompletableFuture<Boolean> second = client.set("k", "2");
+    asked.countDown();
+    first.join();
+    second.join();
+
+    assertEquals(List.of("ASKING", "SET k 1", "ASKING", "SET k 2"), b.requests());
+    assertEquals(1, b.connections());
+  }
+
+  @Test
+  void should_end_a_call_when_it_was_refused_while_the_client_closes() {
+    a.answers = words -> whenAsked(TRYAGAIN);
+    CompletableFuture<Boolean> call = client.set("k", "1");
+    await(() -> !a.requests().isEmpty());
+    CompletableFuture<Void> closing = client.router().closeAsync(Duration.ofSeconds(5));
+    asked.countDown();
+    closing.join();
+
+    ExecutionException ended =
+        assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+    assertEquals(Outcome.NOT_SENT, Outcome.of(ended.getCause()));
   }
 
   private String whenAsked(String answer) {

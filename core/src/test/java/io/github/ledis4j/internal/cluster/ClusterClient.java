@@ -47,9 +47,14 @@ final class ClusterClient implements RedisCommands<String, String>, AutoCloseabl
     return List.copyOf(events);
   }
 
+  <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    router.submit(ClusterRouter.slot(call), call);
+    return call;
+  }
+
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-    return router.submit(new Call<>(command, settings));
+    return submit(new Call<>(command, settings));
   }
 
   @Override

@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.command.KeySlot;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ClusterNode;
@@ -184,6 +189,40 @@ class ClusterRealTest {
       assertInOrder(next[0], client.get(key).join());
     }
     assertEquals(0, client.router().kept());
+  }
+
+  /** Two keys, which a move may find apart; each transaction writes its number to both. */
+  @Test
+  void should_run_transactions_whole_and_in_order_when_slots_move_under_load() {
+    List<String> keys = List.of("{tx}1", "{tx}2");
+    int slot = slot(keys.get(0));
+    client.del(keys).join();
+    List<CompletableFuture<Boolean>> sent = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      Thread mover = new Thread(() -> move(slot, false));
+      mover.start();
+      while (mover.isAlive()) {
+        for (int i = 0; i < 20; i++) {
+          sent.add(client.submit(appending(keys, sent.size() + ",")));
+        }
+        sent.get(sent.size() - 1).join();
+      }
+      sent.forEach(each -> assertTrue(each.join()));
+      client.get(keys.get(0)).join();
+    }
+
+    for (String key : keys) {
+      assertInOrder(sent.size(), client.get(key).join());
+    }
+  }
+
+  private static TransactionCall appending(List<String> keys, String text) {
+    CallSettings settings = CallSettings.of(30_000_000_000L, RetryPolicy.READS, null, null);
+    List<Call<?>> parts = new ArrayList<>();
+    for (String key : keys) {
+      parts.add(new Call<>(Command.of(CommandSpec.write("APPEND"), key, text), settings));
+    }
+    return new TransactionCall(parts, settings);
   }
 
   @Test

@@ -113,7 +113,7 @@ class ClusterTransactionTest {
   void should_keep_its_place_when_all_around_it_has_moved() {
     a.answers = words -> words.get(0).equals("SET") ? moved(b) : answer(words, moved(b), null);
     client.set("k", "before");
-    CompletableFuture<Boolean> ran = client.router().submit(transaction);
+    CompletableFuture<Boolean> ran = client.submit(transaction);
     client.set("k", "behind").join();
 
     assertEquals(true, ran.join());
@@ -128,7 +128,7 @@ class ClusterTransactionTest {
           boolean wrong = words.get(0).equals("INCR") && a.requests().size() == 3;
           return answer(words, wrong ? "-ERR wrong\r\n" : moved(b), null);
         };
-    client.router().submit(transaction);
+    client.submit(transaction);
 
     assertInstanceOf(ServerException.ExecAbort.class, failure(transaction));
     assertInstanceOf(ServerException.Moved.class, failure(first));
@@ -140,7 +140,7 @@ class ClusterTransactionTest {
   void should_say_so_of_each_command_when_it_is_given_up() {
     a.answers = words -> answer(words, moved(b), null);
     b.answers = words -> answer(words, null, moved(a));
-    client.router().submit(transaction);
+    client.submit(transaction);
 
     ServerException.Moved ofAll = (ServerException.Moved) failure(transaction);
     ServerException.Moved ofOne = (ServerException.Moved) failure(second);
@@ -152,7 +152,7 @@ class ClusterTransactionTest {
   }
 
   private void assertRuns() {
-    client.router().submit(transaction);
+    client.submit(transaction);
     assertEquals(true, transaction.join());
     assertEquals(1L, first.join().integer());
     assertEquals(2L, second.join().integer());

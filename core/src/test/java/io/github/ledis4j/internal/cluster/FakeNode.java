@@ -34,8 +34,8 @@ final class FakeNode implements AutoCloseable {
   /** What it answers to {@code CLUSTER SHARDS}; null for never. */
   volatile @Nullable String shards = "-ERR not yet\r\n";
 
-  /** Whether it answers the question whether it has answered all else. */
-  volatile boolean answersFences = true;
+  /** What it answers to the question whether it has answered all else; null for never. */
+  volatile @Nullable String fence = "$0\r\n\r\n";
 
   /** Whether it takes no connections. */
   volatile boolean down;
@@ -125,7 +125,7 @@ final class FakeNode implements AutoCloseable {
       case "HELLO" -> HELLO;
       case "CLIENT", "ASKING" -> "+OK\r\n";
       case "PING" -> "+PONG\r\n";
-      case "ECHO" -> answersFences ? "$0\r\n\r\n" : null;
+      case "ECHO" -> fence;
       case "CLUSTER" -> shards;
       default -> answers.apply(words);
     };
