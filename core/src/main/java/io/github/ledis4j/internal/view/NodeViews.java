@@ -12,6 +12,7 @@ import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.cluster.Cluster;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.ServerType;
@@ -30,7 +31,12 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
       "the function given to onEachMaster returned null; return a CompletionStage";
 
   private record Replies<T extends @Nullable Object>(
-      Map<Node, T> values, Map<Node, Throwable> failures) implements NodeReplies<T> {}
+      Map<Node, T> values, Map<Node, Throwable> failures) implements NodeReplies<T> {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
 
   /** A view of one node with all that this view is, on connections of its own. */
   ViewCore<K, V> of(Node node) {
