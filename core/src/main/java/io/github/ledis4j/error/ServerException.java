@@ -243,9 +243,8 @@ public class ServerException extends LedisException {
     }
 
     /**
-     * Returns the nodes that refused the command, one after the other, before it was given up.
-     *
-     * @return one each time it was sent; empty for one server, or once this was serialized
+     * {@return the nodes that refused the command, in order, until it was given up; empty for a
+     * client of one server, or once this was serialized}
      */
     public final List<Endpoint> path() {
       return path == null ? List.of() : path;

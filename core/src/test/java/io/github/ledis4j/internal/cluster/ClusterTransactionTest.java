@@ -70,9 +70,16 @@ class ClusterTransactionTest {
     };
   }
 
+  /** Says where the slot is, as views do from now on. */
+  private String nowAt(FakeNode owner) {
+    a.shards = shards(owner, 0, 16_383);
+    b.shards = a.shards;
+    return moved(owner);
+  }
+
   @Test
   void should_go_to_the_other_node_as_a_whole_when_a_command_was_moved_while_it_was_queued() {
-    a.answers = words -> answer(words, moved(b), null);
+    a.answers = words -> answer(words, nowAt(b), null);
 
     assertRuns();
 
@@ -82,7 +89,7 @@ class ClusterTransactionTest {
 
   @Test
   void should_go_to_the_other_node_as_a_whole_when_its_slot_moved_before_it_ran() {
-    a.answers = words -> answer(words, null, moved(b));
+    a.answers = words -> answer(words, null, nowAt(b));
 
     assertRuns();
 
@@ -111,7 +118,7 @@ class ClusterTransactionTest {
 
   @Test
   void should_keep_its_place_when_all_around_it_has_moved() {
-    a.answers = words -> words.get(0).equals("SET") ? moved(b) : answer(words, moved(b), null);
+    a.answers = words -> words.get(0).equals("SET") ? nowAt(b) : answer(words, nowAt(b), null);
     client.set("k", "before");
     CompletableFuture<Boolean> ran = client.submit(transaction);
     client.set("k", "behind").join();
