@@ -40,7 +40,11 @@ class ClusterFailoverTest {
   void should_go_on_with_all_of_it_when_masters_are_replaced() throws InterruptedException {
     assumeTrue(version.isAvailable(), version::unavailableReason);
     try (RedisCluster cluster =
-            RedisCluster.ofMasters(3).replicas(1).version(version).config("maxmemory 50mb").start();
+            RedisCluster.ofMasters(3)
+                .replicas(1)
+                .version(version)
+                .config("maxmemory 50mb")
+                .start();
         RedisClusterClient redis = client(cluster);
         PubSub<String, String> pubsub = redis.pubsub()) {
       BlockingQueue<String> heard = new LinkedBlockingQueue<>();

@@ -13,6 +13,7 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.ListEnd;
 import io.github.ledis4j.error.CrossSlotException;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -166,6 +167,12 @@ class ClusterFeaturesTest {
     assertThrows(
         CrossSlotException.class,
         () -> get(redis.watching("a", "b").run(session -> session.get("a"))));
+    assertThrows(
+        ServerException.Moved.class,
+        () -> get(redis.watching("a").run(session -> session.get("b"))));
+    assertThrows(
+        ServerException.class,
+        () -> get(redis.watching("a").run(session -> session.transaction(tx -> tx.incr("b")))));
   }
 
   @Test

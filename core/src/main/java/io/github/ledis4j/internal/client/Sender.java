@@ -129,7 +129,7 @@ public final class Sender implements LockSender, Leasing {
           CompletableFuture<?> better =
               failure == null || result.isDone() || isLate(command, since)
                   ? null
-                  : route.elsewhere(failure);
+                  : route.elsewhere(command, failure);
           if (better == null) {
             complete(result, value, failure);
           } else {
@@ -224,8 +224,8 @@ public final class Sender implements LockSender, Leasing {
   }
 
   @Override
-  public @Nullable CompletableFuture<?> elsewhere(Throwable failure) {
-    return route.elsewhere(failure);
+  public @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure) {
+    return route.elsewhere(first, failure);
   }
 
   @Override

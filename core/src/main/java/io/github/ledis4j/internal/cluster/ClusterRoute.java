@@ -10,18 +10,21 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.internal.pool.BatchStream;
+import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.transport.EventLoops;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the nodes of a cluster; refuses what has no single place there. Thread-safe. */
 final class ClusterRoute extends Route {
   /** Why a transaction was dropped, where that is given behind what {@code EXEC} said. */
-  private static final Pattern DROPPED = Pattern.compile(": (MOVED|ASK|TRYAGAIN|CLUSTERDOWN) ");
+  private static final Pattern DROPPED =
+      Pattern.compile(": (?:(?:MOVED|ASK) (\\d+)|TRYAGAIN|CLUSTERDOWN) ");
 
   private final ClusterRouter router;
   private final Route anyMaster;
@@ -108,17 +111,24 @@ final class ClusterRoute extends Route {
 
   /** A wait ends so too when its list leaves the node, or the node becomes a replica. */
   @Override
-  public @Nullable CompletableFuture<?> elsewhere(Throwable failure) {
-    return Causes.bare(failure) instanceof ServerException said && isElsewhere(said)
+  public @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure) {
+    return Causes.bare(failure) instanceof ServerException said && isElsewhere(first, said)
         ? router.look().handle((looked, failed) -> null)
         : null;
   }
 
-  private static boolean isElsewhere(ServerException said) {
-    return said instanceof ServerException.Redirect
-        || said instanceof ServerException.TryAgain
+  /** A key of another slot that a lease is used for is at another node for good. */
+  private static boolean isElsewhere(Command<?> first, ServerException said) {
+    if (said instanceof ServerException.Redirect redirect) {
+      return redirect.slot() == KeyRoute.slot(first);
+    }
+    if (said instanceof ServerException.ExecAbort) {
+      Matcher dropped = DROPPED.matcher(said.text());
+      String slot = dropped.find() ? dropped.group(1) : "";
+      return slot == null || slot.equals(String.valueOf(KeyRoute.slot(first)));
+    }
+    return said instanceof ServerException.TryAgain
         || said instanceof ServerException.ClusterDown
-        || said instanceof ServerException.ExecAbort && DROPPED.matcher(said.text()).find()
         || said.code().equals("UNBLOCKED") && said.text().contains("state changed");
   }
 

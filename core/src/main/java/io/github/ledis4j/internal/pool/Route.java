@@ -68,8 +68,10 @@ public abstract class Route {
   /**
    * Tells what to wait for before another lease may do what a server has refused on this one, as it
    * is another server's by now: nothing of it was done. Null if it is refused for good.
+   *
+   * @param first the command that the lease was for
    */
-  public abstract @Nullable CompletableFuture<?> elsewhere(Throwable failure);
+  public abstract @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure);
 
   /**
    * Makes a connection for what is published, outside of all limits; it is closed with the others.

@@ -173,7 +173,7 @@ public final class ServerRoute extends Route implements Tenant {
   }
 
   @Override
-  public @Nullable CompletableFuture<?> elsewhere(Throwable failure) {
+  public @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure) {
     return null;
   }
 

@@ -193,7 +193,7 @@ final class BlockingPop<K, V> {
       @Nullable KeyValue<byte[], byte[]> element,
       @Nullable Throwable failure) {
     CompletableFuture<?> better =
-        failure == null || result.isDone() ? null : route.elsewhere(failure);
+        failure == null || result.isDone() ? null : route.elsewhere(wholeSlice, failure);
     if (better != null) {
       lease.close();
       better.thenRun(this::goOn);

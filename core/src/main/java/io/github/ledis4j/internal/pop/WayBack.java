@@ -62,7 +62,7 @@ record WayBack(
         .submit(new Call<>(push, settings()))
         .exceptionallyCompose(
             failure ->
-                Outcome.of(failure) == Outcome.NOT_SENT || route.elsewhere(failure) != null
+                Outcome.of(failure) == Outcome.NOT_SENT || route.elsewhere(push, failure) != null
                     ? pushShared(push)
                     : CompletableFuture.failedFuture(failure));
   }

@@ -23,8 +23,10 @@ public interface Leasing {
   /**
    * Tells what to wait for before another lease may do what a server has refused on this one, as it
    * is another server's by now; null if it is refused for good.
+   *
+   * @param first the command that the lease was for
    */
-  @Nullable CompletableFuture<?> elsewhere(Throwable failure);
+  @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure);
 
   /** The time that this goes by. */
   Surroundings surroundings();

@@ -70,7 +70,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     CompletableFuture<?> better =
         failure == null || result.isDone() || isLate()
             ? null
-            : watching.leasing().elsewhere(failure);
+            : watching.leasing().elsewhere(watch, failure);
     if (better == null) {
       end(result, value, failure);
       return;
@@ -157,7 +157,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
 
   /** What became of the whole transaction counts more than what became of a part of it. */
   private boolean isElsewhere(@Nullable Throwable lost) {
-    return lost != null && watching.leasing().elsewhere(lost) != null;
+    return lost != null && watching.leasing().elsewhere(watch, lost) != null;
   }
 
   /** A write of the session's own may have changed nothing, so this is but a good guess. */
