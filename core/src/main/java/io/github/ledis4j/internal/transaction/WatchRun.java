@@ -77,6 +77,9 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     }
     attempts = Math.max(0, attempts - 1);
     over = new GuardedFuture<>();
+    if (result.isDone()) {
+      over.completeExceptionally(cancelled()); // its caller may have ended the one before
+    }
     better.thenRun(this::lease).whenComplete((again, closed) -> endIfFailed(closed));
   }
 
