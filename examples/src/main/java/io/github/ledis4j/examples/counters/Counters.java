@@ -1,6 +1,10 @@
 package io.github.ledis4j.examples.counters;
 
 import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.cluster.ClusterEvent;
+import io.github.ledis4j.cluster.ClusterEvent.Failover;
+import io.github.ledis4j.cluster.ClusterEvent.SlotsMoved;
+import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.examples.CommandLine;
 import io.github.ledis4j.testkit.ClusterNode;
@@ -53,14 +57,30 @@ public final class Counters {
     }
     try (RedisCluster cluster = servers.start();
         RedisClusterClient redis = RedisClusterClient.create(cluster.uri())) {
-      redis.events().subscribe(event -> System.out.println("  told: " + event));
+      redis.events().subscribe(event -> System.out.println("  told: " + text(event)));
       new Counters(cluster, redis, Math.max(1, arguments.number("counters", 1_000))).play();
     }
   }
 
+  private static String text(ClusterEvent event) {
+    if (event instanceof SlotsMoved moved) {
+      return moved.slots() + " moved from " + text(moved.from()) + " to " + text(moved.to());
+    }
+    return event instanceof Failover failover
+        ? text(failover.after()) + " took over from " + text(failover.before())
+        : event.getClass().getSimpleName();
+  }
+
+  private static String text(@Nullable Node node) {
+    return node == null ? "nobody" : String.valueOf(node.endpoint());
+  }
+
   private void play() {
     redis.connect().join();
-    redis.topology().shards().forEach(shard -> System.out.println("  owns: " + shard));
+    redis
+        .topology()
+        .shards()
+        .forEach(shard -> System.out.println(text(shard.master()) + " owns " + shard.slots()));
     CompletableFuture<Void> counting = CompletableFuture.runAsync(this::count);
     moveSlots();
     killMaster();
