@@ -15,6 +15,7 @@ module io.github.ledis4j.core {
 
   exports io.github.ledis4j;
   exports io.github.ledis4j.batch;
+  exports io.github.ledis4j.cluster;
   exports io.github.ledis4j.command;
   exports io.github.ledis4j.command.ledis;
   exports io.github.ledis4j.command.redis;

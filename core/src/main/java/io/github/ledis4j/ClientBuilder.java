@@ -23,11 +23,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of both clients have in common. Not thread-safe.
+ * What the builders of all clients have in common. Not thread-safe.
  *
  * @param <B> the builder itself
  */
-public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, RedisClient.Builder {
+public abstract sealed class ClientBuilder<B>
+    permits LedisClient.Builder, RedisClient.Builder, RedisClusterClient.Builder {
   final ClientSettings settings;
 
   ClientBuilder(ServerType server) {
@@ -40,8 +41,8 @@ public abstract sealed class ClientBuilder<B> permits LedisClient.Builder, Redis
    * Takes endpoint, credentials, database and options from a URL. What the URL says wins over what
    * is set otherwise, before or after; where the two differ, a warning names both once.
    *
-   * @param url with one of the schemes {@code ledis}, {@code redis}, {@code ledis+unix}, {@code
-   *     redis+unix}, {@code unix}, {@code ledis+tls}, {@code rediss}, {@code redis-sentinel}
+   * @param url for instance {@code rediss://:secret@host:6379}; what is said of a wrong one lists
+   *     all schemes
    * @return this builder; building fails with an {@link IllegalArgumentException} if the URL cannot
    *     be understood or names the other server
    */

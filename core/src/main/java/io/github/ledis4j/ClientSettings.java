@@ -9,8 +9,10 @@ import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.internal.TimeLimit;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.client.Sender;
+import io.github.ledis4j.internal.cluster.Cluster;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.Observers;
+import io.github.ledis4j.internal.pool.Backend;
 import io.github.ledis4j.internal.pool.ChannelPool;
 import io.github.ledis4j.internal.url.ServerUri;
 import io.github.ledis4j.internal.url.UrlContradictions;
@@ -109,14 +111,33 @@ final class ClientSettings {
     observers.add(watcher);
   }
 
+  /** The view of a client of one server. */
   ViewCore<String, String> core() {
+    readOptions();
+    ChannelPool used =
+        pool == null ? ChannelPool.of(connections.build(), leases.build()) : givenPool(pool);
+    int own = pool == null || database == null ? used.options().database() : database;
+    return core(used, pool == null, own);
+  }
+
+  /** The view of a client of a cluster. */
+  ViewCore<String, String> clusterCore() {
+    if (pool != null) {
+      throw new IllegalArgumentException("a pool is one server's, and this is for a cluster");
+    }
+    readOptions();
+    return core(new Cluster(connections.build(), leases.build()), true, 0);
+  }
+
+  private void readOptions() {
     if (url == null) {
       fixServer("connections(...)", connections.build().server());
     } else {
       readUrl(url);
     }
-    ChannelPool used =
-        pool == null ? ChannelPool.of(connections.build(), leases.build()) : givenPool(pool);
+  }
+
+  private ViewCore<String, String> core(Backend backend, boolean owned, int ownDatabase) {
     ClientOptions built = options.build();
     CallSettings settings =
         CallSettings.of(
@@ -124,10 +145,9 @@ final class ClientSettings {
             built.retries(),
             built.completeOn(),
             Observers.of(observers.toArray(CommandObserver[]::new)));
-    ClientState state = new ClientState(used, pool == null, built, server);
-    int own = pool == null || database == null ? used.node().options().database() : database;
+    ClientState state = new ClientState(backend, owned, built, server);
     return new ViewCore<>(
-        new Sender(state, state.route(own), settings),
+        new Sender(state, state.route(ownDatabase), settings),
         internals().withReplyMappers(Format.TEXT, mappers));
   }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a program does with keys, wherever they live. Write a program against this interface and
- * hand it a {@link RedisClient} or one of its views; its tests can hand it an implementation of
- * their own.
+ * hand it a {@link RedisClient}, a {@link RedisClusterClient} or one of their views; its tests can
+ * hand it an implementation of their own.
  *
  * <pre>{@code
  * record Visits(Redis<String, String> redis) {

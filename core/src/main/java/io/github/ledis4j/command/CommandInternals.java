@@ -60,6 +60,11 @@ final class CommandInternals extends CommandAccess {
   }
 
   @Override
+  public boolean mayHaveSeveralKeys(CommandSpec spec) {
+    return spec.mayHaveSeveralKeys();
+  }
+
+  @Override
   public <K, V> Format<K, V> ofRun(Format<K, V> format) {
     return format.ofRun();
   }

@@ -2,6 +2,7 @@ package io.github.ledis4j.command;
 
 import io.github.ledis4j.codec.internal.CommandEncoder;
 import io.github.ledis4j.codec.internal.CommandRun;
+import io.github.ledis4j.internal.command.KeyFacts;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public final class CommandSpec {
 
   /** What the name says, looked up once: the hot path compares no names. */
   private final KnownFacts known;
+
+  private @Nullable Boolean severalKeys;
 
   private CommandSpec(String[] parts, boolean read, int firstKey) {
     this.name = String.join(" ", parts).toUpperCase(Locale.ROOT);
@@ -268,6 +271,16 @@ public final class CommandSpec {
    */
   public Answer answer() {
     return answer;
+  }
+
+  /** Returns whether it may have more than one key; the table of names is asked once. */
+  boolean mayHaveSeveralKeys() {
+    Boolean known = severalKeys;
+    if (known == null) {
+      known = KeyFacts.mayBeSeveral(name);
+      severalKeys = known;
+    }
+    return known;
   }
 
   /** Starts packing this command. */

@@ -1,9 +1,11 @@
 package io.github.ledis4j.error;
 
+import io.github.ledis4j.error.ServerException.Redirect;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.LoopThread;
 import io.github.ledis4j.options.Endpoint;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ public abstract class LedisException extends RuntimeException implements Cloneab
           @Override
           public LedisException copy(LedisException failure) {
             return failure.copy();
+          }
+
+          @Override
+          public LedisException followed(
+              String name, Redirect last, boolean nothingDone, List<Endpoint> path) {
+            return ServerErrors.followed(name, last, nothingDone, path);
           }
         });
   }

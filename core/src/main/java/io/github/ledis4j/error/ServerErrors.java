@@ -1,9 +1,12 @@
 package io.github.ledis4j.error;
 
+import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells the server's errors apart: by code word where there is one, else by text. */
 final class ServerErrors {
@@ -45,7 +48,8 @@ final class ServerErrors {
   }
 
   private interface RedirectType {
-    ServerException make(String command, String text, boolean nothingDone, RedirectText said);
+    ServerException make(
+        String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> path);
   }
 
   /** What names no node that one could go to is an error like others. */
@@ -54,8 +58,19 @@ final class ServerErrors {
       RedirectText said = RedirectText.of(text);
       return said == null
           ? new ServerException(command, text, nothingDone)
-          : type.make(command, text, nothingDone, said);
+          : type.make(command, text, nothingDone, said, List.of());
     };
+  }
+
+  /** What was followed from node to node, until it was given up. */
+  static ServerException followed(
+      String command, ServerException.Redirect last, boolean nothingDone, List<Endpoint> path) {
+    RedirectType type =
+        last instanceof ServerException.Moved
+            ? ServerException.Moved::new
+            : ServerException.Ask::new;
+    RedirectText said = Objects.requireNonNull(RedirectText.of(last.text()));
+    return type.make(command, last.text(), nothingDone, said, List.copyOf(path));
   }
 
   private record Text(String start, Type type) {}
@@ -90,8 +105,22 @@ final class ServerErrors {
   private ServerErrors() {}
 
   static String message(String command, String text) {
-    String said = command.isEmpty() ? text : command + ": " + text;
-    return said + ADVICE.getOrDefault(code(text), "");
+    return command.isEmpty() ? text : command + ": " + text;
+  }
+
+  static String advice(String text) {
+    return ADVICE.getOrDefault(code(text), "");
+  }
+
+  /** What is said besides: what to do, or what was tried. */
+  static String comment(String text, List<Endpoint> path) {
+    return path.isEmpty()
+        ? advice(text)
+        : path.stream()
+            .map(Endpoint::toString)
+            .collect(
+                Collectors.joining(
+                    ", ", "; given up after " + path.size() + " redirects, by ", ""));
   }
 
   static ServerException exception(String command, String serverText) {

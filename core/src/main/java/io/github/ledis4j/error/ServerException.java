@@ -1,6 +1,7 @@
 package io.github.ledis4j.error;
 
 import io.github.ledis4j.options.Endpoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,11 @@ public class ServerException extends LedisException {
   private final boolean nothingDone;
 
   ServerException(String command, String text, boolean nothingDone) {
-    super(Outcome.REJECTED, ServerErrors.message(command, text), null);
+    this(command, text, nothingDone, ServerErrors.advice(text));
+  }
+
+  ServerException(String command, String text, boolean nothingDone, String comment) {
+    super(Outcome.REJECTED, ServerErrors.message(command, text) + comment, null);
     this.text = text;
     this.code = ServerErrors.code(text);
     this.nothingDone = nothingDone;
@@ -201,7 +206,7 @@ public class ServerException extends LedisException {
 
   /**
    * A node of a cluster names another one for the keys of a command: {@link Moved} or {@link Ask}.
-   * A client of one server does not go there.
+   * A client of one server does not go there; one of a cluster does, a number of times.
    */
   public abstract static sealed class Redirect extends ServerException {
     private static final long serialVersionUID = 1L;
@@ -209,9 +214,13 @@ public class ServerException extends LedisException {
     /** What the server said. */
     private final RedirectText said;
 
-    Redirect(String command, String text, boolean nothingDone, RedirectText said) {
-      super(command, text, nothingDone);
+    private final transient @Nullable List<Endpoint> path;
+
+    Redirect(
+        String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> path) {
+      super(command, text, nothingDone, ServerErrors.comment(text, path));
       this.said = said;
+      this.path = path;
     }
 
     /**
@@ -232,14 +241,22 @@ public class ServerException extends LedisException {
     public final @Nullable Endpoint node() {
       return said.node(endpoint());
     }
+
+    /**
+     * {@return the nodes that refused the command, in order, until it was given up; empty for a
+     * client of one server, or once this was serialized}
+     */
+    public final List<Endpoint> path() {
+      return path == null ? List.of() : path;
+    }
   }
 
   /** The keys belong to another node of the cluster ({@code MOVED}). */
   public static final class Moved extends Redirect {
     private static final long serialVersionUID = 1L;
 
-    Moved(String command, String text, boolean nothingDone, RedirectText said) {
-      super(command, text, nothingDone, said);
+    Moved(String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> by) {
+      super(command, text, nothingDone, said, by);
     }
   }
 
@@ -247,8 +264,8 @@ public class ServerException extends LedisException {
   public static final class Ask extends Redirect {
     private static final long serialVersionUID = 1L;
 
-    Ask(String command, String text, boolean nothingDone, RedirectText said) {
-      super(command, text, nothingDone, said);
+    Ask(String command, String text, boolean nothingDone, RedirectText said, List<Endpoint> by) {
+      super(command, text, nothingDone, said, by);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.github.ledis4j.internal;
 
 import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.ServerException.Redirect;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.EndpointSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ public final class FailureFacts {
 
     /** Makes another one that says the same. */
     LedisException copy(LedisException failure);
+
+    /** Makes one of what was followed from node to node. */
+    LedisException followed(
+        String command, Redirect last, boolean nothingDone, List<Endpoint> path);
   }
 
   /** Called by the root of all failures before there is one. */
@@ -48,6 +54,20 @@ public final class FailureFacts {
   public static Throwable copy(Throwable failure) {
     Access known = access;
     return known != null && failure instanceof LedisException ours ? known.copy(ours) : failure;
+  }
+
+  /**
+   * Gives the failure of a command that nodes of a cluster sent to one another until that was given
+   * up.
+   *
+   * @param last what the last one said
+   * @param nothingDone whether none of them can have done anything
+   * @param path the nodes, in order
+   */
+  public static Throwable followed(
+      String command, Redirect last, boolean nothingDone, List<Endpoint> path) {
+    Access known = access;
+    return known == null ? last : known.followed(command, last, nothingDone, path);
   }
 
   private static void note(

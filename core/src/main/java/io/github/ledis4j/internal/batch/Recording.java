@@ -14,6 +14,7 @@ import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.LoadingCall;
 import io.github.ledis4j.internal.pool.BatchStream;
+import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.script.Script;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +79,10 @@ public final class Recording {
     return add(() -> new Call<>(command, settings));
   }
 
-  /** Adds a script in full where it comes first on its connection, as its digest later. */
+  /**
+   * Adds a script in full where it comes first on its connection, or nobody knows which that will
+   * be, as its digest later.
+   */
   public <K, V, T extends @Nullable Object> CompletableFuture<T> add(
       Script<T> script,
       Format<K, V> format,
@@ -87,11 +91,12 @@ public final class Recording {
     Command<T> byDigest = ScriptForm.byDigest(script, format, keys, arguments);
     return add(
         () -> {
-          if (!scripts.add(new Known(script.digest(), place.applyAsInt(byDigest)))) {
+          int at = place.applyAsInt(byDigest);
+          if (at != Route.NO_PLACE && !scripts.add(new Known(script.digest(), at))) {
             return new Call<>(byDigest, settings);
           }
           Command<T> inFull = ScriptForm.inFull(script, format, keys, arguments);
-          return inOnePiece
+          return inOnePiece || at == Route.NO_PLACE
               ? new Call<>(inFull, settings)
               : new LoadingCall<>(inFull, Command.of("SCRIPT", "LOAD", script.lua()), settings);
         });

@@ -10,7 +10,7 @@ import io.github.ledis4j.internal.Forgotten;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.command.Gate;
 import io.github.ledis4j.internal.lock.ClientLocks;
-import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.Backend;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.pop.BlockingPops;
 import io.github.ledis4j.internal.pubsub.HandlerThreads;
@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all views of one client share: its pool, its reply mappers, and whether it is closed. */
+/** What all views of one client share: its servers, its reply mappers, and whether it is closed. */
 public final class ClientState implements Gate {
   private static final Logger LOG = LoggerFactory.getLogger(ClientState.class);
 
-  private final ChannelPool pool;
-  private final boolean ownsPool;
+  private final Backend backend;
+  private final boolean ownsBackend;
+  private final ClientOptions options;
   private final BlockingPops pops;
   private final ScriptRuns scripts;
   private final Set<Runnable> endings = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -48,15 +49,21 @@ public final class ClientState implements Gate {
   private final @Nullable Forgotten unclosed;
   private volatile boolean closed;
 
-  /** Makes the state of an open client. */
-  public ClientState(ChannelPool pool, boolean ownsPool, ClientOptions options, ServerType server) {
-    this.pool = pool;
-    this.ownsPool = ownsPool;
-    ConnectionOptions connections = pool.node().options();
+  /**
+   * Makes the state of an open client.
+   *
+   * @param ownsBackend whether the backend is closed with the client
+   */
+  public ClientState(
+      Backend backend, boolean ownsBackend, ClientOptions options, ServerType server) {
+    this.backend = backend;
+    this.ownsBackend = ownsBackend;
+    this.options = options;
+    ConnectionOptions connections = backend.options();
     this.pops =
         new BlockingPops(
-            pool.loops(), connections.deadPeerAfter(), options, server != ServerType.LEDIS);
-    this.unclosed = ownsPool ? Forgotten.watch(this, new Unclosed(connections)) : null;
+            backend.loops(), connections.deadPeerAfter(), options, server != ServerType.LEDIS);
+    this.unclosed = ownsBackend ? Forgotten.watch(this, new Unclosed(connections)) : null;
     this.scripts = new ScriptRuns(server == ServerType.LEDIS);
   }
 
@@ -71,28 +78,33 @@ public final class ClientState implements Gate {
     }
   }
 
-  /** The pool that this client uses. */
-  public ChannelPool pool() {
-    return pool;
+  /** What it was made with. */
+  public ClientOptions options() {
+    return options;
+  }
+
+  /** What this client sends to. */
+  public Backend backend() {
+    return backend;
   }
 
   /**
    * Gives the way to one database, the same at every call.
    *
-   * @throws IllegalStateException if the pool was closed before it was first asked for
+   * @throws IllegalStateException if the backend was closed before it was first asked for
    */
   public Route route(int database) {
-    return pool.route(database);
+    return backend.route(database);
   }
 
   /** The time and chance that this client goes by. */
   public Surroundings surroundings() {
-    return pool.loops().surroundings();
+    return backend.loops().surroundings();
   }
 
   /** Runs a task some time later on an event loop; answers null when these are shut down. */
   public @Nullable Future<?> later(Runnable task, long nanos) {
-    return pool.loops().later(task, nanos);
+    return backend.loops().later(task, nanos);
   }
 
   /** Where handlers of subscriptions run that have no executor of their own. */
@@ -125,17 +137,17 @@ public final class ClientState implements Gate {
     if (closed) {
       throw new IllegalStateException("client is closed");
     }
-    pool.requireOpen();
+    backend.requireOpen();
   }
 
-  /** What happens to the connections of the pool, until this client is closed. */
+  /** What happens to the connections, until this client is closed. */
   public ConnectionEvents events() {
     return new EventsOfClient(this);
   }
 
   /** Subscribes to what happens to the connections, until this client is closed. */
   public Flow.Subscription subscribe(Flow.Subscriber<? super ConnectionEvent> subscriber) {
-    Flow.Subscription subscription = pool.events().subscribe(owner, subscriber);
+    Flow.Subscription subscription = backend.events().subscribe(owner, subscriber);
     if (closed) {
       closeEvents();
     }
@@ -155,16 +167,16 @@ public final class ClientState implements Gate {
     endings.remove(ending);
   }
 
-  /** A pool of its own ends the subscriptions itself, after what its end is worth telling. */
+  /** A backend of its own ends the subscriptions itself, after what its end is worth telling. */
   private void closeEvents() {
-    if (!ownsPool) {
-      pool.events().complete(owner);
+    if (!ownsBackend) {
+      backend.events().complete(owner);
     }
   }
 
   /**
-   * Closes the client, and its pool if that is its own. The pool goes last: what was popped for
-   * callers that are sent away goes back over it, as do locks.
+   * Closes the client, and its backend if that is its own. The backend goes last: what was popped
+   * for callers that are sent away goes back over it, as do locks.
    */
   public CompletableFuture<Void> closeAsync() {
     closed = true;
@@ -173,7 +185,7 @@ public final class ClientState implements Gate {
     }
     closeEvents();
     List.copyOf(endings).forEach(Runnable::run);
-    long drain = pool.drain().toNanos();
+    long drain = backend.drain().toNanos();
     long start = surroundings().now();
     CompletableFuture<Void> givenBack =
         GuardedFuture.allOf(List.of(pops.closeAsync(), locks.closeAsync()));
@@ -183,8 +195,8 @@ public final class ClientState implements Gate {
     }
     return givenBack.thenCompose(
         over ->
-            ownsPool
-                ? pool.closeAsync(
+            ownsBackend
+                ? backend.closeAsync(
                     Duration.ofNanos(Math.max(0, drain - (surroundings().now() - start))))
                 : CompletableFuture.completedFuture(null));
   }

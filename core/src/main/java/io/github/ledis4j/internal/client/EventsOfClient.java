@@ -8,11 +8,11 @@ import io.github.ledis4j.internal.event.EventHandler;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-/** The events of one client's pool. Thread-safe. */
+/** The events of one client's connections. Thread-safe. */
 record EventsOfClient(ClientState client) implements ConnectionEvents {
   @Override
   public Flow.Subscription subscribe(Consumer<? super ConnectionEvent> handler) {
-    return client.subscribe(new EventHandler(requireNonNull(handler, "handler")));
+    return client.subscribe(new EventHandler<>(requireNonNull(handler, "handler")));
   }
 
   @Override
@@ -22,6 +22,6 @@ record EventsOfClient(ClientState client) implements ConnectionEvents {
 
   @Override
   public long dropped() {
-    return client.pool().events().dropped();
+    return client.backend().events().dropped();
   }
 }

@@ -105,15 +105,60 @@ public final class Sender implements LockSender, Leasing {
   /**
    * Sends a command on a connection of its own, so that what it does to it hits nobody else. When
    * the caller ends the future early, the command is not sent any more, and a connection on which
-   * the server still waits is closed.
+   * the server still waits is closed. What another server is to do is sent there anew.
    */
   public <T extends @Nullable Object> CompletableFuture<T> executeAlone(Command<T> command) {
-    return leasing(
-        command,
-        (lease, result) -> {
-          run(ready -> ready.execute(command), lease, result);
-          result.whenComplete((value, ended) -> lease.close());
+    client.requireOpen();
+    CompletableFuture<T> result = new GuardedFuture<>();
+    alone(command, result, surroundings().now());
+    return result;
+  }
+
+  private <T extends @Nullable Object> void alone(
+      Command<T> command, CompletableFuture<T> result, long since) {
+    CompletableFuture<T> once =
+        leasing(
+            command,
+            (lease, answer) -> {
+              run(ready -> ready.execute(command), lease, answer);
+              answer.whenComplete((value, ended) -> lease.close());
+            });
+    result.whenComplete((value, ended) -> once.cancel(false));
+    once.whenComplete(
+        (value, failure) -> {
+          CompletableFuture<?> better =
+              failure == null || result.isDone() || isLate(command, since)
+                  ? null
+                  : route.elsewhere(command, failure);
+          if (better == null) {
+            complete(result, value, failure);
+          } else {
+            better
+                .thenRun(() -> alone(command, result, since))
+                .whenComplete((again, closed) -> completeIfFailed(result, closed));
+          }
         });
+  }
+
+  /** Tells whether a command has had all its time, that of its wait included. */
+  private boolean isLate(Command<?> command, long since) {
+    long passed = surroundings().now() - since;
+    return passed - command.options().serverWaitNanos() >= settings.timeoutNanos();
+  }
+
+  private static void completeIfFailed(CompletableFuture<?> result, @Nullable Throwable failure) {
+    if (failure != null) {
+      result.completeExceptionally(Causes.bare(failure));
+    }
+  }
+
+  private static <R extends @Nullable Object> void complete(
+      CompletableFuture<R> result, R value, @Nullable Throwable failure) {
+    if (failure == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(failure);
+    }
   }
 
   /** Whatever the caller says of writes of its own, these are not repeated. */
@@ -174,12 +219,13 @@ public final class Sender implements LockSender, Leasing {
     running.whenComplete(
         (value, failure) -> {
           lease.close();
-          if (failure != null) {
-            result.completeExceptionally(failure);
-          } else {
-            result.complete(value);
-          }
+          complete(result, value, failure);
         });
+  }
+
+  @Override
+  public @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure) {
+    return route.elsewhere(first, failure);
   }
 
   @Override

@@ -94,6 +94,9 @@ public abstract class CommandAccess {
   /** Tells whether only the table of names can tell where its keys are, see {@link KeyFacts}. */
   public abstract boolean hasKeysByName(CommandSpec spec);
 
+  /** Tells whether a command may have more than one key. */
+  public abstract boolean mayHaveSeveralKeys(CommandSpec spec);
+
   /** Gives the same format for commands that are sent together, which are packed so. */
   public abstract <K, V> Format<K, V> ofRun(Format<K, V> format);
 

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.command;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,40 @@ public final class KeyFacts {
   }
 
   /**
+   * Tells whether a command may have more than one key.
+   *
+   * @param name its name in upper case, with a blank before its subcommand
+   */
+  public static boolean mayBeSeveral(String name) {
+    KeyFacts facts = BY_NAME.get(name.replace(' ', '|'));
+    return facts != null && (facts.ranges.length > 1 || !facts.ranges[0].isOne());
+  }
+
+  /** A key, the number of its word, 1 for the first one behind the name, and its slot. */
+  public record Placed(int word, int slot, byte[] key) {}
+
+  /**
+   * Finds the first key of a command, and the first one of another slot.
+   *
+   * @param packed the whole command as {@code CommandEncoder} packs it
+   * @return the two, or nothing if all keys are of one slot
+   */
+  public static List<Placed> ofTwoSlots(byte[] packed) {
+    WordList words = new WordList(packed);
+    int[] keys = keys(words);
+    for (int i = 1; i < keys.length; i++) {
+      if (words.slot(keys[i]) != words.slot(keys[0])) {
+        return List.of(placed(words, keys[0]), placed(words, keys[i]));
+      }
+    }
+    return List.of();
+  }
+
+  private static Placed placed(WordList words, int word) {
+    return new Placed(word, words.slot(word), words.bytes(word));
+  }
+
+  /**
    * Finds the keys of a command.
    *
    * @param packed the whole command as {@code CommandEncoder} packs it
@@ -102,7 +137,10 @@ public final class KeyFacts {
    *     none if nothing is known of the command
    */
   public static int[] keys(byte[] packed) {
-    WordList words = new WordList(packed);
+    return keys(new WordList(packed));
+  }
+
+  private static int[] keys(WordList words) {
     KeyFacts facts = of(words);
     return facts == null
         ? new int[0]

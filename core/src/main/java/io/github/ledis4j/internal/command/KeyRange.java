@@ -55,6 +55,11 @@ record KeyRange(Kind kind, String word, int from, int last, int step) {
     return position.group(3).isEmpty() ? Kind.BY_POSITION : Kind.BY_POSITION_UNLESS_EMPTY;
   }
 
+  /** Tells whether this is one key at most. */
+  boolean isOne() {
+    return (kind == Kind.BY_POSITION || kind == Kind.BY_POSITION_UNLESS_EMPTY) && from == last;
+  }
+
   /** Gives the numbers of the words that are keys; none where the command is not complete. */
   IntStream of(WordList words) {
     return switch (kind) {

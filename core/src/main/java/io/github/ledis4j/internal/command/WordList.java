@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.command;
 
+import java.util.Arrays;
+
 /** The words of a packed command by their numbers, 0 for the name. */
 final class WordList {
   private final byte[] packed;
@@ -35,6 +37,15 @@ final class WordList {
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /** The slot of a word that is a key. */
+  int slot(int word) {
+    return KeySlot.of(packed, from[word], length[word]);
+  }
+
+  byte[] bytes(int word) {
+    return Arrays.copyOfRange(packed, from[word], from[word] + length[word]);
   }
 
   boolean isEmpty(int word) {

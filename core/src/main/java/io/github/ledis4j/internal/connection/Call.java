@@ -88,10 +88,32 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     }
   }
 
+  /** What all calls of its view have in common. */
+  public CallSettings settings() {
+    return settings;
+  }
+
   /** How long this call may take from now on: the server may first wait as it was asked to. */
   long timeoutNanos() {
     long own = settings.timeoutNanos();
     return settings.patient() ? own : own + command.options().serverWaitNanos();
+  }
+
+  @Override
+  public final void startDeadline(long now) {
+    if (deadline == 0) {
+      deadline = now + timeoutNanos();
+    }
+  }
+
+  /** Tells, where this waits, whether a connection that was lost may have run it. */
+  public final boolean mayHaveRun() {
+    return attempt().mayHaveRun();
+  }
+
+  /** Tells, where this waits for its way to a server, whether there is no use in that any more. */
+  public final boolean isOver(long now) {
+    return isEnded() || deadline != 0 && deadline - now <= 0;
   }
 
   @Override
@@ -115,7 +137,7 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return internals().length(command);
   }
 
@@ -189,6 +211,11 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     }
   }
 
+  /** What the server said if this is another server's and nothing of it was done, or null. */
+  @Nullable String redirected(String error) {
+    return error;
+  }
+
   /** Completes the future where its client wants it completed. */
   void succeed(T value, ReplyBudget budget, int replyBytes) {
     end();
@@ -207,7 +234,7 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   }
 
   /** Fails the future where its client wants it completed. */
-  final void fail(Throwable failure) {
+  public final void fail(Throwable failure) {
     fail(failure, null);
   }
 
@@ -224,6 +251,15 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
       budget.hand(executor, 0, () -> super.completeExceptionally(failure));
     }
     observeDone(Outcome.of(failure));
+  }
+
+  /** Ends a call that no connection has. */
+  public final void giveUp(Throwable failure) {
+    if (attempt() == Attempt.NEW) {
+      submitted();
+    }
+    fail(failure);
+    settled();
   }
 
   /** Fails the future of a call that was never submitted, here and now. */

@@ -104,6 +104,11 @@ public final class Connection {
     return call;
   }
 
+  /** What becomes of calls that are for other servers, or come from them. */
+  public Forwarding forwarding() {
+    return core.forwarding();
+  }
+
   private static void fail(Call<?> call, Throwable failure) {
     call.submitted();
     call.fail(failure);

@@ -45,6 +45,7 @@ final class ConnectionCore {
   private final HealthCheck healthCheck;
   private final CallerWrites callerWrites;
   private final Leaving leaving;
+  private final Forwarding forwarding;
   private final History history;
   private final Lifecycle lifecycle;
 
@@ -60,6 +61,7 @@ final class ConnectionCore {
     this.pushHandler = pushHandler;
     this.credit = new Credit(options.maxQueuedCommands(), options.maxQueuedBytes());
     this.outbox = new Outbox(credit, loop, this::drain);
+    this.forwarding = new Forwarding(this, options);
     this.replyBudget = new ReplyBudget(options.maxWaitingReplyBytes(), loop, reading);
     this.deadlines = new Deadlines(this);
     this.liveness = new Liveness(this, options.deadPeerAfter());
@@ -87,12 +89,14 @@ final class ConnectionCore {
   }
 
   void ready() {
+    forwarding.reachable(true);
     if (pushHandler != null) {
       pushHandler.connected();
     }
   }
 
   void gone(Wire wire) {
+    forwarding.reachable(false);
     if (pushHandler != null) {
       pushHandler.lost(now() - wire.correlator().lastFrame());
     }
@@ -125,6 +129,7 @@ final class ConnectionCore {
     long earliest = outbox.collect(now);
     deadlines.watch(earliest, now);
     if (wire == null) {
+      forwarding.clear();
       lifecycle.channelWanted(earliest);
     } else if (mayWrite) {
       write(wire, now);
@@ -133,6 +138,9 @@ final class ConnectionCore {
 
   private void write(Wire wire, long now) {
     wire.correlator().refusals().look(outbox);
+    if (wire.correlator().refusals().holdAll()) {
+      forwarding.clear();
+    }
     if (healthCheck.passes(wire, now)) {
       if (!wire.writer().write(outbox)) {
         loop.execute(this::drain);
@@ -268,6 +276,10 @@ final class ConnectionCore {
 
   Leaving leaving() {
     return leaving;
+  }
+
+  Forwarding forwarding() {
+    return forwarding;
   }
 
   Lifecycle lifecycle() {

@@ -83,6 +83,9 @@ abstract class Exchange<T extends @Nullable Object> extends GuardedFuture<T> {
     throw new IllegalStateException(command().spec() + " is answered by a reply");
   }
 
+  /** Lets the time begin after which this is given up, unless it has begun. */
+  abstract void startDeadline(long now);
+
   /** What was tried so far. */
   final Attempt attempt() {
     return attempt;

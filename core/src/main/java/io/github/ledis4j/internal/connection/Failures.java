@@ -101,6 +101,10 @@ final class Failures {
     if (whole instanceof ProtocolException broken) {
       return new ProtocolException(broken.outcome(), message, broken.getCause());
     }
+    if (whole instanceof ServerException.Redirect far) {
+      String name = part.command().spec().name();
+      return FailureFacts.followed(name, far, far.nothingDone(), far.path());
+    }
     if (whole instanceof ServerException refusal) {
       return ServerException.of(part.command().spec().name(), refusal.text());
     }

@@ -128,6 +128,7 @@ final class Lifecycle {
 
   private void connectFailed(Throwable failure) {
     history.connectFailed(failure);
+    connection.forwarding().reachable(false);
     connectWaiters.fail(failure);
     boolean hopeless = Failures.isHopeless(failure);
     if (!lasting || hopeless || loop.isShuttingDown()) {

@@ -50,7 +50,7 @@ public final class LoadingCall<T extends @Nullable Object> extends Call<T> {
 
   /** The same all the time, as what was added up must be what is taken away; about right. */
   @Override
-  int bytes() {
+  public int bytes() {
     return internals().length(command());
   }
 

@@ -3,9 +3,12 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.options.RetryPolicy;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Ticker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ final class Outbox {
   private boolean impatient;
   private boolean sweeping;
   private boolean taken;
+  private int fences;
 
   Outbox(Credit credit, EventLoop loop, Runnable drain) {
     this.credit = credit;
@@ -58,6 +62,14 @@ final class Outbox {
     } else {
       credit.take(Credit.of(call));
     }
+    if (submissions.push(call)) {
+      wake();
+    }
+  }
+
+  /** Takes a call that another connection has taken before, also past the limits. */
+  void resubmit(Call<?> call) {
+    credit.force(Credit.of(call));
     if (submissions.push(call)) {
       wake();
     }
@@ -91,7 +103,7 @@ final class Outbox {
     long earliest = Long.MAX_VALUE;
     while (incoming != null || (incoming = submissions.takeAll()) != null) {
       Call<?> call = incoming;
-      call.deadline = now + call.timeoutNanos();
+      call.startDeadline(now);
       waiting.add(call); // where memory may run out, before anything has changed
       incoming = call.next;
       call.next = null;
@@ -150,12 +162,49 @@ final class Outbox {
 
   /** The one place where credit comes back: the call is neither queued nor in flight any more. */
   void settle(Call<?> call) {
+    leave(call);
+    call.settled();
+  }
+
+  /** The same of a call that goes on elsewhere. */
+  void leave(Call<?> call) {
     settled += Credit.of(call);
     if (tight) {
       // Before the future is done: whoever waits for it may fill the place at once.
       giveBackSettled();
     }
-    call.settled();
+  }
+
+  /** Tells whether a fence waits here. */
+  boolean holdsFence() {
+    for (int i = 0; fences > 0 && i < waiting.size(); i++) {
+      if (waiting.get(i) instanceof Fence) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Counts fences that are not passed yet. */
+  void fences(int more) {
+    fences += more;
+  }
+
+  /** Takes waiting calls out, which go on elsewhere. */
+  List<Call<?>> takeOut(Predicate<Call<?>> wanted) {
+    List<Call<?>> taken = new ArrayList<>();
+    waiting.removeIf(
+        call -> {
+          boolean out = wanted.test(call);
+          if (out) {
+            taken.add(call);
+            waitingBytes -= call.bytes();
+            leave(call);
+          }
+          return out;
+        });
+    giveBackSettled();
+    return taken;
   }
 
   /** Makes the credit of settled calls available again, once for many of them. */

@@ -102,6 +102,18 @@ final class Queueing {
     return forNow && ran.isEmpty() && strange == null ? reasons.get(0) : null;
   }
 
+  /**
+   * What the server said of the first command, or of all, if it ran nothing as none of it is there,
+   * or null.
+   */
+  @Nullable String redirected(String exec) {
+    boolean dropped = multi.refusal() == null && strange == null && Refusal.dropsTransaction(exec);
+    if (!dropped || !refused.values().stream().allMatch(Refusal::isOfCluster)) {
+      return null;
+    }
+    return refused.isEmpty() ? exec : refused.get(refused.firstKey());
+  }
+
   /** Why {@code MULTI} was refused, so that each command ran by itself, or null. */
   @Nullable String refusalOfMulti() {
     return multi.refusal();

@@ -75,6 +75,8 @@ enum Refusal {
   private static final Set<String> TRANSACTION_DROPPED =
       Set.of("EXECABORT", "MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN", "CROSSSLOT");
 
+  private static final Set<String> CLUSTER = Set.of("MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN");
+
   private final Then then;
 
   /** What a server says besides the code, so that a script's own error is not taken for it. */
@@ -122,9 +124,16 @@ enum Refusal {
         && (spec.isRead() || !isScript(spec.name()) || reason.isSaidByTheServer(text));
   }
 
+  /**
+   * Tells whether another server of a cluster may take what this one refused, or this one later.
+   */
+  static boolean isOfCluster(String text) {
+    return CLUSTER.contains(ServerException.of("", text).code());
+  }
+
   /** Tells whether a transaction is over and did nothing, as {@code EXEC} was refused. */
-  static boolean dropsTransaction(ServerException exec) {
-    return TRANSACTION_DROPPED.contains(exec.code());
+  static boolean dropsTransaction(String exec) {
+    return TRANSACTION_DROPPED.contains(ServerException.of("EXEC", exec).code());
   }
 
   private boolean isSaidByTheServer(String text) {

@@ -45,6 +45,10 @@ final class Refusals {
    * @param error what the server said if the reply is an error, else null
    */
   boolean keeps(Call<?> call, @Nullable String error) {
+    if (error != null && connection.forwarding().takes(call, error)) {
+      answered(call);
+      return true;
+    }
     String said = error == null ? null : call.refusedForNow(error);
     if (said == null) {
       answered(call);
@@ -180,6 +184,11 @@ final class Refusals {
       }
     }
     seen = waiting.size();
+  }
+
+  /** Tells whether the server takes no commands, and all that it has refused waits again. */
+  boolean holdAll() {
+    return words != null && inFlight.isEmpty() && refused.isEmpty();
   }
 
   /** Ends those that are over by now. */

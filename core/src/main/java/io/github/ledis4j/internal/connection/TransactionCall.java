@@ -115,7 +115,7 @@ public final class TransactionCall extends Call<Boolean> {
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return packed.length;
   }
 
@@ -156,6 +156,11 @@ public final class TransactionCall extends Call<Boolean> {
   @Override
   @Nullable String refusedForNow(String error) {
     return watching ? null : queueing.refusedForNow(error);
+  }
+
+  @Override
+  @Nullable String redirected(String error) {
+    return watching ? null : queueing.redirected(error);
   }
 
   @Override
@@ -253,7 +258,7 @@ public final class TransactionCall extends Call<Boolean> {
     }
     ServerException refusal = refusalOfAll(text);
     fail(queueing.anyRan() ? outside("the commands", refusal) : refusal, budget);
-    if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(refusal)) {
+    if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(text)) {
       throw new UnexpectedReplyException("EXEC was refused");
     }
   }

@@ -79,7 +79,7 @@ final class WriteTurn {
   private boolean leavesWork(Call<?> call) {
     DirectSocket to = requireNonNull(socket);
     long now = loop.ticker().nanoTime();
-    call.deadline = now + call.timeoutNanos();
+    call.startDeadline(now);
     ByteBuffer bytes = buffer.clear().put(call.array(), call.offset(), call.bytes()).flip();
     int size = bytes.limit();
     given = true;
@@ -100,6 +100,7 @@ final class WriteTurn {
   private static boolean isLone(Call<?> call) {
     CommandSpec spec = call.command().spec();
     return call.getClass() == Call.class
+        && call.deadline == 0 // else it was somewhere else before, and is no fresh sign of anything
         && call.settings.observer() == null
         && call.pieces() == null
         && spec.answer() == CommandSpec.Answer.REPLY

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
  * A subscriber that wants all events, and that goes on when its handler throws.
  *
  * @param handler told of each event
+ * @param <E> the type of events
  */
-public record EventHandler(Consumer<? super ConnectionEvent> handler)
-    implements Flow.Subscriber<ConnectionEvent> {
+public record EventHandler<E>(Consumer<? super E> handler) implements Flow.Subscriber<E> {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionEvent.class);
 
   @Override
@@ -21,7 +21,7 @@ public record EventHandler(Consumer<? super ConnectionEvent> handler)
   }
 
   @Override
-  public void onNext(ConnectionEvent event) {
+  public void onNext(E event) {
     try {
       handler.accept(event);
     } catch (RuntimeException | Error e) {

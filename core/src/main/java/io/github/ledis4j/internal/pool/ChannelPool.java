@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  * The server behind clients and users of a pool, the event loops that it is on, and who is told of
  * its connections. Thread-safe.
  */
-public final class ChannelPool implements ConnectionPool {
+public final class ChannelPool implements ConnectionPool, Backend {
   private final EventLoops loops;
   private final EventHub events;
   private final Node node;
@@ -30,6 +30,9 @@ public final class ChannelPool implements ConnectionPool {
 
   private ChannelPool(ConnectionOptions connections, PoolOptions options) {
     requireNonNull(connections, "connections");
+    if (connections.endpoint() instanceof ClusterSeeds) {
+      throw new IllegalArgumentException("this is a cluster: use RedisClusterClient for it");
+    }
     this.loops = EventLoops.acquire(connections.transport(), connections.eventLoopGroup());
     this.events = new EventHub(loops.surroundings().threads().apply(EventHub.THREADS));
     this.node = new Node(connections, options, loops, events);
@@ -74,30 +77,27 @@ public final class ChannelPool implements ConnectionPool {
     return node;
   }
 
-  /** The event loops that all of it is on. */
+  @Override
+  public ConnectionOptions options() {
+    return node.options();
+  }
+
+  @Override
   public EventLoops loops() {
     return loops;
   }
 
-  /** What tells of connections. */
+  @Override
   public EventHub events() {
     return events;
   }
 
-  /**
-   * Gives the way to one database, the same at every call.
-   *
-   * @throws IllegalStateException if the pool was closed before it was first asked for
-   */
-  public Route route(int database) {
+  @Override
+  public ServerRoute route(int database) {
     return node.route(database);
   }
 
-  /**
-   * Refuses those who come too late.
-   *
-   * @throws IllegalStateException if the pool is closed or being closed
-   */
+  @Override
   public void requireOpen() {
     node.requireOpen();
   }
@@ -134,12 +134,12 @@ public final class ChannelPool implements ConnectionPool {
     return closeAsync(drain());
   }
 
-  /** How long closing waits for what is open. */
+  @Override
   public Duration drain() {
     return node.drain();
   }
 
-  /** Closes, and gives what is open no more than this time. */
+  @Override
   public CompletableFuture<Void> closeAsync(Duration limit) {
     node.closeAsync(limit);
     return closed;

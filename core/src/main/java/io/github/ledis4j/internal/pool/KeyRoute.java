@@ -8,6 +8,9 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.internal.command.KeyFacts;
 import io.github.ledis4j.internal.command.KeySlot;
+import io.github.ledis4j.internal.connection.AskingCall;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.TransactionCall;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,41 @@ public final class KeyRoute {
    * if there is no key.
    */
   public static int of(Command<?> command) {
+    int slot = slot(command);
+    return slot < 0 ? -1 : spread(slot);
+  }
+
+  /** The same of a call; the first key in a transaction decides. */
+  static int of(Call<?> call) {
+    int slot = slot(call);
+    return slot < 0 ? -1 : spread(slot);
+  }
+
+  /** Gives the slot of the first key, or -1 if there is no key. */
+  public static int slot(Command<?> command) {
     byte[] packed = upToKey(command);
     int at = find(command, packed);
-    return at < 0 ? -1 : spread(KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1)));
+    return at < 0 ? -1 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
+  }
+
+  /** Gives the slot that the first argument would have if it were a key. */
+  public static int slotOfFirstArgument(Command<?> command) {
+    byte[] packed = upToKey(command);
+    int at = find(command, packed, internals().words(command.spec()));
+    return at < 0 ? 0 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
+  }
+
+  /** The same of a call; the first key in a transaction decides. */
+  public static int slot(Call<?> call) {
+    Call<?> bare = call instanceof AskingCall<?> asking ? asking.asked() : call;
+    if (!(bare instanceof TransactionCall transaction)) {
+      return slot(bare.command());
+    }
+    return transaction.parts().stream()
+        .mapToInt(part -> slot(part.command()))
+        .filter(slot -> slot >= 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Gives the key itself, not to be changed, or null if there is none. */
@@ -42,8 +77,11 @@ public final class KeyRoute {
 
   /** Gives where the line with the length of the key begins, or -1. */
   private static int find(Command<?> command, byte[] packed) {
+    return find(command, packed, position(command));
+  }
+
+  private static int find(Command<?> command, byte[] packed, int key) {
     int from = internals().offset(command);
-    int key = position(command);
     if (key == 0 || key >= number(packed, from + 1)) {
       return -1;
     }

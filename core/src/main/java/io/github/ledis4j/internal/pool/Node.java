@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pool;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.Discovery;
+import io.github.ledis4j.internal.connection.Elsewhere;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.Dialer;
@@ -34,20 +35,36 @@ public final class Node {
   private final LeaseQueue leases;
   private final Duration drain;
   private final Discovery.@Nullable Watch watch;
+  private final @Nullable Elsewhere elsewhere;
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
 
   private volatile boolean closing;
 
   /** Guarded by this, as what is added is, so that nothing is once the node closes. */
-  private final Map<Integer, Route> routes = new HashMap<>();
+  private final Map<Integer, ServerRoute> routes = new HashMap<>();
 
   private final Set<Tenant> tenants = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
    * Makes a node to which nothing is connected yet; the event loops and the hub are its owner's.
    */
-  Node(ConnectionOptions options, PoolOptions leasing, EventLoops loops, EventHub events) {
+  public Node(ConnectionOptions options, PoolOptions leasing, EventLoops loops, EventHub events) {
+    this(options, leasing, loops, events, null);
+  }
+
+  /**
+   * Makes a node of several.
+   *
+   * @param elsewhere takes what shared connections are given for other nodes
+   */
+  public Node(
+      ConnectionOptions options,
+      PoolOptions leasing,
+      EventLoops loops,
+      EventHub events,
+      @Nullable Elsewhere elsewhere) {
     this.options = options;
+    this.elsewhere = elsewhere;
     this.loops = loops;
     this.events = events;
     this.leases = new LeaseQueue(options, leasing, loops, events);
@@ -92,11 +109,11 @@ public final class Node {
    *
    * @throws IllegalStateException if this was closed before it was first asked for
    */
-  synchronized Route route(int database) {
-    Route known = routes.get(database);
+  public synchronized ServerRoute route(int database) {
+    ServerRoute known = routes.get(database);
     if (known == null) {
       requireOpen();
-      known = new Route(this, options.toBuilder().database(database).build(), false);
+      known = new ServerRoute(this, options.toBuilder().database(database).build(), false);
       routes.put(database, known);
       tenants.add(known);
     }
@@ -108,10 +125,10 @@ public final class Node {
    *
    * @throws IllegalStateException if this is closed
    */
-  synchronized Route route(int database, int connections) {
+  synchronized ServerRoute route(int database, int connections) {
     requireOpen();
-    Route made =
-        new Route(
+    ServerRoute made =
+        new ServerRoute(
             this,
             options.toBuilder().database(database).sharedConnections(connections).build(),
             true);
@@ -129,7 +146,11 @@ public final class Node {
 
   /** Makes a connection that comes back when it is lost, on the next event loop. */
   Connection connection(ConnectionOptions special, Dialer dialer) {
-    return new Connection(special, dialer, loops.group().next(), true, events);
+    Connection made = new Connection(special, dialer, loops.group().next(), true, events);
+    if (elsewhere != null) {
+      made.forwarding().to(elsewhere);
+    }
+    return made;
   }
 
   /**
@@ -188,7 +209,7 @@ public final class Node {
   }
 
   /** Closes, and gives what is open no more than this time. */
-  CompletableFuture<Void> closeAsync(Duration limit) {
+  public CompletableFuture<Void> closeAsync(Duration limit) {
     synchronized (this) {
       if (closing) {
         return closed;

@@ -1,139 +1,51 @@
 package io.github.ledis4j.internal.pool;
 
 import io.github.ledis4j.command.Command;
-import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.internal.connection.TransactionCall;
-import io.github.ledis4j.internal.transport.Dialer;
-import io.github.ledis4j.options.ConnectionOptions;
-import io.github.ledis4j.options.Endpoint;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one database of a server, for all that its users send: the lasting connections that
- * they share, and which of them takes a command, the same one for the same key, and for commands
- * without a key the same one for the same thread; and those that they lease, or listen on.
- * Thread-safe.
+ * The way to the data, for all that the users of a view send: to a database of one server, or to
+ * the nodes of a cluster. Thread-safe.
  */
-public final class Route implements Tenant {
-  private final Node node;
-  private final ConnectionOptions options;
-  private final boolean ofOneUser;
-  private final Dialer dialer;
-  private volatile Connection[] connections;
-  private final SharedTotals past = new SharedTotals();
-  private boolean closed;
-
-  Route(Node node, ConnectionOptions options, boolean ofOneUser) {
-    this.node = node;
-    this.options = options;
-    this.ofOneUser = ofOneUser;
-    this.dialer = node.dialer(options);
-    this.connections = create(options.sharedConnections());
-  }
-
-  private Connection[] create(int count) {
-    return Stream.generate(() -> node.connection(options, dialer))
-        .limit(count)
-        .toArray(Connection[]::new);
-  }
+public abstract class Route {
+  /** The place of a command that may go another way by the time it is sent. */
+  public static final int NO_PLACE = Integer.MIN_VALUE;
 
   /** The number of the database. */
-  public int database() {
-    return options.database();
-  }
+  public abstract int database();
 
   /** Takes a call; it completes in any case. */
-  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
-    Connection[] now = connections;
-    return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call.command()))).submit(call);
-  }
+  public abstract <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call);
 
   /** Takes a transaction; the first key in it decides where it goes. */
-  public void submit(TransactionCall transaction) {
-    Connection[] now = connections;
-    (now.length == 1 ? now[0] : pick(now, routeOf(transaction.parts()))).submit(transaction);
-  }
+  public abstract void submit(TransactionCall transaction);
 
   /**
-   * Takes calls in order; on several connections, each in its place. All of them are taken or, if
-   * one of these connections has no room, none.
+   * Takes calls in order, as far as their keys are on one connection. All of them are taken or, if
+   * a server has no room for its part, none.
    *
    * @throws io.github.ledis4j.error.LedisException why none was taken
    */
-  public void submitAll(List<? extends Call<?>> calls) {
-    List<UnitSplitter> parts = new ArrayList<>();
-    placed(calls).forEach((target, part) -> parts.add(new UnitSplitter(target, part)));
-    int reserved = 0;
-    try {
-      for (; reserved < parts.size(); reserved++) {
-        parts.get(reserved).reserve();
-      }
-    } catch (RuntimeException e) {
-      parts.subList(0, reserved).forEach(UnitSplitter::release);
-      throw e;
-    }
-    parts.forEach(UnitSplitter::submit);
-  }
+  public abstract void submitAll(List<? extends Call<?>> calls);
+
+  /** Gives what takes a batch while it is recorded, or null if it is to be sent as a whole. */
+  public abstract @Nullable BatchStream stream();
 
   /**
-   * Gives what takes a batch while it is recorded, or null: several connections must agree first,
-   * and to a server that is at work anyway the batch goes in one piece, which costs less.
+   * Tells which connection takes a command: the same number, the same connection; {@link
+   * #NO_PLACE}, if nobody can tell before it is sent.
    */
-  public @Nullable BatchStream stream() {
-    Connection[] now = connections;
-    return now.length == 1 && now[0].isIdle() ? new BatchStream(now[0]) : null;
-  }
-
-  private Map<Connection, List<? extends Call<?>>> placed(List<? extends Call<?>> calls) {
-    Connection[] now = connections;
-    if (now.length == 1) {
-      return Map.of(now[0], calls);
-    }
-    Map<Connection, List<Call<?>>> parts = new LinkedHashMap<>();
-    for (Call<?> call : calls) {
-      Connection target = pick(now, KeyRoute.of(call.command()));
-      parts.computeIfAbsent(target, any -> new ArrayList<>()).add(call);
-    }
-    return Collections.unmodifiableMap(parts);
-  }
-
-  /** Tells which connection takes a command: the same number, the same connection. */
-  public int placeOf(Command<?> command) {
-    int count = connections.length;
-    int route = count == 1 ? 0 : KeyRoute.of(command);
-    return route < 0 ? route : route % count;
-  }
-
-  private static int routeOf(List<? extends Call<?>> calls) {
-    int route = -1;
-    for (int i = 0; route < 0 && i < calls.size(); i++) {
-      route = KeyRoute.of(calls.get(i).command());
-    }
-    return route;
-  }
-
-  private static Connection pick(Connection[] from, int route) {
-    long number = route >= 0 ? route : Thread.currentThread().getId();
-    return from[(int) (number % from.length)];
-  }
+  public abstract int placeOf(Command<?> command);
 
   /** Connects now; the future tells how the first attempts went. */
-  public CompletableFuture<Void> connect() {
-    return GuardedFuture.allOf(Stream.of(connections).map(Connection::connect).toList());
-  }
+  public abstract CompletableFuture<Void> connect();
 
   /**
    * Asks for a connection for a command and what follows it; cancelling the future frees the place
@@ -143,105 +55,42 @@ public final class Route implements Tenant {
    *     known yet
    * @param settings of the commands on it; their time limit bounds the waiting, too
    */
-  public CompletableFuture<LeasedConnection> lease(
-      @Nullable Command<?> first, CallSettings settings) {
-    return node.leases().acquire(database(), first, settings);
-  }
+  public abstract CompletableFuture<LeasedConnection> lease(
+      @Nullable Command<?> first, CallSettings settings);
 
   /**
    * The same for a connection that may take any time to be made; the time limit bounds the waiting
    * in the queue.
    */
-  public CompletableFuture<LeasedConnection> leasePatiently(
-      Command<?> first, CallSettings settings) {
-    return node.leases().acquirePatiently(database(), first, settings);
-  }
+  public abstract CompletableFuture<LeasedConnection> leasePatiently(
+      Command<?> first, CallSettings settings);
 
   /**
-   * Makes a connection for what the server pushes, outside of all limits; it is closed with the
-   * others.
+   * Tells what to wait for before another lease may do what a server has refused on this one, as it
+   * is another server's by now: nothing of it was done. Null if it is refused for good.
    *
-   * @throws IllegalStateException if the node is closed
+   * @param first the command that the lease was for
    */
-  public Connection listen(PushHandler handler) {
-    return node.listen(database(), handler);
-  }
+  public abstract @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure);
 
   /**
-   * Gives a route to the same database with so many connections at least: this one, or one for its
-   * user alone, who is to {@link #retire} it in the end.
+   * Makes a connection for what is published, outside of all limits; it is closed with the others.
    *
-   * @throws IllegalStateException if the node is closed
+   * @throws IllegalStateException if the client or its pool is closed
    */
-  public Route withConnections(int count) {
-    return count <= options.sharedConnections() ? this : node.route(database(), count);
-  }
+  public abstract Connection listen(PushHandler handler);
+
+  /** Tells whether what {@link #listen} makes may be subscribed to channels of shards. */
+  public abstract boolean hasShardChannels();
+
+  /**
+   * Gives a route to the same data with so many connections to a server at least: this one, or one
+   * for its user alone, who is to {@link #retire} it in the end.
+   *
+   * @throws IllegalStateException if the client or its pool is closed
+   */
+  public abstract Route withConnections(int count);
 
   /** Closes what was made for one user when what is open on it has ended; leaves others alone. */
-  public CompletableFuture<Void> retire() {
-    if (!ofOneUser) {
-      return CompletableFuture.completedFuture(null);
-    }
-    node.forget(this);
-    return closeAsync(node.drain());
-  }
-
-  @Override
-  public CompletableFuture<Void> disconnect(Duration drain) {
-    return renew(drain, false);
-  }
-
-  @Override
-  public CompletableFuture<Void> reset() {
-    return renew(Duration.ZERO, true);
-  }
-
-  /** Lets new connections take over, which are dialled on their first command. */
-  private synchronized CompletableFuture<Void> renew(Duration drain, boolean countFromZero) {
-    Connection[] old = connections;
-    if (closed) {
-      return close(old, drain);
-    }
-    for (Connection connection : old) {
-      past.addPast(connection.snapshot());
-    }
-    if (countFromZero) {
-      past.clear();
-    }
-    connections = create(old.length);
-    return close(old, drain);
-  }
-
-  @Override
-  public void loopsEnded() {
-    for (Connection connection : connections) {
-      connection.loopEnded();
-    }
-  }
-
-  @Override
-  public synchronized CompletableFuture<Void> closeAsync(Duration drain) {
-    closed = true;
-    return close(connections, drain);
-  }
-
-  private static CompletableFuture<Void> close(Connection[] connections, Duration drain) {
-    return GuardedFuture.allOf(
-        Stream.of(connections).map(connection -> connection.closeAsync(drain)).toList());
-  }
-
-  @Override
-  public void leave(Predicate<Endpoint> wrong, String why) {
-    for (Connection connection : connections) {
-      connection.leave(wrong, why);
-    }
-  }
-
-  @Override
-  public synchronized void addTo(SharedTotals totals) {
-    totals.add(past);
-    for (Connection connection : connections) {
-      totals.add(connection.snapshot());
-    }
-  }
+  public abstract CompletableFuture<Void> retire();
 }

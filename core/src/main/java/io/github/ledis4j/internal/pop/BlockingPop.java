@@ -85,13 +85,27 @@ final class BlockingPop<K, V> {
   CompletableFuture<@Nullable KeyValue<K, V>> start() {
     pops.begin(this);
     long own = settings.timeoutNanos();
-    long forPool = Math.min(own, Math.max(waitNanos, LEAST_FOR_POOL));
+    later(this::deadlinePassed, settings.patient() ? own : own + waitNanos);
+    lease(waitNanos);
+    return result;
+  }
+
+  private void lease(long rest) {
+    long forPool = Math.min(settings.timeoutNanos(), Math.max(rest, LEAST_FOR_POOL));
     CallSettings ofLease = CallSettings.of(forPool, settings.retries(), null, settings.observer());
     CompletableFuture<LeasedConnection> lease = route.leasePatiently(wholeSlice, ofLease);
-    later(this::deadlinePassed, settings.patient() ? own : own + waitNanos);
     result.whenComplete((popped, failure) -> lease.cancel(false));
     lease.whenComplete(this::begin);
-    return result;
+  }
+
+  /** Goes on where the lists are by now; nothing was popped so far. */
+  private void goOn() {
+    if (result.isDone() || left() <= 0) {
+      pops.end(this);
+      finish(null);
+    } else {
+      lease(left());
+    }
   }
 
   private void later(Runnable task, long nanos) {
@@ -178,12 +192,17 @@ final class BlockingPop<K, V> {
       LeasedConnection lease,
       @Nullable KeyValue<byte[], byte[]> element,
       @Nullable Throwable failure) {
-    if (failure != null) {
+    CompletableFuture<?> better =
+        failure == null || result.isDone() ? null : route.elsewhere(wholeSlice, failure);
+    if (better != null) {
+      lease.close();
+      better.thenRun(this::goOn);
+    } else if (failure != null) {
       if (Outcome.of(failure) == Outcome.UNKNOWN) {
         pops.countUnanswered();
       }
       giveUp(lease);
-      fail(inDoubt(failure));
+      fail(WayBack.inDoubt(failure));
     } else if (element != null) {
       popped(lease, element);
     } else if (result.isDone()) {
@@ -194,17 +213,6 @@ final class BlockingPop<K, V> {
     } else {
       ask(lease);
     }
-  }
-
-  private static Throwable inDoubt(Throwable failure) {
-    String message = failure.getMessage() + "; an element that it took by then is lost";
-    if (Outcome.of(failure) == Outcome.UNKNOWN && failure instanceof ConnectionException) {
-      return new ConnectionException(Outcome.UNKNOWN, message, failure);
-    }
-    return failure instanceof CommandTimeoutException late
-        ? FailureFacts.at(
-            late.endpoint(), new CommandTimeoutException(Outcome.UNKNOWN, message, late.waited()))
-        : failure;
   }
 
   private void giveUp(LeasedConnection lease) {

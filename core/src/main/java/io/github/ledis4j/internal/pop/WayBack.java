@@ -5,9 +5,12 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.LeasedConnection;
@@ -59,7 +62,7 @@ record WayBack(
         .submit(new Call<>(push, settings()))
         .exceptionallyCompose(
             failure ->
-                Outcome.of(failure) == Outcome.NOT_SENT
+                Outcome.of(failure) == Outcome.NOT_SENT || route.elsewhere(push, failure) != null
                     ? pushShared(push)
                     : CompletableFuture.failedFuture(failure));
   }
@@ -78,5 +81,17 @@ record WayBack(
           pops.undelivered(left);
           pops.end(pop);
         });
+  }
+
+  /** Says of a wait that was not answered what may have become of an element. */
+  static Throwable inDoubt(Throwable failure) {
+    String message = failure.getMessage() + "; an element that it took by then is lost";
+    if (Outcome.of(failure) == Outcome.UNKNOWN && failure instanceof ConnectionException) {
+      return new ConnectionException(Outcome.UNKNOWN, message, failure);
+    }
+    return failure instanceof CommandTimeoutException late
+        ? FailureFacts.at(
+            late.endpoint(), new CommandTimeoutException(Outcome.UNKNOWN, message, late.waited()))
+        : failure;
   }
 }

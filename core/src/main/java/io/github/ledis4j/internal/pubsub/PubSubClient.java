@@ -46,7 +46,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       Executor handlers) {
     Executor executor = HandlerThreads.of(options, handlers);
     Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, executor);
-    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
+    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings, route.hasShardChannels());
     this.format = format;
     this.settings = settings;
   }

@@ -26,11 +26,14 @@ final class PubSubCore<K, V> {
   private final Receiver<K, V> receiver;
   private final Codec<K> keys;
   private final CallSettings settings;
+  private final boolean shards;
 
-  PubSubCore(Receiver<K, V> receiver, Codec<K> keys, CallSettings settings) {
+  /** {@code shards} says whether the connection may be subscribed to channels of shards. */
+  PubSubCore(Receiver<K, V> receiver, Codec<K> keys, CallSettings settings, boolean shards) {
     this.receiver = receiver;
     this.keys = keys;
     this.settings = settings;
+    this.shards = shards;
   }
 
   Receiver<K, V> receiver() {
@@ -165,6 +168,11 @@ final class PubSubCore<K, V> {
 
   private List<RequestedName<K>> encodeSome(SubscriptionKind kind, Collection<? extends K> names) {
     requireOpen();
+    if (kind == SubscriptionKind.SHARD && !shards) {
+      throw new UnsupportedOperationException(
+          "a client of a cluster does not subscribe to sharded channels: use subscribe and publish,"
+              + " which reach the whole cluster");
+    }
     if (names.isEmpty()) {
       throw new IllegalArgumentException("at least one " + kind.word + " is needed");
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.WatchException;
+import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.transaction.WatchedSession;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a function under {@code WATCH}: attempts on one lease, one after the other, until
- * nobody else changes a key meanwhile. The lease goes back when the run is over.
+ * nobody else changes a key meanwhile. The lease goes back when the run is over, or when the keys
+ * are another server's by now; then it goes on there, and that is no attempt.
  */
 final class WatchRun<K, V, R extends @Nullable Object> {
   private static final int MOST_DOUBLINGS = 6;
@@ -28,8 +30,10 @@ final class WatchRun<K, V, R extends @Nullable Object> {
   /** What the caller holds. */
   private final CompletableFuture<R> result = new GuardedFuture<>();
 
+  private final long since;
+
   /** Completes when the lease is of no use to this run any more. */
-  private final CompletableFuture<R> over = new GuardedFuture<>();
+  private volatile CompletableFuture<R> over = new GuardedFuture<>();
 
   /** Attempts begun; they follow each other. */
   private volatile int attempts;
@@ -40,9 +44,17 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     this.watching = watching;
     this.work = work;
     this.watch = WatchAttempt.watching(watching.format(), watching.keys());
+    this.since = watching.leasing().surroundings().now();
   }
 
   CompletableFuture<R> start() {
+    // A caller who gives up wants the connection back at once.
+    result.whenComplete((value, failure) -> over.completeExceptionally(cancelled()));
+    lease();
+    return result;
+  }
+
+  private void lease() {
     watching
         .leasing()
         .<R>withLease(
@@ -51,10 +63,35 @@ final class WatchRun<K, V, R extends @Nullable Object> {
               attempt(lease);
               return over;
             })
-        .whenComplete((value, failure) -> end(result, value, failure));
-    // A caller who gives up wants the connection back at once.
-    result.whenComplete((value, failure) -> over.completeExceptionally(cancelled()));
-    return result;
+        .whenComplete(this::leaseOver);
+  }
+
+  private void leaseOver(R value, @Nullable Throwable failure) {
+    CompletableFuture<?> better =
+        failure == null || result.isDone() || isLate()
+            ? null
+            : watching.leasing().elsewhere(watch, failure);
+    if (better == null) {
+      end(result, value, failure);
+      return;
+    }
+    attempts = Math.max(0, attempts - 1);
+    over = new GuardedFuture<>();
+    if (result.isDone()) {
+      over.completeExceptionally(cancelled()); // its caller may have ended the one before
+    }
+    better.thenRun(this::lease).whenComplete((again, closed) -> endIfFailed(closed));
+  }
+
+  private boolean isLate() {
+    long passed = watching.leasing().surroundings().now() - since;
+    return passed >= watching.settings().timeoutNanos();
+  }
+
+  private void endIfFailed(@Nullable Throwable failure) {
+    if (failure != null) {
+      result.completeExceptionally(Causes.bare(failure));
+    }
   }
 
   private static CancellationException cancelled() {
@@ -111,7 +148,7 @@ final class WatchRun<K, V, R extends @Nullable Object> {
       @Nullable Throwable failure,
       @Nullable Throwable lost) {
     if (!(lost instanceof WatchException)) {
-      end(over, value, failure == null ? lost : failure);
+      end(over, value, failure == null || isElsewhere(lost) ? lost : failure);
       return;
     }
     if (attempts >= watching.most()) {
@@ -119,6 +156,11 @@ final class WatchRun<K, V, R extends @Nullable Object> {
     } else {
       again(lease);
     }
+  }
+
+  /** What became of the whole transaction counts more than what became of a part of it. */
+  private boolean isElsewhere(@Nullable Throwable lost) {
+    return lost != null && watching.leasing().elsewhere(watch, lost) != null;
   }
 
   /** A write of the session's own may have changed nothing, so this is but a good guess. */

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.url;
 
 import io.github.ledis4j.ClientOptions;
+import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.ServerType;
@@ -9,20 +10,23 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a server's URL says.
  *
  * <p>The forms are {@code ledis}, {@code redis}, {@code ledis+tls} and {@code rediss} with {@code
  * ://[user:password@]host[:port][/database]}, {@code redis-sentinel} with the hosts and ports of
- * several Sentinels, separated by commas, in their place, and {@code ledis+unix}, {@code
- * redis+unix} and {@code unix} with {@code ://[user:password@]/path}; options follow as query
- * parameters. User, password, path and values are percent-decoded. No message holds a password.
+ * several Sentinels, separated by commas, in their place, {@code redis+cluster} and {@code
+ * rediss+cluster} with those of some nodes, and {@code ledis+unix}, {@code redis+unix} and {@code
+ * unix} with {@code ://[user:password@]/path}; options follow as query parameters. User, password,
+ * path and values are percent-decoded. No message holds a password.
  *
  * @param server which kind of server the scheme names, or {@code DETECT}
  * @param connection the connection's options
@@ -34,22 +38,28 @@ public record ServerUri(
     ConnectionOptions.Builder connection,
     PoolOptions.Builder pool,
     ClientOptions.Builder client) {
-  private record Scheme(ServerType server, boolean unix, boolean tls, boolean sentinel) {
-    Scheme(ServerType server, boolean unix, boolean tls) {
-      this(server, unix, tls, false);
-    }
+  /** What stands between the slashes. */
+  private enum Place {
+    SERVER,
+    SOCKET,
+    SENTINELS,
+    CLUSTER
   }
+
+  private record Scheme(ServerType server, Place place, boolean tls) {}
 
   private static final Map<String, Scheme> SCHEMES =
       Map.of(
-          "ledis", new Scheme(ServerType.LEDIS, false, false),
-          "redis", new Scheme(ServerType.REDIS, false, false),
-          "ledis+unix", new Scheme(ServerType.LEDIS, true, false),
-          "redis+unix", new Scheme(ServerType.REDIS, true, false),
-          "unix", new Scheme(ServerType.DETECT, true, false),
-          "ledis+tls", new Scheme(ServerType.LEDIS, false, true),
-          "rediss", new Scheme(ServerType.REDIS, false, true),
-          "redis-sentinel", new Scheme(ServerType.REDIS, false, false, true));
+          "ledis", new Scheme(ServerType.LEDIS, Place.SERVER, false),
+          "redis", new Scheme(ServerType.REDIS, Place.SERVER, false),
+          "ledis+unix", new Scheme(ServerType.LEDIS, Place.SOCKET, false),
+          "redis+unix", new Scheme(ServerType.REDIS, Place.SOCKET, false),
+          "unix", new Scheme(ServerType.DETECT, Place.SOCKET, false),
+          "ledis+tls", new Scheme(ServerType.LEDIS, Place.SERVER, true),
+          "rediss", new Scheme(ServerType.REDIS, Place.SERVER, true),
+          "redis-sentinel", new Scheme(ServerType.REDIS, Place.SENTINELS, false),
+          "redis+cluster", new Scheme(ServerType.REDIS, Place.CLUSTER, false),
+          "rediss+cluster", new Scheme(ServerType.REDIS, Place.CLUSTER, true));
 
   /** What is no password: it is named in messages. */
   private static final Pattern HOST_AND_PORT =
@@ -130,7 +140,7 @@ public record ServerUri(
       readUser(place.substring(0, at), options);
     }
     String rest = place.substring(at + 1);
-    if (scheme.unix()) {
+    if (scheme.place() == Place.SOCKET) {
       String path = decode(rest);
       if (!path.startsWith("/")) {
         throw new IllegalArgumentException("the path of a Unix socket in a URL starts with '/'");
@@ -141,13 +151,13 @@ public record ServerUri(
     options.tls = scheme.tls() ? true : null;
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
-    if (scheme.sentinel()) {
-      for (String one : authority.split(",", -1)) {
-        options.sentinels.add(endpoint(one, SENTINEL_PORT));
-      }
-    } else {
-      options.connection.endpoint(
-          endpoint(authority, scheme.server() == ServerType.LEDIS ? LEDIS_PORT : REDIS_PORT));
+    switch (scheme.place()) {
+      case SENTINELS -> endpoints(authority, SENTINEL_PORT).forEach(options.sentinels::add);
+      case CLUSTER ->
+          options.connection.endpoint(new ClusterSeeds(endpoints(authority, REDIS_PORT)));
+      default ->
+          options.connection.endpoint(
+              endpoint(authority, scheme.server() == ServerType.LEDIS ? LEDIS_PORT : REDIS_PORT));
     }
     String path = slash < 0 ? "" : decode(rest.substring(slash + 1));
     if (!path.isEmpty()) {
@@ -172,6 +182,10 @@ public record ServerUri(
     if (colon >= 0 && userInfo.length() > 1) {
       options.password = decode(userInfo.substring(colon + 1));
     }
+  }
+
+  private static List<Endpoint> endpoints(String authority, int defaultPort) {
+    return Stream.of(authority.split(",", -1)).map(one -> endpoint(one, defaultPort)).toList();
   }
 
   private static Endpoint endpoint(String authority, int defaultPort) {

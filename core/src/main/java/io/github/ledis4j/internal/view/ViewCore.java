@@ -11,6 +11,7 @@ import io.github.ledis4j.internal.batch.RecordedLedisBatch;
 import io.github.ledis4j.internal.batch.RecordedRedisBatch;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.client.Sender;
+import io.github.ledis4j.internal.cluster.Cluster;
 import io.github.ledis4j.internal.lock.LockPlan;
 import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
@@ -69,9 +70,14 @@ public final class ViewCore<K, V> {
     return sender.client();
   }
 
-  /** The pool that this view uses. */
+  /** The pool that a view of one server uses. */
   public ChannelPool pool() {
-    return client().pool();
+    return (ChannelPool) client().backend();
+  }
+
+  /** The cluster that a view of one uses. */
+  public Cluster cluster() {
+    return (Cluster) client().backend();
   }
 
   /** The same view with other codecs. */

@@ -40,7 +40,7 @@ public final class BoundedWriter<K, V> {
   private final CallSettings settings;
   private final WriterCredit credit;
   private final WriterTally tally;
-  private final WriterScripts scripts = new WriterScripts();
+  private final WriterScripts scripts;
   private final AtomicReference<@Nullable CompletableFuture<Void>> room = new AtomicReference<>();
   private final CompletableFuture<WriteSummary> summary = new GuardedFuture<>();
 
@@ -61,6 +61,7 @@ public final class BoundedWriter<K, V> {
     this.route = route;
     this.format = format;
     this.settings = settings;
+    this.scripts = new WriterScripts(route);
     this.credit = new WriterCredit(options.maxPendingCommands(), options.maxPendingBytes());
     this.tally = new WriterTally(options);
   }

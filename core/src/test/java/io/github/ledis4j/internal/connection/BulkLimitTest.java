@@ -32,7 +32,7 @@ class BulkLimitTest {
     }
 
     @Override
-    int bytes() {
+    public int bytes() {
       return Integer.MAX_VALUE;
     }
 

@@ -24,7 +24,7 @@ class RouteCloseTest {
     CallSettings settings =
         CallSettings.of(TimeUnit.SECONDS.toNanos(5), RetryPolicy.UNSENT, null, null);
     try (ChannelPool pool = ChannelPool.of(options(REDIS), PoolOptions.DEFAULT)) {
-      Route route = pool.route(0);
+      ServerRoute route = pool.route(0);
       await(route.submit(new Call<>(PING, settings)));
       await(route.closeAsync(Duration.ZERO));
       await(route.disconnect(Duration.ZERO));

@@ -274,7 +274,7 @@ class ServerUriTest {
         "10.0.0.1:6379                 | did you mean redis://10.0.0.1:6379",
         "reddis://h                    | did you mean redis?",
         "redis-tls://h                 | did you mean",
-        "h                             | ledis://, ledis+tls://, ledis+unix://, redis://, redis+unix://"
+        "h                             | ledis+unix://, redis://, redis+cluster://, redis+unix://"
       })
   void should_say_what_was_meant_when_a_url_is_wrong(String url, String expected) {
     Throwable e = assertThrows(IllegalArgumentException.class, () -> ServerUri.parse(url));

@@ -1,0 +1,212 @@
+package io.github.ledis4j;
+
+import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
+import static io.github.ledis4j.internal.command.Arguments.count;
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.batch.BatchResult;
+import io.github.ledis4j.batch.RedisBatch;
+import io.github.ledis4j.cluster.NodeReplies;
+import io.github.ledis4j.codec.Codec;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.command.Format;
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.error.CrossSlotException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.flow.Items;
+import io.github.ledis4j.internal.pop.PopEnd;
+import io.github.ledis4j.internal.view.ClusterScan;
+import io.github.ledis4j.internal.view.NodeViews;
+import io.github.ledis4j.internal.view.ViewCore;
+import io.github.ledis4j.lock.Lock;
+import io.github.ledis4j.options.RetryPolicy;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
+import io.github.ledis4j.transaction.RedisTransaction;
+import io.github.ledis4j.transaction.Watching;
+import io.github.ledis4j.writer.BatchWriterOptions;
+import io.github.ledis4j.writer.RedisBatchWriter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of a cluster seen with its codecs, its deadline and its retries: {@link Redis} on many
+ * servers. Each command goes to the master of its key; where slots move and masters change it
+ * follows, inside its deadline, and commands of one slot stay in order. Keys of several slots in
+ * one command or transaction are refused before anything is sent: {@link CrossSlotException}.
+ * Immutable and thread-safe; views share the client's connections and are closed with it.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public class RedisClusterView<K, V> implements Redis<K, V> {
+  private final ViewCore<K, V> core;
+
+  RedisClusterView(ViewCore<K, V> core) {
+    this.core = core;
+  }
+
+  ViewCore<K, V> core() {
+    return core;
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
+    return core.sender().execute(command);
+  }
+
+  @Override
+  public Format<K, V> format() {
+    return core.format();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In both forms, cancelling the future and closing the client end the wait at once; an element
+   * that the server has popped by then, or pops in the wait under way, goes back to the left end of
+   * its list. If the answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}: null
+   * is what the server said.
+   */
+  @Override
+  public CompletableFuture<@Nullable KeyValue<K, V>> blpop(
+      Duration wait, Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.pop(PopEnd.FRONT, wait, keys);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In both forms, cancelling the future and closing the client end the wait at once; an element
+   * that the server has popped by then, or pops in the wait under way, goes back to the right end
+   * of its list. If the answer to a wait is overdue, the future fails as {@link Outcome#UNKNOWN}:
+   * null is what the server said.
+   */
+  @Override
+  public CompletableFuture<@Nullable KeyValue<K, V>> brpop(
+      Duration wait, Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.pop(PopEnd.BACK, wait, keys);
+  }
+
+  @Override
+  public <A, B> RedisClusterView<A, B> withCodecs(Codec<A> keys, Codec<B> values) {
+    return new RedisClusterView<>(core.withCodecs(keys, values));
+  }
+
+  @Override
+  public RedisClusterView<K, V> withTimeout(Duration timeout) {
+    return new RedisClusterView<>(core.withTimeout(timeout));
+  }
+
+  @Override
+  public RedisClusterView<K, V> withRetries(RetryPolicy policy) {
+    return new RedisClusterView<>(core.withRetries(policy));
+  }
+
+  @Override
+  public RedisBatch<K, V> batch() {
+    return core.redisBatch();
+  }
+
+  @Override
+  public CompletableFuture<BatchResult> batch(Consumer<? super RedisBatch<K, V>> recorder) {
+    return core.redisBatch().send(recorder);
+  }
+
+  @Override
+  public RedisTransaction<K, V> transaction() {
+    return core.transaction();
+  }
+
+  @Override
+  public <R extends @Nullable Object> CompletableFuture<R> transaction(
+      Function<? super RedisTransaction<K, V>, ? extends CompletionStage<R>> work) {
+    return core.transaction().run(work);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Watching<K, V> watching(K... keys) {
+    return core.watching(atLeastOne(keys, "key"));
+  }
+
+  @Override
+  public Watching<K, V> watching(Collection<? extends K> keys) {
+    count(keys, "key");
+    return core.watching(List.copyOf(keys));
+  }
+
+  @Override
+  public Lock lock(K key) {
+    return core.redisLock(key);
+  }
+
+  @Override
+  public PubSub<K, V> pubsub() {
+    return pubsub(PubSubOptions.DEFAULT);
+  }
+
+  @Override
+  public PubSub<K, V> pubsub(PubSubOptions options) {
+    return core.pubsub(options);
+  }
+
+  @Override
+  public RedisBatchWriter<K, V> batchWriter() {
+    return batchWriter(BatchWriterOptions.DEFAULT);
+  }
+
+  @Override
+  public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
+    return core.redisWriter(options);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Here it goes through all masters, one after the other, and through those again that get
+   * slots meanwhile: what is there all the time comes at least once also while slots move and
+   * masters are replaced, and may come again then.
+   */
+  @Override
+  public Items<K> scan(ScanOptions options) {
+    requireNonNull(options, "options");
+    return new ClusterScan<>(new NodeViews<>(core), options);
+  }
+
+  /**
+   * Has all masters do something at once, each over a view of it alone: {@code
+   * redis.onEachMaster(node -> node.dbsize())}. It has connections of its own, which know nothing
+   * of slots, so that a command whose key is another node's fails there. Like {@link #pubsub}, what
+   * is open on it is closed with this client.
+   *
+   * @param work what to do with each master's view
+   * @param <T> what it results in
+   * @return completes when all have ended, with a value or a failure for each master; it fails
+   *     itself only if nobody says which masters there are
+   * @throws IllegalStateException if the client is closed
+   */
+  public <T extends @Nullable Object> CompletableFuture<NodeReplies<T>> onEachMaster(
+      Function<? super RedisView<K, V>, ? extends CompletionStage<T>> work) {
+    requireNonNull(work, "work");
+    return new NodeViews<>(core).onEachMaster(node -> work.apply(new RedisView<>(node)));
+  }
+
+  /**
+   * Asks which nodes there are and connects to all masters now, which otherwise commands do.
+   *
+   * @return completes when all masters answer, or fails with the reason of the first attempt
+   */
+  public CompletableFuture<Void> connect() {
+    return core.connect();
+  }
+}

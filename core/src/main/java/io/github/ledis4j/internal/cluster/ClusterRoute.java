@@ -1,0 +1,156 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.error.CrossSlotException;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.connection.Call;
+import io.github.ledis4j.internal.connection.CallSettings;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushHandler;
+import io.github.ledis4j.internal.connection.TransactionCall;
+import io.github.ledis4j.internal.pool.BatchStream;
+import io.github.ledis4j.internal.pool.KeyRoute;
+import io.github.ledis4j.internal.pool.LeasedConnection;
+import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.transport.EventLoops;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the nodes of a cluster; refuses what has no single place there. Thread-safe. */
+final class ClusterRoute extends Route {
+  /** Why a transaction was dropped, where that is given behind what {@code EXEC} said. */
+  private static final Pattern DROPPED =
+      Pattern.compile(": (?:(?:MOVED|ASK) (\\d+)|TRYAGAIN|CLUSTERDOWN) ");
+
+  private final ClusterRouter router;
+  private final Route anyMaster;
+  private final EventLoops loops;
+
+  ClusterRoute(ClusterRouter router, Route anyMaster, EventLoops loops) {
+    this.router = router;
+    this.anyMaster = anyMaster;
+    this.loops = loops;
+  }
+
+  @Override
+  public int database() {
+    return 0;
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
+    int slot;
+    try {
+      slot = CallSlots.check(call.command());
+    } catch (CrossSlotException | IllegalArgumentException e) {
+      call.giveUp(e);
+      return call;
+    }
+    router.submit(slot, call);
+    return call;
+  }
+
+  @Override
+  public void submit(TransactionCall transaction) {
+    try {
+      CallSlots.check(transaction.parts());
+    } catch (CrossSlotException | IllegalArgumentException e) {
+      transaction.giveUp(e);
+      return;
+    }
+    router.submit(CallSlots.of(transaction), transaction);
+  }
+
+  /** Each call has an end of its own: nodes know nothing of each other's room. */
+  @Override
+  public void submitAll(List<? extends Call<?>> calls) {
+    calls.forEach(this::submit);
+  }
+
+  @Override
+  public @Nullable BatchStream stream() {
+    return null;
+  }
+
+  /** A slot may move any moment. */
+  @Override
+  public int placeOf(Command<?> command) {
+    return NO_PLACE;
+  }
+
+  @Override
+  public CompletableFuture<Void> connect() {
+    return router.connect();
+  }
+
+  @Override
+  public CompletableFuture<LeasedConnection> lease(
+      @Nullable Command<?> first, CallSettings settings) {
+    return lease(first, settings, route -> route.lease(first, settings));
+  }
+
+  @Override
+  public CompletableFuture<LeasedConnection> leasePatiently(
+      Command<?> first, CallSettings settings) {
+    return lease(first, settings, route -> route.leasePatiently(first, settings));
+  }
+
+  private CompletableFuture<LeasedConnection> lease(
+      @Nullable Command<?> first, CallSettings settings, SlotLease.Asking asking) {
+    try {
+      int slot = first == null ? 0 : CallSlots.check(first);
+      return new SlotLease(router, loops, slot, first, settings, asking).begin();
+    } catch (CrossSlotException | IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** A wait ends so too when its list leaves the node, or the node becomes a replica. */
+  @Override
+  public @Nullable CompletableFuture<?> elsewhere(Command<?> first, Throwable failure) {
+    return Causes.bare(failure) instanceof ServerException said && isElsewhere(first, said)
+        ? router.look().handle((looked, failed) -> null)
+        : null;
+  }
+
+  /** A key of another slot that a lease is used for is at another node for good. */
+  private static boolean isElsewhere(Command<?> first, ServerException said) {
+    if (said instanceof ServerException.Redirect redirect) {
+      return redirect.slot() == KeyRoute.slot(first);
+    }
+    if (said instanceof ServerException.ExecAbort) {
+      Matcher dropped = DROPPED.matcher(said.text());
+      String slot = dropped.find() ? dropped.group(1) : "";
+      return slot == null || slot.equals(String.valueOf(KeyRoute.slot(first)));
+    }
+    return said instanceof ServerException.TryAgain
+        || said instanceof ServerException.ClusterDown
+        || said.code().equals("UNBLOCKED") && said.text().contains("state changed");
+  }
+
+  @Override
+  public Connection listen(PushHandler handler) {
+    return anyMaster.listen(handler);
+  }
+
+  /** They are on the nodes of their slots only. */
+  @Override
+  public boolean hasShardChannels() {
+    return false;
+  }
+
+  /** Each master has connections of its own anyway. */
+  @Override
+  public Route withConnections(int count) {
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<Void> retire() {
+    return CompletableFuture.completedFuture(null);
+  }
+}

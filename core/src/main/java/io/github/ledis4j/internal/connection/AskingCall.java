@@ -1,0 +1,150 @@
+package io.github.ledis4j.internal.connection;
+
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
+import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.command.Command;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call on its way to the server that gets its slot, with {@code ASKING} ahead of it, in one
+ * piece. Event-loop confined once it is submitted.
+ *
+ * @param <T> what the call gives
+ */
+public class AskingCall<T extends @Nullable Object> extends Call<T> {
+  private static final byte[] ASKING = internals().packed(Command.of("ASKING"));
+
+  private final Call<T> asked;
+  private final Prologue prologue = new Prologue("ASKING");
+  private final byte[] packed;
+
+  /** Makes one of a call that a server refused. */
+  protected AskingCall(Call<T> asked) {
+    super(asked.command(), asked.settings.withoutObserver());
+    this.asked = asked;
+    this.deadline = asked.deadline;
+    byte[][] pieces = asked.pieces();
+    this.packed =
+        pieces == null
+            ? join(asked.array(), asked.offset(), asked.bytes())
+            : join(pieces[0], 0, pieces[0].length);
+  }
+
+  private static byte[] join(byte[] from, int offset, int length) {
+    byte[] joined = Arrays.copyOf(ASKING, ASKING.length + length);
+    System.arraycopy(from, offset, joined, ASKING.length, length);
+    return joined;
+  }
+
+  /** The call that this is the way of. */
+  public final Call<T> asked() {
+    return asked;
+  }
+
+  @Override
+  byte[] packed() {
+    return packed;
+  }
+
+  @Override
+  byte[] array() {
+    return packed;
+  }
+
+  @Override
+  int offset() {
+    return 0;
+  }
+
+  @Override
+  byte @Nullable [][] pieces() {
+    byte[][] pieces = asked.pieces();
+    if (pieces != null) {
+      pieces = pieces.clone();
+      pieces[0] = packed;
+    }
+    return pieces;
+  }
+
+  @Override
+  public int bytes() {
+    return ASKING.length + asked.bytes();
+  }
+
+  @Override
+  int commands() {
+    return 1 + asked.commands();
+  }
+
+  @Override
+  boolean mayHaveRun(long bytesOut) {
+    return asked.mayHaveRun(bytesOut - ASKING.length);
+  }
+
+  @Override
+  @Nullable String refusedForNow(String error) {
+    return asked.refusedForNow(error);
+  }
+
+  @Override
+  @Nullable String redirected(String error) {
+    return asked.redirected(error);
+  }
+
+  @Override
+  boolean isEnded() {
+    return asked.isEnded();
+  }
+
+  @Override
+  void written(Wire wire) {
+    super.written(wire);
+    prologue.restart();
+    asked.written(wire);
+  }
+
+  @Override
+  void repeat() {
+    super.repeat();
+    asked.repeat();
+  }
+
+  @Override
+  void takenBack(boolean cut) {
+    super.takenBack(cut);
+    asked.takenBack(cut);
+  }
+
+  @Override
+  void unsent() {
+    super.unsent();
+    asked.unsent();
+  }
+
+  @Override
+  Taken take(Frame reply) {
+    if (prologue.isDue()) {
+      prologue.takes(reply);
+      return Taken.MORE;
+    }
+    return asked.take(reply);
+  }
+
+  @Override
+  void answer(Frame reply, @Nullable String error, Answers answers) {
+    prologue.requireSound();
+    asked.answer(reply, error, answers);
+  }
+
+  @Override
+  void fail(Throwable failure, @Nullable ReplyBudget budget) {
+    asked.fail(failure, budget);
+  }
+
+  @Override
+  protected void settled() {
+    asked.settled();
+  }
+}

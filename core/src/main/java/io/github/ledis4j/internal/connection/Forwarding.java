@@ -1,0 +1,109 @@
+package io.github.ledis4j.internal.connection;
+
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.EndpointSource;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection does about the calls that are for other servers, where there is somebody who
+ * takes them, and about those that come from others. What is public is thread-safe, all else
+ * confined to the event loop.
+ */
+public final class Forwarding {
+  private final ConnectionCore connection;
+  private final EndpointSource endpoints;
+  private final BulkLimit bulkLimit;
+  private @Nullable Elsewhere elsewhere;
+
+  /** Whether a channel was lost or not had since what waits was looked at. */
+  private boolean lost;
+
+  Forwarding(ConnectionCore connection, ConnectionOptions options) {
+    this.connection = connection;
+    this.endpoints = options.endpoint();
+    this.bulkLimit = BulkLimit.of(options);
+  }
+
+  /** Says who takes calls that are for other servers; before the first call is submitted. */
+  public void to(Elsewhere other) {
+    elsewhere = other;
+  }
+
+  /** Takes a call that waited elsewhere, or that another connection has given up. */
+  public void resubmit(Call<?> call) {
+    try {
+      if (call.attempt() == Attempt.NEW) {
+        call.submitted();
+        bulkLimit.require(call);
+      }
+      if (connection.closing().hasBegun()) {
+        throw Failures.notSent("connection is closed", null);
+      }
+      connection.outbox().resubmit(call);
+    } catch (RuntimeException e) {
+      call.fail(FailureFacts.at(endpoints, e));
+      call.settled();
+    }
+  }
+
+  /**
+   * Runs something on the event loop when all that was submitted before has its end here, be it
+   * that it was given to who takes what is for other servers.
+   */
+  public void whenPassed(Runnable task) {
+    Fence.raise(connection, task);
+  }
+
+  /** Hands a call on that the server has refused, if it is for another server. */
+  boolean takes(Call<?> call, String error) {
+    Elsewhere other = elsewhere;
+    String said = other == null || call.isEnded() ? null : call.redirected(error);
+    if (other == null || said == null || !other.concerns(call, said)) {
+      return false;
+    }
+    connection.outbox().leave(call);
+    call.unsent();
+    other.refused(call, said);
+    return true;
+  }
+
+  /**
+   * Without a channel, or one that takes commands, hands on what is for other servers: when there
+   * is none any more, and when a fence waits for it.
+   */
+  void clear() {
+    Elsewhere other = elsewhere;
+    Outbox outbox = connection.outbox();
+    if (other == null || !lost && !outbox.holdsFence()) {
+      return;
+    }
+    lost = false;
+    for (Call<?> call :
+        outbox.takeOut(
+            call -> call instanceof Fence || !call.isEnded() && other.isElsewhere(call))) {
+      if (call instanceof Fence fence) {
+        fence.passed();
+      } else {
+        call.unsent();
+        other.givenBack(call);
+      }
+    }
+  }
+
+  /** There is a channel now, or there is none, and what waits may have to go elsewhere. */
+  void reachable(boolean now) {
+    Elsewhere other = elsewhere;
+    if (other == null) {
+      return;
+    }
+    lost = !now;
+    other.reachable(now);
+    try {
+      connection.loop().execute(connection::drain);
+    } catch (RejectedExecutionException e) {
+      return; // all that waits ends with the event loop
+    }
+  }
+}

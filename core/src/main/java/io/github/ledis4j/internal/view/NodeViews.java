@@ -1,0 +1,123 @@
+package io.github.ledis4j.internal.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Node;
+import io.github.ledis4j.cluster.NodeReplies;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.client.ClientState;
+import io.github.ledis4j.internal.client.Sender;
+import io.github.ledis4j.internal.cluster.Cluster;
+import io.github.ledis4j.internal.command.ReportText;
+import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.options.ServerType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A view of a cluster, as views of its single nodes. Thread-safe. */
+public record NodeViews<K, V>(ViewCore<K, V> whole) {
+  private static final String NO_STAGE =
+      "the function given to onEachMaster returned null; return a CompletionStage";
+
+  private record Replies<T extends @Nullable Object>(
+      Map<Node, T> values, Map<Node, Throwable> failures) implements NodeReplies<T> {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
+
+  /** A view of one node with all that this view is, on connections of its own. */
+  ViewCore<K, V> of(Node node) {
+    Endpoint place = node.endpoint();
+    if (place == null) {
+      throw new ConnectionException(
+          Outcome.NOT_SENT, "nobody knows the address of node " + node.id(), null);
+    }
+    ChannelPool pool = cluster().pool(place);
+    ClientState client = new ClientState(pool, false, whole.client().options(), ServerType.REDIS);
+    return new ViewCore<>(
+        new Sender(client, client.route(0), whole.sender().settings()), whole.format());
+  }
+
+  Cluster cluster() {
+    return whole.cluster();
+  }
+
+  /** Looks at the cluster anew, and gives what it looks like. */
+  CompletableFuture<ClusterTopology> look() {
+    whole.client().requireOpen();
+    return cluster().look().thenApply(looked -> requireNonNull(cluster().topology()));
+  }
+
+  private CompletableFuture<ClusterTopology> known() {
+    whole.client().requireOpen();
+    ClusterTopology known = cluster().topology();
+    return known == null ? look() : CompletableFuture.completedFuture(known);
+  }
+
+  /** Has all masters do something at once; completes when all have ended. */
+  public <T extends @Nullable Object> CompletableFuture<NodeReplies<T>> onEachMaster(
+      Function<? super ViewCore<K, V>, ? extends CompletionStage<T>> work) {
+    CompletableFuture<NodeReplies<T>> result = new GuardedFuture<>();
+    known()
+        .whenComplete(
+            (known, failure) -> {
+              if (failure == null) {
+                ask(known.nodes().stream().filter(Node::isMaster).toList(), work, result);
+              } else {
+                whole.sender().completing(() -> result.completeExceptionally(Causes.bare(failure)));
+              }
+            });
+    return result;
+  }
+
+  private <T extends @Nullable Object> void ask(
+      List<Node> masters,
+      Function<? super ViewCore<K, V>, ? extends CompletionStage<T>> work,
+      CompletableFuture<NodeReplies<T>> result) {
+    Map<Node, CompletableFuture<T>> open = new LinkedHashMap<>();
+    masters.forEach(master -> open.put(master, begin(master, work)));
+    GuardedFuture.allOf(open.values())
+        .whenComplete(
+            (over, failure) -> whole.sender().completing(() -> result.complete(replies(open))));
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> begin(
+      Node node, Function<? super ViewCore<K, V>, ? extends CompletionStage<T>> work) {
+    try {
+      return requireNonNull(work.apply(of(node)), NO_STAGE).toCompletableFuture();
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static <T extends @Nullable Object> NodeReplies<T> replies(
+      Map<Node, CompletableFuture<T>> ended) {
+    Map<Node, T> values = new LinkedHashMap<>();
+    Map<Node, Throwable> failures = new LinkedHashMap<>();
+    ended.forEach(
+        (node, future) ->
+            future.whenComplete(
+                (value, failure) -> {
+                  if (failure == null) {
+                    values.put(node, value);
+                  } else {
+                    failures.put(node, Causes.bare(failure));
+                  }
+                }));
+    return new Replies<>(
+        Collections.unmodifiableMap(values), Collections.unmodifiableMap(failures));
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.options.Endpoint;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A node of a cluster that says what a test wants it to say, to each command. */
+final class FakeNode implements AutoCloseable {
+  private static final String HELLO =
+      "%3\r\n+server\r\n+redis\r\n+version\r\n+7.2.0\r\n+proto\r\n:3\r\n";
+  private static final Set<String> SILENT = Set.of("HELLO", "CLIENT", "ECHO", "CLUSTER", "PING");
+
+  private final ServerSocket listener;
+  private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /** What it answers to commands with keys; null for never. */
+  volatile Function<List<String>, @Nullable String> answers = words -> "+OK\r\n";
+
+  /** What it answers to {@code CLUSTER SHARDS}; null for never. */
+  volatile @Nullable String shards = "-ERR not yet\r\n";
+
+  /** What it answers to the question whether it has answered all else; null for never. */
+  volatile @Nullable String fence = "$0\r\n\r\n";
+
+  /** Whether it takes no connections. */
+  volatile boolean down;
+
+  /** Whether the command behind the last {@code ASKING} was there already when that was read. */
+  volatile boolean askedInOnePiece;
+
+  FakeNode() {
+    try {
+      listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    daemon(this::accept);
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "fake-node");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  Endpoint.Tcp endpoint() {
+    return new Endpoint.Tcp("127.0.0.1", listener.getLocalPort());
+  }
+
+  /** The commands that came, but for those that the library sends of its own accord. */
+  List<String> requests() {
+    return requests.stream()
+        .filter(words -> !SILENT.contains(words.get(0)))
+        .map(words -> String.join(" ", words))
+        .toList();
+  }
+
+  /** How many connections there were. */
+  int connections() {
+    return open.size();
+  }
+
+  /** How often it was asked whether it has answered all else. */
+  long fences() {
+    return requests.stream().filter(words -> words.get(0).equals("ECHO")).count();
+  }
+
+  /** How often it was asked for the topology. */
+  long questions() {
+    return requests.stream().filter(words -> words.get(0).equals("CLUSTER")).count();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket socket = listener.accept();
+        if (down) {
+          socket.close();
+          continue;
+        }
+        open.add(socket);
+        daemon(() -> serve(socket));
+      }
+    } catch (IOException e) {
+      return; // closed
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+      while (true) {
+        List<String> words = read(in);
+        requests.add(words);
+        if (words.get(0).equals("ASKING")) {
+          askedInOnePiece = in.available() > 0;
+        }
+        String answer = answer(words);
+        if (answer != null) {
+          socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      return; // the client has left
+    }
+  }
+
+  private @Nullable String answer(List<String> words) {
+    return switch (words.get(0)) {
+      case "HELLO" -> HELLO;
+      case "CLIENT", "ASKING" -> "+OK\r\n";
+      case "PING" -> "+PONG\r\n";
+      case "ECHO" -> fence;
+      case "CLUSTER" -> shards;
+      default -> answers.apply(words);
+    };
+  }
+
+  private static List<String> read(DataInputStream in) throws IOException {
+    List<String> words = new ArrayList<>();
+    int count = number(in);
+    for (int i = 0; i < count; i++) {
+      byte[] word = new byte[number(in)];
+      in.readFully(word);
+      in.skipBytes(2);
+      words.add(new String(word, StandardCharsets.UTF_8));
+    }
+    return words;
+  }
+
+  private static int number(DataInputStream in) throws IOException {
+    in.readByte();
+    int number = 0;
+    for (int next = in.readByte(); next != '\r'; next = in.readByte()) {
+      number = number * 10 + next - '0';
+    }
+    in.readByte();
+    return number;
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
