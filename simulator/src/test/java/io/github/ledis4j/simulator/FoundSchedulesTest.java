@@ -223,6 +223,19 @@ class FoundSchedulesTest {
         new Step(8, 798181615L, RedisDeed.ABANDON, 7330736845802483995L));
   }
 
+  /** The model's server accepted a client that no longer wanted to connect: one socket too many. */
+  @Test
+  void should_hold_when_a_server_answers_who_no_longer_connects() {
+    assertHolds(
+        1883277837945871620L,
+        Play.LEDIS,
+        new Step(0, 90967198L, Trouble.DOOR, 8965444082052359902L),
+        new Step(2, 280520834L, LedisDeed.HINCRBY, -4203248844538631672L),
+        new Step(4, 513043842L, LedisDeed.INCR, -5968944938066544124L),
+        new Step(5, 756978316L, Trouble.STALL, -5792064606340045897L),
+        new Step(8, 957609108L, LedisDeed.BATCH, -8885283394693823785L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }
