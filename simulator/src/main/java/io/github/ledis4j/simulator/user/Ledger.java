@@ -53,7 +53,7 @@ public final class Ledger {
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
   private @Nullable LongConsumer hog;
-  LongSupplier givenUp = () -> 0;
+  private LongSupplier givenUp = () -> 0;
   private BooleanSupplier known = () -> false;
   private BooleanSupplier alive = () -> false;
   private long last;
@@ -123,6 +123,11 @@ public final class Ledger {
     }
   }
 
+  /** How many deadlines have passed. */
+  void givenUp(LongSupplier number) {
+    givenUp = number;
+  }
+
   /** Tells whether deadlines have passed: a reply that comes after that waits for nobody. */
   public boolean hasGivenUp() {
     return givenUp.getAsLong() > 0;
@@ -166,6 +171,11 @@ public final class Ledger {
 
   /** The client was closed, and nothing of it goes on. */
   public void closed() {
+    for (Open each : open) {
+      if (!each.future.isDone()) {
+        wrong.add(each.what + " outlived its client");
+      }
+    }
     looksWhenClosed.forEach(Runnable::run);
   }
 
@@ -228,6 +238,7 @@ public final class Ledger {
     }
     if (failure instanceof OverloadedException) {
       queue.refused(String.valueOf(failure.getMessage()));
+      bounds.refused(String.valueOf(failure.getMessage()), this);
     }
     if (failure instanceof RefusedException) {
       wrong.add(entry.what + " was refused for good: " + failure.getMessage());
@@ -270,19 +281,6 @@ public final class Ledger {
   private static boolean isForNow(ServerException refusal) {
     return FOR_NOW.contains(refusal.code())
         || String.valueOf(refusal.getMessage()).contains("max number of clients");
-  }
-
-  /** Of commands that go together all find a place, or none. */
-  void together(List<CompletableFuture<Long>> all) {
-    long refused = all.stream().filter(Ledger::foundNoPlace).count();
-    if (refused != 0 && refused != all.size()) {
-      wrong.add(refused + " commands of a batch of " + all.size() + " found no place");
-    }
-  }
-
-  private static boolean foundNoPlace(CompletableFuture<?> future) {
-    return future.isCompletedExceptionally()
-        && future.handle((value, failure) -> failure instanceof OverloadedException).join();
   }
 
   /** Everything has ended that should have, when all is over. */

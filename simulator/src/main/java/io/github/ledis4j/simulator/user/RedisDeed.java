@@ -69,7 +69,7 @@ public enum RedisDeed {
                   all.add(incr(users, random, "INCR in a batch", each, batch, false));
                 }
               });
-      users.ledger.together(all);
+      users.ledger.queue().together(all);
       users.ledger.watch("batch", done, random);
     }
   },
