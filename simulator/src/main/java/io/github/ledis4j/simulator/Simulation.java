@@ -63,8 +63,8 @@ final class Simulation {
     ledger = new Ledger(world, timeout);
     ledger.queue().lonely(network::lonely);
     ledger.sockets().count(network::open);
-    ledger.known(() -> !server.hasForgottenClients());
-    ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
+    ledger.failures().known(() -> !server.hasForgottenClients());
+    ledger.failures().alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {
       ledger.fair();
     }
@@ -163,7 +163,11 @@ final class Simulation {
     cutOff();
     users.begin();
     CompletableFuture<Void> closing = users.closeAsync();
-    runUntil(world.now() + schedule.play().closes().toNanos());
+    long last = world.now() + schedule.play().closes().toNanos();
+    while (!closing.isDone() && world.step(last)) {}
+    runUntil(world.now() + SECOND / 20);
+    ledger.requireEnded();
+    runUntil(last);
     if (!closing.isDone()) {
       ledger.wrong("the client did not close");
     }

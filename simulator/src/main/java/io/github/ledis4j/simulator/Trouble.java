@@ -51,7 +51,7 @@ enum Trouble {
           random,
           link -> {
             stage.later(random, link::fast);
-            link.slow(random.nextInt(MOST_BYTES));
+            link.slow(random.nextInt(MOST_BYTES), random.nextInt(4 * MOST_BYTES));
           });
     }
   },

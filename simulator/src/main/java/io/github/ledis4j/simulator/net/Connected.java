@@ -92,16 +92,22 @@ public final class Connected implements Link {
     }
   }
 
-  /** After so many more bytes the server reads so slowly that the client's writes wait. */
-  public void slow(int bytes) {
+  /**
+   * After so many more bytes the server reads so slowly that the client's writes wait; when it has
+   * sent so many, nothing of what it says arrives any more.
+   */
+  public void slow(int bytes, int replyBytes) {
     slow = true;
     takes = bytes;
     network.silenced();
+    silenceAfter(replyBytes);
   }
 
   /** The server reads as it should. */
   public void fast() {
     slow = false;
+    silenceFollows = false;
+    replyBytesLeft = Integer.MAX_VALUE;
     channel.roomAgain();
   }
 

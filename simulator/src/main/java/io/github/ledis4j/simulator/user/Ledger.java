@@ -1,7 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.error.OverloadedException;
-import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.net.World;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ public final class Ledger {
   private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final int MOST_PATIENCE = 2_000_000;
-  private static final String CONVICTED = "taken for dead";
   private static final Set<String> FOR_NOW = Set.of("LOADING", "BUSY", "MASTERDOWN");
 
   private static final class Open {
@@ -48,14 +45,13 @@ public final class Ledger {
   private final List<Runnable> lastLooks = new ArrayList<>();
   private final List<Runnable> looksWhenClosed = new ArrayList<>();
   private final Sockets sockets = new Sockets(this);
+  private final FailureBook failures = new FailureBook(this);
   private final QueueBook queue = new QueueBook(this);
   private LongSupplier held = () -> 0;
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
   private @Nullable LongConsumer hog;
   private LongSupplier givenUp = () -> 0;
-  private BooleanSupplier known = () -> false;
-  private BooleanSupplier alive = () -> false;
   private long last;
 
   /**
@@ -133,14 +129,9 @@ public final class Ledger {
     return givenUp.getAsLong() > 0;
   }
 
-  /** Tells whether every peer has answered so far, if only in the end. */
-  public void alive(BooleanSupplier all) {
-    alive = all;
-  }
-
-  /** Tells whether the server knows each client that it once admitted. */
-  public void known(BooleanSupplier all) {
-    known = all;
+  /** What users are told of failures. */
+  public FailureBook failures() {
+    return failures;
   }
 
   /** What holds places in the queues of the client. */
@@ -169,13 +160,17 @@ public final class Ledger {
     looksWhenClosed.add(look);
   }
 
-  /** The client was closed, and nothing of it goes on. */
-  public void closed() {
+  /** Nothing outlives its client. */
+  public void requireEnded() {
     for (Open each : open) {
       if (!each.future.isDone()) {
         wrong.add(each.what + " outlived its client");
       }
     }
+  }
+
+  /** The client was closed, and nothing of it goes on. */
+  public void closed() {
     looksWhenClosed.forEach(Runnable::run);
   }
 
@@ -238,19 +233,10 @@ public final class Ledger {
     }
     if (failure instanceof OverloadedException) {
       queue.refused(String.valueOf(failure.getMessage()));
+    }
+    if (failure != null) {
+      failures.look(entry.what, failure);
       bounds.refused(String.valueOf(failure.getMessage()), this);
-    }
-    if (failure instanceof RefusedException) {
-      wrong.add(entry.what + " was refused for good: " + failure.getMessage());
-    }
-    if (failure instanceof ServerException refusal
-        && refusal.code().equals("NOAUTH")
-        && known.getAsBoolean()) {
-      wrong.add(entry.what + " was sent by one whom the server does not know");
-    }
-    boolean convicted = failure != null && String.valueOf(failure.getMessage()).contains(CONVICTED);
-    if (convicted && alive.getAsBoolean()) {
-      wrong.add("a server that lives is dead for " + entry.what + ": " + failure.getMessage());
     }
   }
 

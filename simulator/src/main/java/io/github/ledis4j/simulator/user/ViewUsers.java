@@ -14,7 +14,7 @@ final class ViewUsers {
   private static final String HASH = "hash";
   private static final String FIELD = "field";
   private static final int DATABASE = 1;
-  private static final int VISITS = 5;
+  private static final int VISITS = 12;
   private static final int PAUSE = 400_000_000;
   private static final String THERE = "counter in database 1";
 
