@@ -66,6 +66,14 @@ final class ClientSettings {
     }
   }
 
+  /** How long closing waits for what is open. Last of all settings: named seeds keep the others. */
+  static void closing(ClientBuilder<?> client, SplittableRandom random) {
+    if (chance(2, random)) {
+      Duration drain = Duration.ofMillis(random.nextInt(300));
+      client.leases(leases -> leases.drainTimeout(drain));
+    }
+  }
+
   private static void completeElsewhere(
       ClientBuilder<?> client, Stage stage, Ledger ledger, SplittableRandom random) {
     boolean elsewhere = chance(3, random);

@@ -30,6 +30,7 @@ enum Play {
               options.protocol(Protocol.RESP2);
             }
           });
+      ClientSettings.closing(client, random);
       return new RedisUsers(client.build(), stage.server(), ledger).alone();
     }
   },
@@ -51,7 +52,14 @@ enum Play {
       if (random.nextInt(3) == 0) {
         client.connections(options -> options.ledisWindowBytes(random.nextInt(500)));
       }
+      ClientSettings.closing(client, random);
       return new LedisUsers(client.build(), stage.server(), ledger);
+    }
+
+    /** A wait that nobody answers is not cut before closing has taken its 10 seconds. */
+    @Override
+    Duration closes() {
+      return Duration.ofSeconds(11);
     }
   },
 
@@ -91,6 +99,11 @@ enum Play {
   /** How long after the weather cleared a client may still work with what is not right. */
   Duration settles() {
     return Duration.ZERO;
+  }
+
+  /** How long closing the client may take. */
+  Duration closes() {
+    return Duration.ofSeconds(3);
   }
 
   /** How often a server may be dialled in one second. */

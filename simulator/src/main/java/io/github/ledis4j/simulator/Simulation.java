@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator;
 
 import io.github.ledis4j.pool.PoolStatistics;
+import io.github.ledis4j.simulator.model.Hiccup;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.Weather;
 import io.github.ledis4j.simulator.model.Welcome;
@@ -62,8 +63,8 @@ final class Simulation {
     ledger = new Ledger(world, timeout);
     ledger.queue().lonely(network::lonely);
     ledger.sockets().count(network::open);
-    ledger.known(() -> !server.hasForgottenClients());
-    ledger.alive(() -> !network.wasSilent() && world.stalled() == 0);
+    ledger.failures().known(() -> !server.hasForgottenClients());
+    ledger.failures().alive(() -> !network.wasSilent() && world.stalled() == 0);
     if (schedule.isFair()) {
       ledger.fair();
     }
@@ -134,7 +135,7 @@ final class Simulation {
     network.names().mood(SimNames.Mood.ANSWERS);
     stage.executor().mood(SimExecutor.Mood.TAKES);
     stage.server().weather(Weather.FAIR);
-    stage.server().hiccup(0);
+    stage.server().hiccup(0, Hiccup.DATA);
     stage.server().welcome(Welcome.ALL);
     stage.service().clear();
   }
@@ -159,8 +160,14 @@ final class Simulation {
   }
 
   private void close() {
+    cutOff();
+    users.begin();
     CompletableFuture<Void> closing = users.closeAsync();
-    runUntil(world.now() + 3 * SECOND);
+    long last = world.now() + schedule.play().closes().toNanos();
+    while (!closing.isDone() && world.step(last)) {}
+    runUntil(world.now() + SECOND / 20);
+    ledger.requireEnded();
+    runUntil(last);
     if (!closing.isDone()) {
       ledger.wrong("the client did not close");
     }
@@ -173,6 +180,16 @@ final class Simulation {
     }
     if (network.mostPerSecond() > schedule.play().mostConnects()) {
       ledger.wrong(network.mostPerSecond() + " attempts to connect to one server in one second");
+    }
+  }
+
+  /** Some clients are closed while nobody answers, or nobody is connected. */
+  private void cutOff() {
+    if (schedule.seed() % 4 == 0) {
+      network.connections().forEach(Connected::silence);
+    } else if (schedule.seed() % 4 == 1) {
+      network.door(stage.address(), Network.Door.SHUT);
+      network.cutAll(stage.address(), null);
     }
   }
 

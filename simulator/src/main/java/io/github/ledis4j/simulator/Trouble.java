@@ -2,6 +2,7 @@ package io.github.ledis4j.simulator;
 
 import static io.github.ledis4j.simulator.Simulation.SECOND;
 
+import io.github.ledis4j.simulator.model.Hiccup;
 import io.github.ledis4j.simulator.model.Weather;
 import io.github.ledis4j.simulator.model.Welcome;
 import io.github.ledis4j.simulator.net.Connected;
@@ -49,8 +50,8 @@ enum Trouble {
           stage,
           random,
           link -> {
-            link.slow(true);
-            stage.later(random, () -> link.slow(false));
+            stage.later(random, link::fast);
+            link.slow(random.nextInt(MOST_BYTES), random.nextInt(4 * MOST_BYTES));
           });
     }
   },
@@ -254,10 +255,15 @@ enum Trouble {
   HICCUP {
     @Override
     void befall(Stage stage, SplittableRandom random) {
-      stage.server().hiccup(1 + random.nextInt(10));
+      int commands = 1 + random.nextInt(10);
+      stage.server().hiccup(commands, Hiccup.values()[random.nextInt(3)]);
+      if (random.nextInt(3) == 0) { // and some are not answered
+        one(stage, random, link -> link.silenceAfter(random.nextInt(MOST_BYTES)));
+      }
     }
   };
 
+  private static final int MOST_BYTES = 400;
   private static final Set<Trouble> FORGETTING = EnumSet.of(FORGETS, REPLICA);
   private static final Set<Trouble> OF_SERVICE = EnumSet.range(FAILOVER_IN_ORDER, LAG);
 

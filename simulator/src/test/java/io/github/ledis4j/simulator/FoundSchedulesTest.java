@@ -47,29 +47,30 @@ class FoundSchedulesTest {
   @Test
   void should_hold_when_a_write_fails_unseen() {
     assertHolds(
-        196L,
-        Play.REDIS,
-        new Step(15, 531065258L, RedisDeed.LONG_POP, -911926366396889488L),
-        new Step(28, 966777947L, Trouble.NO_MEMORY, -6661422855632638111L));
+        31L,
+        Play.FORGETFUL_REDIS,
+        new Step(0, 73683226L, RedisDeed.POP, -328097537184506121L),
+        new Step(1, 90663531L, RedisDeed.INCR, 3475703952943005908L),
+        new Step(4, 218482025L, RedisDeed.SET, 6265974239118929705L),
+        new Step(5, 247703891L, RedisDeed.BATCH, 75159555406539733L),
+        new Step(7, 310538377L, Trouble.NO_MEMORY, -3832752560491445054L),
+        new Step(9, 526858593L, RedisDeed.CODEC_THROWS, -1095370642367989797L),
+        new Step(10, 540196221L, RedisDeed.INCR, 6925843214674221483L),
+        new Step(11, 563030258L, RedisDeed.INCR, -8096882343875894210L));
   }
 
   /** A probe of our own was queued in the MULTI of a user. */
   @Test
   void should_hold_when_a_probe_is_due_in_a_transaction_by_hand() {
     assertHolds(
-        7L, Play.REDIS, new Step(49, 159805802L, RedisDeed.MULTI_BY_HAND, 6961391014854481823L));
+        36L, Play.REDIS, new Step(18, 115009566L, RedisDeed.MULTI_BY_HAND, -7642294009205194098L));
   }
 
   /** A server whose replies waited for an executor was taken for dead. */
   @Test
   void should_hold_when_an_executor_stands_still() {
     assertHolds(
-        601L,
-        Play.FORGETFUL_REDIS,
-        new Step(12, 938579978L, Trouble.EXECUTOR, -6094910078001361688L),
-        new Step(13, 942371423L, RedisDeed.BURST, 1438711324961632974L),
-        new Step(14, 950554014L, RedisDeed.CODEC_THROWS, 2306521443060047120L),
-        new Step(29, 1428495948L, RedisDeed.SET, -8825995076943030237L));
+        132L, Play.REDIS, new Step(34, 167530877L, RedisDeed.READ_LARGE, -6192321295058582365L));
   }
 
   /** A read that killed its server was sent again and again. */
@@ -81,17 +82,17 @@ class FoundSchedulesTest {
   /** Reads that stood beside it were lost with it a second time. */
   @Test
   void should_hold_when_reads_stand_beside_one_that_kills() {
-    assertHolds(6L, Play.REDIS, new Step(8, 1466432403L, RedisDeed.POISON, 3553216667817520020L));
+    assertHolds(602L, Play.REDIS, new Step(0, 164372962L, RedisDeed.POISON, 1521530487987470649L));
   }
 
   /** A lease was dialled for beyond its deadline. */
   @Test
   void should_hold_when_nobody_answers_who_dials_for_a_lease() {
     assertHolds(
-        45L,
-        Play.LEDIS,
-        new Step(6, 165738537L, Trouble.HOST_GONE, 2730869161470380764L),
-        new Step(13, 517300358L, LedisDeed.LEASE, 6155732080428066088L));
+        25L,
+        Play.SENTINEL,
+        new Step(31, 1418930985L, Trouble.HOST_GONE, 3648142804854839349L),
+        new Step(34, 1491856630L, RedisDeed.LEASE, -7005149507658621015L));
   }
 
   /** Each handshake let the back-off begin anew. */
@@ -172,21 +173,18 @@ class FoundSchedulesTest {
   @Test
   void should_hold_when_some_writes_are_refused() {
     assertHolds(
-        780L,
-        Play.REDIS,
-        new Step(37, 72331168L, RedisDeed.WRITER, 6602293317317932209L),
-        new Step(38, 72742302L, RedisDeed.HOLD, 7500288795153615114L),
-        new Step(48, 91886360L, Trouble.HICCUP, 8544553169874274974L),
-        new Step(87, 165292967L, RedisDeed.WRITER, -2412625339919980798L));
+        4056L,
+        Play.FORGETFUL_REDIS,
+        new Step(6, 277025063L, Trouble.HICCUP, -8270335378933968909L),
+        new Step(7, 333714165L, RedisDeed.BURST, 5812860888971041296L),
+        new Step(25, 806655306L, RedisDeed.BURST, -1766259004205350922L));
   }
 
   /** Part of a batch found no place in the queue. */
   @Test
   void should_hold_when_the_queue_has_room_for_part_of_a_batch() {
     assertHolds(
-        26L,
-        Play.FORGETFUL_REDIS,
-        new Step(103, 1914728165L, RedisDeed.BATCH, 3971083210601840019L));
+        7L, Play.REDIS, new Step(0, 14255453L, RedisDeed.LARGE_BATCH, -1810637266259588281L));
   }
 
   /** Netty's decoders read on from the middle of one reply to the middle of the next. */
@@ -221,6 +219,19 @@ class FoundSchedulesTest {
         Play.REDIS,
         new Step(5, 365962547L, Trouble.DOOR, -4711228835921226329L),
         new Step(8, 798181615L, RedisDeed.ABANDON, 7330736845802483995L));
+  }
+
+  /** The model's server accepted a client that no longer wanted to connect: one socket too many. */
+  @Test
+  void should_hold_when_a_server_answers_who_no_longer_connects() {
+    assertHolds(
+        1883277837945871620L,
+        Play.LEDIS,
+        new Step(0, 90967198L, Trouble.DOOR, 8965444082052359902L),
+        new Step(2, 280520834L, LedisDeed.HINCRBY, -4203248844538631672L),
+        new Step(4, 513043842L, LedisDeed.INCR, -5968944938066544124L),
+        new Step(5, 756978316L, Trouble.STALL, -5792064606340045897L),
+        new Step(8, 957609108L, LedisDeed.BATCH, -8885283394693823785L));
   }
 
   private static void assertHolds(long seed, Play play, Step... steps) {

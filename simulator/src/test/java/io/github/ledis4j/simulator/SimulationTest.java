@@ -61,6 +61,11 @@ class SimulationTest {
     assertNoticed("had not succeeded", replies -> replies.replaceAll("^\\+OK\r\n$", ""));
   }
 
+  @Test
+  void should_say_so_when_a_reply_is_none() {
+    assertNoticed("over a reply that nobody sent", replies -> replies.replaceAll("^:", "x"));
+  }
+
   private static void assertNoticed(String sentence, UnaryOperator<String> lie) {
     Stream<String> told = LongStream.rangeClosed(1, 1_000).boxed().flatMap(seed -> told(seed, lie));
     assertTrue(told.anyMatch(each -> each.contains(sentence)), sentence);

@@ -161,9 +161,9 @@ public final class ModelServer {
     return waiters.nextTick();
   }
 
-  /** It refuses so many of the next commands as if it were loading its data. */
-  public void hiccup(int commands) {
-    refusals.hiccup(commands);
+  /** It refuses so many of the next commands. */
+  public void hiccup(int commands, Hiccup what) {
+    refusals.hiccup(commands, what);
   }
 
   /** Whether it ever forgot who its clients are. */

@@ -8,6 +8,7 @@ final class Refusals {
   private final ModelServer server;
   private Weather weather = Weather.FAIR;
   private Welcome welcome = Welcome.ALL;
+  private Hiccup hiccup = Hiccup.DATA;
   private int hiccups;
 
   Refusals(ModelServer server) {
@@ -27,9 +28,10 @@ final class Refusals {
     welcome = now;
   }
 
-  /** So many of the next commands are refused as if the server were loading its data. */
-  void hiccup(int commands) {
+  /** So many of the next commands are refused. */
+  void hiccup(int commands, Hiccup what) {
     hiccups = commands;
+    hiccup = what;
   }
 
   /** What a new client is told before it is sent away, or null if it may stay. */
@@ -56,7 +58,9 @@ final class Refusals {
       return byWhoAsks;
     }
     if (name.equals("exec")) {
-      String queued = session.firstQueued(each -> forNow(server.table().find(each.get(0))));
+      String queued =
+          session.firstQueued(
+              each -> forNow(session, server.table().find(each.get(0)), each.get(0)));
       if (queued != null) {
         session.discard();
         return "EXECABORT Transaction discarded because of: " + queued;
@@ -65,7 +69,7 @@ final class Refusals {
     if (command.is(Rule.WRITE) && "slave".equals(session.toldRole)) {
       server.journal().strays();
     }
-    return forNow(command);
+    return forNow(session, command, name);
   }
 
   private @Nullable String ofClient(Session session, ModelCommand command, String name) {
@@ -84,13 +88,13 @@ final class Refusals {
     return null;
   }
 
-  private @Nullable String forNow(@Nullable ModelCommand command) {
+  private @Nullable String forNow(Session session, @Nullable ModelCommand command, String name) {
     if (command == null) {
       return null;
     }
-    if (hiccups > 0 && Weather.LOADING.refuses(command)) {
+    if (hiccups > 0 && hiccup.refuses(session, command, name)) {
       hiccups--;
-      return server.kind().refusal(Weather.LOADING);
+      return server.kind().refusal(hiccup.weather);
     }
     if (weather.refuses(command)) {
       return server.kind().refusal(weather);

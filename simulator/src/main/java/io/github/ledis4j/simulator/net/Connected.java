@@ -22,10 +22,12 @@ public final class Connected implements Link {
   private boolean unheard;
   private long unheardSince;
   private boolean slow;
+  private int takes;
   private boolean closed;
   private boolean listens;
   private long taken;
   private int replyBytesLeft = Integer.MAX_VALUE;
+  private boolean silenceFollows;
 
   Connected(Network network, SimChannel channel, ModelServer server) {
     this.network = network;
@@ -83,24 +85,41 @@ public final class Connected implements Link {
    */
   public void heal() {
     replyBytesLeft = Integer.MAX_VALUE;
+    silenceFollows = false;
     if (silent) {
       silent = false;
       cut(new IOException("Connection reset by peer"));
     }
   }
 
-  /** The server reads so slowly that the client's writes wait. */
-  public void slow(boolean now) {
-    slow = now;
+  /**
+   * After so many more bytes the server reads so slowly that the client's writes wait; when it has
+   * sent so many, nothing of what it says arrives any more.
+   */
+  public void slow(int bytes, int replyBytes) {
+    slow = true;
+    takes = bytes;
     network.silenced();
-    if (!now) {
-      channel.roomAgain();
-    }
+    silenceAfter(replyBytes);
+  }
+
+  /** The server reads as it should. */
+  public void fast() {
+    slow = false;
+    silenceFollows = false;
+    replyBytesLeft = Integer.MAX_VALUE;
+    channel.roomAgain();
   }
 
   /** The server dies after so many more bytes of replies. */
   public void dieAfter(int bytes) {
     replyBytesLeft = bytes;
+  }
+
+  /** Nothing arrives any more, in neither direction, after so many more bytes of replies. */
+  public void silenceAfter(int bytes) {
+    replyBytesLeft = bytes;
+    silenceFollows = true;
   }
 
   /** Ends the connection: in order, or with a reset. */
@@ -123,12 +142,13 @@ public final class Connected implements Link {
 
   @Override
   public int room() {
-    return slow ? 0 : Math.max(0, BUFFER - underWay);
+    return slow ? takes : Math.max(0, BUFFER - underWay);
   }
 
   @Override
   public void send(String bytes) {
     underWay += bytes.length();
+    takes = Math.max(0, takes - bytes.length());
     if (hostGone) {
       unheard();
     }
@@ -184,12 +204,21 @@ public final class Connected implements Link {
         clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());
         world.in(clientGetsAt - world.now(), () -> arrived(piece));
       }
-      if (dies) {
+      if (dies && silenceFollows) {
+        world.in(clientGetsAt - world.now(), this::silenceNow);
+      } else if (dies) {
         cut(new IOException("Connection reset by peer"));
       }
     }
     if (session.isClosed()) {
       cut(null);
+    }
+  }
+
+  /** Unless it was healed meanwhile. */
+  private void silenceNow() {
+    if (silenceFollows) {
+      silence();
     }
   }
 

@@ -220,14 +220,15 @@ public final class Network {
   }
 
   private void knock(SimChannel channel, SocketAddress to, Consumer<@Nullable Link> done) {
+    if (!channel.isOpen()) {
+      return; // Its client has given up.
+    }
     ModelServer server = servers.get(to);
     Door door = doors.getOrDefault(to, Door.SHUT);
     if (server == null || door == Door.SHUT) {
       done.accept(null);
     } else if (door == Door.SILENT) {
-      if (channel.isOpen()) {
-        world.in(KNOCK_AGAIN, () -> knock(channel, to, done));
-      }
+      world.in(KNOCK_AGAIN, () -> knock(channel, to, done));
     } else {
       Connected link = new Connected(this, channel, server);
       connected.add(link);

@@ -34,7 +34,7 @@ final class BatchDeeds {
                 batch.set("beside", LARGE);
               }
             });
-    users.ledger.together(all);
+    users.ledger.queue().together(all);
     return done;
   }
 }

@@ -17,13 +17,16 @@ final class HardDeeds {
   private static final int MOST_ABANDONED = 60;
   private static final int LOOKS_FOR_NOBODY = 10;
   private static final int LOOK_PAUSE = 50_000_000;
+  private static final int RIGHT_THEN = 2_000_000;
   private static final int MOST_INNOCENT = 8;
   private static final int SOON = 5_000_000;
 
   private static final String LARGE = "x".repeat(4_000);
   private static final int MOST_LARGE = 60;
   private static final int NOT_AT_ONCE = 300_000_000;
-  private static final int LONGEST_CALLBACK = 500_000_000;
+
+  /** Longer than a server that lives may be silent. */
+  private static final int LONGEST_CALLBACK = 1_200_000_000;
 
   /** What was given up has lost its place in a queue that was full. */
   private static final int LATER = 200_000_000;
@@ -41,6 +44,19 @@ final class HardDeeds {
     users.lists.pop(key, pop);
     users.ledger.watch("BLPOP", LONG_WAIT, pop, random);
     users.ledger.world().in(users.untilCalm(), () -> pop.cancel(false));
+    if (random.nextInt(3) == 0) {
+      users.ledger.world().in(random.nextInt(NOT_AT_ONCE), () -> giveUp(users, random, pop, key));
+    }
+  }
+
+  /** An element is on its way to a caller who gives up, and its server dies. */
+  private static void giveUp(
+      RedisUsers users, SplittableRandom random, CompletableFuture<?> pop, String key) {
+    if (!users.isClosed()) {
+      RedisDeed.push(users, random, key);
+      users.ledger.world().in(random.nextInt(RIGHT_THEN), () -> pop.cancel(false));
+      users.ledger.world().in(random.nextInt(RIGHT_THEN), () -> poisonOnce(users));
+    }
   }
 
   /** The same by hand, for what nobody pushes: what it took would be lost with its caller. */

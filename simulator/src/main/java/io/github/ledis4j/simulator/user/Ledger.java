@@ -1,7 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.error.OverloadedException;
-import io.github.ledis4j.error.RefusedException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.net.World;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ public final class Ledger {
   private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final int MOST_PATIENCE = 2_000_000;
-  private static final String CONVICTED = "taken for dead";
   private static final Set<String> FOR_NOW = Set.of("LOADING", "BUSY", "MASTERDOWN");
 
   private static final class Open {
@@ -48,14 +45,13 @@ public final class Ledger {
   private final List<Runnable> lastLooks = new ArrayList<>();
   private final List<Runnable> looksWhenClosed = new ArrayList<>();
   private final Sockets sockets = new Sockets(this);
+  private final FailureBook failures = new FailureBook(this);
   private final QueueBook queue = new QueueBook(this);
   private LongSupplier held = () -> 0;
   private PoolBounds bounds = PoolBounds.NONE;
   private boolean fair;
   private @Nullable LongConsumer hog;
-  LongSupplier givenUp = () -> 0;
-  private BooleanSupplier known = () -> false;
-  private BooleanSupplier alive = () -> false;
+  private LongSupplier givenUp = () -> 0;
   private long last;
 
   /**
@@ -123,19 +119,19 @@ public final class Ledger {
     }
   }
 
+  /** How many deadlines have passed. */
+  void givenUp(LongSupplier number) {
+    givenUp = number;
+  }
+
   /** Tells whether deadlines have passed: a reply that comes after that waits for nobody. */
   public boolean hasGivenUp() {
     return givenUp.getAsLong() > 0;
   }
 
-  /** Tells whether every peer has answered so far, if only in the end. */
-  public void alive(BooleanSupplier all) {
-    alive = all;
-  }
-
-  /** Tells whether the server knows each client that it once admitted. */
-  public void known(BooleanSupplier all) {
-    known = all;
+  /** What users are told of failures. */
+  public FailureBook failures() {
+    return failures;
   }
 
   /** What holds places in the queues of the client. */
@@ -162,6 +158,15 @@ public final class Ledger {
   /** Has something looked at when the client is closed. */
   void whenClosed(Runnable look) {
     looksWhenClosed.add(look);
+  }
+
+  /** Nothing outlives its client. */
+  public void requireEnded() {
+    for (Open each : open) {
+      if (!each.future.isDone()) {
+        wrong.add(each.what + " outlived its client");
+      }
+    }
   }
 
   /** The client was closed, and nothing of it goes on. */
@@ -229,17 +234,9 @@ public final class Ledger {
     if (failure instanceof OverloadedException) {
       queue.refused(String.valueOf(failure.getMessage()));
     }
-    if (failure instanceof RefusedException) {
-      wrong.add(entry.what + " was refused for good: " + failure.getMessage());
-    }
-    if (failure instanceof ServerException refusal
-        && refusal.code().equals("NOAUTH")
-        && known.getAsBoolean()) {
-      wrong.add(entry.what + " was sent by one whom the server does not know");
-    }
-    boolean convicted = failure != null && String.valueOf(failure.getMessage()).contains(CONVICTED);
-    if (convicted && alive.getAsBoolean()) {
-      wrong.add("a server that lives is dead for " + entry.what + ": " + failure.getMessage());
+    if (failure != null) {
+      failures.look(entry.what, failure);
+      bounds.refused(String.valueOf(failure.getMessage()), this);
     }
   }
 
@@ -270,19 +267,6 @@ public final class Ledger {
   private static boolean isForNow(ServerException refusal) {
     return FOR_NOW.contains(refusal.code())
         || String.valueOf(refusal.getMessage()).contains("max number of clients");
-  }
-
-  /** Of commands that go together all find a place, or none. */
-  void together(List<CompletableFuture<Long>> all) {
-    long refused = all.stream().filter(Ledger::foundNoPlace).count();
-    if (refused != 0 && refused != all.size()) {
-      wrong.add(refused + " commands of a batch of " + all.size() + " found no place");
-    }
-  }
-
-  private static boolean foundNoPlace(CompletableFuture<?> future) {
-    return future.isCompletedExceptionally()
-        && future.handle((value, failure) -> failure instanceof OverloadedException).join();
   }
 
   /** Everything has ended that should have, when all is over. */

@@ -3,11 +3,15 @@ package io.github.ledis4j.simulator.user;
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
 /** Those who use a client for LedisDB. */
 public final class LedisUsers implements Users {
+  /** A LedisDB notices nobody who is gone: closing waits until it has answered. */
+  private static final Duration SHORT_WAIT = Duration.ofMillis(100);
+
   final LedisClient client;
   final Ledger ledger;
   final StringBook strings;
@@ -26,6 +30,7 @@ public final class LedisUsers implements Users {
     counters = new CounterBook(ledger, key -> 0);
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
+    ledger.givenUp(() -> client.statistics().shared().timeouts());
     EventBook.keep(ledger, client.events());
   }
 
@@ -72,6 +77,12 @@ public final class LedisUsers implements Users {
     return point > 0
         ? server.contents().counter(name.substring(0, point), name.substring(point + 1))
         : server.contents().counter(name);
+  }
+
+  @Override
+  public void begin() {
+    ledger.watch("blocking pop at the end", client.blpop(SHORT_WAIT, "never"));
+    ledger.watch("GET at the end", client.get("string0"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.pool.PoolStatistics;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a pool may hold at any moment.
@@ -10,6 +12,16 @@ import io.github.ledis4j.pool.PoolStatistics;
  */
 public record PoolBounds(int most, int mostWaiting) {
   static final PoolBounds NONE = new PoolBounds(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+  private static final Pattern TAKEN = Pattern.compile("(\\d+) of (\\d+) connections are taken");
+
+  /** Whoever waited in vain did so because all were taken. */
+  void refused(String message, Ledger ledger) {
+    Matcher taken = TAKEN.matcher(message);
+    if (taken.find() && !taken.group(1).equals(taken.group(2)) && ledger.heldUp() == 0) {
+      ledger.wrong("somebody waited though there was room: " + message);
+    }
+  }
 
   void look(PoolStatistics now, Ledger ledger) {
     if (now.leased() + now.idle() > most) {

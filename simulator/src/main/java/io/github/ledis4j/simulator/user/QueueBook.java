@@ -1,6 +1,9 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.pool.PoolStatistics;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
@@ -82,5 +85,18 @@ public final class QueueBook {
     if (now.commands() > unswept && now.commands() > unswept + takenAtMost()) {
       ledger.wrong("what was given up holds places: " + now);
     }
+  }
+
+  /** Of commands that go together all find a place, or none. */
+  void together(List<CompletableFuture<Long>> all) {
+    long refused = all.stream().filter(QueueBook::foundNoPlace).count();
+    if (refused != 0 && refused != all.size()) {
+      ledger.wrong(refused + " commands of a batch of " + all.size() + " found no place");
+    }
+  }
+
+  private static boolean foundNoPlace(CompletableFuture<?> future) {
+    return future.isCompletedExceptionally()
+        && future.handle((value, failure) -> failure instanceof OverloadedException).join();
   }
 }

@@ -69,7 +69,7 @@ public enum RedisDeed {
                   all.add(incr(users, random, "INCR in a batch", each, batch, false));
                 }
               });
-      users.ledger.together(all);
+      users.ledger.queue().together(all);
       users.ledger.watch("batch", done, random);
     }
   },
@@ -109,10 +109,7 @@ public enum RedisDeed {
   PUSH {
     @Override
     void doIt(RedisUsers users, SplittableRandom random) {
-      String key = key("list", random);
-      String element = key + "#" + users.ledger.next();
-      users.lists.push(
-          element, users.ledger.watch("RPUSH", users.client.rpush(key, element), random));
+      push(users, random, key("list", random));
     }
   },
   POP {
@@ -257,6 +254,12 @@ public enum RedisDeed {
 
   static String key(String kind, SplittableRandom random) {
     return kind + random.nextInt(KEYS);
+  }
+
+  static void push(RedisUsers users, SplittableRandom random, String key) {
+    String element = key + "#" + users.ledger.next();
+    users.lists.push(
+        element, users.ledger.watch("RPUSH", users.client.rpush(key, element), random));
   }
 
   private static void lease(RedisUsers users, SplittableRandom random, Duration kept) {

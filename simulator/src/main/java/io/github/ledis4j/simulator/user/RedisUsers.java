@@ -4,6 +4,7 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ public final class RedisUsers implements Users {
   /** Users of a client whose data are at that server. */
   public RedisUsers(RedisClient client, ModelServer server, Ledger ledger) {
     this.client = client;
-    ledger.givenUp = () -> client.statistics().shared().timeouts();
+    ledger.givenUp(() -> client.statistics().shared().timeouts());
     this.server = server;
     this.ledger = ledger;
     this.begun = ledger.world().now();
@@ -178,6 +179,14 @@ public final class RedisUsers implements Users {
     }
     if (server.deaths() > 2 * poisons) {
       ledger.wrong(poisons + " poisonous reads killed the server " + server.deaths() + " times");
+    }
+  }
+
+  @Override
+  public void begin() {
+    if (closing == null) {
+      ledger.watch("BLPOP at the end", client.blpop(Duration.ZERO, "never"));
+      ledger.watch("GET at the end", client.get("string0"));
     }
   }
 

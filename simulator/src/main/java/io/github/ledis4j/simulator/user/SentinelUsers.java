@@ -129,6 +129,11 @@ public final class SentinelUsers implements Users {
   }
 
   @Override
+  public void begin() {
+    writers.begin();
+  }
+
+  @Override
   public CompletableFuture<Void> closeAsync() {
     closed = true;
     return writer

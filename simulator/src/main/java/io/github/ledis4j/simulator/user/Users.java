@@ -21,6 +21,9 @@ public interface Users {
   /** Looks at everything, when all is over. */
   void check();
 
+  /** Somebody begins something that has no end when their client is closed. */
+  void begin();
+
   /** Closes their client. */
   CompletableFuture<Void> closeAsync();
 }

@@ -14,6 +14,8 @@ final class ViewUsers {
   private static final String HASH = "hash";
   private static final String FIELD = "field";
   private static final int DATABASE = 1;
+  private static final int VISITS = 12;
+  private static final int PAUSE = 400_000_000;
   private static final String THERE = "counter in database 1";
 
   private final RedisUsers users;
@@ -37,13 +39,21 @@ final class ViewUsers {
         RedisView<String, String> view = client.withRetries(RetryPolicy.FAIL_FAST);
         count("counter0", users.counters, view.incr("counter0"), random);
       }
-      case 2 -> count(THERE, counters, client.withDatabase(DATABASE).incr("counter0"), random);
+      case 2 -> countThere(VISITS, random);
       case 3 -> count(HASH, counters, client.hincrby(HASH, FIELD, 1), random);
       default -> {
         CompletableFuture<Long> added = client.withRetries(RetryPolicy.ALL).incr(REPEATED);
         users.ledger.watch("INCR, repeated", added, random);
         added.whenComplete((value, failure) -> repeated(Outcome.of(failure)));
       }
+    }
+  }
+
+  /** Comes again and again, also where that database cannot be had. */
+  private void countThere(int visits, SplittableRandom random) {
+    if (visits > 0 && !users.isClosed()) {
+      count(THERE, counters, users.client.withDatabase(DATABASE).incr("counter0"), random);
+      users.ledger.world().in(random.nextInt(PAUSE), () -> countThere(visits - 1, random));
     }
   }
 
