@@ -75,7 +75,7 @@ class MessagePublisherRulesTest {
     }
 
     @Override
-    public void offered(Delivery<?> delivery) {
+    public void offered(BufferedDelivery<?> delivery) {
       execute(delivery::readComplete);
     }
 
@@ -95,7 +95,7 @@ class MessagePublisherRulesTest {
     }
 
     @Override
-    public void ending(Delivery<?> delivery) {
+    public void ending(BufferedDelivery<?> delivery) {
       // Nothing is closed here.
     }
 
