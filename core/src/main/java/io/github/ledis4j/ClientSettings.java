@@ -46,6 +46,8 @@ final class ClientSettings {
 
   private static final Set<String> OF_LEASES = Set.of("leases");
 
+  private static final Set<String> ONLY_URL = Set.of("url");
+
   private final ServerType server;
   private final Map<String, BiFunction<Reply, CommandOptions, ?>> mappers = new HashMap<>();
   private final List<CommandObserver> observers = new ArrayList<>();
@@ -152,7 +154,7 @@ final class ClientSettings {
   }
 
   private void readUrl(String given) {
-    UrlContradictions told = told();
+    UrlContradictions told = said.equals(ONLY_URL) ? null : told();
     if (told != null) {
       fixServer("connections(...)", told.server());
     }

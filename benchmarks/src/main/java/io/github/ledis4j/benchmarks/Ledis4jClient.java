@@ -12,6 +12,7 @@ import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.Tls;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.transaction.RedisTransaction;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,7 +131,9 @@ final class Ledis4jClient extends BenchClient {
 
   @Override
   void listen(String channel, Consumer<String> listener) {
-    redis().pubsub().subscribe(channel, message -> listener.accept(message.payload())).join();
+    // Where messages are read, as with the other clients.
+    PubSubOptions onLoop = PubSubOptions.DEFAULT.handleOnEventLoop();
+    redis().pubsub(onLoop).subscribe(channel, message -> listener.accept(message.payload())).join();
   }
 
   @Override

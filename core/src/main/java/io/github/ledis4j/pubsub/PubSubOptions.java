@@ -3,6 +3,7 @@ package io.github.ledis4j.pubsub;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.internal.Checks;
+import io.netty.util.concurrent.ImmediateExecutor;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,27 @@ public final class PubSubOptions {
    * Sets where handlers and subscribers are called. It gets a task when messages come for a
    * subscription that has none, not one per message.
    *
-   * @param runs the executor; one that runs tasks in place, {@code Runnable::run}, has the handlers
-   *     on the event loop, at the end of each read pass and whenever half of the buffer is full
+   * @param runs the executor; for handlers on the event loop there is {@link #handleOnEventLoop}
    * @return a copy
    */
   public PubSubOptions handleOn(Executor runs) {
     return new PubSubOptions(
         buffer, overflow, requireNonNull(runs, "executor"), confirmations, pingAfter);
+  }
+
+  /**
+   * Has handlers called on the event loop, each with a message as soon as it is read: no buffer, no
+   * other thread, nothing dropped, as nothing more is read before the handler returns. For handlers
+   * that take no time: all connections of that loop wait for them. A handler that waits there for a
+   * future of a client gets an {@link IllegalStateException}.
+   *
+   * <p>What is done later than that still has its buffer: the next message of a handler that
+   * returns a stage, and what a {@code Flow} subscriber has not asked for.
+   *
+   * @return a copy
+   */
+  public PubSubOptions handleOnEventLoop() {
+    return handleOn(ImmediateExecutor.INSTANCE);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.pubsub.PubSubOptions;
+import io.netty.util.concurrent.ImmediateExecutor;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,4 +14,10 @@ import java.util.concurrent.atomic.LongAdder;
  * @param dropped counts those that found no room
  */
 record DeliverySettings(
-    PubSubOptions options, Executor executor, ReadControl reader, LongAdder dropped) {}
+    PubSubOptions options, Executor executor, ReadControl reader, LongAdder dropped) {
+
+  /** Tells whether handlers are called on the reader's own thread. */
+  boolean direct() {
+    return options.handleOn() == ImmediateExecutor.INSTANCE;
+  }
+}

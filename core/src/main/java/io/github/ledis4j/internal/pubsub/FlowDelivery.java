@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Hands messages to a subscriber, as many as it asks for. */
-final class FlowDelivery<T> extends Delivery<T> implements Flow.Subscription {
+final class FlowDelivery<T> extends BufferedDelivery<T> implements Flow.Subscription {
   private final Flow.Subscriber<? super T> subscriber;
   private final Runnable cancelled;
   private final AtomicLong demand = new AtomicLong();

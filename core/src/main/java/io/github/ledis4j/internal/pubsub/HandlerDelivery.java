@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hands messages to a function, and waits for the stages that it gives. */
-final class HandlerDelivery<T> extends Delivery<T> {
+final class HandlerDelivery<T> extends BufferedDelivery<T> {
   private final int wanted;
   private final Function<? super T, ? extends @Nullable CompletionStage<?>> handler;
 

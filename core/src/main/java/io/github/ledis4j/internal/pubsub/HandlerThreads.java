@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateExecutor;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,9 +34,12 @@ public final class HandlerThreads {
         (task, threads) -> queue.keep(task));
   }
 
-  /** Gives the executor of the user, or that of the client. */
-  static Executor of(PubSubOptions options, Executor ofClient) {
+  /** Gives the executor of the user, that of the client, or the event loop. */
+  static Executor of(PubSubOptions options, Executor ofClient, Executor loop) {
     Executor given = options.handleOn();
+    if (given == ImmediateExecutor.INSTANCE) {
+      return loop;
+    }
     return given == null ? ofClient : given;
   }
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Pause<T> extends AtomicBoolean {
   private static final long serialVersionUID = 1L;
 
-  private final transient Delivery<T> delivery;
+  private final transient BufferedDelivery<T> delivery;
   private final transient T message;
 
-  Pause(Delivery<T> delivery, T message) {
+  Pause(BufferedDelivery<T> delivery, T message) {
     this.delivery = delivery;
     this.message = message;
   }

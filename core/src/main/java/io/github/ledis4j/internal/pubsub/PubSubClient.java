@@ -44,8 +44,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       CallSettings settings,
       PubSubOptions options,
       Executor handlers) {
-    Executor executor = HandlerThreads.of(options, handlers);
-    Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, executor);
+    Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, handlers);
     this.core = new PubSubCore<>(receiver, format.keyCodec(), settings, route.hasShardChannels());
     this.format = format;
     this.settings = settings;

@@ -43,7 +43,7 @@ final class PubSubCore<K, V> {
   <M extends PubSubMessage<K, V>> CompletableFuture<Subscription> handle(
       SubscriptionKind kind, Collection<? extends K> names, Consumer<? super M> handler) {
     requireNonNull(handler, "handler");
-    return add(kind, names, HandlerDelivery.<M>of(receiver.common(), handler));
+    return add(kind, names, Delivery.<M>to(handler, receiver.common()));
   }
 
   <M extends PubSubMessage<K, V>> CompletableFuture<Subscription> handleAwaiting(
@@ -197,7 +197,7 @@ final class PubSubCore<K, V> {
   Subscription onGap(Consumer<? super Gap> handler) {
     requireNonNull(handler, "handler");
     requireOpen();
-    Delivery<Gap> delivery = HandlerDelivery.of(receiver.common(), handler);
+    Delivery<Gap> delivery = Delivery.to(handler, receiver.common());
     receiver.gapHandlers().add(delivery);
     if (receiver.isClosed()) {
       delivery.end(null, true);

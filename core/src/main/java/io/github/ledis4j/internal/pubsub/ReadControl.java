@@ -9,14 +9,14 @@ interface ReadControl {
   /** Takes back one {@link #stop}; on the reader's own thread only. */
   void resume();
 
-  /** Calls {@link Delivery#readComplete} when all that was read is offered; the same. */
-  void offered(Delivery<?> delivery);
+  /** Calls {@link BufferedDelivery#readComplete} when all that was read is offered; the same. */
+  void offered(BufferedDelivery<?> delivery);
 
   /** Tells whether its owner has closed it, so that nobody is to get any more; on any thread. */
   boolean isClosed();
 
   /** Remembers a delivery that is over behind the messages it has, or when all is closed. */
-  void ending(Delivery<?> delivery);
+  void ending(BufferedDelivery<?> delivery);
 
   /** Runs a task on the reader's own thread, from any other. */
   void execute(Runnable task);

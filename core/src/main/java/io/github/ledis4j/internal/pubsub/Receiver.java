@@ -50,13 +50,14 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   private int stops;
 
   /** Those that got messages in this read pass. */
-  private final List<Delivery<?>> offered = new ArrayList<>();
+  private final List<BufferedDelivery<?>> offered = new ArrayList<>();
 
   private final LongAdder dropped = new LongAdder();
   private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
 
   /** Those that have no names any more, so that nobody else knows them. */
-  private final Set<Delivery<?>> ending = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<BufferedDelivery<?>> ending =
+      Collections.synchronizedSet(new LinkedHashSet<>());
 
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
   private volatile long gaps;
@@ -67,15 +68,16 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
       Format<K, V> format,
       CallSettings settings,
       PubSubOptions options,
-      Executor executor) {
+      Executor handlers) {
     for (SubscriptionKind kind : SubscriptionKind.values()) {
       tables.put(kind, new SubscribedNames<>());
     }
     this.showsConfirmations = options.confirmations();
+    this.connection = route.listen(this);
+    Executor executor = HandlerThreads.of(options, handlers, connection.loop());
     this.common = new DeliverySettings(options, executor, this, dropped);
     this.pollQueue = new PollQueue<>(common, settings);
     this.decoder = new PushDecoder<>(format, tables, this);
-    this.connection = route.listen(this);
     this.line = new PushLine(connection);
     this.renewals = new Renewals<>(tables, this::gap, line.wall());
     this.subscriptions = new Subscriptions<>(connection, settings, tables, renewals);
@@ -137,7 +139,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   }
 
   @Override
-  public void offered(Delivery<?> delivery) {
+  public void offered(BufferedDelivery<?> delivery) {
     offered.add(delivery);
   }
 
@@ -249,7 +251,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   }
 
   @Override
-  public void ending(Delivery<?> delivery) {
+  public void ending(BufferedDelivery<?> delivery) {
     ending.add(delivery);
     delivery.ended().whenComplete((done, failure) -> ending.remove(delivery));
   }

@@ -32,8 +32,6 @@ final class SocketOptions {
   private static final int KEEP_ALIVE_INTERVAL_SECONDS = 10;
   private static final int KEEP_ALIVE_COUNT = 3;
 
-  private static final Set<SocketOption<?>> OF_THE_JDK = optionsOfTheJdk();
-
   private static final Logger LOG = LoggerFactory.getLogger(SocketOptions.class);
   private static final AtomicBoolean WARNED = new AtomicBoolean();
 
@@ -83,16 +81,21 @@ final class SocketOptions {
   }
 
   private static void nio(Bootstrap bootstrap, SocketOption<Integer> option, int value) {
-    if (OF_THE_JDK.contains(option)) {
+    if (OfTheJdk.OPTIONS.contains(option)) {
       bootstrap.option(NioChannelOption.of(option), value);
     }
   }
 
-  private static Set<SocketOption<?>> optionsOfTheJdk() {
-    try (SocketChannel probe = SocketChannel.open()) {
-      return Set.copyOf(probe.supportedOptions());
-    } catch (IOException e) {
-      return Set.of();
+  /** In a class of its own, as no other transport has to open a channel of NIO for it. */
+  private static final class OfTheJdk {
+    static final Set<SocketOption<?>> OPTIONS = options();
+
+    private static Set<SocketOption<?>> options() {
+      try (SocketChannel probe = SocketChannel.open()) {
+        return Set.copyOf(probe.supportedOptions());
+      } catch (IOException e) {
+        return Set.of();
+      }
     }
   }
 }

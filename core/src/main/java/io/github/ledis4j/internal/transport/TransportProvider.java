@@ -41,32 +41,36 @@ public record TransportProvider(
     ChannelFactory<? extends DuplexChannel> unix,
     Function<Path, SocketAddress> unixAddress) {
 
-  static final TransportProvider NIO =
-      new TransportProvider(
-          Transport.NIO,
-          NioIoHandler::newFactory,
-          NioIoHandle.class,
-          NioChannels::tcp,
-          NioChannels::unix,
-          UnixDomainSocketAddress::of);
-
-  static final TransportProvider EPOLL =
-      new TransportProvider(
-          Transport.EPOLL,
-          () -> new DirectLoops(EpollIoHandler.newFactory()),
-          EpollIoHandle.class,
-          EpollSocketChannel::new,
-          EpollDomainSocketChannel::new,
-          path -> new DomainSocketAddress(path.toString()));
-
-  static final TransportProvider KQUEUE =
-      new TransportProvider(
-          Transport.KQUEUE,
-          () -> new DirectLoops(KQueueIoHandler.newFactory()),
-          KQueueIoHandle.class,
-          KQueueSocketChannel::new,
-          KQueueDomainSocketChannel::new,
-          path -> new DomainSocketAddress(path.toString()));
+  /** Gives what a transport is made of; loads nothing of the others. */
+  static TransportProvider of(Transport kind) {
+    return switch (kind) {
+      case EPOLL ->
+          new TransportProvider(
+              kind,
+              () -> new DirectLoops(EpollIoHandler.newFactory()),
+              EpollIoHandle.class,
+              EpollSocketChannel::new,
+              EpollDomainSocketChannel::new,
+              path -> new DomainSocketAddress(path.toString()));
+      case KQUEUE ->
+          new TransportProvider(
+              kind,
+              () -> new DirectLoops(KQueueIoHandler.newFactory()),
+              KQueueIoHandle.class,
+              KQueueSocketChannel::new,
+              KQueueDomainSocketChannel::new,
+              path -> new DomainSocketAddress(path.toString()));
+      case NIO ->
+          new TransportProvider(
+              kind,
+              NioIoHandler::newFactory,
+              NioIoHandle.class,
+              NioChannels::tcp,
+              NioChannels::unix,
+              UnixDomainSocketAddress::of);
+      case AUTO -> throw new IllegalArgumentException("no transport of its own");
+    };
+  }
 
   /**
    * Gives what makes the channels for an endpoint.

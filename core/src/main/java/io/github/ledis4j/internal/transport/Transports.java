@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /** Chooses the transport: the one asked for, that of given event loops, or the best there is. */
 public final class Transports {
-  private static final List<TransportProvider> BEST_FIRST =
-      List.of(TransportProvider.EPOLL, TransportProvider.KQUEUE, TransportProvider.NIO);
+  private static final List<Transport> BEST_FIRST =
+      List.of(Transport.EPOLL, Transport.KQUEUE, Transport.NIO);
 
   private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
 
@@ -55,13 +55,13 @@ public final class Transports {
 
   static TransportProvider resolve(
       Transport wanted, Function<Transport, @Nullable String> unavailable) {
-    for (TransportProvider provider : BEST_FIRST) {
-      if (wanted != Transport.AUTO && wanted != provider.kind()) {
+    for (Transport kind : BEST_FIRST) {
+      if (wanted != Transport.AUTO && wanted != kind) {
         continue;
       }
-      String reason = unavailable.apply(provider.kind());
+      String reason = unavailable.apply(kind);
       if (reason == null) {
-        return provider;
+        return TransportProvider.of(kind);
       }
       if (wanted != Transport.AUTO) {
         throw new IllegalStateException(wanted + " is not available: " + reason);
@@ -82,7 +82,8 @@ public final class Transports {
       return own.transport();
     }
     if (group instanceof IoEventLoopGroup io) {
-      for (TransportProvider provider : BEST_FIRST) {
+      for (Transport kind : BEST_FIRST) {
+        TransportProvider provider = TransportProvider.of(kind);
         if (io.isCompatible(provider.handle())) {
           return provider;
         }

@@ -14,11 +14,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a URL says; one row of the table is one query parameter. Not thread-safe. */
@@ -29,66 +28,70 @@ final class UriOptions {
 
   private static final Pattern TIME = Pattern.compile("([0-9]{1,12})(ms|s|m|h|d)");
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,40}");
-  private static final Map<String, Setter> TABLE = new TreeMap<>();
 
-  static {
-    TABLE.put("user", (o, n, v) -> o.user = v);
-    TABLE.put("password", (o, n, v) -> o.password = v);
-    TABLE.put("db", (o, n, v) -> o.database = number(n, v));
-    TABLE.put("server", (o, n, v) -> o.server = constant(ServerType.class, n, v));
+  /** In a class of its own: most URLs have no parameters, and need not wait for its 50 lambdas. */
+  private static final class Parameters {
+    static final Map<String, Setter> TABLE = new TreeMap<>();
 
-    TABLE.put("client_name", (o, n, v) -> o.connection.clientName(v));
-    TABLE.put("protocol", (o, n, v) -> o.connection.protocol(constant(Protocol.class, n, v)));
-    TABLE.put("netty_codec", (o, n, v) -> o.connection.nettyCodec(flag(n, v)));
-    TABLE.put("transport", (o, n, v) -> o.connection.transport(constant(Transport.class, n, v)));
-    TABLE.put("connect_timeout", (o, n, v) -> o.connection.connectTimeout(time(n, v)));
-    TABLE.put("dead_peer_after", (o, n, v) -> o.connection.deadPeerAfter(time(n, v)));
-    TABLE.put("tcp_user_timeout", (o, n, v) -> o.connection.tcpUserTimeout(time(n, v)));
-    TABLE.put("health_check_after", (o, n, v) -> o.connection.healthCheckAfter(time(n, v)));
-    TABLE.put("shared_connections", (o, n, v) -> o.connection.sharedConnections(number(n, v)));
-    TABLE.put("max_queued_commands", (o, n, v) -> o.connection.maxQueuedCommands(number(n, v)));
-    TABLE.put("max_queued_bytes", (o, n, v) -> o.connection.maxQueuedBytes(bytes(n, v)));
-    TABLE.put(
-        "max_waiting_reply_bytes", (o, n, v) -> o.connection.maxWaitingReplyBytes(bytes(n, v)));
-    TABLE.put("reconnect_min", (o, n, v) -> o.connection.reconnectMin(time(n, v)));
-    TABLE.put("reconnect_max", (o, n, v) -> o.connection.reconnectMax(time(n, v)));
-    TABLE.put("ledis_window_bytes", (o, n, v) -> o.connection.ledisWindowBytes(number(n, v)));
-    TABLE.put("probe_every", (o, n, v) -> o.connection.probeEvery(number(n, v)));
+    static {
+      TABLE.put("user", (o, n, v) -> o.user = v);
+      TABLE.put("password", (o, n, v) -> o.password = v);
+      TABLE.put("db", (o, n, v) -> o.database = number(n, v));
+      TABLE.put("server", (o, n, v) -> o.server = constant(ServerType.class, n, v));
 
-    TABLE.put("reply_bulk_bytes", (o, n, v) -> o.bulkBytes = number(n, v));
-    TABLE.put("reply_elements", (o, n, v) -> o.elements = number(n, v));
-    TABLE.put("reply_depth", (o, n, v) -> o.depth = number(n, v));
-    TABLE.put("reply_line_bytes", (o, n, v) -> o.lineBytes = number(n, v));
-    TABLE.put("reply_bytes", (o, n, v) -> o.replyBytes = number(n, v));
+      TABLE.put("client_name", (o, n, v) -> o.connection.clientName(v));
+      TABLE.put("protocol", (o, n, v) -> o.connection.protocol(constant(Protocol.class, n, v)));
+      TABLE.put("netty_codec", (o, n, v) -> o.connection.nettyCodec(flag(n, v)));
+      TABLE.put("transport", (o, n, v) -> o.connection.transport(constant(Transport.class, n, v)));
+      TABLE.put("connect_timeout", (o, n, v) -> o.connection.connectTimeout(time(n, v)));
+      TABLE.put("dead_peer_after", (o, n, v) -> o.connection.deadPeerAfter(time(n, v)));
+      TABLE.put("tcp_user_timeout", (o, n, v) -> o.connection.tcpUserTimeout(time(n, v)));
+      TABLE.put("health_check_after", (o, n, v) -> o.connection.healthCheckAfter(time(n, v)));
+      TABLE.put("shared_connections", (o, n, v) -> o.connection.sharedConnections(number(n, v)));
+      TABLE.put("max_queued_commands", (o, n, v) -> o.connection.maxQueuedCommands(number(n, v)));
+      TABLE.put("max_queued_bytes", (o, n, v) -> o.connection.maxQueuedBytes(bytes(n, v)));
+      TABLE.put(
+          "max_waiting_reply_bytes", (o, n, v) -> o.connection.maxWaitingReplyBytes(bytes(n, v)));
+      TABLE.put("reconnect_min", (o, n, v) -> o.connection.reconnectMin(time(n, v)));
+      TABLE.put("reconnect_max", (o, n, v) -> o.connection.reconnectMax(time(n, v)));
+      TABLE.put("ledis_window_bytes", (o, n, v) -> o.connection.ledisWindowBytes(number(n, v)));
+      TABLE.put("probe_every", (o, n, v) -> o.connection.probeEvery(number(n, v)));
 
-    TABLE.put("tls", (o, n, v) -> o.tls(flag(n, v)));
-    TABLE.put("tls_trust", (o, n, v) -> o.trust = Path.of(v));
-    TABLE.put("tls_certificate", (o, n, v) -> o.certificate = Path.of(v));
-    TABLE.put("tls_key", (o, n, v) -> o.key = Path.of(v));
-    TABLE.put("tls_expected_name", (o, n, v) -> o.expectedName = v);
-    TABLE.put("tls_check_certificate", (o, n, v) -> o.checkCertificate = flag(n, v));
-    TABLE.put("tls_check_host_name", (o, n, v) -> o.checkHostName = flag(n, v));
+      TABLE.put("reply_bulk_bytes", (o, n, v) -> o.bulkBytes = number(n, v));
+      TABLE.put("reply_elements", (o, n, v) -> o.elements = number(n, v));
+      TABLE.put("reply_depth", (o, n, v) -> o.depth = number(n, v));
+      TABLE.put("reply_line_bytes", (o, n, v) -> o.lineBytes = number(n, v));
+      TABLE.put("reply_bytes", (o, n, v) -> o.replyBytes = number(n, v));
 
-    TABLE.put("pool_max", (o, n, v) -> o.pool.max(number(n, v)));
-    TABLE.put("pool_wait_at_most", (o, n, v) -> o.pool.waitAtMost(time(n, v)));
-    TABLE.put("pool_max_waiters", (o, n, v) -> o.pool.maxWaiters(number(n, v)));
-    TABLE.put("pool_lend_oldest_first", (o, n, v) -> o.pool.lendOldestFirst(flag(n, v)));
-    TABLE.put("pool_idle_close", (o, n, v) -> o.pool.idleClose(time(n, v)));
-    TABLE.put("pool_max_age", (o, n, v) -> o.pool.maxAge(time(n, v)));
-    TABLE.put("pool_leak_after", (o, n, v) -> o.pool.leakAfter(time(n, v)));
-    TABLE.put("pool_drain_timeout", (o, n, v) -> o.pool.drainTimeout(time(n, v)));
+      TABLE.put("tls", (o, n, v) -> o.tls(flag(n, v)));
+      TABLE.put("tls_trust", (o, n, v) -> o.trust = Path.of(v));
+      TABLE.put("tls_certificate", (o, n, v) -> o.certificate = Path.of(v));
+      TABLE.put("tls_key", (o, n, v) -> o.key = Path.of(v));
+      TABLE.put("tls_expected_name", (o, n, v) -> o.expectedName = v);
+      TABLE.put("tls_check_certificate", (o, n, v) -> o.checkCertificate = flag(n, v));
+      TABLE.put("tls_check_host_name", (o, n, v) -> o.checkHostName = flag(n, v));
 
-    TABLE.put("service", (o, n, v) -> o.sentinels.service = v);
-    TABLE.put("role", (o, n, v) -> o.sentinels.role = constant(UriSentinels.Role.class, n, v));
-    TABLE.put("sentinel_user", (o, n, v) -> o.sentinels.user = v);
-    TABLE.put("sentinel_password", (o, n, v) -> o.sentinels.password = v);
-    TABLE.put("sentinel_tls", (o, n, v) -> o.sentinels.tls = flag(n, v));
-    TABLE.put("sentinel_timeout", (o, n, v) -> o.sentinels.timeout = time(n, v));
-    TABLE.put("min_other_sentinels", (o, n, v) -> o.sentinels.minOthers = number(n, v));
+      TABLE.put("pool_max", (o, n, v) -> o.pool.max(number(n, v)));
+      TABLE.put("pool_wait_at_most", (o, n, v) -> o.pool.waitAtMost(time(n, v)));
+      TABLE.put("pool_max_waiters", (o, n, v) -> o.pool.maxWaiters(number(n, v)));
+      TABLE.put("pool_lend_oldest_first", (o, n, v) -> o.pool.lendOldestFirst(flag(n, v)));
+      TABLE.put("pool_idle_close", (o, n, v) -> o.pool.idleClose(time(n, v)));
+      TABLE.put("pool_max_age", (o, n, v) -> o.pool.maxAge(time(n, v)));
+      TABLE.put("pool_leak_after", (o, n, v) -> o.pool.leakAfter(time(n, v)));
+      TABLE.put("pool_drain_timeout", (o, n, v) -> o.pool.drainTimeout(time(n, v)));
 
-    TABLE.put("command_timeout", (o, n, v) -> o.client.commandTimeout(time(n, v)));
-    TABLE.put("blocking_slice", (o, n, v) -> o.client.blockingSlice(time(n, v)));
-    TABLE.put("retries", (o, n, v) -> o.client.retries(constant(RetryPolicy.class, n, v)));
+      TABLE.put("service", (o, n, v) -> o.sentinels.service = v);
+      TABLE.put("role", (o, n, v) -> o.sentinels.role = constant(UriSentinels.Role.class, n, v));
+      TABLE.put("sentinel_user", (o, n, v) -> o.sentinels.user = v);
+      TABLE.put("sentinel_password", (o, n, v) -> o.sentinels.password = v);
+      TABLE.put("sentinel_tls", (o, n, v) -> o.sentinels.tls = flag(n, v));
+      TABLE.put("sentinel_timeout", (o, n, v) -> o.sentinels.timeout = time(n, v));
+      TABLE.put("min_other_sentinels", (o, n, v) -> o.sentinels.minOthers = number(n, v));
+
+      TABLE.put("command_timeout", (o, n, v) -> o.client.commandTimeout(time(n, v)));
+      TABLE.put("blocking_slice", (o, n, v) -> o.client.blockingSlice(time(n, v)));
+      TABLE.put("retries", (o, n, v) -> o.client.retries(constant(RetryPolicy.class, n, v)));
+    }
   }
 
   final ConnectionOptions.Builder connection;
@@ -124,22 +127,22 @@ final class UriOptions {
   }
 
   void set(String name, String value) {
-    Setter setter = TABLE.get(name);
+    Setter setter = Parameters.TABLE.get(name);
     if (setter == null) {
       String shown = NAME.matcher(name).matches() ? " '" + name + "'" : "";
       throw new IllegalArgumentException(
           "unknown parameter"
               + shown
               + " in the URL"
-              + Suggestions.of(name, TABLE.keySet())
+              + Suggestions.of(name, names())
               + "; known are "
               + String.join(", ", names()));
     }
     setter.set(this, name, value);
   }
 
-  static Iterable<String> names() {
-    return TABLE.keySet();
+  static Set<String> names() {
+    return Parameters.TABLE.keySet();
   }
 
   /** What a setting is called in a URL. */
@@ -185,8 +188,12 @@ final class UriOptions {
   }
 
   private boolean hasTlsSettings() {
-    return Stream.of(trust, certificate, key, expectedName, checkCertificate, checkHostName)
-        .anyMatch(Objects::nonNull);
+    return trust != null
+        || certificate != null
+        || key != null
+        || expectedName != null
+        || checkCertificate != null
+        || checkHostName != null;
   }
 
   /** Goes by what was set otherwise, where the URL says only that TLS is used. */

@@ -76,7 +76,7 @@ class MessagePublisherRulesTest {
     }
 
     @Override
-    public void offered(Delivery<?> delivery) {
+    public void offered(BufferedDelivery<?> delivery) {
       execute(delivery::readComplete);
     }
 
@@ -96,7 +96,7 @@ class MessagePublisherRulesTest {
     }
 
     @Override
-    public void ending(Delivery<?> delivery) {
+    public void ending(BufferedDelivery<?> delivery) {
       // Nothing is closed here.
     }
 

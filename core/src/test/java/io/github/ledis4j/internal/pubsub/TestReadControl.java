@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** A reader on the thread of the test, which runs what it was asked to when the test says so. */
 final class TestReadControl implements ReadControl {
   final Deque<Runnable> tasks = new ArrayDeque<>();
-  final List<Delivery<?>> offered = new ArrayList<>();
+  final List<BufferedDelivery<?>> offered = new ArrayList<>();
   final LongAdder dropped = new LongAdder();
   int stops;
 
@@ -30,13 +30,13 @@ final class TestReadControl implements ReadControl {
   }
 
   @Override
-  public void offered(Delivery<?> delivery) {
+  public void offered(BufferedDelivery<?> delivery) {
     offered.add(delivery);
   }
 
   boolean readComplete() {
     boolean fine = true;
-    for (Delivery<?> delivery : offered) {
+    for (BufferedDelivery<?> delivery : offered) {
       fine &= delivery.readComplete();
     }
     offered.clear();
@@ -49,7 +49,7 @@ final class TestReadControl implements ReadControl {
   }
 
   @Override
-  public void ending(Delivery<?> delivery) {
+  public void ending(BufferedDelivery<?> delivery) {
     // Nothing is closed here.
   }
 
