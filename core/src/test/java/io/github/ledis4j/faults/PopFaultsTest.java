@@ -150,11 +150,11 @@ class PopFaultsTest {
         LedisClient ledis =
             client(server)
                 .blockingSlice(Duration.ofMillis(1))
-                .connections(c -> c.deadPeerAfter(Duration.ofMillis(20)))
+                .connections(c -> c.deadPeerAfter(Duration.ofMillis(500)))
                 .build()) {
       server.holdReplies();
       CompletableFuture<?> popped = ledis.blpop(Duration.ofMillis(1), "jobs");
-      // The limit of the pop, and its grace, are far beyond what a dead peer is given.
+      // The limit of the pop, and its grace, are beyond what a dead peer is given.
       Faults.value(popped);
       assertEquals(1, ledis.popStatistics().open());
       server.releaseReplies();
