@@ -14,19 +14,19 @@ final class Urgency {
   private Urgency() {}
 
   /**
-   * Gives the longest pause in milliseconds that leaves each waiting call time for an attempt;
-   * those that are done leave the queue.
+   * Gives the longest pause in milliseconds that leaves each waiting call half of its time for an
+   * attempt; those that are done leave the queue.
    */
   static long longestPause(Outbox outbox, long now) {
     long[] longest = {Long.MAX_VALUE};
     outbox.removeDone(
         call -> {
           if (!call.isEnded()) {
-            long left = Math.max(call.deadline - now, call.timeoutNanos() / PART);
-            longest[0] = Math.min(longest[0], left);
+            long pause = Math.max((call.deadline - now) / 2, call.timeoutNanos() / PART);
+            longest[0] = Math.min(longest[0], pause);
           }
         });
-    return longestPause(longest[0]);
+    return inMillis(longest[0]);
   }
 
   /**
@@ -36,8 +36,12 @@ final class Urgency {
    *     none
    */
   static long longestPause(long left) {
-    return left == Long.MAX_VALUE
+    return inMillis(left == Long.MAX_VALUE ? left : left / 2);
+  }
+
+  private static long inMillis(long pause) {
+    return pause == Long.MAX_VALUE
         ? Long.MAX_VALUE
-        : TimeUnit.NANOSECONDS.toMillis(Math.min(left, LONGEST));
+        : TimeUnit.NANOSECONDS.toMillis(Math.min(pause, LONGEST));
   }
 }
