@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What waits, listens or scans while masters change. */
 @Tag("slow")
+@Tag("any-jvm")
 @ParameterizedClass
 @EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
 class ClusterFailoverTest {

@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The router over real clusters of all versions, while slots move and masters change. */
 @Tag("slow")
+@Tag("any-jvm")
 @ParameterizedClass
 @EnumSource(RedisVersion.class)
 class ClusterRealTest {
