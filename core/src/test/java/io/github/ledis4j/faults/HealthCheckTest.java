@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection that was idle is asked whether it still works before it gets a command. */
+@Tag("any-jvm")
 class HealthCheckTest {
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration SHORT = Duration.ofSeconds(1);

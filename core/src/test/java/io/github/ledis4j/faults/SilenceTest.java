@@ -15,9 +15,11 @@ import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that says nothing, takes nothing, or is not there. */
+@Tag("any-jvm")
 class SilenceTest {
   private static final Duration SHORT = Duration.ofMillis(150);
   private static final Duration LONG = Duration.ofSeconds(15);

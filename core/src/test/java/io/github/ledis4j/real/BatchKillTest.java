@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that keeps what it stores is killed in the middle of batches of increments. */
+@Tag("any-jvm")
 @Tag("slow")
 class BatchKillTest {
   private static final int BATCHES = 20;

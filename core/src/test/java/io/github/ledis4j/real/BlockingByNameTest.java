@@ -15,10 +15,12 @@ import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Blocking commands that a user puts together: the server's wait is no part of the deadline. */
+@Tag("any-jvm")
 class BlockingByNameTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client of one server, where that server is a node of a cluster of two. */
+@Tag("any-jvm")
 class ClusterErrorsTest {
   private static final String HERE = "{here}";
   private static final String ALSO_HERE = "{also here}";

@@ -23,10 +23,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Locks as they are on every server. Leases are long where a test does not wait for their end. */
+@Tag("any-jvm")
 class LockTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A name that leads to another server, while the old one has become a replica and lives on. */
+@Tag("any-jvm")
 class MovedMasterTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort().replication();
   @RegisterExtension static final LedisServer OTHER = LedisServer.onFreePort().replication();

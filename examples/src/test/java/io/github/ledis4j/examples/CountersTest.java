@@ -7,6 +7,7 @@ import io.github.ledis4j.examples.counters.Counters;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("any-jvm")
 @Tag("slow")
 class CountersTest {
 

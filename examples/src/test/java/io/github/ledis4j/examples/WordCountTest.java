@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as users run it: a process with arguments, output and an exit code. */
+@Tag("any-jvm")
 class WordCountTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onFreePort();
   @RegisterExtension static final RedisServer REDIS = RedisServer.onUnixSocket();

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Replicas and Sentinels answer as the model of them does. */
+@Tag("any-jvm")
 class ReplicationAgainstRealTest {
   @RegisterExtension static final RedisServer MASTER = server();
   @RegisterExtension static final RedisServer REPLICA = server();
