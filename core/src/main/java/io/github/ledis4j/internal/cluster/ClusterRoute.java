@@ -137,9 +137,8 @@ final class ClusterRoute extends Route {
     return anyMaster.listen(handler);
   }
 
-  /** They are on the nodes of their slots only. */
   @Override
-  public boolean hasShardChannels() {
+  public boolean isOneServer() {
     return false;
   }
 

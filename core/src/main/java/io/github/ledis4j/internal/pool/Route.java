@@ -80,8 +80,11 @@ public abstract class Route {
    */
   public abstract Connection listen(PushHandler handler);
 
-  /** Tells whether what {@link #listen} makes may be subscribed to channels of shards. */
-  public abstract boolean hasShardChannels();
+  /**
+   * Tells whether all goes to one server, so that what one connection has taught it, such as
+   * scripts, holds for the others, and channels of shards are where {@link #listen} leads.
+   */
+  public abstract boolean isOneServer();
 
   /**
    * Gives a route to the same data with so many connections to a server at least: this one, or one

@@ -183,7 +183,7 @@ public final class ServerRoute extends Route implements Tenant {
   }
 
   @Override
-  public boolean hasShardChannels() {
+  public boolean isOneServer() {
     return true;
   }
 

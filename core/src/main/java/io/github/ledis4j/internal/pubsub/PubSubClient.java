@@ -45,7 +45,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       PubSubOptions options,
       Executor handlers) {
     Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, handlers);
-    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings, route.hasShardChannels());
+    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings, route.isOneServer());
     this.format = format;
     this.settings = settings;
   }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * another connection. In full always where nobody knows which server it will be. Thread-safe.
  */
 final class WriterScripts {
-  private final Route route;
+  private final boolean oneServer;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
   WriterScripts(Route route) {
-    this.route = route;
+    this.oneServer = route.isOneServer();
   }
 
   <K, V, T extends @Nullable Object> Command<T> command(
@@ -30,13 +30,9 @@ final class WriterScripts {
       Format<K, V> format,
       Collection<? extends K> keys,
       Collection<? extends V> arguments) {
-    if (answered.contains(script.digest())) {
-      Command<T> byDigest = ScriptForm.byDigest(script, format, keys, arguments);
-      if (route.placeOf(byDigest) != Route.NO_PLACE) {
-        return byDigest;
-      }
-    }
-    return ScriptForm.inFull(script, format, keys, arguments);
+    return oneServer && answered.contains(script.digest())
+        ? ScriptForm.byDigest(script, format, keys, arguments)
+        : ScriptForm.inFull(script, format, keys, arguments);
   }
 
   /** Learns from how a run ends. */
