@@ -70,13 +70,17 @@ final class CallSlots {
       requireOfAll(command);
       return keyless(command);
     }
+    requireOneSlot(command);
+    return slot;
+  }
+
+  private static void requireOneSlot(Command<?> command) {
     if (internals().mayHaveSeveralKeys(command.spec())) {
       List<KeyFacts.Placed> two = KeyFacts.ofTwoSlots(internals().packed(command));
       if (!two.isEmpty()) {
         throw crossing(command, two.get(0), two.get(1));
       }
     }
-    return slot;
   }
 
   private static CrossSlotException crossing(
@@ -117,10 +121,12 @@ final class CallSlots {
     int slot = 0;
     for (Call<?> part : parts) {
       Command<?> command = part.command();
-      int own = check(command);
-      if (KeyRoute.slot(command) < 0) {
+      int own = KeyRoute.slot(command);
+      if (own < 0) {
+        requireOfAll(command);
         continue;
       }
+      requireOneSlot(command);
       if (keyed != null && own != slot) {
         throw crossing(keyed, slot, command, own);
       }

@@ -35,16 +35,19 @@ public final class KeyRoute {
 
   /** Gives the slot of the first key, or -1 if there is no key. */
   public static int slot(Command<?> command) {
-    byte[] packed = upToKey(command);
-    int at = find(command, packed);
-    return at < 0 ? -1 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
+    return slotOf(command, position(command));
   }
 
   /** Gives the slot that the first argument would have if it were a key. */
   public static int slotOfFirstArgument(Command<?> command) {
+    return Math.max(0, slotOf(command, internals().words(command.spec())));
+  }
+
+  /** Gives the slot of a word behind the name, or -1 if there is no such word. */
+  private static int slotOf(Command<?> command, int word) {
     byte[] packed = upToKey(command);
-    int at = find(command, packed, internals().words(command.spec()));
-    return at < 0 ? 0 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
+    int at = find(command, packed, word);
+    return at < 0 ? -1 : KeySlot.of(packed, afterLine(packed, at), number(packed, at + 1));
   }
 
   /** The same of a call; the first key in a transaction decides. */
@@ -63,7 +66,7 @@ public final class KeyRoute {
   /** Gives the key itself, not to be changed, or null if there is none. */
   public static @Nullable ByteBuffer key(Command<?> command) {
     byte[] packed = upToKey(command);
-    int at = find(command, packed);
+    int at = find(command, packed, position(command));
     return at < 0
         ? null
         : ByteBuffer.wrap(packed, afterLine(packed, at), number(packed, at + 1)).slice();
@@ -75,11 +78,7 @@ public final class KeyRoute {
     return pieces == null ? internals().array(command) : pieces[0];
   }
 
-  /** Gives where the line with the length of the key begins, or -1. */
-  private static int find(Command<?> command, byte[] packed) {
-    return find(command, packed, position(command));
-  }
-
+  /** Gives where the line with the length of a word begins, or -1. */
   private static int find(Command<?> command, byte[] packed, int key) {
     int from = internals().offset(command);
     if (key == 0 || key >= number(packed, from + 1)) {
