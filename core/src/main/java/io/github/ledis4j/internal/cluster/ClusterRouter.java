@@ -261,7 +261,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
         shard.slots().forEach(range -> fill(owners, range.first(), range.last(), node));
       }
     }
-    table.adopt(slot -> owners[slot]);
+    boolean current = table.adopt(slot -> owners[slot]);
     kept.failImpatient(null);
     nodes.keepOnly(
         topology,
@@ -270,6 +270,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     changes.forEach(told);
     if (nodes.owners().stream().anyMatch(NodeLane::isUnreachable)) {
       refresh.ask(true);
+    } else if (!current) {
+      refresh.ask(false);
     }
   }
 

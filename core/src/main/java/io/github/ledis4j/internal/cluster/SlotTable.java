@@ -4,6 +4,7 @@ import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.internal.command.KeySlot;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the type of calls
  */
 final class SlotTable<C> {
+  /** So many views of several seconds outweigh a redirect: its slot has moved on unseen. */
+  private static final int MOST_DISAGREEMENTS = 8;
+
   private final AtomicReferenceArray<SlotOwner<C>> owners =
       new AtomicReferenceArray<>(KeySlot.COUNT);
   private final SlotOwner<C> nobody = this::keepForNobody;
@@ -45,6 +49,11 @@ final class SlotTable<C> {
   private final Set<SlotHold<C>> holds = new LinkedHashSet<>();
 
   private final BitSet patched = new BitSet(KeySlot.COUNT);
+
+  /** Where redirects sent calls, by slot, as long as no view says the same. */
+  private final Map<Integer, Lane<C>> unconfirmed = new HashMap<>();
+
+  private int disagreements;
   private int kept;
   private long keptBytes;
 
@@ -124,6 +133,8 @@ final class SlotTable<C> {
       if (target != null) {
         hold.target(target);
         patched.set(slot);
+        unconfirmed.put(slot, target);
+        disagreements = 0;
       }
     }
     hold.goOn();
@@ -148,11 +159,14 @@ final class SlotTable<C> {
    * Takes over a view, but for what was learnt since it was asked for.
    *
    * @param view the owner of each slot, or null if it has none; then it stays who it was
+   * @return false if redirects named other owners, so that the node that was asked may be behind
    */
-  void adopt(IntFunction<? extends @Nullable Lane<C>> view) {
+  boolean adopt(IntFunction<? extends @Nullable Lane<C>> view) {
     List<SlotHold<C>> changed = new ArrayList<>();
     Map<Lane<C>, List<SlotHold<C>>> emptying = new LinkedHashMap<>();
+    boolean agrees;
     synchronized (this) {
+      agrees = agrees(view);
       for (int slot = 0; slot < KeySlot.COUNT; slot++) {
         Lane<C> lane = view.apply(slot);
         SlotOwner<C> owner = owners.get(slot);
@@ -174,6 +188,15 @@ final class SlotTable<C> {
     changed.forEach(SlotHold::goOn);
     emptying.forEach(
         (old, these) -> old.whenEmptied(() -> these.forEach(hold -> hold.emptied(old))));
+    return agrees;
+  }
+
+  private boolean agrees(IntFunction<? extends @Nullable Lane<C>> view) {
+    unconfirmed.entrySet().removeIf(each -> view.apply(each.getKey()) == each.getValue());
+    if (++disagreements >= MOST_DISAGREEMENTS) {
+      unconfirmed.clear();
+    }
+    return unconfirmed.isEmpty();
   }
 
   /** The lanes that take calls of some slot, or are to take them. */

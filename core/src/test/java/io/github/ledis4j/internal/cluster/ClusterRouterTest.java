@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -336,6 +338,20 @@ class ClusterRouterTest {
   }
 
   @Test
+  void should_look_again_when_the_node_it_asked_is_behind_a_redirect() {
+    ClusterClient redis = client();
+    redis.router().connect().join();
+    a.answers = words -> moved(b);
+    redis.set("k", "1").join();
+
+    long before = a.questions() + b.questions();
+    until(() -> a.questions() + b.questions() > before + 2);
+    owner(b);
+
+    until(() -> redis.events().stream().anyMatch(ClusterEvent.AddressChanged.class::isInstance));
+  }
+
+  @Test
   void should_ask_seldom_when_all_commands_are_redirected() {
     AtomicInteger turn = new AtomicInteger();
     a.answers = words -> turn.incrementAndGet() % 2 == 0 ? "+OK\r\n" : moved(b);
@@ -360,6 +376,14 @@ class ClusterRouterTest {
     }
     client = new ClusterClient(List.of(a.endpoint(), b.endpoint()), timeout, RetryPolicy.READS);
     return client;
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "never came true");
+      Thread.onSpinWait();
+    }
   }
 
   private void owner(FakeNode node) {
