@@ -7,15 +7,20 @@ import io.github.ledis4j.internal.cluster.Topology.KnownNode;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes by their addresses: made when first needed, closed when gone. Thread-safe. */
 final class ClusterNodes {
@@ -36,10 +41,6 @@ final class ClusterNodes {
     this.maker = maker;
   }
 
-  List<Endpoint> seeds() {
-    return seeds;
-  }
-
   /** The node at an address, whichever of its addresses that is. */
   synchronized NodeLane at(Endpoint place) {
     NodeLane known = nodes.computeIfAbsent(aliases.getOrDefault(place, place), maker);
@@ -54,6 +55,18 @@ final class ClusterNodes {
     NodeLane lane = at(place);
     lane.named();
     return lane;
+  }
+
+  /**
+   * The nodes that can be asked about the cluster, those first that are likely to answer soon:
+   * masters, which have connections already, then replicas, then the seeds. They take turns.
+   */
+  Stream<NodeLane> toAsk(@Nullable ClusterTopology known, Random random) {
+    List<Node> nodes = known == null ? new ArrayList<>() : new ArrayList<>(known.nodes());
+    Collections.shuffle(nodes, random);
+    nodes.sort(Comparator.comparing(node -> !node.isMaster()));
+    Stream<Endpoint> places = nodes.stream().map(Node::endpoint).filter(Objects::nonNull);
+    return Stream.concat(places, seeds.stream()).map(this::at).distinct();
   }
 
   /** Learns all addresses of all nodes; one that two of them have says nothing. */

@@ -2,7 +2,6 @@ package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
-import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
@@ -18,9 +17,7 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +70,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     this.kept = new KeptCalls(table, loops);
     this.detours = new Detours(loops.surroundings().random());
     this.refresh = new Refresh(this, loops.surroundings(), this::later);
+    loops.whenEnded(this::loopsEnded);
   }
 
   /** Takes a call; it completes in any case. */
@@ -167,7 +165,12 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       table.refused(slot(call), errand.from(), errand.place(), call, target, pause);
       errand.over().complete(null);
     }
-    kept.watch();
+    kept.watchOrFail();
+  }
+
+  private void loopsEnded() {
+    refresh.close(KeptCalls.NO_LOOPS);
+    kept.watchOrFail();
   }
 
   private static Call<?> bare(Call<?> call) {
@@ -191,8 +194,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public @Nullable LedisException refusal(Call<?> call, boolean owned, int calls, long bytes) {
-    if (closed) {
-      return new ConnectionException(Outcome.NOT_SENT, CLOSED, null);
+    if (closed || loops.haveEnded()) {
+      return new ConnectionException(Outcome.NOT_SENT, closed ? CLOSED : KeptCalls.NO_LOOPS, null);
     }
     if (calls >= options.maxQueuedCommands() || bytes >= options.maxQueuedBytes()) {
       return new OverloadedException(
@@ -228,26 +231,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   @Override
   public Iterator<? extends Question> begin() {
     table.viewAsked();
-    ClusterTopology known = refresh.topology();
-    List<Endpoint> places = new ArrayList<>();
-    if (known != null) {
-      add(places, known, true);
-      add(places, known, false);
-    }
-    places.addAll(nodes.seeds());
-    return places.stream().map(nodes::at).distinct().map(NodeLane::question).iterator();
-  }
-
-  /** Masters have connections already; all of them take turns. */
-  private void add(List<Endpoint> places, ClusterTopology known, boolean masters) {
-    List<Endpoint> some = new ArrayList<>();
-    known.nodes().stream()
-        .filter(node -> node.isMaster() == masters)
-        .map(Node::endpoint)
-        .filter(Objects::nonNull)
-        .forEach(some::add);
-    Collections.shuffle(some, new Random(loops.surroundings().random().nextLong()));
-    places.addAll(some);
+    Random random = new Random(loops.surroundings().random().nextLong());
+    return nodes.toAsk(refresh.topology(), random).map(NodeLane::question).iterator();
   }
 
   @Override
@@ -258,7 +243,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       Endpoint place = shard.master() == null ? null : shard.master().endpoint();
       if (place != null && !shard.slots().isEmpty()) {
         NodeLane node = nodes.at(place);
-        shard.slots().forEach(range -> fill(owners, range.first(), range.last(), node));
+        shard.slots().forEach(range -> Arrays.fill(owners, range.first(), range.last() + 1, node));
       }
     }
     boolean current = table.adopt(slot -> owners[slot]);
@@ -275,10 +260,6 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     }
   }
 
-  private static void fill(NodeLane[] owners, int first, int last, NodeLane node) {
-    Arrays.fill(owners, first, last + 1, node);
-  }
-
   @Override
   public void failed(Throwable cause) {
     told.accept(new TopologyChanges.RefreshFailed(cause));
@@ -291,7 +272,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   /** Refuses new calls, and waits for those that are open as long as it may. */
   public CompletableFuture<Void> closeAsync(Duration limit) {
     closed = true;
-    refresh.close();
+    refresh.close(CLOSED);
     kept.failAll(CLOSED);
     return nodes
         .closeAsync(limit)

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends the calls that wait for an owner of their slots when they have waited for too long. */
 final class KeptCalls {
+  static final String NO_LOOPS = "the event loops are shut down";
+
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final SlotTable<Call<?>> table;
@@ -33,6 +35,15 @@ final class KeptCalls {
       loops.later(this::look, PAUSE);
     }
     return begins;
+  }
+
+  /** The same, or ends what waits if nobody can look any more. */
+  void watchOrFail() {
+    if (loops.haveEnded()) {
+      failAll(NO_LOOPS);
+    } else {
+      watch();
+    }
   }
 
   private void look() {

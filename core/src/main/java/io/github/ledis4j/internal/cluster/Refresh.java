@@ -186,14 +186,13 @@ final class Refresh {
     }
   }
 
-  /** Looks no more; those who ask are told that it is too late. */
-  void close() {
+  /** Looks no more; those who ask are told why. */
+  void close(String why) {
     CompletableFuture<Void> told;
     synchronized (this) {
       state = State.CLOSED;
       told = next;
     }
-    told.completeExceptionally(
-        new ConnectionException(Outcome.NOT_SENT, "the client is closed", null));
+    told.completeExceptionally(new ConnectionException(Outcome.NOT_SENT, why, null));
   }
 }

@@ -70,7 +70,8 @@ public final class Node {
     this.leases = new LeaseQueue(options, leasing, loops, events);
     this.drain = leasing.drainTimeout();
     tenants.add(leases);
-    loops.whenEnded(() -> tenants().forEach(Tenant::loopsEnded));
+    Runnable forget = loops.whenEnded(() -> tenants().forEach(Tenant::loopsEnded));
+    closed.whenComplete((over, failure) -> forget.run());
     this.watch =
         options.endpoint() instanceof Discovery discovery ? discovery.watch(this::leave) : null;
   }

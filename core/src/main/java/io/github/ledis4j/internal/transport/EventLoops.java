@@ -6,8 +6,11 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.FutureListener;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +43,7 @@ public final class EventLoops implements AutoCloseable {
   private final Surroundings surroundings;
   private final boolean shared;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private volatile @Nullable FutureListener<Object> ended;
+  private final Set<FutureListener<Object>> waiting = ConcurrentHashMap.newKeySet();
 
   private EventLoops(TransportProvider provider, EventLoopGroup group, boolean shared) {
     this.provider = provider;
@@ -136,25 +139,36 @@ public final class EventLoops implements AutoCloseable {
     }
   }
 
-  /** Has a task run if somebody else's event loops end before this is closed. */
-  public void whenEnded(Runnable task) {
-    if (!shared) {
-      ended = future -> task.run();
-      group.terminationFuture().addListener(ended);
+  /**
+   * Has a task run if somebody else's event loops end before this is closed.
+   *
+   * @return forgets the task
+   */
+  public Runnable whenEnded(Runnable task) {
+    if (shared) {
+      return () -> {};
     }
+    FutureListener<Object> listener = future -> task.run();
+    waiting.add(listener);
+    group.terminationFuture().addListener(listener);
+    return () -> forget(listener);
   }
 
-  private void forget(@Nullable FutureListener<Object> listener) {
-    if (listener != null) {
-      group.terminationFuture().removeListener(listener);
-    }
+  private void forget(FutureListener<Object> listener) {
+    waiting.remove(listener);
+    group.terminationFuture().removeListener(listener);
+  }
+
+  /** Tells whether somebody else's event loops have ended, so that nothing happens any more. */
+  public boolean haveEnded() {
+    return !shared && group.isTerminated();
   }
 
   /** Gives the share back; done once, however often it is called, and never waits. */
   @Override
   public void close() {
     if (!shared) {
-      forget(ended);
+      List.copyOf(waiting).forEach(this::forget);
       return;
     }
     if (!closed.compareAndSet(false, true)) {

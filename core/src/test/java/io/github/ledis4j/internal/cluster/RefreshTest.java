@@ -319,7 +319,7 @@ class RefreshTest {
     adopted(WHOLE);
     CompletableFuture<Void> planned = refresh.ask(false);
 
-    refresh.close();
+    refresh.close("closed");
     time.pass(200_000);
 
     assertTrue(planned.isCompletedExceptionally());
