@@ -14,10 +14,12 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.Observers;
 import io.github.ledis4j.internal.pool.Backend;
 import io.github.ledis4j.internal.pool.ChannelPool;
+import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.internal.url.ServerUri;
 import io.github.ledis4j.internal.url.UrlContradictions;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.options.ConnectionOptions;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.ConnectionPool;
 import io.github.ledis4j.pool.PoolOptions;
@@ -29,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,12 +126,14 @@ final class ClientSettings {
   }
 
   /** The view of a client of a cluster. */
-  ViewCore<String, String> clusterCore() {
+  ViewCore<String, String> clusterCore(UnaryOperator<Endpoint> addressMap) {
     if (pool != null) {
       throw new IllegalArgumentException("a pool is one server's, and this is for a cluster");
     }
     readOptions();
-    return core(new Cluster(connections.build(), leases.build()), true, 0);
+    ConnectionOptions built = connections.build();
+    ClusterSeeds seeds = ClusterSeeds.of(built.endpoint()).withAddressMap(addressMap);
+    return core(new Cluster(built.toBuilder().endpoint(seeds).build(), leases.build()), true, 0);
   }
 
   private void readOptions() {

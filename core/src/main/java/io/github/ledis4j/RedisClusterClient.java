@@ -11,8 +11,10 @@ import io.github.ledis4j.options.ServerType;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,7 @@ public final class RedisClusterClient extends RedisClusterView<String, String>
    * each node. Not thread-safe.
    */
   public static final class Builder extends ClientBuilder<Builder> {
+    private UnaryOperator<Endpoint> addressMap = UnaryOperator.identity();
 
     private Builder() {
       super(ServerType.REDIS);
@@ -128,6 +131,21 @@ public final class RedisClusterClient extends RedisClusterView<String, String>
      */
     public Builder nodes(Endpoint... nodes) {
       return endpoint(new ClusterSeeds(List.of(nodes)));
+    }
+
+    /**
+     * Sets where nodes are, by the addresses that they announce: for programs in another network
+     * than the nodes, as behind NAT or outside of their containers. What nodes say of each other is
+     * mapped, be it in the topology or in a redirect; {@link #nodes} are not.
+     *
+     * @param map gives the address that leads to a node from here; called often and from many
+     *     threads, so it must not wait; if it throws, that look at the cluster fails, and {@link
+     *     #events} tell of it; null means that nobody here can reach that node
+     * @return this builder
+     */
+    public Builder addressMap(UnaryOperator<Endpoint> map) {
+      addressMap = Objects.requireNonNull(map, "map");
+      return this;
     }
 
     /**
@@ -167,7 +185,7 @@ public final class RedisClusterClient extends RedisClusterView<String, String>
      *     other than 0 or a pool
      */
     public RedisClusterClient build() {
-      return new RedisClusterClient(settings.clusterCore());
+      return new RedisClusterClient(settings.clusterCore(addressMap));
     }
   }
 }

@@ -58,8 +58,7 @@ public final class Cluster implements Backend {
     this.connectionEvents = new EventHub(threads);
     this.events = new Hub<>(threads);
     this.router =
-        new ClusterRouter(
-            options, leasing, loops, connectionEvents, seeds.endpoints(), events::publish);
+        new ClusterRouter(options, leasing, loops, connectionEvents, seeds, events::publish);
     this.anyMaster =
         new Node(
             options.toBuilder().endpoint(new AnyMaster(router, loops.surroundings())).build(),

@@ -4,6 +4,7 @@ import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.cluster.Topology.KnownNode;
+import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class ClusterNodes {
   private static final Duration DRAIN_OF_REMOVED = Duration.ofSeconds(5);
 
   private final List<Endpoint> seeds;
+  private final UnaryOperator<Endpoint> addressMap;
   private final Function<Endpoint, NodeLane> maker;
   private final Map<Endpoint, NodeLane> nodes = new LinkedHashMap<>();
   private volatile List<NodeLane> owners = List.of();
@@ -36,9 +39,10 @@ final class ClusterNodes {
 
   private boolean closed;
 
-  ClusterNodes(List<Endpoint> seeds, Function<Endpoint, NodeLane> maker) {
-    this.seeds = List.copyOf(seeds);
-    this.maker = maker;
+  ClusterNodes(ClusterSeeds seeds, boolean tls, Function<Addresses, NodeLane> maker) {
+    this.seeds = seeds.endpoints();
+    this.addressMap = seeds.addressMap();
+    this.maker = place -> maker.apply(new Addresses(place, tls, addressMap));
   }
 
   /** The node at an address, whichever of its addresses that is. */
@@ -50,8 +54,20 @@ final class ClusterNodes {
     return known;
   }
 
-  /** The same of one that another node names, which is kept, be it in no view so far. */
-  synchronized NodeLane named(Endpoint place) {
+  /**
+   * The same of one that another node names, which is kept, be it in no view so far.
+   *
+   * @return null if the map of addresses fails; then looks at the cluster fail too, and say so
+   */
+  @Nullable NodeLane named(Endpoint announced) {
+    try {
+      return keep(Objects.requireNonNull(addressMap.apply(announced), "no address"));
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private synchronized NodeLane keep(Endpoint place) {
     NodeLane lane = at(place);
     lane.named();
     return lane;

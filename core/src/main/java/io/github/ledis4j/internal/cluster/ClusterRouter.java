@@ -12,6 +12,7 @@ import io.github.ledis4j.internal.cluster.SentOn.Errand;
 import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
@@ -59,14 +60,16 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       PoolOptions leasing,
       EventLoops loops,
       EventHub events,
-      List<Endpoint> seeds,
+      ClusterSeeds seeds,
       Consumer<? super ClusterEvent> told) {
     this.options = options;
     this.told = told;
     this.loops = loops;
     this.nodes =
         new ClusterNodes(
-            seeds, place -> new NodeLane(this, place, options, leasing, loops, events));
+            seeds,
+            options.tls() != null,
+            addresses -> new NodeLane(this, addresses, options, leasing, loops, events));
     this.kept = new KeptCalls(table, loops);
     this.detours = new Detours(loops.surroundings().random());
     this.refresh = new Refresh(this, loops.surroundings(), this::later);

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,20 +49,17 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
 
   NodeLane(
       ClusterRouter router,
-      Endpoint endpoint,
+      Addresses addresses,
       ConnectionOptions options,
       PoolOptions leasing,
       EventLoops loops,
       EventHub events) {
     this.router = router;
-    this.endpoint = endpoint;
+    this.endpoint = addresses.asked();
     ConnectionOptions own = withHalfOfTheQueue(options).endpoint(endpoint).build();
     this.node = new Node(own, leasing, loops, events, this);
     this.route = node.route(own.database());
-    this.question =
-        new TopologyQuestion(
-            new Questions(),
-            new Addresses(endpoint, options.tls() != null, UnaryOperator.identity()));
+    this.question = new TopologyQuestion(new Questions(), addresses);
   }
 
   /** One node that takes nothing must not have all that the client may keep. */

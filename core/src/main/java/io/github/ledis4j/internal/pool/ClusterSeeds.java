@@ -5,14 +5,17 @@ import io.github.ledis4j.options.EndpointSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Some nodes of a cluster, which say where the others are.
  *
  * @param endpoints at least one
+ * @param addressMap from what nodes say to what leads there from here
  */
-public record ClusterSeeds(List<Endpoint> endpoints) implements EndpointSource {
+public record ClusterSeeds(List<Endpoint> endpoints, UnaryOperator<Endpoint> addressMap)
+    implements EndpointSource {
 
   /** Copies the list. */
   public ClusterSeeds {
@@ -23,6 +26,16 @@ public record ClusterSeeds(List<Endpoint> endpoints) implements EndpointSource {
     if (!endpoints.stream().allMatch(Endpoint.Tcp.class::isInstance)) {
       throw new IllegalArgumentException("a node of a cluster has a host and a port");
     }
+  }
+
+  /** Seeds of a cluster whose nodes can be reached where they say. */
+  public ClusterSeeds(List<Endpoint> endpoints) {
+    this(endpoints, UnaryOperator.identity());
+  }
+
+  /** The same nodes, in a network that gives them other addresses. */
+  public ClusterSeeds withAddressMap(UnaryOperator<Endpoint> map) {
+    return new ClusterSeeds(endpoints, map);
   }
 
   /**

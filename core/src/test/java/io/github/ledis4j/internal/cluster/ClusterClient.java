@@ -7,6 +7,7 @@ import io.github.ledis4j.command.redis.RedisCommands;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.event.EventHub;
+import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
@@ -28,6 +29,10 @@ final class ClusterClient implements RedisCommands<String, String>, AutoCloseabl
   private final CallSettings settings;
 
   ClusterClient(List<Endpoint> seeds, Duration timeout, RetryPolicy retries) {
+    this(new ClusterSeeds(seeds), timeout, retries);
+  }
+
+  ClusterClient(ClusterSeeds seeds, Duration timeout, RetryPolicy retries) {
     ConnectionOptions options =
         ConnectionOptions.builder()
             .server(ServerType.REDIS)

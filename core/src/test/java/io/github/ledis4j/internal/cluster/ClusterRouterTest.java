@@ -17,6 +17,8 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.pool.ClusterSeeds;
+import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -366,6 +368,39 @@ class ClusterRouterTest {
     assertTrue(a.questions() + b.questions() <= tenths + 3, () -> a.questions() + " questions");
   }
 
+  @Test
+  void should_go_where_the_map_leads_when_nodes_have_other_addresses_from_here() {
+    String announced = "10.255.0.1";
+    a.shards = shards(a, a).replace("127.0.0.1", announced);
+    b.shards = a.shards;
+    a.answers = words -> moved(b).replace("127.0.0.1", announced);
+    client =
+        new ClusterClient(
+            new ClusterSeeds(List.of(a.endpoint()))
+                .withAddressMap(place -> Endpoint.tcp("127.0.0.1", ((Endpoint.Tcp) place).port())),
+            LONG,
+            RetryPolicy.READS);
+
+    client.set("k", "1").join();
+
+    assertEquals(List.of("SET k 1"), a.requests());
+    assertEquals(List.of("SET k 1"), b.requests());
+  }
+
+  @Test
+  void should_wait_for_the_owner_when_the_map_of_addresses_fails_for_a_redirect() {
+    a.answers = words -> moved(b);
+    client =
+        new ClusterClient(
+            new ClusterSeeds(List.of(a.endpoint()))
+                .withAddressMap(place -> place.equals(b.endpoint()) ? failed() : place),
+            Duration.ofMillis(300),
+            RetryPolicy.READS);
+
+    assertEquals(Outcome.NOT_SENT, Outcome.of(failure(client.set("k", "1"))));
+    assertEquals(List.of(), b.requests());
+  }
+
   private ClusterClient client() {
     return client(LONG);
   }
@@ -376,6 +411,10 @@ class ClusterRouterTest {
     }
     client = new ClusterClient(List.of(a.endpoint(), b.endpoint()), timeout, RetryPolicy.READS);
     return client;
+  }
+
+  private static Endpoint failed() {
+    throw new IllegalStateException("not here");
   }
 
   private static void until(BooleanSupplier condition) {
