@@ -6,16 +6,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.batch.RedisBatch;
+import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.NodeReplies;
+import io.github.ledis4j.cluster.NodesException;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.CrossSlotException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.pop.PopEnd;
+import io.github.ledis4j.internal.view.AllNodes;
 import io.github.ledis4j.internal.view.ClusterScan;
 import io.github.ledis4j.internal.view.NodeViews;
 import io.github.ledis4j.internal.view.ViewCore;
@@ -59,7 +63,7 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> execute(Command<T> command) {
-    return core.sender().execute(command);
+    return NodeViews.execute(core, command);
   }
 
   @Override
@@ -184,6 +188,34 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   }
 
   /**
+   * Counts the keys of all masters ({@code DBSIZE}).
+   *
+   * @return how many keys there are; fails with a {@link NodesException} if a master does not
+   *     answer
+   */
+  public CompletableFuture<Long> dbsize() {
+    return new AllNodes<>(core).dbsize();
+  }
+
+  /**
+   * Deletes everything on all masters ({@code FLUSHALL}).
+   *
+   * @return completes when all have done it; fails with a {@link NodesException} if one has not
+   */
+  public CompletableFuture<Void> flushall() {
+    return new AllNodes<>(core).flushall();
+  }
+
+  /**
+   * Asks all masters for a sign of life ({@code PING}).
+   *
+   * @return {@code PONG}; fails with a {@link NodesException} if a master does not answer
+   */
+  public CompletableFuture<String> ping() {
+    return new AllNodes<>(core).ping();
+  }
+
+  /**
    * Has all masters do something at once, each over a view of it alone: {@code
    * redis.onEachMaster(node -> node.dbsize())}. It has connections of its own, which know nothing
    * of slots, so that a command whose key is another node's fails there. Like {@link #pubsub}, what
@@ -199,6 +231,37 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
       Function<? super RedisView<K, V>, ? extends CompletionStage<T>> work) {
     requireNonNull(work, "work");
     return new NodeViews<>(core).onEachMaster(node -> work.apply(new RedisView<>(node)));
+  }
+
+  /**
+   * Does the same with all nodes, replicas too; those take what reads no keys.
+   *
+   * @param work what to do with each node's view
+   * @param <T> what it results in
+   * @return completes when all have ended, with a value or a failure for each node; it fails itself
+   *     only if nobody says which nodes there are
+   * @throws IllegalStateException if the client is closed
+   */
+  public <T extends @Nullable Object> CompletableFuture<NodeReplies<T>> onEachNode(
+      Function<? super RedisView<K, V>, ? extends CompletionStage<T>> work) {
+    requireNonNull(work, "work");
+    return new NodeViews<>(core).onEach(node -> true, node -> work.apply(new RedisView<>(node)));
+  }
+
+  /**
+   * Gives a view of one node alone, with all that a client of one server can do: {@code
+   * redis.node(redis.topology().shard(slot).master()).monitor()}. Like the views of {@link
+   * #onEachMaster}, it has connections of its own, which know nothing of slots and are closed with
+   * this client.
+   *
+   * @param node one of {@link RedisClusterClient#topology}
+   * @return the view
+   * @throws ConnectionException if nobody knows the address of the node
+   * @throws IllegalStateException if the client is closed
+   */
+  public RedisView<K, V> node(ClusterTopology.Node node) {
+    requireNonNull(node, "node");
+    return new RedisView<>(new NodeViews<>(core).of(node));
   }
 
   /**

@@ -117,7 +117,7 @@ class RedisClusterClientTest {
 
   @Test
   void should_refuse_what_is_about_one_node_when_none_is_named() {
-    assertThrows(IllegalArgumentException.class, () -> get(redis.execute("DBSIZE")));
+    assertThrows(IllegalArgumentException.class, () -> get(redis.execute("INFO")));
     assertThrows(IllegalArgumentException.class, () -> get(redis.execute("CONFIG", "GET", "*")));
     assertThrows(IllegalArgumentException.class, () -> redis.execute("SELECT", "1"));
   }
@@ -176,6 +176,39 @@ class RedisClusterClientTest {
     NodeReplies<Object> failing =
         get(redis.onEachMaster(node -> CompletableFuture.failedFuture(new RuntimeException("x"))));
     assertEquals(3, failing.failures().size());
+  }
+
+  @Test
+  void should_put_answers_together_when_a_command_concerns_all_nodes() {
+    get(redis.flushall());
+    IntStream.range(0, 30).forEach(i -> get(redis.set("all:" + i, "v")));
+    String digest = get(redis.execute("SCRIPT LOAD", "return 1")).text();
+    assertEquals(1, get(redis.execute("SCRIPT EXISTS", digest)).elements().get(0).integer());
+    int slot = cluster.servers().slotOf("all:1");
+    get(redis.node(redis.topology().shard(slot).master()).execute("SCRIPT FLUSH"));
+
+    assertEquals(0, get(redis.execute("SCRIPT EXISTS", digest)).elements().get(0).integer());
+    assertEquals(30, get(redis.dbsize()));
+    assertEquals("30", get(redis.execute("DBSIZE")).text());
+    assertEquals(30, get(redis.execute("KEYS", "all:*")).elements().size());
+    assertEquals("PONG", get(redis.ping()));
+    assertEquals(3, get(redis.onEachNode(node -> node.ping())).values().size());
+    get(redis.flushall());
+    assertEquals(0, get(redis.dbsize()));
+  }
+
+  @Test
+  void should_say_where_it_failed_when_a_command_concerns_all_nodes() {
+    NodesException wrong =
+        assertThrows(
+            NodesException.class, () -> get(redis.execute("CONFIG SET", "no-such-setting", "1")));
+
+    assertEquals(Outcome.REJECTED, wrong.outcome());
+    assertEquals(3, wrong.replies().failures().size());
+    assertTrue(wrong.getMessage().startsWith("CONFIG SET failed at 3 of 3"), wrong.getMessage());
+    NodesException idle =
+        assertThrows(NodesException.class, () -> get(redis.execute("SCRIPT KILL")));
+    assertTrue(idle.getMessage().contains("NOTBUSY"), idle.getMessage());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.NodeReplies;
+import io.github.ledis4j.cluster.NodesException;
+import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.Causes;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A view of a cluster, as views of its single nodes. Thread-safe. */
@@ -39,7 +42,7 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
   }
 
   /** A view of one node with all that this view is, on connections of its own. */
-  ViewCore<K, V> of(Node node) {
+  public ViewCore<K, V> of(Node node) {
     Endpoint place = node.endpoint();
     if (place == null) {
       throw new ConnectionException(
@@ -70,12 +73,18 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
   /** Has all masters do something at once; completes when all have ended. */
   public <T extends @Nullable Object> CompletableFuture<NodeReplies<T>> onEachMaster(
       Function<? super ViewCore<K, V>, ? extends CompletionStage<T>> work) {
+    return onEach(Node::isMaster, work);
+  }
+
+  /** The same of all nodes that some property holds for. */
+  public <T extends @Nullable Object> CompletableFuture<NodeReplies<T>> onEach(
+      Predicate<Node> wanted, Function<? super ViewCore<K, V>, ? extends CompletionStage<T>> work) {
     CompletableFuture<NodeReplies<T>> result = new GuardedFuture<>();
     known()
         .whenComplete(
             (known, failure) -> {
               if (failure == null) {
-                ask(known.nodes().stream().filter(Node::isMaster).toList(), work, result);
+                ask(known.nodes().stream().filter(wanted).toList(), work, result);
               } else {
                 whole.sender().completing(() -> result.completeExceptionally(Causes.bare(failure)));
               }
@@ -101,6 +110,29 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
     } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Has all nodes do a command that concerns all of them, and makes one answer of theirs. */
+  private <T extends @Nullable Object> CompletableFuture<T> gather(
+      Command<T> command, Gathering how) {
+    return onEach(
+            node -> how.replicasToo() || node.isMaster(), node -> node.sender().execute(command))
+        .thenApply(
+            replies -> {
+              if (how.isFailed(replies)) {
+                throw new NodesException(command.spec().name(), replies);
+              }
+              return how.join(replies.values().values());
+            });
+  }
+
+  /** Sends a command to the node of its key, or if it has none to all that it concerns. */
+  public static <T extends @Nullable Object> CompletableFuture<T> execute(
+      ViewCore<?, ?> whole, Command<T> command) {
+    Gathering how = Gathering.of(command.spec());
+    return how == null
+        ? whole.sender().execute(command)
+        : new NodeViews<>(whole).gather(command, how);
   }
 
   private static <T extends @Nullable Object> NodeReplies<T> replies(
