@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.batch.RedisBatch;
+import io.github.ledis4j.cluster.AcrossSlots;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.NodeReplies;
 import io.github.ledis4j.cluster.NodesException;
@@ -22,6 +23,7 @@ import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.AllNodes;
 import io.github.ledis4j.internal.view.ClusterScan;
 import io.github.ledis4j.internal.view.NodeViews;
+import io.github.ledis4j.internal.view.SplitCommands;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.options.RetryPolicy;
@@ -262,6 +264,17 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   public RedisView<K, V> node(ClusterTopology.Node node) {
     requireNonNull(node, "node");
     return new RedisView<>(new NodeViews<>(core).of(node));
+  }
+
+  /**
+   * Returns the commands that are taken apart if their keys are of several slots: {@code
+   * redis.acrossSlots().mget(ids)}. They are not atomic then, which is why one has to ask for it.
+   *
+   * @return {@code MGET}, {@code MSET}, {@code DEL}, {@code UNLINK}, {@code EXISTS} and {@code
+   *     TOUCH}, with the codecs, the deadline and the retries of this view
+   */
+  public AcrossSlots<K, V> acrossSlots() {
+    return new SplitCommands<>(core);
   }
 
   /**

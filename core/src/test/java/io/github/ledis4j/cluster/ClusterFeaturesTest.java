@@ -1,6 +1,7 @@
 package io.github.ledis4j.cluster;
 
 import static io.github.ledis4j.cluster.RealCluster.get;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,19 +14,28 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.ListEnd;
 import io.github.ledis4j.error.CrossSlotException;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.PartsException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.script.Script;
+import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.writer.WriteSummary;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -193,6 +203,60 @@ class ClusterFeaturesTest {
     assertEquals(0, get(redis.llen("{pop}list")));
     assertNull(get(redis.blpop(Duration.ofMillis(10), "{pop}list")));
     assertThrows(CrossSlotException.class, () -> get(redis.blpop(LONG, "a", "b")));
+  }
+
+  @Test
+  void should_take_commands_apart_when_it_is_asked_to_and_their_keys_are_everywhere() {
+    AcrossSlots<String, String> across = redis.acrossSlots();
+    List<String> keys = IntStream.range(0, 300).mapToObj(i -> "across:" + i).toList();
+    Map<String, String> values = new LinkedHashMap<>();
+    keys.forEach(key -> values.put(key, "of " + key));
+    List<String> twice = new ArrayList<>(keys);
+    twice.addAll(List.of("across:none", "across:7", "across:299", "across:7"));
+
+    get(across.mset(values));
+    List<String> found = get(across.mget(twice));
+
+    assertEquals(List.copyOf(values.values()), found.subList(0, 300));
+    assertEquals(
+        Arrays.asList(null, "of across:7", "of across:299", "of across:7"),
+        found.subList(300, 304));
+    assertEquals(303, get(across.existsCount(twice)));
+    assertEquals(303, get(across.touch(twice)));
+    assertThrows(CrossSlotException.class, () -> get(redis.del(keys)));
+    assertEquals(100, get(across.unlink(keys.subList(0, 100))));
+    assertEquals(200, get(across.del(twice)));
+    assertEquals(0, get(across.existsCount(keys)));
+  }
+
+  @Test
+  void should_say_what_became_of_each_part_when_a_master_is_lost_meanwhile() {
+    AcrossSlots<String, String> across = redis.withTimeout(LONG.dividedBy(2)).acrossSlots();
+    List<String> keys = IntStream.range(0, 300).mapToObj(i -> "gone:" + i).toList();
+    get(across.mset(keys.stream().collect(toMap(key -> key, key -> "v"))));
+    ClusterNode lost = cluster.servers().owner("gone:0");
+    List<String> others = keys.stream().filter(k -> cluster.servers().owner(k) != lost).toList();
+
+    lost.server().suspend();
+    CompletableFuture<Long> deleted = across.del(keys);
+    assertEquals(0, get(across.existsCount(others)));
+    lost.server().kill();
+    PartsException failure = assertThrows(PartsException.class, () -> get(deleted));
+    lost.server().restart();
+    cluster.servers().awaitWell();
+
+    assertEquals(Outcome.UNKNOWN, failure.outcome());
+    assertFalse(failure.getMessage().contains("gone:"), failure.getMessage());
+    Set<Integer> positions = new TreeSet<>();
+    for (PartsException.Part part : failure.parts()) {
+      positions.addAll(part.positions());
+      if (others.contains(keys.get(part.positions().get(0)))) {
+        assertEquals((long) part.positions().size(), part.value());
+      } else {
+        assertTrue(Set.of(Outcome.UNKNOWN, Outcome.NOT_SENT).contains(part.outcome()));
+      }
+    }
+    assertEquals(300, positions.size());
   }
 
   private static void awaitBlocked(int count) {

@@ -19,6 +19,9 @@ final class CallSlots {
       "; nothing was sent. Give keys that belong together the same text in braces, {user:42} for"
           + " instance";
 
+  private static final Set<String> SPLITTABLE =
+      Set.of("DEL", "EXISTS", "MGET", "MSET", "TOUCH", "UNLINK");
+
   /** What a single node answers, or does, for itself: by the first word of the name. */
   private static final Set<String> OF_ONE_NODE =
       Set.of(
@@ -95,7 +98,10 @@ final class CallSlots {
             + other.word()
             + " of slot "
             + other.slot()
-            + ADVICE,
+            + ADVICE
+            + (SPLITTABLE.contains(command.spec().name())
+                ? ", or use acrossSlots(), which sends a command for each slot"
+                : ""),
         List.of(one.key(), other.key()));
   }
 

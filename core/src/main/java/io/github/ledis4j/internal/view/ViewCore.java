@@ -121,7 +121,8 @@ public final class ViewCore<K, V> {
         .pop(sender.route(), format, sender.settings(), end, encoded, TimeLimit.nanos(wait));
   }
 
-  private byte[] encode(K key) {
+  /** A key as it is sent. */
+  byte[] encode(K key) {
     return CodecCalls.encode(format.keyCodec(), requireNonNull(key, "key")).clone();
   }
 

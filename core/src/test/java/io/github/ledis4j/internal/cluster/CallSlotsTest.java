@@ -2,8 +2,10 @@ package io.github.ledis4j.internal.cluster;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.error.CrossSlotException;
@@ -45,6 +47,20 @@ class CallSlotsTest {
       assertEquals("a", new String(refused.keys().get(0), US_ASCII), command.toString());
       assertEquals("b", new String(refused.keys().get(1), US_ASCII), command.toString());
     }
+  }
+
+  @Test
+  void should_name_the_way_out_when_a_command_can_be_taken_apart() {
+    for (String name : List.of("DEL", "EXISTS", "MGET", "MSET", "TOUCH", "UNLINK")) {
+      assertTrue(refusal(Command.of(name, "a", "1", "b", "2")).contains("acrossSlots()"), name);
+    }
+    for (String name : List.of("MSETNX", "PFCOUNT", "SINTER", "SUNIONSTORE", "WATCH")) {
+      assertFalse(refusal(Command.of(name, "a", "1", "b", "2")).contains("acrossSlots()"), name);
+    }
+  }
+
+  private static String refusal(Command<?> command) {
+    return assertThrows(CrossSlotException.class, () -> CallSlots.check(command)).getMessage();
   }
 
   @Test
