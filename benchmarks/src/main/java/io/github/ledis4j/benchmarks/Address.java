@@ -23,6 +23,10 @@ record Address(Target target, String place) {
     return target.server.equals("ledisdb");
   }
 
+  boolean cluster() {
+    return target.server.equals("cluster");
+  }
+
   boolean tls() {
     return target == Target.REDIS_TLS;
   }

@@ -30,6 +30,7 @@ final class Bar {
   static String check(Results results) {
     Bar bar = new Bar(results);
     bar.redis();
+    bar.cluster();
     bar.ledis();
     bar.growth();
     StringJoiner table = new StringJoiner("\n", "", "\n");
@@ -63,6 +64,20 @@ final class Bar {
     cpu(Work.HGETALL, 0.5, LETTUCE, JEDIS, VERTX);
     speed(Work.TRANSACTION, 2, LETTUCE);
     speed(Work.PUBSUB, 2, LETTUCE);
+  }
+
+  private void cluster() {
+    speed(Work.CLUSTER_GET, 5, LETTUCE);
+    speed(Work.CLUSTER_SET, 5, LETTUCE);
+    speed(Work.CLUSTER_SET_BATCH, 2, LETTUCE);
+    speed(Work.CLUSTER_SET_BATCH, 1, JEDIS);
+    speed(Work.CLUSTER_MGET, 2, LETTUCE);
+    OptionalDouble routed = figures(Work.ROUTED_GET, Measurement::opsPerSecond, OURS).findFirst();
+    OptionalDouble plain = figures(Work.UNROUTED_GET, Measurement::opsPerSecond, OURS).findFirst();
+    if (routed.isPresent() && plain.isPresent()) {
+      double reached = routed.getAsDouble() / plain.getAsDouble();
+      row(Work.ROUTED_GET, "op/s", "plain client", reached, ">= ", 0.95, reached >= 0.95);
+    }
   }
 
   private void ledis() {

@@ -5,8 +5,8 @@ import java.util.function.Function;
 /** The clients compared. */
 enum ClientKind {
   LEDIS4J("ledis4j", Ledis4jClient::connect),
-  LETTUCE("Lettuce", LettuceClient::new),
-  JEDIS("Jedis", JedisClient::new),
+  LETTUCE("Lettuce", LettuceClusterClient::connect),
+  JEDIS("Jedis", JedisClusterClient::connect),
 
   /** For commands that come by themselves; as {@link #JEDIS} in tables. */
   JEDIS_POOL("Jedis", JedisPoolClient::new),

@@ -84,7 +84,7 @@ final class Data {
     }
   }
 
-  /** Only the short texts, by a client that encrypts. */
+  /** Only the short texts, by a client that encrypts, or that knows which node has what. */
   static void loadTexts(Address address) {
     List<String> keys = Stream.concat(Stream.of(CHECK), Stream.of(NAMES)).toList();
     CompletableFuture<Object> loaded = new CompletableFuture<>();

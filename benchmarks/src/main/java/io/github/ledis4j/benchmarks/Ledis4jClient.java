@@ -2,8 +2,9 @@ package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.LedisView;
+import io.github.ledis4j.Redis;
 import io.github.ledis4j.RedisClient;
-import io.github.ledis4j.RedisView;
+import io.github.ledis4j.RedisClusterClient;
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
@@ -39,7 +40,7 @@ final class Ledis4jClient extends BenchClient {
   private final BiFunction<String, String, CompletableFuture<Boolean>> setText;
   private final BiFunction<String, byte[], CompletableFuture<Boolean>> setBytes;
   private final BiFunction<List<String>, String, CompletableFuture<BatchResult>> setAll;
-  private final @Nullable RedisView<String, String> redis;
+  private final @Nullable Redis<String, String> redis;
   private final Runnable close;
 
   private Ledis4jClient(LedisClient ledis) {
@@ -55,17 +56,28 @@ final class Ledis4jClient extends BenchClient {
     close = ledis::close;
   }
 
-  private Ledis4jClient(RedisClient redis) {
-    RedisView<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
+  private Ledis4jClient(
+      Redis<String, String> redis,
+      Function<List<String>, CompletableFuture<List<String>>> mget,
+      Runnable close) {
+    Redis<String, byte[]> blobs = redis.withCodecs(Codec.UTF_8, Codec.WRAPPED_BYTES);
     text = redis;
     getText = redis::get;
     getBytes = blobs::get;
-    mget = redis::mget;
+    this.mget = mget;
     setText = redis::set;
     setBytes = blobs::set;
     setAll = (keys, value) -> redis.batch(batch -> keys.forEach(key -> batch.set(key, value)));
     this.redis = redis;
-    close = redis::close;
+    this.close = close;
+  }
+
+  private static Ledis4jClient of(RedisClient redis) {
+    return new Ledis4jClient(redis, redis::mget, redis::close);
+  }
+
+  private static Ledis4jClient of(RedisClusterClient redis) {
+    return new Ledis4jClient(redis, redis.acrossSlots()::mget, redis::close);
   }
 
   static Ledis4jClient connect(Address address) {
@@ -73,10 +85,12 @@ final class Ledis4jClient extends BenchClient {
         address.unix()
             ? Endpoint.unixSocket(Path.of(address.place()))
             : Endpoint.tcp(address.host(), address.port());
+    if (address.cluster()) {
+      return of(RedisClusterClient.builder().nodes(endpoint).build());
+    }
     return address.ledis()
         ? new Ledis4jClient(LedisClient.builder().endpoint(endpoint).build())
-        : new Ledis4jClient(
-            RedisClient.builder().endpoint(endpoint).tls(address.tls() ? ANY : null).build());
+        : of(RedisClient.builder().endpoint(endpoint).tls(address.tls() ? ANY : null).build());
   }
 
   @Override
@@ -138,13 +152,13 @@ final class Ledis4jClient extends BenchClient {
 
   @Override
   void publish(String channel, String message, int times) {
-    RedisView<String, String> publisher = redis();
+    Redis<String, String> publisher = redis();
     for (int i = 0; i < times; i++) {
       publisher.publish(channel, message);
     }
   }
 
-  private RedisView<String, String> redis() {
+  private Redis<String, String> redis() {
     if (redis == null) {
       throw new UnsupportedOperationException("LedisDB has no transactions and no pub/sub");
     }

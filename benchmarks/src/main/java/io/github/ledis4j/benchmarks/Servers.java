@@ -3,6 +3,7 @@ package io.github.ledis4j.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.testkit.LedisServer;
+import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.TestCertificates;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Servers implements AutoCloseable {
   private final Map<Target, TestServer> servers = new EnumMap<>(Target.class);
+  private final Map<Target, RedisCluster> clusters = new EnumMap<>(Target.class);
   private @Nullable Pieces pieces;
 
   /**
@@ -27,6 +29,29 @@ final class Servers implements AutoCloseable {
    * @throws IllegalStateException when this machine cannot have it
    */
   Address address(Target target) throws IOException {
+    return switch (target) {
+      case CLUSTER -> cluster(target, 3);
+      case CLUSTER_OF_ONE -> cluster(target, 1);
+      case NODE_OF_ONE -> new Address(target, cluster(Target.CLUSTER_OF_ONE, 1).place());
+      default -> single(target);
+    };
+  }
+
+  private Address cluster(Target target, int masters) {
+    RedisCluster cluster = clusters.get(target);
+    if (cluster == null) {
+      cluster = RedisCluster.ofMasters(masters).version(version()).start();
+      clusters.put(target, cluster);
+      Data.loadTexts(first(target, cluster));
+    }
+    return first(target, cluster);
+  }
+
+  private static Address first(Target target, RedisCluster cluster) {
+    return new Address(target, place(cluster.nodes().get(0).server()));
+  }
+
+  private Address single(Target target) throws IOException {
     TestServer server = servers.get(target);
     if (server == null) {
       server = server(target);
@@ -54,12 +79,16 @@ final class Servers implements AutoCloseable {
       case REDIS_UNIX -> redis(RedisServer.onUnixSocket());
       case LEDIS_TCP -> LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB);
       case LEDIS_UNIX -> LedisServer.onUnixSocket().store(LedisServer.Store.GOLEVELDB);
+      case CLUSTER, CLUSTER_OF_ONE, NODE_OF_ONE -> throw new IllegalArgumentException("a cluster");
     };
   }
 
   private static RedisServer redis(RedisServer server) {
-    return server.version(
-        RedisVersion.REDIS_7_0.isAvailable() ? RedisVersion.REDIS_7_0 : RedisVersion.REDIS_6_2);
+    return server.version(version());
+  }
+
+  private static RedisVersion version() {
+    return RedisVersion.REDIS_7_0.isAvailable() ? RedisVersion.REDIS_7_0 : RedisVersion.REDIS_6_2;
   }
 
   private Address address(Target target, TestServer server) {
@@ -67,7 +96,7 @@ final class Servers implements AutoCloseable {
         switch (target) {
           case REDIS_UNIX, LEDIS_UNIX -> server.socketPath().toString();
           case REDIS_PIECES -> requireNonNull(pieces).place();
-          case REDIS_TCP, REDIS_TLS, LEDIS_TCP -> place(server);
+          default -> place(server);
         };
     return new Address(target, place);
   }
@@ -82,5 +111,6 @@ final class Servers implements AutoCloseable {
       pieces.close();
     }
     servers.values().forEach(TestServer::close);
+    clusters.values().forEach(RedisCluster::close);
   }
 }

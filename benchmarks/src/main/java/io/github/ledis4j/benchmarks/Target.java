@@ -9,7 +9,16 @@ enum Target {
   LEDIS_UNIX("ledisdb", "unix"),
 
   /** Redis behind something that hands its replies on in small pieces. */
-  REDIS_PIECES("redis", "tcp");
+  REDIS_PIECES("redis", "tcp"),
+
+  /** Three masters; its address is that of the first. */
+  CLUSTER("cluster", "tcp"),
+
+  /** One master with all slots, for what routing costs. */
+  CLUSTER_OF_ONE("cluster", "tcp"),
+
+  /** The same one, by a client that knows nothing of clusters. */
+  NODE_OF_ONE("redis", "tcp");
 
   final String server;
   final String transport;

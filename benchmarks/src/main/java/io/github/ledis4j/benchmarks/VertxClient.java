@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
@@ -27,6 +28,7 @@ final class VertxClient extends BenchClient {
     RedisOptions options =
         new RedisOptions()
             .setConnectionString((address.unix() ? "unix://" : "redis://") + address.place())
+            .setType(address.cluster() ? RedisClientType.CLUSTER : RedisClientType.STANDALONE)
             .setProtocolNegotiation(!address.ledis());
     connection = Redis.createClient(vertx, options).connect().await();
   }

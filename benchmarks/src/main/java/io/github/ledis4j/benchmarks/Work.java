@@ -5,8 +5,11 @@ import static io.github.ledis4j.benchmarks.ClientKind.JEDIS_POOL;
 import static io.github.ledis4j.benchmarks.ClientKind.LEDIS4J;
 import static io.github.ledis4j.benchmarks.ClientKind.LETTUCE;
 import static io.github.ledis4j.benchmarks.ClientKind.VERTX;
+import static io.github.ledis4j.benchmarks.Target.CLUSTER;
+import static io.github.ledis4j.benchmarks.Target.CLUSTER_OF_ONE;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_TCP;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_UNIX;
+import static io.github.ledis4j.benchmarks.Target.NODE_OF_ONE;
 import static io.github.ledis4j.benchmarks.Target.REDIS_PIECES;
 import static io.github.ledis4j.benchmarks.Target.REDIS_TCP;
 import static io.github.ledis4j.benchmarks.Target.REDIS_TLS;
@@ -91,6 +94,34 @@ enum Work {
       "Unix socket, GET 1 MiB, window 4", REDIS_UNIX, null, window(4, getBlob(Data.MEBIBYTE))),
   UNIX_SET_MIB(
       "Unix socket, SET 1 MiB, window 4", REDIS_UNIX, null, window(4, setBlob(Data.MEBIBYTE))),
+  CLUSTER_GET("three masters, GET, futures, window 512", CLUSTER, null, window(512, Work::get)),
+  CLUSTER_SET("three masters, SET, futures, window 512", CLUSTER, null, window(512, Work::set)),
+  CLUSTER_SET_BATCH(
+      "three masters, SET in batches of 1,000",
+      CLUSTER,
+      null,
+      batches(2, 1_000),
+      EnumSet.of(LEDIS4J, LETTUCE, JEDIS)),
+  CLUSTER_MGET(
+      "three masters, MGET of 100 in 100 slots, window 32",
+      CLUSTER,
+      null,
+      window(32, (client, i, done) -> client.mget(Data.hundredKeys(i), done)),
+      EnumSet.of(LEDIS4J, LETTUCE, VERTX)),
+  CLUSTER_GET_WAIT_64(
+      "three masters, GET, 64 threads wait", CLUSTER, null, Load.waiting(64), JEDIS),
+  ROUTED_GET(
+      "one master, GET by a cluster's client, window 512",
+      CLUSTER_OF_ONE,
+      null,
+      window(512, Work::get),
+      EnumSet.of(LEDIS4J)),
+  UNROUTED_GET(
+      "one master, GET by a plain client, window 512",
+      NODE_OF_ONE,
+      null,
+      window(512, Work::get),
+      EnumSet.of(LEDIS4J)),
   LEDIS_GET("TCP, GET, window 512", LEDIS_TCP, "-t get -P 16 -c 1", window(512, Work::get), JEDIS),
   LEDIS_SET("TCP, SET, pipeline of 1,000", LEDIS_TCP, "-t set -P 16 -c 1", batches(1_000), JEDIS),
   LEDIS_GET_16(
@@ -167,7 +198,9 @@ enum Work {
     if (client == JEDIS && this == LEDIS_GET) {
       return Load.batches(1, 512, BenchClient::getBatch);
     }
-    return client == JEDIS && this == SET_BATCH ? SET_BATCH_ALONE.load : load;
+    return client == JEDIS && (this == SET_BATCH || this == CLUSTER_SET_BATCH)
+        ? SET_BATCH_ALONE.load
+        : load;
   }
 
   /** Whether this Java has the threads for it, and this machine a server that encrypts. */

@@ -31,7 +31,7 @@ public sealed interface ClusterEvent {
     Node after();
   }
 
-  /** Slots have another owner, which was no replica of the one before. */
+  /** Slots have another owner, which was no replica before. */
   non-sealed interface SlotsMoved extends ClusterEvent {
 
     /** {@return the master that had them, or null if nobody had} */

@@ -14,9 +14,11 @@ import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +51,17 @@ class ClusterFailoverTest {
         RedisClusterClient redis = client(cluster);
         PubSub<String, String> pubsub = redis.pubsub()) {
       BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      Queue<ClusterEvent> events = new ConcurrentLinkedQueue<>();
       CountDownLatch failover = new CountDownLatch(1);
-      redis.events().subscribe(event -> countDown(event, failover));
+      redis
+          .events()
+          .subscribe(
+              event -> {
+                events.add(event);
+                if (event instanceof Failover) {
+                  failover.countDown();
+                }
+              });
       Set<String> keys = new HashSet<>();
       IntStream.range(0, 200).forEach(i -> keys.add("key:" + i));
       keys.forEach(key -> redis.set(key, "v"));
@@ -65,7 +76,7 @@ class ClusterFailoverTest {
       master.replicas().get(0).failover(ClusterNode.Failover.PLANNED);
       get(redis.rpush("list", "x"));
       assertEquals(new KeyValue<>("list", "x"), get(pop));
-      assertTrue(failover.await(30, TimeUnit.SECONDS), "nobody told of the failover");
+      assertTrue(failover.await(30, TimeUnit.SECONDS), () -> "no failover among " + events);
 
       cluster.awaitWell();
       for (ClusterNode each : cluster.masters()) {
@@ -85,12 +96,6 @@ class ClusterFailoverTest {
       }
       found.retainAll(keys);
       assertEquals(keys, found);
-    }
-  }
-
-  private static void countDown(ClusterEvent event, CountDownLatch failover) {
-    if (event instanceof Failover) {
-      failover.countDown();
     }
   }
 

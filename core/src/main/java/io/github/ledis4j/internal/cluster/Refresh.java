@@ -36,6 +36,7 @@ final class Refresh {
   private final TopologyUser user;
   private final Surroundings surroundings;
   private final ObjLongConsumer<Runnable> later;
+  private final LostSlots lost = new LostSlots();
   private volatile @Nullable ClusterTopology topology;
 
   // Guarded by this from here on.
@@ -144,7 +145,8 @@ final class Refresh {
 
   private void adopt(@Nullable ClusterTopology before, ClusterTopology view) {
     topology = view;
-    List<ClusterEvent> changes = before == null ? List.of() : view.changesSince(before);
+    List<ClusterEvent> changes =
+        before == null ? List.of() : lost.told(before, view.changesSince(before));
     user.adopt(view, changes);
   }
 

@@ -94,15 +94,15 @@ final class TopologyChanges {
   private ClusterEvent move(Way way, List<SlotRange> slots) {
     Node from = before.get(way.from);
     Node to = after.get(way.to);
-    return from != null && to != null && replacedItsMaster(way, slots)
+    return from != null && to != null && wasReplica(way.to)
         ? new Failover(from, to, slots)
         : new SlotsMoved(from, to, slots);
   }
 
-  private boolean replacedItsMaster(Way way, List<SlotRange> slots) {
-    Shard shard = earlier.shard(slots.get(0).first());
-    return shard != null
-        && shard.replicas().stream().anyMatch(replica -> replica.id().equals(way.to));
+  /** Which one's is not asked: for a while some nodes do not know yet. */
+  private boolean wasReplica(String id) {
+    Node known = before.get(id);
+    return known != null && !known.isMaster();
   }
 
   /** What stands behind {@link ClusterEvent.NodeAdded}. */

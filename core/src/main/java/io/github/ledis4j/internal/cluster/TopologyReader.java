@@ -70,15 +70,22 @@ final class TopologyReader {
   }
 
   /**
-   * A shard may have a master that failed and the one that replaced it; if both failed, nobody can
-   * tell which is which.
+   * A shard may have a master that failed and the one that replaced it; if both failed, either may
+   * be it. If both seem well, one has just replaced the other, and this node does not know yet
+   * which.
    */
-  private void add(BitSet slots, List<KnownNode> nodes) {
-    KnownNode master =
+  private static @Nullable KnownNode master(List<KnownNode> nodes) {
+    List<KnownNode> masters =
         nodes.stream()
             .filter(KnownNode::isMaster)
-            .min(Comparator.comparing(KnownNode::health, Comparator.naturalOrder()))
-            .orElse(null);
+            .sorted(Comparator.comparing(KnownNode::health))
+            .toList();
+    boolean areBothWell = masters.size() > 1 && masters.get(1).health() == Health.ONLINE;
+    return masters.isEmpty() || areBothWell ? null : masters.get(0);
+  }
+
+  private void add(BitSet slots, List<KnownNode> nodes) {
+    KnownNode master = master(nodes);
     List<Node> others = new ArrayList<>();
     for (KnownNode node : nodes) {
       if (node != master) {

@@ -285,6 +285,26 @@ class RefreshTest {
   }
 
   @Test
+  void should_tell_a_failover_when_slots_have_no_owner_meanwhile() {
+    adopted(view(shard("0-9000", "a", "r"), shard("9001-16383", "b")));
+    ClusterTopology between = view(shard("", "a", "r"), shard("9001-16383", "b"));
+    answers.addAll(List.of(between, between));
+    refresh.ask(false);
+    time.pass(1_000);
+    answers.clear();
+    answers.add(view(shard("0-9000", "r", "a"), shard("9001-16383", "b")));
+
+    refresh.ask(false);
+    time.pass(10_000);
+
+    List<ClusterEvent> last = user.changes.get(user.changes.size() - 1);
+    ClusterEvent.Failover failover = assertInstanceOf(ClusterEvent.Failover.class, last.get(0));
+    assertEquals("a", failover.before().id());
+    assertEquals("r", failover.after().id());
+    assertEquals("[0-9000]", failover.slots().toString());
+  }
+
+  @Test
   void should_refuse_another_cluster_when_it_answers_in_place_of_a_node() {
     adopted(WHOLE);
     say(FOREIGN, FOREIGN);

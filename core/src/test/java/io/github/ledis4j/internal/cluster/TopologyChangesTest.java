@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.options.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ class TopologyChangesTest {
     assertEquals(
         List.of("a => d [0-99, 200-300]"),
         changes(view(shard("0-99 200-300", "d", "a"), shard("100-199", "b"), shard("", "c"))));
+  }
+
+  @Test
+  void should_tell_a_failover_when_it_was_not_known_whose_replica_took_over() {
+    Shard unknown = new Topology.KnownShard(List.of(), null, List.of(node("r", false, null)));
+    ClusterTopology earlier = view(shard("0-99", "a"), unknown);
+
+    List<ClusterEvent> changes = view(shard("0-99", "r", "a")).changesSince(earlier);
+
+    assertEquals("a => r [0-99]", text(changes.get(0)));
   }
 
   @Test

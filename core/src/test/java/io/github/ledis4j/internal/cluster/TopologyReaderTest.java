@@ -236,6 +236,20 @@ class TopologyReaderTest {
     assertEquals(0, read.coveredSlots());
   }
 
+  @Test
+  void should_have_no_master_when_two_seem_well() {
+    String two = node("a", "h", "port", 1) + node("b", "h", "port", 2);
+    String answer = shard(two).replace("+nodes\r\n*1", "+nodes\r\n*2");
+
+    ClusterTopology read = new TopologyReader(PLAIN).shards(decode(answer));
+
+    assertNull(read.shards().get(0).master());
+    assertEquals(0, read.coveredSlots());
+    ClusterTopology failed =
+        new TopologyReader(PLAIN).shards(decode(answer.replaceFirst("online", "fail")));
+    assertEquals("b", failed.shards().get(0).master().id());
+  }
+
   private static Health health(String word) {
     String answer = shard(node("a", "h", "port", 1).replace("online", word));
     return new TopologyReader(PLAIN).shards(decode(answer)).nodes().get(0).health();
