@@ -74,11 +74,11 @@ public final class PartsException extends LedisException {
   }
 
   private static String message(String command, List<? extends Part> parts) {
-    return "%d of the %d slots of a %s failed, the first of them: %s"
+    return "%s failed in %d of its %d slots, first with: %s"
         .formatted(
+            command,
             failures(parts).count(),
             parts.size(),
-            command,
             failures(parts).findFirst().orElseThrow().getMessage());
   }
 

@@ -139,9 +139,7 @@ class AcrossSlotsTest {
     assertEquals("MGET", failure.command());
     assertEquals(b.endpoint(), failure.endpoint());
     assertEquals(
-        "1 of the 3 slots of a MGET failed, the first of them: MGET: WRONGTYPE no ("
-            + b.endpoint()
-            + ")",
+        "MGET failed in 1 of its 3 slots, first with: MGET: WRONGTYPE no (" + b.endpoint() + ")",
         failure.getMessage());
     List<PartsException.Part> parts = failure.parts();
     assertEquals(List.of(2), parts.get(0).positions());
