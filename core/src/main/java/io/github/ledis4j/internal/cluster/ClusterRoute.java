@@ -14,6 +14,7 @@ import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.transport.EventLoops;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ final class ClusterRoute extends Route {
   /** Why a transaction was dropped, where that is given behind what {@code EXEC} said. */
   private static final Pattern DROPPED =
       Pattern.compile(": (?:(?:MOVED|ASK) (\\d+)|TRYAGAIN|CLUSTERDOWN) ");
+
+  /** So many are looked at before the first of them leave. */
+  private static final int MOST_CALLS = 1_000;
 
   private final ClusterRouter router;
   private final Route anyMaster;
@@ -68,7 +72,23 @@ final class ClusterRoute extends Route {
   /** Each call has an end of its own: nodes know nothing of each other's room. */
   @Override
   public void submitAll(List<? extends Call<?>> calls) {
-    calls.forEach(this::submit);
+    for (int from = 0; from < calls.size(); from += MOST_CALLS) {
+      submitTogether(calls.subList(from, Math.min(from + MOST_CALLS, calls.size())));
+    }
+  }
+
+  private void submitTogether(List<? extends Call<?>> calls) {
+    List<Call<?>> checked = new ArrayList<>(calls.size());
+    int[] slots = new int[calls.size()];
+    for (Call<?> call : calls) {
+      try {
+        slots[checked.size()] = CallSlots.check(call.command());
+        checked.add(call);
+      } catch (CrossSlotException | IllegalArgumentException e) {
+        call.giveUp(e);
+      }
+    }
+    router.submitAll(slots, checked);
   }
 
   @Override

@@ -81,6 +81,11 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     table.submit(slot, call);
   }
 
+  /** Takes calls, in order; each completes in any case. */
+  void submitAll(int[] slots, List<? extends Call<?>> calls) {
+    table.submitAll(slots, calls);
+  }
+
   /** The slot that a call goes by. */
   static int slot(Call<?> call) {
     return CallSlots.of(call);

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.cluster;
 
+import java.util.List;
+
 /**
  * The way to one node, on which calls stay in order. Thread-safe; nothing here waits or throws.
  *
@@ -12,6 +14,11 @@ interface Lane<C> extends SlotOwner<C> {
    * within.
    */
   void send(C call);
+
+  /** The same with several, in order. */
+  default void sendAll(List<C> calls) {
+    calls.forEach(this::send);
+  }
 
   /** The same with a call that was kept or refused. */
   void resend(C call);

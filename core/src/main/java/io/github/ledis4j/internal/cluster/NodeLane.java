@@ -17,6 +17,7 @@ import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,6 +107,11 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   @Override
   public void send(Call<?> call) {
     route.submit(call);
+  }
+
+  @Override
+  public void sendAll(List<Call<?>> calls) {
+    route.submitEach(calls);
   }
 
   @Override

@@ -72,6 +72,31 @@ final class SlotTable<C> {
     }
   }
 
+  /**
+   * The same with several, in order; those that have one owner are sent together. The owner of each
+   * slot is read once, so that its calls stay in order if that changes meanwhile.
+   *
+   * @param slots of the calls, in their order
+   */
+  void submitAll(int[] slots, List<? extends C> calls) {
+    Map<Integer, SlotOwner<C>> read = new HashMap<>();
+    Map<Lane<C>, List<C>> together = new LinkedHashMap<>();
+    for (int i = 0; i < calls.size(); i++) {
+      if (read.computeIfAbsent(slots[i], owners::get) instanceof Lane<C> lane) {
+        together.computeIfAbsent(lane, any -> new ArrayList<>()).add(calls.get(i));
+      } else {
+        submit(slots[i], calls.get(i));
+      }
+    }
+    together.forEach(Lane::sendAll);
+    read.forEach(
+        (slot, owner) -> {
+          if (owner instanceof Lane<C> lane && owners.get(slot) != lane) {
+            sentLate(slot, lane);
+          }
+        });
+  }
+
   /** The lane to the owner of a slot, or null while it changes or there is none. */
   @Nullable Lane<C> owner(int slot) {
     return owners.get(slot) instanceof Lane<C> lane ? lane : null;

@@ -3,13 +3,14 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.EndpointSource;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection does about the calls that are for other servers, where there is somebody who
- * takes them, and about those that come from others. What is public is thread-safe, all else
- * confined to the event loop.
+ * takes them, and about those that come from others, or with others. What is public is thread-safe,
+ * all else confined to the event loop.
  */
 public final class Forwarding {
   private final ConnectionCore connection;
@@ -31,6 +32,38 @@ public final class Forwarding {
     elsewhere = other;
   }
 
+  /** Takes new calls that leave together, each with an end of its own. */
+  public void submitEach(List<? extends Call<?>> calls) {
+    List<? extends Call<?>> taken = calls.stream().filter(this::admits).toList();
+    if (!taken.isEmpty()) {
+      connection.outbox().submitTaken(taken);
+    }
+  }
+
+  private boolean admits(Call<?> call) {
+    call.submitted();
+    try {
+      bulkLimit.require(call);
+      requireOpen();
+      connection.outbox().take(call);
+      return true;
+    } catch (RuntimeException e) {
+      refuse(call, e);
+      return false;
+    }
+  }
+
+  private void requireOpen() {
+    if (connection.closing().hasBegun()) {
+      throw Failures.notSent("connection is closed", null);
+    }
+  }
+
+  private void refuse(Call<?> call, RuntimeException why) {
+    call.fail(FailureFacts.at(endpoints, why));
+    call.settled();
+  }
+
   /** Takes a call that waited elsewhere, or that another connection has given up. */
   public void resubmit(Call<?> call) {
     try {
@@ -38,13 +71,10 @@ public final class Forwarding {
         call.submitted();
         bulkLimit.require(call);
       }
-      if (connection.closing().hasBegun()) {
-        throw Failures.notSent("connection is closed", null);
-      }
+      requireOpen();
       connection.outbox().resubmit(call);
     } catch (RuntimeException e) {
-      call.fail(FailureFacts.at(endpoints, e));
-      call.settled();
+      refuse(call, e);
     }
   }
 

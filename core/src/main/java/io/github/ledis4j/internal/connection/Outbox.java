@@ -55,15 +55,20 @@ final class Outbox {
   }
 
   void submit(Call<?> call) {
+    take(call);
+    if (submissions.push(call)) {
+      wake();
+    }
+  }
+
+  /** Takes the credit of a call, or throws if there is none. */
+  void take(Call<?> call) {
     if (call.isBoundedElsewhere()) {
       credit.force(Credit.of(call));
     } else if (call.commands() > 1) {
       credit.takeMany(call.commands(), call.bytes());
     } else {
       credit.take(Credit.of(call));
-    }
-    if (submissions.push(call)) {
-      wake();
     }
   }
 
@@ -77,7 +82,12 @@ final class Outbox {
 
   /** Takes calls for which credit was taken before. */
   void submit(Unit unit) {
-    if (submissions.push(unit)) {
+    submitTaken(unit.calls());
+  }
+
+  /** The same with calls that are no unit. */
+  void submitTaken(List<? extends Call<?>> calls) {
+    if (submissions.push(calls)) {
       wake();
     }
   }

@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.connection;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.options.RetryPolicy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,17 @@ final class Submissions {
 
   /** Leaves the calls of a unit, so that nothing comes between them. */
   boolean push(Unit unit) {
+    return push(unit.calls());
+  }
+
+  /** The same with calls that are no unit. */
+  boolean push(List<? extends Call<?>> calls) {
     Call<?> previous = null;
-    for (Call<?> call : unit.calls()) {
+    for (Call<?> call : calls) {
       call.next = previous;
       previous = call;
     }
-    return push(unit.calls().get(0), unit.calls().get(unit.calls().size() - 1));
+    return push(calls.get(0), calls.get(calls.size() - 1));
   }
 
   private boolean push(Call<?> first, Call<?> last) {

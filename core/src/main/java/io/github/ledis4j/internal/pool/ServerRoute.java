@@ -62,6 +62,11 @@ public final class ServerRoute extends Route implements Tenant {
     return (now.length == 1 ? now[0] : pick(now, KeyRoute.of(call))).submit(call);
   }
 
+  /** Takes calls in order, each with an end of its own. */
+  public void submitEach(List<? extends Call<?>> calls) {
+    placed(calls).forEach((target, part) -> target.forwarding().submitEach(part));
+  }
+
   /** Takes a call that waited elsewhere, or that another node refused. */
   public void resubmit(Call<?> call) {
     Connection[] now = connections;

@@ -166,7 +166,13 @@ class SlotTableRaceTest {
             return;
           }
         }
-        table.submit(SLOT, new Numbered(thread, number, window));
+        if (thread % 2 == 0 || !window.tryAcquire()) {
+          table.submit(SLOT, new Numbered(thread, number, window));
+        } else {
+          Numbered first = new Numbered(thread, number, window);
+          Numbered second = new Numbered(thread, ++number, window);
+          table.submitAll(new int[] {SLOT, SLOT}, List.of(first, second));
+        }
         if (number % 64 == 0) {
           LockSupport.parkNanos(1);
         }

@@ -30,10 +30,17 @@ class SlotTableTest {
   private static final class Sent implements Lane<String> {
     private final List<String> calls = new ArrayList<>();
     private final Queue<Runnable> emptied = new ArrayDeque<>();
+    private Runnable sendingSeveral = () -> {};
 
     @Override
     public void send(String call) {
       calls.add(call);
+    }
+
+    @Override
+    public void sendAll(List<String> several) {
+      sendingSeveral.run();
+      calls.add(String.join("+", several));
     }
 
     @Override
@@ -107,6 +114,34 @@ class SlotTableTest {
 
     assertEquals(List.of("1"), a.taken());
     assertEquals(List.of(), new ArrayList<>(a.emptied));
+  }
+
+  @Test
+  void should_send_together_what_has_one_owner_when_calls_come_together() {
+    table.adopt(slot -> slot == SLOT ? null : slot < SLOT ? a : b);
+
+    table.submitAll(
+        new int[] {SLOT - 1, SLOT, SLOT + 1, SLOT - 2, SLOT}, List.of("1", "2", "3", "4", "5"));
+
+    assertEquals(List.of("1+4"), a.taken());
+    assertEquals(List.of("3"), b.taken());
+    adopt(c);
+    assertEquals(List.of("2", "5"), c.taken());
+  }
+
+  @Test
+  void should_wait_for_calls_that_were_sent_together_when_their_slot_moved_meanwhile() {
+    adopt(a);
+    a.sendingSeveral = () -> adopt(b);
+
+    table.submitAll(new int[] {SLOT, SLOT}, List.of("1", "2"));
+    submit("3");
+    a.emptied.remove().run();
+
+    assertEquals(List.of("1+2"), a.taken());
+    assertEquals(List.of(), b.taken());
+    a.empty();
+    assertEquals(List.of("3"), b.taken());
   }
 
   @Test

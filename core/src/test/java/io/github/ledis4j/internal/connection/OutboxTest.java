@@ -50,6 +50,19 @@ class OutboxTest {
   }
 
   @Test
+  void should_find_all_at_once_when_calls_come_together() {
+    outbox.take(a);
+    outbox.take(b);
+    outbox.submitTaken(List.of(a, b));
+    shutDown();
+    assertEquals(1, drains.get());
+    outbox.collect(System.nanoTime());
+    assertSame(a, outbox.poll());
+    assertSame(b, outbox.poll());
+    assertEquals(2, credit.commands());
+  }
+
+  @Test
   void should_fail_calls_and_units_as_not_sent_when_the_loop_is_shut_down() {
     shutDown();
     Call<Reply> single = Calls.read("c");
