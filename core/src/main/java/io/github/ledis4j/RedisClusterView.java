@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.batch.RedisBatch;
 import io.github.ledis4j.cluster.NodeReplies;
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
@@ -14,6 +15,7 @@ import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.error.CrossSlotException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.ClusterScan;
@@ -202,7 +204,27 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   }
 
   /**
-   * Asks which nodes there are and connects to all masters now, which otherwise commands do.
+   * Returns a view whose reads go to other nodes than the masters too: {@code
+   * redis.readFrom(ReadFrom.PREFER_REPLICA).get(key)}. A node that cannot answer a read is passed
+   * over for the next one; where none is left, reads wait for the master or, if the policy leaves
+   * it out, fail with a {@link ReplicaNotFoundException}.
+   *
+   * <p>Replicas lag behind: such a read may not see what was written before it, nor what an earlier
+   * read saw, and reads on several nodes are in no order. What changes something goes to the
+   * master, and so do commands without a key, scans, and all of batches, batch writers,
+   * transactions, watching, locks and leases. Connections to replicas are made when a read wants
+   * them.
+   *
+   * @param nodes which nodes answer reads; {@link ReadFrom#MASTER} by default
+   * @return the view
+   */
+  public RedisClusterView<K, V> readFrom(ReadFrom nodes) {
+    return new RedisClusterView<>(core.readFrom(requireNonNull(nodes, "nodes")));
+  }
+
+  /**
+   * Asks which nodes there are and connects to all masters now, and tries all nodes that this view
+   * reads from, which otherwise commands do.
    *
    * @return completes when all masters answer, or fails with the reason of the first attempt
    */

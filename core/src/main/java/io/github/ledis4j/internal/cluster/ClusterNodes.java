@@ -7,15 +7,19 @@ import io.github.ledis4j.internal.cluster.Topology.KnownNode;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes by their addresses: made when first needed, closed when gone. Thread-safe. */
 final class ClusterNodes {
@@ -36,8 +40,27 @@ final class ClusterNodes {
     this.maker = maker;
   }
 
-  List<Endpoint> seeds() {
-    return seeds;
+  /** Whom to ask about the cluster: its masters, which have connections, replicas, seeds. */
+  Stream<NodeLane> toAsk(@Nullable ClusterTopology known, Random random) {
+    List<Endpoint> places = new ArrayList<>();
+    if (known != null) {
+      places.addAll(shuffled(known, true, random));
+      places.addAll(shuffled(known, false, random));
+    }
+    places.addAll(seeds);
+    return places.stream().map(this::at).distinct();
+  }
+
+  /** All of them take turns. */
+  private static List<Endpoint> shuffled(ClusterTopology known, boolean masters, Random random) {
+    List<Endpoint> some = new ArrayList<>();
+    known.nodes().stream()
+        .filter(node -> node.isMaster() == masters)
+        .map(Node::endpoint)
+        .filter(Objects::nonNull)
+        .forEach(some::add);
+    Collections.shuffle(some, random);
+    return some;
   }
 
   /** The node at an address, whichever of its addresses that is. */

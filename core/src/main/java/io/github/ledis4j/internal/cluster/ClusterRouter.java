@@ -2,7 +2,6 @@ package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
-import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
@@ -18,9 +17,7 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * nodes say of others, and waits where there is no owner for now. Thread-safe.
  */
 final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
-  private static final String CLOSED = "the client is closed";
+  static final String CLOSED = "the client is closed";
 
   private final ConnectionOptions options;
   private final EventLoops loops;
@@ -43,6 +40,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private final SlotTable<Call<?>> table = new SlotTable<>(this);
   private final KeptCalls kept;
   private final Detours detours;
+  private final ReplicaReads reads;
   private final Refresh refresh;
   private final Consumer<? super ClusterEvent> told;
   private volatile boolean closed;
@@ -72,6 +70,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
             seeds, place -> new NodeLane(this, place, options, leasing, loops, events));
     this.kept = new KeptCalls(table, loops);
     this.detours = new Detours(loops.surroundings().random());
+    this.reads = new ReplicaReads(this, options, leasing, loops, events);
     this.refresh = new Refresh(this, loops.surroundings(), this::later);
   }
 
@@ -88,6 +87,11 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   /** The node that owns a slot, or null while that changes or is unknown. */
   @Nullable NodeLane owner(int slot) {
     return table.owner(slot) instanceof NodeLane node ? node : null;
+  }
+
+  /** The reads that may go to other nodes than the master. */
+  ReplicaReads reads() {
+    return reads;
   }
 
   /** Looks who owns what by now; calls wait for that. */
@@ -124,13 +128,17 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     if (redirect.isTrouble()) {
       refresh.ask(false);
     }
-    return Detours.follows(call, redirect);
+    return Detours.follows(call, redirect) || redirect.isTrouble() && reads.hasOther(call);
   }
 
   /** Follows a call's refusal. */
   void refused(NodeLane from, Call<?> refused, String error) {
     Call<?> call = bare(refused);
     Redirect redirect = Redirect.of(from.endpoint(), error);
+    if (redirect.isTrouble()) {
+      reads.refusedByMaster(call, redirect);
+      return;
+    }
     Throwable tooFar = detours.refused(call, redirect, from.endpoint());
     if (tooFar != null) {
       refused.giveUp(tooFar);
@@ -176,12 +184,21 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Tells whether a call that waits for a connection to a node has another way by now. */
   boolean isElsewhere(NodeLane node, Call<?> call) {
-    return table.owner(slot(call)) != node;
+    return table.owner(slot(call)) != node || reads.hasOther(call);
   }
 
   /** Takes a call that waited for a connection to a node, and has another way by now. */
   void givenBack(NodeLane node, Call<?> call) {
-    takeBack(node, call, null, call instanceof SentOn ? detours.pauseOfUnsent(bare(call)) : 0);
+    if (reads.hasOther(call)) {
+      reads.lostByMaster(call);
+    } else {
+      takeBack(node, call, null, call instanceof SentOn ? detours.pauseOfUnsent(bare(call)) : 0);
+    }
+  }
+
+  /** A replica is not what it was thought to be. */
+  void noticed() {
+    refresh.ask(false);
   }
 
   /** A node cannot be reached: perhaps another one has its slots. */
@@ -228,26 +245,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   @Override
   public Iterator<? extends Question> begin() {
     table.viewAsked();
-    ClusterTopology known = refresh.topology();
-    List<Endpoint> places = new ArrayList<>();
-    if (known != null) {
-      add(places, known, true);
-      add(places, known, false);
-    }
-    places.addAll(nodes.seeds());
-    return places.stream().map(nodes::at).distinct().map(NodeLane::question).iterator();
-  }
-
-  /** Masters have connections already; all of them take turns. */
-  private void add(List<Endpoint> places, ClusterTopology known, boolean masters) {
-    List<Endpoint> some = new ArrayList<>();
-    known.nodes().stream()
-        .filter(node -> node.isMaster() == masters)
-        .map(Node::endpoint)
-        .filter(Objects::nonNull)
-        .forEach(some::add);
-    Collections.shuffle(some, new Random(loops.surroundings().random().nextLong()));
-    places.addAll(some);
+    Random random = new Random(loops.surroundings().random().nextLong());
+    return nodes.toAsk(refresh.topology(), random).map(NodeLane::question).iterator();
   }
 
   @Override
@@ -267,6 +266,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
         topology,
         table.lanesInUse(),
         Stream.of(owners).filter(Objects::nonNull).distinct().toList());
+    reads.adopt(topology);
     changes.forEach(told);
     if (nodes.owners().stream().anyMatch(NodeLane::isUnreachable)) {
       refresh.ask(true);
@@ -281,6 +281,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   public void failed(Throwable cause) {
     told.accept(new TopologyChanges.RefreshFailed(cause));
     kept.failImpatient(cause);
+    reads.failed();
     if (table.kept() > 0) {
       refresh.ask(true);
     }
@@ -291,8 +292,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     closed = true;
     refresh.close();
     kept.failAll(CLOSED);
-    return nodes
-        .closeAsync(limit)
+    return GuardedFuture.allOf(List.of(nodes.closeAsync(limit), reads.closeAsync(limit)))
         .whenComplete((over, failure) -> kept.failAll(CLOSED)); // what a node has refused since
   }
 }

@@ -67,7 +67,7 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   }
 
   /** One node that takes nothing must not have all that the client may keep. */
-  private static ConnectionOptions.Builder withHalfOfTheQueue(ConnectionOptions options) {
+  static ConnectionOptions.Builder withHalfOfTheQueue(ConnectionOptions options) {
     return options.toBuilder()
         .maxQueuedCommands(options.maxQueuedCommands() - options.maxQueuedCommands() / 2)
         .maxQueuedBytes(options.maxQueuedBytes() - options.maxQueuedBytes() / 2);
