@@ -40,10 +40,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client of a cluster seen with its codecs, its deadline and its retries: {@link Redis} on many
- * servers. Each command goes to the master of its key; where slots move and masters change it
- * follows, inside its deadline, and commands of one slot stay in order. Keys of several slots in
- * one command or transaction are refused before anything is sent: {@link CrossSlotException}.
- * Immutable and thread-safe; views share the client's connections and are closed with it.
+ * servers. Each command goes to the master of its key, or where {@link #readFrom} says so to a
+ * replica; where slots move and masters change it follows, inside its deadline, and commands of one
+ * slot that go to masters stay in order. Keys of several slots in one command or transaction are
+ * refused before anything is sent: {@link CrossSlotException}. Immutable and thread-safe; views
+ * share the client's connections and are closed with it.
  *
  * @param <K> the type of keys
  * @param <V> the type of values

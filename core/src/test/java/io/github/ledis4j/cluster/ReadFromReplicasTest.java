@@ -49,6 +49,9 @@ class ReadFromReplicasTest {
       get(replicas.connect());
 
       askEachReplica(master, preferred);
+      if (version == RedisVersion.VALKEY_9_1) {
+        askTheNearest(master, redis);
+      }
       promoteAReplica(cluster, master, preferred);
       loseAllReplicas(cluster, redis);
     }
@@ -66,6 +69,24 @@ class ReadFromReplicasTest {
 
     assertEquals(before, gets(master));
     assertEquals(each.stream().map(count -> count + 50).toList(), counts(master.replicas()));
+  }
+
+  private static void askTheNearest(ClusterNode master, RedisClusterClient redis) {
+    ClusterNode near = master.replicas().get(1);
+    try (RedisClient node = RedisClient.create(near.server().uri())) {
+      get(node.execute("CONFIG", "SET", "availability-zone", "west"));
+    }
+    await(
+        () -> {
+          get(redis.connect());
+          return redis.topology().nodes().stream().anyMatch(node -> "west".equals(node.zone()));
+        });
+    RedisClusterView<String, String> west = redis.readFrom(ReadFrom.zone("west"));
+    get(west.connect());
+    long before = gets(near);
+    IntStream.range(0, 20).forEach(i -> assertEquals("v", get(west.get("k"))));
+
+    assertEquals(before + 20, gets(near));
   }
 
   private static List<Long> counts(List<ClusterNode> nodes) {

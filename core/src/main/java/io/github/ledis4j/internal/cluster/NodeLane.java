@@ -151,7 +151,9 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
 
   @Override
   public boolean isElsewhere(Call<?> call) {
-    return call instanceof SentOn || call.settings() != QUESTIONS && router.isElsewhere(this, call);
+    return call instanceof SentOn
+        ? !KeptCalls.isImpatient(call)
+        : call.settings() != QUESTIONS && router.isElsewhere(this, call);
   }
 
   @Override

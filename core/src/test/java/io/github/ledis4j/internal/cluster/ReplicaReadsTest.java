@@ -487,7 +487,7 @@ class ReplicaReadsTest {
   }
 
   @Test
-  void should_ask_a_replica_when_a_command_of_the_user_is_a_read() {
+  void should_ask_a_replica_when_a_command_of_the_user_or_a_script_is_a_read() {
     RedisClusterView<String, String> view = reading(ReadFrom.REPLICA);
     r.answers = words -> "+" + String.join(" ", words) + "\r\n";
     s.answers = r.answers;
@@ -495,5 +495,8 @@ class ReplicaReadsTest {
     Command<Reply> command = Command.of(CommandSpec.read("JSON.GET"), "k");
 
     assertEquals("JSON.GET k", view.execute(command).join().text());
+    assertEquals(
+        "EVAL_RO return 1 1 k",
+        view.evalRo("return 1", List.of("k"), List.of(), reply -> reply.text()).join());
   }
 }
