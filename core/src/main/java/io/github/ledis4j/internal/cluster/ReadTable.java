@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Who answers the reads of each slot, as one policy wants it. Thread-safe. */
 final class ReadTable {
   private final ReadFrom policy;
+  private @Nullable ClusterTopology adopted;
   private volatile @Nullable ShardReaders[] shards = new ShardReaders[KeySlot.COUNT];
 
   ReadTable(ReadFrom policy) {
@@ -35,11 +36,15 @@ final class ReadTable {
   }
 
   /**
-   * Takes a topology over.
+   * Takes a topology over, unless it is as before; one at a time.
    *
-   * @param reader gives the way to a node, or null if it answers no reads
+   * @param reader gives the way to a node, or null if nobody knows its address
    */
   void adopt(ClusterTopology topology, Function<Node, @Nullable Reader> reader) {
+    if (topology.equals(adopted)) {
+      return;
+    }
+    adopted = topology;
     @Nullable ShardReaders[] made = new ShardReaders[KeySlot.COUNT];
     for (Shard shard : topology.shards()) {
       ShardReaders readers = new ShardReaders(choices(shard, reader));
