@@ -10,6 +10,7 @@ import io.github.ledis4j.cluster.AcrossSlots;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.NodeReplies;
 import io.github.ledis4j.cluster.NodesException;
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
@@ -18,6 +19,7 @@ import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.CrossSlotException;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.AllNodes;
@@ -44,10 +46,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client of a cluster seen with its codecs, its deadline and its retries: {@link Redis} on many
- * servers. Each command goes to the master of its key; where slots move and masters change it
- * follows, inside its deadline, and commands of one slot stay in order. Keys of several slots in
- * one command or transaction are refused before anything is sent: {@link CrossSlotException}.
- * Immutable and thread-safe; views share the client's connections and are closed with it.
+ * servers. Each command goes to the master of its key, or where {@link #readFrom} says so to a
+ * replica; where slots move and masters change it follows, inside its deadline, and commands of one
+ * slot that go to masters stay in order. Keys of several slots in one command or transaction are
+ * refused before anything is sent: {@link CrossSlotException}. Immutable and thread-safe; views
+ * share the client's connections and are closed with it.
  *
  * @param <K> the type of keys
  * @param <V> the type of values
@@ -209,15 +212,6 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   }
 
   /**
-   * Asks all masters for a sign of life ({@code PING}).
-   *
-   * @return {@code PONG}; fails with a {@link NodesException} if a master does not answer
-   */
-  public CompletableFuture<String> ping() {
-    return new AllNodes<>(core).ping();
-  }
-
-  /**
    * Has all masters do something at once, each over a view of it alone: {@code
    * redis.onEachMaster(node -> node.dbsize())}. It has connections of its own, which know nothing
    * of slots, so that a command whose key is another node's fails there. Like {@link #pubsub}, what
@@ -236,12 +230,11 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   }
 
   /**
-   * Does the same with all nodes, replicas too; those take what reads no keys.
+   * The same with all nodes, replicas too, which take what reads no keys.
    *
    * @param work what to do with each node's view
    * @param <T> what it results in
-   * @return completes when all have ended, with a value or a failure for each node; it fails itself
-   *     only if nobody says which nodes there are
+   * @return like {@link #onEachMaster}
    * @throws IllegalStateException if the client is closed
    */
   public <T extends @Nullable Object> CompletableFuture<NodeReplies<T>> onEachNode(
@@ -278,7 +271,27 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   }
 
   /**
-   * Asks which nodes there are and connects to all masters now, which otherwise commands do.
+   * Returns a view whose reads go to other nodes than the masters too: {@code
+   * redis.readFrom(ReadFrom.PREFER_REPLICA).get(key)}. A node that cannot answer a read is passed
+   * over for the next one; where none is left, reads wait for the master or, if the policy leaves
+   * it out, fail with a {@link ReplicaNotFoundException}.
+   *
+   * <p>Replicas lag behind: such a read may not see what was written before it, nor what an earlier
+   * read saw, and reads on several nodes are in no order. What changes something goes to the
+   * master, and so do commands without a key, scans, and all of batches, batch writers,
+   * transactions, watching, locks and leases. Connections to replicas are made when a read wants
+   * them.
+   *
+   * @param nodes which nodes answer reads; {@link ReadFrom#MASTER} by default
+   * @return the view
+   */
+  public RedisClusterView<K, V> readFrom(ReadFrom nodes) {
+    return new RedisClusterView<>(core.readFrom(requireNonNull(nodes, "nodes")));
+  }
+
+  /**
+   * Asks which nodes there are and connects to all masters now, and tries all nodes that this view
+   * reads from, which otherwise commands do.
    *
    * @return completes when all masters answer, or fails with the reason of the first attempt
    */

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.GuardedFuture;
@@ -49,6 +50,11 @@ public final class Sender implements LockSender, Leasing {
   /** The same to another database. */
   public Sender withDatabase(int other) {
     return new Sender(client, client.route(other), settings);
+  }
+
+  /** The same over another route, for reads from these nodes; null for the masters. */
+  public Sender readingFrom(@Nullable ReadFrom nodes, Route over) {
+    return new Sender(client, over, settings.withReadFrom(nodes));
   }
 
   /** The client that this belongs to. */

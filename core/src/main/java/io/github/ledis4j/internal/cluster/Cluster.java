@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.cluster;
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterEvents;
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.event.Hub;
@@ -119,6 +120,13 @@ public final class Cluster implements Backend {
       throw new IllegalArgumentException("a cluster has database 0 only, not " + database);
     }
     return route;
+  }
+
+  /** Gives the way for views that read as a policy wants it. */
+  public Route route(ReadFrom policy) {
+    return policy.equals(ReadFrom.MASTER)
+        ? route
+        : new ReplicaRoute(router, anyMaster.route(0), loops, route, router.reads().table(policy));
   }
 
   @Override

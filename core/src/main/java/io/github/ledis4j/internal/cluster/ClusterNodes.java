@@ -2,12 +2,15 @@ package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
+import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.cluster.Topology.KnownNode;
+import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.options.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,6 +106,19 @@ final class ClusterNodes {
     }
   }
 
+  /** Who owns each slot as a view has it; null for those without an owner that can be reached. */
+  @Nullable NodeLane[] ownersIn(ClusterTopology topology) {
+    @Nullable NodeLane[] found = new NodeLane[KeySlot.COUNT];
+    for (Shard shard : topology.shards()) {
+      Endpoint place = shard.master() == null ? null : shard.master().endpoint();
+      if (place != null && !shard.slots().isEmpty()) {
+        NodeLane node = at(place);
+        shard.slots().forEach(range -> Arrays.fill(found, range.first(), range.last() + 1, node));
+      }
+    }
+    return found;
+  }
+
   /** Where the nodes are that own slots and can be reached, as far as is known. */
   List<Endpoint> reachable() {
     return owners.stream().filter(node -> !node.isUnreachable()).map(NodeLane::endpoint).toList();
@@ -117,9 +133,11 @@ final class ClusterNodes {
    * Closes what is not part of the cluster any more, once it has answered what it was sent.
    *
    * @param used what calls are still sent to, whatever the topology says
+   * @param owning who has each slot
    */
-  void keepOnly(ClusterTopology topology, Set<? extends Lane<?>> used, List<NodeLane> owning) {
-    owners = owning;
+  void keepOnly(
+      ClusterTopology topology, Set<? extends Lane<?>> used, @Nullable NodeLane[] owning) {
+    owners = Stream.of(owning).filter(Objects::nonNull).distinct().toList();
     Set<Endpoint> known = new HashSet<>(seeds);
     topology.nodes().stream().map(Node::endpoint).forEach(known::add);
     List<NodeLane> gone = new ArrayList<>();

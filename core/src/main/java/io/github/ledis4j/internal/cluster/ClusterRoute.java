@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the nodes of a cluster; refuses what has no single place there. Thread-safe. */
-final class ClusterRoute extends Route {
+class ClusterRoute extends Route {
   /** Why a transaction was dropped, where that is given behind what {@code EXEC} said. */
   private static final Pattern DROPPED =
       Pattern.compile(": (?:(?:MOVED|ASK) (\\d+)|TRYAGAIN|CLUSTERDOWN) ");
@@ -54,8 +54,13 @@ final class ClusterRoute extends Route {
       call.giveUp(e);
       return call;
     }
-    router.submit(slot, call);
+    send(slot, call);
     return call;
+  }
+
+  /** Sends a command that has one place. */
+  void send(int slot, Call<?> call) {
+    router.submit(slot, call);
   }
 
   @Override

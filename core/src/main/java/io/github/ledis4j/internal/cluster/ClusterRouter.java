@@ -2,14 +2,12 @@ package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
-import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.cluster.SentOn.Errand;
-import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.pool.ClusterSeeds;
@@ -18,14 +16,11 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * nodes say of others, and waits where there is no owner for now. Thread-safe.
  */
 final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
-  private static final String CLOSED = "the client is closed";
+  static final String CLOSED = "the client is closed";
 
   private final ConnectionOptions options;
   private final EventLoops loops;
@@ -41,6 +36,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private final SlotTable<Call<?>> table = new SlotTable<>(this);
   private final KeptCalls kept;
   private final Detours detours;
+  private final ReplicaReads reads;
   private final Refresh refresh;
   private final Consumer<? super ClusterEvent> told;
   private volatile boolean closed;
@@ -72,6 +68,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
             addresses -> new NodeLane(this, addresses, options, leasing, loops, events));
     this.kept = new KeptCalls(table, loops);
     this.detours = new Detours(loops.surroundings().random());
+    this.reads = new ReplicaReads(this, options, leasing, loops, events);
     this.refresh = new Refresh(this, loops.surroundings(), this::later);
     loops.whenEnded(this::loopsEnded);
   }
@@ -94,6 +91,11 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   /** The node that owns a slot, or null while that changes or is unknown. */
   @Nullable NodeLane owner(int slot) {
     return table.owner(slot) instanceof NodeLane node ? node : null;
+  }
+
+  /** The reads that may go to other nodes than the master. */
+  ReplicaReads reads() {
+    return reads;
   }
 
   /** Looks who owns what by now; calls wait for that. */
@@ -130,13 +132,17 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     if (redirect.isTrouble()) {
       refresh.ask(false);
     }
-    return Detours.follows(call, redirect);
+    return Detours.follows(call, redirect) || redirect.isTrouble() && reads.hasOther(call);
   }
 
   /** Follows a call's refusal. */
   void refused(NodeLane from, Call<?> refused, String error) {
     Call<?> call = bare(refused);
     Redirect redirect = Redirect.of(from.endpoint(), error);
+    if (redirect.isTrouble()) {
+      reads.refusedByMaster(call, redirect);
+      return;
+    }
     Throwable tooFar = detours.refused(call, redirect, from.endpoint());
     if (tooFar != null) {
       refused.giveUp(tooFar);
@@ -179,6 +185,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private void loopsEnded() {
     refresh.close(KeptCalls.NO_LOOPS);
     kept.watchOrFail();
+    reads.close(KeptCalls.NO_LOOPS);
   }
 
   private static Call<?> bare(Call<?> call) {
@@ -187,12 +194,21 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   /** Tells whether a call that waits for a connection to a node has another way by now. */
   boolean isElsewhere(NodeLane node, Call<?> call) {
-    return table.owner(slot(call)) != node;
+    return table.owner(slot(call)) != node || reads.hasOther(call);
   }
 
   /** Takes a call that waited for a connection to a node, and has another way by now. */
   void givenBack(NodeLane node, Call<?> call) {
-    takeBack(node, call, null, call instanceof SentOn ? detours.pauseOfUnsent(bare(call)) : 0);
+    if (reads.hasOther(call)) {
+      reads.lostByMaster(call);
+    } else {
+      takeBack(node, call, null, call instanceof SentOn ? detours.pauseOfUnsent(bare(call)) : 0);
+    }
+  }
+
+  /** A replica is not what it was thought to be. */
+  void noticed() {
+    refresh.ask(false);
   }
 
   /** A node cannot be reached: perhaps another one has its slots. */
@@ -246,20 +262,11 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   @Override
   public void adopt(ClusterTopology topology, List<ClusterEvent> changes) {
     nodes.learn(topology);
-    NodeLane[] owners = new NodeLane[KeySlot.COUNT];
-    for (Shard shard : topology.shards()) {
-      Endpoint place = shard.master() == null ? null : shard.master().endpoint();
-      if (place != null && !shard.slots().isEmpty()) {
-        NodeLane node = nodes.at(place);
-        shard.slots().forEach(range -> Arrays.fill(owners, range.first(), range.last() + 1, node));
-      }
-    }
+    @Nullable NodeLane[] owners = nodes.ownersIn(topology);
     boolean current = table.adopt(slot -> owners[slot]);
     kept.failImpatient(null);
-    nodes.keepOnly(
-        topology,
-        table.lanesInUse(),
-        Stream.of(owners).filter(Objects::nonNull).distinct().toList());
+    nodes.keepOnly(topology, table.lanesInUse(), owners);
+    reads.adopt(topology);
     changes.forEach(told);
     if (nodes.owners().stream().anyMatch(NodeLane::isUnreachable)) {
       refresh.ask(true);
@@ -272,6 +279,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   public void failed(Throwable cause) {
     told.accept(new TopologyChanges.RefreshFailed(cause));
     kept.failImpatient(cause);
+    reads.failed();
     if (table.kept() > 0) {
       refresh.ask(true);
     }
@@ -282,8 +290,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     closed = true;
     refresh.close(CLOSED);
     kept.failAll(CLOSED);
-    return nodes
-        .closeAsync(limit)
+    return GuardedFuture.allOf(List.of(nodes.closeAsync(limit), reads.closeAsync(limit)))
         .whenComplete((over, failure) -> kept.failAll(CLOSED)); // what a node has refused since
   }
 }

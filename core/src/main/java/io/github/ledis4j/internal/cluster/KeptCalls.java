@@ -65,7 +65,7 @@ final class KeptCalls {
     return taken;
   }
 
-  private static Outcome outcome(Call<?> call) {
+  static Outcome outcome(Call<?> call) {
     return call.mayHaveRun() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
   }
 

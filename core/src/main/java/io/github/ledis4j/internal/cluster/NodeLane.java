@@ -64,7 +64,7 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   }
 
   /** One node that takes nothing must not have all that the client may keep. */
-  private static ConnectionOptions.Builder withHalfOfTheQueue(ConnectionOptions options) {
+  static ConnectionOptions.Builder withHalfOfTheQueue(ConnectionOptions options) {
     return options.toBuilder()
         .maxQueuedCommands(options.maxQueuedCommands() - options.maxQueuedCommands() / 2)
         .maxQueuedBytes(options.maxQueuedBytes() - options.maxQueuedBytes() / 2);
@@ -153,7 +153,9 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
 
   @Override
   public boolean isElsewhere(Call<?> call) {
-    return call instanceof SentOn || call.settings() != QUESTIONS && router.isElsewhere(this, call);
+    return call instanceof SentOn
+        ? !KeptCalls.isImpatient(call)
+        : call.settings() != QUESTIONS && router.isElsewhere(this, call);
   }
 
   @Override

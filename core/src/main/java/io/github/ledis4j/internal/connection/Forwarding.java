@@ -110,6 +110,16 @@ public final class Forwarding {
       return;
     }
     lost = false;
+    handOn();
+  }
+
+  /** Hands on what waits and is for another server, before it is told that there is no channel. */
+  void handOn() {
+    Elsewhere other = elsewhere;
+    if (other == null) {
+      return;
+    }
+    Outbox outbox = connection.outbox();
     for (Call<?> call :
         outbox.takeOut(
             call -> call instanceof Fence || !call.isEnded() && other.isElsewhere(call))) {

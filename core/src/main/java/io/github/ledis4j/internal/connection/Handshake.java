@@ -76,6 +76,9 @@ final class Handshake {
     if (options.database() != 0) {
       step(Step.SELECT, Command.of("SELECT", options.database()));
     }
+    if (options.endpoint() instanceof ReplicaEndpoint) {
+      step(Step.READONLY, Command.of("READONLY"));
+    }
     if (expected != null) {
       role = new Call<>(Command.of("ROLE").returning(ServerRole::in), SETTINGS);
       calls.put(Step.ROLE, role);

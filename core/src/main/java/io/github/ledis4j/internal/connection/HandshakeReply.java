@@ -91,6 +91,7 @@ enum HandshakeReply {
     INFO,
     SELECT,
     ROLE,
+    READONLY,
     PING
   }
 

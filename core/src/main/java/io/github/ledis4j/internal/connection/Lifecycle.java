@@ -129,6 +129,7 @@ final class Lifecycle {
   private void connectFailed(Throwable failure) {
     history.connectFailed(failure);
     connection.forwarding().reachable(false);
+    connection.forwarding().handOn();
     connectWaiters.fail(failure);
     boolean hopeless = Failures.isHopeless(failure);
     if (!lasting || hopeless || loop.isShuttingDown()) {
@@ -176,6 +177,7 @@ final class Lifecycle {
     String why = "connection to " + gone.endpoint() + " was lost: " + Failures.describe(cause);
     history.lost(gone.endpoint(), reason, why);
     calls.leftBy(gone, lasting && !closing.hasBegun(), why, cause);
+    connection.forwarding().handOn();
     if (state == State.CLOSED) {
       return;
     }

@@ -32,9 +32,12 @@ final class Observation {
     this.spec = spec;
   }
 
+  /** Tells that it was submitted, unless another connection had it before. */
   void submitted() {
-    guarded(() -> token = observer.submitted(spec));
-    state.set(State.SUBMITTED);
+    if (state.get() == State.RECORDED) {
+      guarded(() -> token = observer.submitted(spec));
+      state.set(State.SUBMITTED);
+    }
   }
 
   void written(Endpoint endpoint) {

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.codec.Codec;
 import io.github.ledis4j.codec.internal.CodecCalls;
 import io.github.ledis4j.command.Format;
@@ -12,6 +13,7 @@ import io.github.ledis4j.internal.batch.RecordedRedisBatch;
 import io.github.ledis4j.internal.client.ClientState;
 import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.cluster.Cluster;
+import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.lock.LockPlan;
 import io.github.ledis4j.internal.monitor.MonitorCore;
 import io.github.ledis4j.internal.pool.ChannelPool;
@@ -96,6 +98,18 @@ public final class ViewCore<K, V> {
     return new ViewCore<>(sender.with(sender.settings().withRetries(policy)), format);
   }
 
+  /** The same view with other nodes that answer reads. */
+  public ViewCore<K, V> readFrom(ReadFrom nodes) {
+    Route route = cluster().route(nodes);
+    return new ViewCore<>(
+        sender.readingFrom(nodes.equals(ReadFrom.MASTER) ? null : nodes, route), format);
+  }
+
+  /** What is sent together goes to masters. */
+  private CallSettings ofMasters() {
+    return sender.settings().withReadFrom(null);
+  }
+
   /** The same view of another database. */
   public ViewCore<K, V> withDatabase(int other) {
     if (other < 0) {
@@ -128,7 +142,7 @@ public final class ViewCore<K, V> {
 
   /** A batch of Redis that sends over this view. */
   public RecordedRedisBatch<K, V> redisBatch() {
-    return new RecordedRedisBatch<>(client(), sender.route(), format, sender.settings());
+    return new RecordedRedisBatch<>(client(), sender.route(), format, ofMasters());
   }
 
   /** A batch of LedisDB that sends over this view. */
@@ -178,7 +192,7 @@ public final class ViewCore<K, V> {
   private BoundedWriter<K, V> writer(BatchWriterOptions options) {
     client().requireOpen();
     Route route = sender.route().withConnections(options.connections());
-    return new BoundedWriter<>(client(), route, format, sender.settings(), options);
+    return new BoundedWriter<>(client(), route, format, ofMasters(), options);
   }
 
   /** Pub/sub with the codecs of this view, on a connection of its own. */

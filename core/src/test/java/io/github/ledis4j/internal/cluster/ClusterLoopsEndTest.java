@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.error.Outcome;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -91,6 +92,17 @@ class ClusterLoopsEndTest {
     endLoops();
 
     assertTrue(outcome(call) != Outcome.EXECUTED, "executed");
+  }
+
+  @Test
+  void should_end_reads_when_they_wait_for_a_replica() throws Exception {
+    CompletableFuture<String> read = redis.readFrom(ReadFrom.REPLICA).get("k");
+    a.shards = null;
+
+    endLoops();
+
+    assertEquals(Outcome.NOT_SENT, outcome(read));
+    assertEquals(Outcome.NOT_SENT, outcome(redis.readFrom(ReadFrom.REPLICA).get("k")));
   }
 
   @Test

@@ -190,6 +190,17 @@ class ClusterRouterTest {
   }
 
   @Test
+  void should_fail_at_once_when_the_node_to_ask_is_down_and_the_caller_does_not_want_to_wait() {
+    a.answers = words -> ask(b);
+    b.down = true;
+    client = new ClusterClient(List.of(a.endpoint()), LONG, RetryPolicy.FAIL_FAST);
+
+    Throwable failure = failure(client.set("k", "v"));
+    assertInstanceOf(ConnectionException.class, failure, failure::toString);
+    assertEquals(Outcome.NOT_SENT, Outcome.of(failure));
+  }
+
+  @Test
   void should_end_with_the_last_redirect_when_two_nodes_send_it_to_each_other() {
     a.answers = words -> moved(b);
     b.answers = words -> moved(a);

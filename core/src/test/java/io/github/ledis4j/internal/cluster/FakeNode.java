@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeNode implements AutoCloseable {
   private static final String HELLO =
       "%3\r\n+server\r\n+redis\r\n+version\r\n+7.2.0\r\n+proto\r\n:3\r\n";
-  private static final Set<String> SILENT = Set.of("HELLO", "CLIENT", "ECHO", "CLUSTER", "PING");
+  private static final Set<String> SILENT =
+      Set.of("HELLO", "CLIENT", "ECHO", "CLUSTER", "PING", "READONLY");
 
   private final ServerSocket listener;
   private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
@@ -75,6 +76,27 @@ final class FakeNode implements AutoCloseable {
     return open.size();
   }
 
+  /** How many connections there are now. */
+  int openConnections() {
+    return (int) open.stream().filter(socket -> !socket.isClosed()).count();
+  }
+
+  /** Closes the connections that there are. */
+  void cut() {
+    try {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many connections began with {@code READONLY}. */
+  long readers() {
+    return requests.stream().filter(words -> words.get(0).equals("READONLY")).count();
+  }
+
   /** How often it was asked whether it has answered all else. */
   long fences() {
     return requests.stream().filter(words -> words.get(0).equals("ECHO")).count();
@@ -123,7 +145,7 @@ final class FakeNode implements AutoCloseable {
   private @Nullable String answer(List<String> words) {
     return switch (words.get(0)) {
       case "HELLO" -> HELLO;
-      case "CLIENT", "ASKING" -> "+OK\r\n";
+      case "CLIENT", "ASKING", "READONLY" -> "+OK\r\n";
       case "PING" -> "+PONG\r\n";
       case "ECHO" -> fence;
       case "CLUSTER" -> shards;
@@ -157,11 +179,9 @@ final class FakeNode implements AutoCloseable {
   public void close() {
     try {
       listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    cut();
   }
 }

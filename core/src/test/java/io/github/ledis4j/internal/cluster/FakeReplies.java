@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.cluster;
 
+import java.util.List;
+
 /** What fake nodes say of each other. */
 final class FakeReplies {
   static final int SLOT_OF_K = 7_629;
@@ -28,6 +30,40 @@ final class FakeReplies {
         + ".invalid\r\n+port\r\n:"
         + node.endpoint().port()
         + "\r\n+role\r\n+master\r\n+health\r\n+online\r\n";
+  }
+
+  /** A view in which one node owns all slots, and has replicas. */
+  static String replicated(FakeNode master, FakeNode... replicas) {
+    return replicated(
+        master, "", List.of(replicas).stream().map(each -> replica(each, "")).toList());
+  }
+
+  /** The same with the zone of the master, and with replicas as {@link #replica} names them. */
+  static String replicated(FakeNode master, String zone, List<String> replicas) {
+    return "*1\r\n%2\r\n+slots\r\n*2\r\n:0\r\n:16383\r\n+nodes\r\n*"
+        + (1 + replicas.size())
+        + "\r\n"
+        + node(master, "master", "online", zone)
+        + String.join("", replicas);
+  }
+
+  /** A replica in a zone. */
+  static String replica(FakeNode node, String zone) {
+    return node(node, "replica", "online", zone);
+  }
+
+  static String node(FakeNode node, String role, String health, String zone) {
+    return "%6\r\n+id\r\n+n"
+        + node.endpoint().port()
+        + "\r\n+endpoint\r\n+127.0.0.1\r\n+port\r\n:"
+        + node.endpoint().port()
+        + "\r\n+role\r\n+"
+        + role
+        + "\r\n+health\r\n+"
+        + health
+        + "\r\n+availability-zone\r\n+"
+        + zone
+        + "\r\n";
   }
 
   static String moved(FakeNode node) {

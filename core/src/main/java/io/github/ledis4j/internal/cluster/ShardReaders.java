@@ -1,0 +1,58 @@
+package io.github.ledis4j.internal.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of one shard that may answer reads, the best first; equally good ones take turns. */
+final class ShardReaders {
+  private final List<List<Reader>> choices;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  ShardReaders(List<List<Reader>> choices) {
+    this.choices = choices;
+  }
+
+  /** The next node that can be asked, or null if there is none but for those to be left out. */
+  @Nullable Reader next(int slot, Set<Reader> without) {
+    int first = turn.getAndIncrement() & Integer.MAX_VALUE;
+    for (List<Reader> equal : choices) {
+      int count = equal.size();
+      for (int i = 0; i < count; i++) {
+        Reader reader = equal.get((first % count + i) % count);
+        if (!without.contains(reader) && reader.isReady(slot)) {
+          return reader;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether one of the others may be ready in a moment. */
+  boolean isPending(Set<Reader> without) {
+    return all().anyMatch(reader -> !without.contains(reader) && reader.isPending());
+  }
+
+  /** All of them, some more than once perhaps. */
+  Stream<Reader> all() {
+    return choices.stream().flatMap(List::stream);
+  }
+
+  /**
+   * Why none of them can be asked.
+   *
+   * @param known what some of them have said
+   */
+  String why(Map<Reader, String> known) {
+    String all =
+        all()
+            .distinct()
+            .map(reader -> reader + " (" + known.getOrDefault(reader, reader.why()) + ")")
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "there is none" : all;
+  }
+}

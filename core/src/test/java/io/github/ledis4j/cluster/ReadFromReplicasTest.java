@@ -1,0 +1,169 @@
+package io.github.ledis4j.cluster;
+
+import static io.github.ledis4j.cluster.RealCluster.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.RedisClusterView;
+import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ReplicaNotFoundException;
+import io.github.ledis4j.testkit.ClusterNode;
+import io.github.ledis4j.testkit.RedisCluster;
+import io.github.ledis4j.testkit.RedisVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Reads from real replicas, which are promoted, killed and restarted meanwhile. */
+@Tag("any-jvm")
+@ParameterizedClass
+@EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
+class ReadFromReplicasTest {
+  @Parameter RedisVersion version;
+
+  @Test
+  void should_read_from_replicas_when_they_can_be_read() {
+    assumeTrue(version.isAvailable(), version::unavailableReason);
+    try (RedisCluster cluster = RedisCluster.ofMasters(1).replicas(2).version(version).start();
+        RedisClusterClient redis = RedisClusterClient.create(cluster.uri())) {
+      ClusterNode master = cluster.owner("k");
+      RedisClusterView<String, String> replicas = redis.readFrom(ReadFrom.REPLICA);
+      RedisClusterView<String, String> preferred = redis.readFrom(ReadFrom.PREFER_REPLICA);
+      get(preferred.set("k", "v"));
+      awaitReplicated(master);
+      // A new replica is said to be loading until others hear how far it has come.
+      await(() -> redis.topology().nodes().stream().allMatch(ReadFromReplicasTest::isOnline));
+      get(replicas.connect());
+
+      askEachReplica(master, preferred);
+      if (version == RedisVersion.VALKEY_9_1) {
+        askTheNearest(master, redis);
+      }
+      promoteAReplica(cluster, master, preferred);
+      loseAllReplicas(cluster, redis);
+    }
+  }
+
+  private static boolean isOnline(ClusterTopology.Node node) {
+    return node.health() == ClusterTopology.Health.ONLINE;
+  }
+
+  private static void askEachReplica(
+      ClusterNode master, RedisClusterView<String, String> preferred) {
+    long before = gets(master);
+    List<Long> each = master.replicas().stream().map(ReadFromReplicasTest::gets).toList();
+    IntStream.range(0, 100).forEach(i -> assertEquals("v", get(preferred.get("k"))));
+
+    assertEquals(before, gets(master));
+    assertEquals(each.stream().map(count -> count + 50).toList(), counts(master.replicas()));
+  }
+
+  private static void askTheNearest(ClusterNode master, RedisClusterClient redis) {
+    ClusterNode near = master.replicas().get(1);
+    try (RedisClient node = RedisClient.create(near.server().uri())) {
+      get(node.execute("CONFIG", "SET", "availability-zone", "west"));
+    }
+    await(
+        () -> {
+          get(redis.connect());
+          return redis.topology().nodes().stream().anyMatch(node -> "west".equals(node.zone()));
+        });
+    RedisClusterView<String, String> west = redis.readFrom(ReadFrom.zone("west"));
+    get(west.connect());
+    long before = gets(near);
+    IntStream.range(0, 20).forEach(i -> assertEquals("v", get(west.get("k"))));
+
+    assertEquals(before + 20, gets(near));
+  }
+
+  private static List<Long> counts(List<ClusterNode> nodes) {
+    return nodes.stream().map(ReadFromReplicasTest::gets).toList();
+  }
+
+  /** How many {@code GET}s a node has run. */
+  private static long gets(ClusterNode node) {
+    try (RedisClient redis = RedisClient.create(node.server().uri())) {
+      String info = get(redis.info("commandstats")).text();
+      return info.lines()
+          .filter(line -> line.startsWith("cmdstat_get:calls="))
+          .mapToLong(line -> Long.parseLong(line.split("[=,]")[1]))
+          .sum();
+    }
+  }
+
+  private static void promoteAReplica(
+      RedisCluster cluster, ClusterNode master, RedisClusterView<String, String> preferred) {
+    CompletableFuture<Void> promoted =
+        CompletableFuture.runAsync(
+            () -> master.replicas().get(0).failover(ClusterNode.Failover.PLANNED));
+    while (!promoted.isDone()) {
+      assertEquals("v", get(preferred.get("k")));
+    }
+    get(promoted);
+    cluster.awaitWell();
+    get(preferred.set("k", "w"));
+    awaitReplicated(cluster.owner("k"));
+  }
+
+  /** Waits until both replicas say that they have done all that their master has done by now. */
+  private static void awaitReplicated(ClusterNode master) {
+    long done = offsets(master, "master_repl_offset:(\\d+)").get(0);
+    await(
+        () -> {
+          List<Long> replicas = offsets(master, "offset=(\\d+)");
+          return replicas.size() == 2 && replicas.stream().allMatch(offset -> offset >= done);
+        });
+  }
+
+  private static List<Long> offsets(ClusterNode master, String pattern) {
+    try (RedisClient redis = RedisClient.create(master.server().uri())) {
+      return Pattern.compile(pattern)
+          .matcher(get(redis.info("replication")).text())
+          .results()
+          .map(found -> Long.parseLong(found.group(1)))
+          .toList();
+    }
+  }
+
+  private static void loseAllReplicas(RedisCluster cluster, RedisClusterClient redis) {
+    ClusterNode master = cluster.owner("k");
+    RedisClusterView<String, String> any = redis.readFrom(ReadFrom.ANY);
+    for (ClusterNode replica : master.replicas()) {
+      List<CompletableFuture<String>> reads = new ArrayList<>();
+      IntStream.range(0, 500).forEach(i -> reads.add(any.get("k")));
+      replica.server().kill();
+      IntStream.range(0, 500).forEach(i -> reads.add(any.get("k")));
+      reads.forEach(read -> assertEquals("w", get(read)));
+    }
+    RedisClusterView<String, String> replicas = redis.readFrom(ReadFrom.REPLICA);
+    ReplicaNotFoundException failure =
+        assertThrows(ReplicaNotFoundException.class, () -> get(replicas.get("k")));
+    assertEquals(Outcome.NOT_SENT, failure.outcome());
+    assertTrue(failure.getMessage().contains("to be read from REPLICA"), failure::getMessage);
+    assertEquals("w", get(redis.readFrom(ReadFrom.PREFER_REPLICA).get("k")));
+
+    master.replicas().get(0).server().restart();
+    cluster.awaitWell();
+    await(() -> get(replicas.get("k").handle((value, failed) -> "w".equals(value))));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    for (long end = System.nanoTime() + 30_000_000_000L; !condition.getAsBoolean(); ) {
+      assertTrue(System.nanoTime() < end, "that has not come about within 30 s");
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+}
