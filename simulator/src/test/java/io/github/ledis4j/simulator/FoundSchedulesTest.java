@@ -274,6 +274,23 @@ class FoundSchedulesTest {
         new Step(50, 429172148L, Trouble.REFUSAL, -8292706214173667111L));
   }
 
+  /** What callers added to a socket that took no more was taken for a sign of life. */
+  @Test
+  void should_hold_when_a_host_is_gone_whose_socket_is_full_and_callers_go_on() {
+    assertHolds(
+        244L,
+        Play.REDIS,
+        new Step(0, 50000000L, RedisDeed.SET, -5399533885202880181L),
+        new Step(1, 110000000L, RedisDeed.VIEW, 5650045427203637539L),
+        new Step(6, 376300003L, Trouble.HOST_GONE, 3886679484096198290L));
+    assertHolds(
+        5431L,
+        Play.REDIS,
+        new Step(0, 50000000L, RedisDeed.SET, -4197408760234370767L),
+        new Step(1, 110000000L, RedisDeed.VIEW, 5409453208315192554L),
+        new Step(6, 376300003L, Trouble.HOST_GONE, 5059200084536391841L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }
