@@ -10,10 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of the replies to {@link SentinelCommands}. */
 final class SentinelReplies {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   private static final ReplyMapper<Map<String, String>> FACTS =
       Replies.map(SentinelReplies::text, SentinelReplies::text);
 
@@ -88,7 +91,7 @@ final class SentinelReplies {
 
   private static long number(Map<String, String> facts, String name) {
     String digits = facts.getOrDefault(name, "0");
-    return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    return NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : 0;
   }
 
   private static @Nullable Endpoint endpoint(Map<String, String> facts) {

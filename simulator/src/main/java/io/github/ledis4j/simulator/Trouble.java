@@ -248,7 +248,7 @@ enum Trouble {
     void befall(Stage stage, SplittableRandom random) {
       stage.network().door(stage.address(), Door.SILENT);
       stage.network().door(SimNames.ELSEWHERE, Door.SILENT);
-      stage.network().connections().forEach(Connected::hostGone);
+      stage.network().connections().forEach(link -> link.hostGone(random.nextInt(MOST_BYTES)));
     }
   },
   /** Of what is under way at once some is refused, and what comes after it is not. */

@@ -234,6 +234,63 @@ class FoundSchedulesTest {
         new Step(8, 957609108L, LedisDeed.BATCH, -8885283394693823785L));
   }
 
+  /** Time limits that waited for a slow executor let the silence of a dead server begin anew. */
+  @Test
+  void should_hold_when_a_host_is_gone_and_time_limits_fill_the_budget_of_replies() {
+    assertHolds(
+        1883291294148628577L,
+        Play.REDIS,
+        new Step(3, 27643251L, RedisDeed.LOCK, -5004099218213739695L),
+        new Step(5, 33728543L, RedisDeed.READ_LARGE, 5817572637636567839L),
+        new Step(9, 40048739L, RedisDeed.VIEW, 970129019970632572L),
+        new Step(16, 54464577L, RedisDeed.MONITOR, -4859093210901763182L),
+        new Step(17, 54709433L, RedisDeed.LONG_POP, -1344405526339074334L),
+        new Step(34, 170914341L, RedisDeed.VIEW, -9139229666462545004L),
+        new Step(40, 376300003L, Trouble.HOST_GONE, 4650038346132319906L));
+  }
+
+  /** The model's dead server answered at another address of its. */
+  @Test
+  void should_hold_when_a_server_dies_that_has_moved() {
+    assertHolds(
+        1883291294148639426L,
+        Play.FORGETFUL_REDIS,
+        new Step(14, 883464658L, Trouble.MOVE, 251058624908568808L),
+        new Step(15, 899453625L, Trouble.FORGETS, -7250664812413139941L),
+        new Step(17, 930444847L, RedisDeed.LEASE, -8501192905751323477L),
+        new Step(18, 1067809385L, RedisDeed.GET, -1378930811006126974L),
+        new Step(20, 1141717673L, Trouble.WELCOME, 2374537942925458820L),
+        new Step(21, 1151296044L, RedisDeed.GET, 228064963804462425L));
+  }
+
+  /** A check took a write that was refused when it was sent again for one that never ran. */
+  @Test
+  void should_hold_when_only_the_second_try_of_a_write_is_refused() {
+    assertHolds(
+        1883291294148599480L,
+        Play.REDIS,
+        new Step(26, 101355213L, RedisDeed.READ_LARGE, -8584494457825371163L),
+        new Step(33, 119002124L, RedisDeed.VIEW, -4621944144076820876L),
+        new Step(50, 429172148L, Trouble.REFUSAL, -8292706214173667111L));
+  }
+
+  /** What callers added to a socket that took no more was taken for a sign of life. */
+  @Test
+  void should_hold_when_a_host_is_gone_whose_socket_is_full_and_callers_go_on() {
+    assertHolds(
+        244L,
+        Play.REDIS,
+        new Step(0, 50000000L, RedisDeed.SET, -5399533885202880181L),
+        new Step(1, 110000000L, RedisDeed.VIEW, 5650045427203637539L),
+        new Step(6, 376300003L, Trouble.HOST_GONE, 3886679484096198290L));
+    assertHolds(
+        5431L,
+        Play.REDIS,
+        new Step(0, 50000000L, RedisDeed.SET, -4197408760234370767L),
+        new Step(1, 110000000L, RedisDeed.VIEW, 5409453208315192554L),
+        new Step(6, 376300003L, Trouble.HOST_GONE, 5059200084536391841L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -62,11 +62,11 @@ final class Reading {
     }
   }
 
-  /** Reads the channel that there is, or does not; from now on silence counts anew. */
+  /** Reads the channel that there is, or does not. */
   void apply() {
     Wire current = wire.get();
     if (current != null) {
-      current.correlator().listenAnew();
+      current.correlator().listens(!isOff(), current.lastLife());
       current.channel().config().setAutoRead(!isOff());
     }
   }

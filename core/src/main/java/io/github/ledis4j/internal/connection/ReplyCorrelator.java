@@ -39,11 +39,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
   private boolean sawPush;
   private long lastLife;
   private long lastFrame;
+  private long deafSince;
 
   ReplyCorrelator(ConnectionCore connection) {
     this.connection = connection;
     this.lastLife = connection.now();
     this.lastFrame = lastLife;
+    this.deafSince = lastLife;
     this.carefulStart = new CarefulStart(inFlight, connection);
     this.refusals = new Refusals(connection, inFlight);
     this.answers = new Answers(connection);
@@ -263,9 +265,18 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     return lastLife;
   }
 
-  /** Lets the time start anew after which silence is one too long: nobody has listened so far. */
-  void listenAnew() {
-    lastLife = connection.now();
+  /**
+   * Notes whether anybody listens from now on: silence that nobody listened to does not count.
+   *
+   * @param life when the server last showed life
+   */
+  void listens(boolean listens, long life) {
+    long now = connection.now();
+    if (listens) {
+      lastLife = now - Math.max(0, deafSince - life);
+    } else {
+      deafSince = now;
+    }
   }
 
   /** When the last read pass was that brought a whole frame. */

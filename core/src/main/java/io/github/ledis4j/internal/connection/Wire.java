@@ -14,6 +14,7 @@ final class Wire {
   private long window = Long.MAX_VALUE;
   private boolean gathers;
   private long lastTaken;
+  private long lastPending;
   private long lastProgress;
 
   Wire(Channel channel, Endpoint endpoint, ReplyCorrelator correlator, Probe probe) {
@@ -73,13 +74,18 @@ final class Wire {
     return unanswered == 0 || unanswered + call.bytes() <= window;
   }
 
-  /** Says when the server last showed life: a reply byte came, or the socket took a byte. */
+  /**
+   * Says when the server last showed life: a reply byte came, or the socket took a byte of what had
+   * to wait for that. What is added to it is no such sign.
+   */
   long lastLife() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    long progress =
-        buffer == null ? 0 : buffer.totalPendingWriteBytes() * 31 + buffer.currentProgress();
-    if (progress != lastProgress) {
-      lastProgress = progress;
+    long pending = buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    long progress = buffer == null ? 0 : buffer.currentProgress();
+    boolean took = pending < lastPending || progress != lastProgress;
+    lastPending = pending;
+    lastProgress = progress;
+    if (took) {
       lastTaken = channel.eventLoop().ticker().nanoTime();
       return lastTaken;
     }

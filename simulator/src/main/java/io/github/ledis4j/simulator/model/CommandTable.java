@@ -11,25 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of one kind of server by their names. */
 final class CommandTable {
-  private final Map<String, ModelCommand> commands = new HashMap<>();
+  private static final Set<Rule> NONE = EnumSet.noneOf(Rule.class);
+  private static final Set<Rule> WRITES = EnumSet.of(Rule.WRITE);
+  private static final Set<Rule> GROWS = EnumSet.of(Rule.WRITE, Rule.GROWS);
+
+  /** More than any server has. */
+  private static final int MOST = 400;
+
+  private final Map<String, ModelCommand> commands = new HashMap<>(MOST);
 
   /** The same as clients spell them. */
   private final Map<String, ModelCommand> spelled = new HashMap<>();
 
   void add(String name, int arity, ModelCommand.Handler handler, Rule... rules) {
-    EnumSet<Rule> set = EnumSet.noneOf(Rule.class);
-    set.addAll(List.of(rules));
-    commands.put(name, new ModelCommand(arity, set, handler));
+    add(name, arity, handler, rules.length == 0 ? NONE : EnumSet.copyOf(List.of(rules)));
+  }
+
+  private void add(String name, int arity, ModelCommand.Handler handler, Set<Rule> rules) {
+    commands.put(name, new ModelCommand(name, arity, rules, handler));
   }
 
   /** A command that changes data. */
   void write(String name, int arity, ModelCommand.Handler handler) {
-    add(name, arity, handler, Rule.WRITE);
+    add(name, arity, handler, WRITES);
   }
 
   /** A command that changes data and may need memory. */
   void grow(String name, int arity, ModelCommand.Handler handler) {
-    add(name, arity, handler, Rule.WRITE, Rule.GROWS);
+    add(name, arity, handler, GROWS);
   }
 
   @Nullable ModelCommand find(String name) {

@@ -231,7 +231,7 @@ final class Conversation {
 
   private void monitor(Session session, List<String> words) {
     session.out.ok();
-    session.monitors = true;
+    server.monitors().add(session);
   }
 
   private void unwatch(Session session, List<String> words) {

@@ -20,11 +20,11 @@ public enum Hiccup {
     this.weather = weather;
   }
 
-  boolean refuses(Session session, ModelCommand command, String name) {
+  boolean refuses(Session session, ModelCommand command) {
     return switch (this) {
       case DATA -> weather.refuses(command);
       case QUEUED -> weather.refuses(command) && session.isQueueing();
-      case ALL -> weather.refuses(command) || OF_TRANSACTIONS.contains(name);
+      case ALL -> weather.refuses(command) || OF_TRANSACTIONS.contains(command.name());
     };
   }
 }

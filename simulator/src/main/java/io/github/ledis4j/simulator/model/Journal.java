@@ -75,10 +75,15 @@ public final class Journal {
   }
 
   private static boolean isNumber(Object value) {
-    return value instanceof String text
-        && !text.isEmpty()
-        && text.length() < 10
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!(value instanceof String text) || text.isEmpty() || text.length() >= 10) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   void push(String element) {

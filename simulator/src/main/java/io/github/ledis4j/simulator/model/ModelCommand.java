@@ -6,9 +6,10 @@ import java.util.Set;
 /**
  * One command of a server.
  *
+ * @param name in lower case
  * @param arity how many words it has with its name; negative for at least so many
  */
-record ModelCommand(int arity, Set<Rule> rules, Handler handler) {
+record ModelCommand(String name, int arity, Set<Rule> rules, Handler handler) {
   /** Runs a command, the words of which begin with its name, and writes its reply. */
   @FunctionalInterface
   interface Handler {

@@ -1,7 +1,5 @@
 package io.github.ledis4j.simulator.model;
 
-import static java.util.Locale.ROOT;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -249,9 +247,8 @@ public final class ModelServer {
       onDeath.run();
       return;
     }
-    String name = words.get(0).toLowerCase(ROOT);
-    ModelCommand command = refusals.hides(name) ? null : commands.find(name);
-    String refusal = refusals.of(session, command, name, words);
+    ModelCommand command = refusals.visible(words.get(0));
+    String refusal = refusals.of(session, command, words);
     if (refusal != null) {
       session.spoil();
       session.out.error(refusal);

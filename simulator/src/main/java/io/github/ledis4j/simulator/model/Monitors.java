@@ -1,7 +1,5 @@
 package io.github.ledis4j.simulator.model;
 
-import static java.util.Locale.ROOT;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +9,14 @@ import java.util.function.BiConsumer;
 public final class Monitors {
   private static final String SECRET = "(redacted)";
 
+  private static final String SCRIPT = "eval";
+
   private static final int MICROS = 1_000_000;
 
   private final ModelServer server;
   private BiConsumer<Long, List<String>> onLine = (micros, words) -> {};
   private long last;
+  private boolean anybody;
 
   Monitors(ModelServer server) {
     this.server = server;
@@ -24,6 +25,12 @@ public final class Monitors {
   /** Has somebody told of each line: when, in microseconds, and the command. */
   public void onLine(BiConsumer<Long, List<String>> told) {
     onLine = told;
+  }
+
+  /** Somebody asks for it. */
+  void add(Session session) {
+    anybody = true;
+    session.monitors = true;
   }
 
   /** A script stands before what it does, */
@@ -41,10 +48,13 @@ public final class Monitors {
   }
 
   private static boolean isScript(List<String> words) {
-    return words.get(0).toLowerCase(ROOT).startsWith("eval");
+    return words.get(0).regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
   }
 
   private void tell(Session by, List<String> words) {
+    if (!anybody) {
+      return;
+    }
     String line = null;
     for (Session each : server.sessions()) {
       if (each.monitors && !words.get(0).equalsIgnoreCase("monitor")) {
@@ -70,7 +80,8 @@ public final class Monitors {
     last = Math.max(last + 1, TimeUnit.NANOSECONDS.toMicros(server.now()));
     onLine.accept(last, words);
     StringBuilder line = new StringBuilder();
-    line.append(last / MICROS).append('.').append("%06d".formatted(last % MICROS));
+    String fraction = Long.toString(MICROS + last % MICROS); // with a 1 before it
+    line.append(last / MICROS).append('.').append(fraction, 1, fraction.length());
     line.append(" [").append(by.database).append(" 127.0.0.1:").append(by.id).append(']');
     words.forEach(word -> quote(word, line.append(' ')));
     return line.toString();

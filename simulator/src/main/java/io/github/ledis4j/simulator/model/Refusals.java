@@ -39,28 +39,27 @@ final class Refusals {
     return server.kind() == ServerKind.REDIS ? welcome.farewell() : null;
   }
 
-  /** Whether a command is as if it were not there. */
-  boolean hides(String name) {
-    return welcome.hides(name);
+  /** A command, or null if it is not there, or as if it were not. */
+  @Nullable ModelCommand visible(String name) {
+    ModelCommand known = server.table().find(name);
+    return known != null && welcome.hides(known.name()) ? null : known;
   }
 
   /** The error for what a client has sent, or null if it may run. */
-  @Nullable String of(
-      Session session, @Nullable ModelCommand command, String name, List<String> words) {
+  @Nullable String of(Session session, @Nullable ModelCommand command, List<String> words) {
     if (command == null) {
       return server.kind().unknown(words);
     }
     if (!command.takes(words.size())) {
-      return server.kind().wrongArity(name);
+      return server.kind().wrongArity(command.name());
     }
-    String byWhoAsks = ofClient(session, command, name);
+    String byWhoAsks = ofClient(session, command);
     if (byWhoAsks != null) {
       return byWhoAsks;
     }
-    if (name.equals("exec")) {
+    if (command.name().equals("exec")) {
       String queued =
-          session.firstQueued(
-              each -> forNow(session, server.table().find(each.get(0)), each.get(0)));
+          session.firstQueued(each -> forNow(session, server.table().find(each.get(0))));
       if (queued != null) {
         session.discard();
         return "EXECABORT Transaction discarded because of: " + queued;
@@ -69,30 +68,30 @@ final class Refusals {
     if (command.is(Rule.WRITE) && "slave".equals(session.toldRole)) {
       server.journal().strays();
     }
-    return forNow(session, command, name);
+    return forNow(session, command);
   }
 
-  private @Nullable String ofClient(Session session, ModelCommand command, String name) {
+  private @Nullable String ofClient(Session session, ModelCommand command) {
     if (!session.admitted && !command.is(Rule.WITHOUT_PASSWORD)) {
       return server.kind().notAdmitted();
     }
-    if (server.kind() == ServerKind.REDIS && welcome.refusal(name) != null) {
-      return welcome.refusal(name);
+    if (server.kind() == ServerKind.REDIS && welcome.refusal(command.name()) != null) {
+      return welcome.refusal(command.name());
     }
     if (session.subscribes() && session.out.protocol() == 2 && !command.is(Rule.FOR_SUBSCRIBERS)) {
       return "ERR Can't execute '"
-          + name
+          + command.name()
           + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
           + " context";
     }
     return null;
   }
 
-  private @Nullable String forNow(Session session, @Nullable ModelCommand command, String name) {
+  private @Nullable String forNow(Session session, @Nullable ModelCommand command) {
     if (command == null) {
       return null;
     }
-    if (hiccups > 0 && hiccup.refuses(session, command, name)) {
+    if (hiccups > 0 && hiccup.refuses(session, command)) {
       hiccups--;
       return server.kind().refusal(hiccup.weather);
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the bytes of one client apart into commands, however they are cut. */
 final class Requests {
+  /** What is said of a line that is not there as a whole. */
+  private static final int MORE = -1;
+
   private final StringBuilder in = new StringBuilder();
   private int at;
 
@@ -25,7 +28,7 @@ final class Requests {
       at = start;
       return null;
     }
-    if (at > 4096) {
+    if (at == in.length() || at > 4096) {
       in.delete(0, at);
       at = 0;
     }
@@ -33,17 +36,17 @@ final class Requests {
   }
 
   private @Nullable List<String> words() {
-    Long size = number('*');
-    if (size == null) {
+    int size = number('*');
+    if (size == MORE) {
       return null;
     }
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      Long length = number('$');
-      if (length == null || in.length() < at + length + 2) {
+      int length = number('$');
+      if (length == MORE || in.length() < at + length + 2) {
         return null;
       }
-      int end = at + length.intValue();
+      int end = at + length;
       words.add(in.substring(at, end));
       if (in.charAt(end) != '\r' || in.charAt(end + 1) != '\n') {
         throw new IllegalStateException("a bulk string does not end where it says");
@@ -53,16 +56,29 @@ final class Requests {
     return words;
   }
 
-  private @Nullable Long number(char type) {
-    int end = in.indexOf("\r\n", at);
-    if (end < 0) {
-      return null;
+  private int number(char type) {
+    if (at == in.length()) {
+      return MORE;
     }
     if (in.charAt(at) != type) {
       throw new IllegalStateException("expected " + type + ", got " + in.charAt(at));
     }
-    long number = Long.parseLong(in, at + 1, end, 10);
+    int number = 0;
+    int end = at + 1;
+    for (; end < in.length() && in.charAt(end) != '\r'; end++) {
+      number = 10 * number + digit(in.charAt(end));
+    }
+    if (in.length() < end + 2) {
+      return MORE;
+    }
     at = end + 2;
     return number;
+  }
+
+  private static int digit(char each) {
+    if (each < '0' || each > '9') {
+      throw new IllegalStateException("no digit: " + each);
+    }
+    return each - '0';
   }
 }

@@ -83,6 +83,9 @@ final class RespWriter {
 
   /** What was written since the last call. */
   String take() {
+    if (isEmpty()) {
+      return "";
+    }
     String taken = out.toString();
     out.setLength(0);
     return taken;

@@ -53,10 +53,15 @@ public final class Connected implements Link {
     network.silenced();
   }
 
-  /** The same, and no other connection to that server can tell more. */
-  public void hostGone() {
+  /**
+   * The same, and no other connection to that server can tell more; after so many more bytes the
+   * socket is full.
+   */
+  public void hostGone(int bytes) {
     silence();
     hostGone = true;
+    slow = true;
+    takes = bytes;
     if (underWay > 0 || session.isWaiting()) {
       unheard();
     }
@@ -88,6 +93,7 @@ public final class Connected implements Link {
     silenceFollows = false;
     if (silent) {
       silent = false;
+      slow = false;
       cut(new IOException("Connection reset by peer"));
     }
   }

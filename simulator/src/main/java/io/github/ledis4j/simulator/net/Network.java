@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Network {
 
   private final World world;
   private final Map<SocketAddress, ModelServer> servers = new HashMap<>();
+  private final Set<ModelServer> gone = new HashSet<>();
   private final Map<SocketAddress, Door> doors = new HashMap<>();
   private final Set<Connected> connected = new LinkedHashSet<>();
   private final Map<ModelServer, Long> ticks = new HashMap<>();
@@ -50,7 +52,6 @@ public final class Network {
   private long mostTaken;
   private boolean silenced;
   private long lonelySince;
-
   private UnaryOperator<String> tampering = UnaryOperator.identity();
 
   /** A network without servers. */
@@ -77,12 +78,16 @@ public final class Network {
   /** Puts a server at an address. */
   public void serve(SocketAddress address, ModelServer server) {
     servers.put(address, server);
+    gone.remove(server);
     doors.put(address, Door.OPEN);
   }
 
-  /** There is no server at an address any more. */
+  /** The server at an address is gone, from all addresses that it has, until it is served again. */
   public void withdraw(SocketAddress address) {
-    servers.remove(address);
+    ModelServer server = servers.remove(address);
+    if (server != null) {
+      gone.add(server);
+    }
   }
 
   /** Nothing arrives any more on any connection to an address, and nobody is told. */
@@ -225,7 +230,7 @@ public final class Network {
     }
     ModelServer server = servers.get(to);
     Door door = doors.getOrDefault(to, Door.SHUT);
-    if (server == null || door == Door.SHUT) {
+    if (server == null || gone.contains(server) || door == Door.SHUT) {
       done.accept(null);
     } else if (door == Door.SILENT) {
       world.in(KNOCK_AGAIN, () -> knock(channel, to, done));

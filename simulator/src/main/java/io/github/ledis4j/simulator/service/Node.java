@@ -147,8 +147,6 @@ final class Node {
     service.ports().add(port);
     server.restart(keepsData);
     service.network().serve(address, server);
-    // Whoever came by another address of it meanwhile.
-    service.network().cutAll(address, new IOException("Connection reset by peer"));
     unlink();
   }
 

@@ -36,7 +36,7 @@ final class EventBook implements Flow.Subscriber<ConnectionEvent> {
     if (ended) {
       ledger.wrong("told after the end: " + event);
     }
-    String which = "database %d, shared %s".formatted(event.database(), event.shared());
+    String which = "database " + event.database() + ", shared " + event.shared();
     if (event instanceof ConnectionEvent.Connected) {
       open.merge(which, 1, Integer::sum);
     } else if (event instanceof ConnectionEvent.Disconnected

@@ -13,10 +13,15 @@ import java.util.regex.Pattern;
 public record PoolBounds(int most, int mostWaiting) {
   static final PoolBounds NONE = new PoolBounds(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-  private static final Pattern TAKEN = Pattern.compile("(\\d+) of (\\d+) connections are taken");
+  private static final String ARE_TAKEN = " connections are taken";
+
+  private static final Pattern TAKEN = Pattern.compile("(\\d+) of (\\d+)" + ARE_TAKEN);
 
   /** Whoever waited in vain did so because all were taken. */
   void refused(String message, Ledger ledger) {
+    if (!message.contains(ARE_TAKEN)) {
+      return;
+    }
     Matcher taken = TAKEN.matcher(message);
     if (taken.find() && !taken.group(1).equals(taken.group(2)) && ledger.heldUp() == 0) {
       ledger.wrong("somebody waited though there was room: " + message);

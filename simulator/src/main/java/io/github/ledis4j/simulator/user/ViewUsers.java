@@ -2,11 +2,13 @@ package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.RedisView;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Those who count over views of the client, and in hashes. */
 final class ViewUsers {
@@ -44,7 +46,7 @@ final class ViewUsers {
       default -> {
         CompletableFuture<Long> added = client.withRetries(RetryPolicy.ALL).incr(REPEATED);
         users.ledger.watch("INCR, repeated", added, random);
-        added.whenComplete((value, failure) -> repeated(Outcome.of(failure)));
+        added.whenComplete((value, failure) -> repeated(Outcome.of(failure), failure));
       }
     }
   }
@@ -63,10 +65,11 @@ final class ViewUsers {
     book.count(key, before, users.ledger.watch("INCR of a view", added, random));
   }
 
-  /** It is sent once more at most. */
-  private void repeated(Outcome outcome) {
+  /** It is sent once more at most; where only that is refused, the first may have run. */
+  private void repeated(Outcome outcome, @Nullable Throwable failure) {
     least += outcome == Outcome.SUCCEEDED ? 1 : 0;
     most += outcome == Outcome.SUCCEEDED || outcome == Outcome.UNKNOWN ? 2 : 0;
+    most += failure instanceof ServerException refusal && !refusal.nothingDone() ? 1 : 0;
   }
 
   void check(ModelServer server) {
