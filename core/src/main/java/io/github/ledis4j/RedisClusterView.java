@@ -195,8 +195,7 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   /**
    * Counts the keys of all masters ({@code DBSIZE}).
    *
-   * @return how many keys there are; fails with a {@link NodesException} if a master does not
-   *     answer
+   * @return how many keys there are; fails with a {@link NodesException} if a master is silent
    */
   public CompletableFuture<Long> dbsize() {
     return new AllNodes<>(core).dbsize();
