@@ -1,9 +1,11 @@
 package io.github.ledis4j.internal.pubsub;
 
+import io.github.ledis4j.internal.connection.SubscriptionCall;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One command that subscribes names, and who waits for it. Event-loop confined. */
 final class SubscribeCommand<K, V> {
@@ -11,6 +13,9 @@ final class SubscribeCommand<K, V> {
   private final List<SubscribedName<K, V>> names;
   private final boolean renewal;
   private final Set<Taker<K, V>> waiting = new LinkedHashSet<>();
+  private @Nullable SubscriptionCall call;
+  private boolean parked;
+  private int detours;
 
   /**
    * Makes a command that the names wait for from now on.
@@ -40,5 +45,36 @@ final class SubscribeCommand<K, V> {
 
   Set<Taker<K, V>> waiting() {
     return waiting;
+  }
+
+  /** It is on its way. */
+  void sent(SubscriptionCall how) {
+    call = how;
+    parked = false;
+  }
+
+  /** It waits until it can be sent. */
+  void park() {
+    parked = true;
+  }
+
+  boolean isParked() {
+    return parked;
+  }
+
+  /** Counts how often it was sent on. */
+  int detour() {
+    return ++detours;
+  }
+
+  /** Takes over from a command for the same names, which are to be had elsewhere. */
+  void replace(SubscribeCommand<K, V> old) {
+    List<Taker<K, V>> takers = List.copyOf(old.waiting);
+    old.waiting.clear();
+    takers.forEach(taker -> taker.waitFor(this));
+    takers.forEach(Taker::confirm);
+    if (old.call != null) {
+      old.call.cancel(false);
+    }
   }
 }
