@@ -8,7 +8,7 @@ import java.util.List;
  * the slot of a sharded channel has moved. What was published before it has been received; the
  * times are those of this machine's clock.
  *
- * @param since when the last sign of the server had come over the connection that was lost
+ * @param since when the last sign of the server had come before that
  * @param until when the server had confirmed all these subscriptions again
  * @param names the channels and patterns whose messages may have been missed
  * @param <K> the type of channels and patterns
@@ -17,7 +17,7 @@ public record Gap<K>(Instant since, Instant until, List<K> names) {
   /**
    * Makes a gap; the list is copied.
    *
-   * @param since when the last sign of the server had come over the connection that was lost
+   * @param since when the last sign of the server had come before that
    * @param until when the server had confirmed all these subscriptions again
    * @param names the channels and patterns whose messages may have been missed
    */

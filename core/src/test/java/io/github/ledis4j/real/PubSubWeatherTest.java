@@ -90,6 +90,7 @@ class PubSubWeatherTest {
         assertEquals(1, killPubSub(client));
         Gap<String> gap = gaps.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertTrue(gap != null && !gap.until().isBefore(gap.since()), String.valueOf(gap));
+        assertEquals(List.of("k1", "k2", "p*", "s"), gap.names());
         assertEquals(1, value(client.publish("k2", "a" + i)));
         assertEquals("a" + i, messages.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
         assertEquals(1, value(client.publish("p1", "b" + i)));

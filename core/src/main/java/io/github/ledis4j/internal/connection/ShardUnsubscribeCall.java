@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
   private static final byte[] PING = internals().packed(Command.of(InternalSpecs.PING));
-  private static final String MOVED = "MOVED ";
 
   private final List<byte[]> names;
   private final byte[] packed;
@@ -92,11 +91,16 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
   @Override
   Taken take(Frame reply) {
     String error = reply.type().isError() ? String.valueOf(reply.error()) : null;
-    if (error != null && refusal == null && (!isConfirmed() || error.startsWith(MOVED))) {
+    if (error != null && refusal == null && (!isConfirmed() || isElsewhere(error))) {
       refusal = error;
       return Taken.MORE;
     }
     return Taken.DONE;
+  }
+
+  /** Redis 8.2 keeps channels of a slot that is on its way until that has left, and says ASK. */
+  private static boolean isElsewhere(String error) {
+    return error.startsWith("MOVED ") || error.startsWith("ASK ");
   }
 
   private boolean isConfirmed() {
@@ -109,7 +113,7 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
     return null;
   }
 
-  /** Where a slot has left, nothing of it is subscribed any more. */
+  /** Where a slot has left, or is about to, nothing of it is to be unsubscribed. */
   @Override
   void answer(Frame reply, @Nullable String error, Answers answers) {
     if (isEnded()) {
@@ -117,7 +121,7 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
     }
     replied();
     String said = refusal;
-    if (said == null || isConfirmed() || said.startsWith(MOVED)) {
+    if (said == null || isConfirmed() || isElsewhere(said)) {
       succeed(null, answers.replyBudget(), 0);
     } else {
       fail(FailureFacts.at(endpoint, Failures.refusal(this, said)), answers.replyBudget());

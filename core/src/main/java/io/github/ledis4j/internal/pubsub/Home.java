@@ -43,6 +43,9 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
   /** What the server has ended by itself in this read pass. */
   private final Set<SubscribedName<K, V>> ended = new LinkedHashSet<>();
 
+  /** How long before that the last frame had come, when all was still subscribed. */
+  private long silentBefore;
+
   private int names;
   private boolean over;
 
@@ -195,6 +198,7 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
       if (kind == each.unsubscribed) {
         SubscribedName<K, V> known = receiver.table(each).get(name);
         if (known != null && isHere(known)) {
+          silentBefore = ended.isEmpty() ? line.nanosSinceFrame() : silentBefore;
           ended.add(known);
         }
         return;
@@ -209,7 +213,7 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
       List<SubscribedName<K, V>> again = ended.stream().filter(this::isHere).toList();
       ended.clear();
       if (line.isUp()) {
-        renew(receiver.renewals(again, 0));
+        renew(receiver.renewals(again, silentBefore));
         receiver.endedByServer();
       }
     }

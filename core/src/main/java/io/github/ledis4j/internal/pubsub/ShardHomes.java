@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * confined.
  */
 final class ShardHomes<K, V> {
-  /** How often a command goes at once where a node says; then the topology has the word. */
-  private static final int DETOURS = 4;
-
   private static final long PAUSE_MILLIS = 100;
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
@@ -127,12 +124,12 @@ final class ShardHomes<K, V> {
 
   private void follow(SubscribeCommand<K, V> command, int slot, Endpoint node) {
     route.look();
-    if (command.detour() > DETOURS) {
-      owners.forget(slot);
-      park(command);
-    } else {
+    if (command.mayDetour()) {
       owners.redirected(slot, node);
       receiver.subscriptions().send(command);
+    } else {
+      owners.forget(slot);
+      park(command);
     }
   }
 
@@ -176,8 +173,9 @@ final class ShardHomes<K, V> {
     List<SubscribeCommand<K, V>> waiting = List.copyOf(homeless);
     homeless.clear();
     waiting.forEach(receiver.subscriptions()::send);
-    Map.copyOf(homes)
-        .forEach((node, home) -> moveAll(home, slot -> owners.isElsewhere(slot, node)));
+    for (Map.Entry<Endpoint, Home<K, V>> each : List.copyOf(homes.entrySet())) {
+      moveAll(each.getValue(), slot -> owners.isElsewhere(slot, each.getKey()));
+    }
     closeEmpty();
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One command that subscribes names, and who waits for it. Event-loop confined. */
 final class SubscribeCommand<K, V> {
+  private static final int DETOURS = 4;
+
   private final SubscriptionKind kind;
   private final List<SubscribedName<K, V>> names;
   private final boolean renewal;
@@ -53,18 +55,19 @@ final class SubscribeCommand<K, V> {
     parked = false;
   }
 
-  /** It waits until it can be sent. */
+  /** It waits until it can be sent. Nodes then know more than the topology once, but not twice. */
   void park() {
     parked = true;
+    detours = DETOURS - 1;
   }
 
   boolean isParked() {
     return parked;
   }
 
-  /** Counts how often it was sent on. */
-  int detour() {
-    return ++detours;
+  /** Tells whether it may go at once where a node says, rather than to wait for the topology. */
+  boolean mayDetour() {
+    return ++detours <= DETOURS;
   }
 
   /** Takes over from a command for the same names, which are to be had elsewhere. */

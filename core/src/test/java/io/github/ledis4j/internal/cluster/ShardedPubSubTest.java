@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.cluster;
 
 import static io.github.ledis4j.internal.cluster.FakeReplies.SLOT_OF_K;
+import static io.github.ledis4j.internal.cluster.FakeReplies.ask;
 import static io.github.ledis4j.internal.cluster.FakeReplies.moved;
 import static io.github.ledis4j.internal.cluster.FakeReplies.shards;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -327,6 +329,30 @@ class ShardedPubSubTest {
     failure(pubsub.ssubscribe("k"));
     int asked = a.requests().size() + b.requests().size();
     assertTrue(asked > 1 && asked < 40, asked + " times");
+  }
+
+  @Test
+  void should_believe_nodes_again_when_the_topology_stays_behind() {
+    AtomicInteger refusals = new AtomicInteger();
+    a.answers = words -> moved(b);
+    b.answers = words -> refusals.incrementAndGet() > 2 ? confirmed(words) : moved(a);
+    value(pubsub().ssubscribe("k", this::took));
+
+    b.push(message("k", "1"));
+    awaitMessages("k=1");
+    assertEquals(3, b.requests().size());
+  }
+
+  /** As Redis 8.2 does while a slot is on its way. */
+  @Test
+  void should_take_it_for_done_when_a_channel_cannot_be_unsubscribed_yet() {
+    PubSub<String, String> pubsub = pubsub();
+    value(pubsub.ssubscribe(List.of("k", "b"), this::took));
+    a.answers = words -> ask(b);
+    value(pubsub.sunsubscribe("k"));
+
+    a.push(message("k", "of nobody") + message("b", "1"));
+    awaitMessages("b=1");
   }
 
   @Test
