@@ -72,6 +72,11 @@ final class ShardHomes<K, V> {
     }
   }
 
+  /** By then nobody may want its names any more. */
+  private void sendAgain(SubscribeCommand<K, V> command) {
+    receiver.subscriptions().send(command);
+  }
+
   /** The connection to a node, or null if there can be none any more. */
   private @Nullable Home<K, V> home(Endpoint node) {
     Home<K, V> known = homes.get(node);
@@ -117,7 +122,7 @@ final class ShardHomes<K, V> {
     } else if (command.names().size() == 1) {
       receiver.answers().lose(command.names().get(0), failure);
     } else {
-      receiver.answers().alone(command, command.isRenewal()).forEach(this::send);
+      receiver.answers().alone(command, command.isRenewal()).forEach(this::sendAgain);
     }
     closeEmpty();
   }
@@ -126,7 +131,7 @@ final class ShardHomes<K, V> {
     route.look();
     if (command.mayDetour()) {
       owners.redirected(slot, node);
-      receiver.subscriptions().send(command);
+      sendAgain(command);
     } else {
       owners.forget(slot);
       park(command);
@@ -172,7 +177,7 @@ final class ShardHomes<K, V> {
   private void settle() {
     List<SubscribeCommand<K, V>> waiting = List.copyOf(homeless);
     homeless.clear();
-    waiting.forEach(receiver.subscriptions()::send);
+    waiting.forEach(this::sendAgain);
     for (Map.Entry<Endpoint, Home<K, V>> each : List.copyOf(homes.entrySet())) {
       moveAll(each.getValue(), slot -> owners.isElsewhere(slot, each.getKey()));
     }
