@@ -5,14 +5,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pub/sub over a connection of its own, which is opened with the first subscription. Thread-safe.
- * This library makes all of them; the interface is not for others to implement.
+ * Pub/sub over a connection of its own, which is opened with the first subscription. On a cluster,
+ * channels and patterns have one to any master, and sharded channels one to each node that owns
+ * some of them. Thread-safe. This library makes all of them; the interface is not for others to
+ * implement.
  *
  * <p>What is subscribed is remembered: when the connection is lost, another one takes over and all
  * is subscribed again. What was published in between is lost, see {@link #onGap}. A message that
  * finds a full buffer is dropped and counted, unless {@link PubSubOptions#whenFull} says otherwise.
  *
- * <p>It is closed with its client; closing it earlier closes its connection alone.
+ * <p>It is closed with its client; closing it earlier closes its connections alone.
  *
  * @param <K> the type of channels and patterns
  * @param <V> the type of payloads
@@ -43,15 +45,17 @@ public non-sealed interface PubSub<K, V>
 
   /**
    * Tells a handler of each time in which messages may have been missed, when the connection is
-   * back and all is subscribed again. What it throws is logged.
+   * back and all is subscribed again; on a cluster also when a slot has moved, and its sharded
+   * channels are subscribed at its new owner. What it throws is logged.
    *
    * @param handler called off the event loop, for one gap after the other
    * @return ends that
    */
-  Subscription onGap(Consumer<? super Gap> handler);
+  Subscription onGap(Consumer<? super Gap<K>> handler);
 
   /**
-   * Asks the server for a sign of life over this connection ({@code PING}).
+   * Asks the server for a sign of life over this connection ({@code PING}); on a cluster over that
+   * of channels and patterns.
    *
    * @param message what it is to send back
    * @return completes with the message
@@ -75,10 +79,10 @@ public non-sealed interface PubSub<K, V>
   PubSubStatistics statistics();
 
   /**
-   * Ends all subscriptions and closes the connection. Handlers get no further messages; what waits
+   * Ends all subscriptions and closes the connections. Handlers get no further messages; what waits
    * for them is dropped. Publishers complete.
    *
-   * @return completes when the connection is closed; the handlers under way may still run
+   * @return completes when the connections are closed; the handlers under way may still run
    */
   CompletableFuture<Void> closeAsync();
 

@@ -12,12 +12,17 @@ import java.util.function.Function;
  * Subscriptions of sharded channels, which belong to a slot as keys do; since Redis 7.0. An older
  * server refuses them.
  *
+ * <p>On a cluster, channels of one call may be of several slots: each is subscribed at the owner of
+ * its slot. When that changes or is lost they are subscribed at the new one, and {@link
+ * PubSub#onGap} tells which ones and since when. Messages of one channel stay in order; a node that
+ * owns none of them any more is left.
+ *
  * <p>Futures fail with a {@link io.github.ledis4j.error.ServerException} if the server refuses the
  * command, for want of a permission for instance, and then nothing of that call is subscribed;
- * other subscriptions are untouched. Without a connection they wait for one within the deadline of
- * the view. A null argument is a {@link NullPointerException}, no channel at all an {@link
- * IllegalArgumentException}, and after closing everything here is an {@link IllegalStateException},
- * each thrown at the call.
+ * other subscriptions are untouched. Without a connection, or an owner of the slot, they wait for
+ * one within the deadline of the view. A null argument is a {@link NullPointerException}, no
+ * channel at all an {@link IllegalArgumentException}, and after closing everything here is an
+ * {@link IllegalStateException}, each thrown at the call.
  *
  * @param <K> the type of channels and patterns
  * @param <V> the type of payloads

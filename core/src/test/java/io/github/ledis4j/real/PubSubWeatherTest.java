@@ -77,7 +77,7 @@ class PubSubWeatherTest {
             RedisClient.builder().url(REDIS.uri()).connections(c -> c.protocol(protocol)).build();
         PubSub<String, String> pubsub = client.pubsub()) {
       BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-      BlockingQueue<Gap> gaps = new LinkedBlockingQueue<>();
+      BlockingQueue<Gap<String>> gaps = new LinkedBlockingQueue<>();
       pubsub.onGap(
           gap -> {
             throw new IllegalStateException("of a handler");
@@ -88,8 +88,9 @@ class PubSubWeatherTest {
       value(pubsub.ssubscribe("s", m -> messages.add(m.payload())));
       for (int i = 0; i < 3; i++) {
         assertEquals(1, killPubSub(client));
-        Gap gap = gaps.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        Gap<String> gap = gaps.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertTrue(gap != null && !gap.until().isBefore(gap.since()), String.valueOf(gap));
+        assertEquals(List.of("k1", "k2", "p*", "s"), gap.names());
         assertEquals(1, value(client.publish("k2", "a" + i)));
         assertEquals("a" + i, messages.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
         assertEquals(1, value(client.publish("p1", "b" + i)));

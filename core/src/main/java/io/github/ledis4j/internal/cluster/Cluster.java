@@ -37,6 +37,7 @@ public final class Cluster implements Backend {
   private final Node anyMaster;
 
   private final NodePools pools;
+  private final ClusterShards shards;
   private final ClusterRoute route;
   private volatile boolean closing;
 
@@ -59,7 +60,8 @@ public final class Cluster implements Backend {
     this.connectionEvents = new EventHub(threads);
     this.events = new Hub<>(threads);
     this.router =
-        new ClusterRouter(options, leasing, loops, connectionEvents, seeds, events::publish);
+        new ClusterRouter(options, leasing, loops, connectionEvents, seeds, this::changed);
+    this.shards = new ClusterShards(router);
     this.anyMaster =
         new Node(
             options.toBuilder().endpoint(new AnyMaster(router, loops.surroundings())).build(),
@@ -67,7 +69,12 @@ public final class Cluster implements Backend {
             loops,
             connectionEvents);
     this.pools = new NodePools(options, leasing);
-    this.route = new ClusterRoute(router, anyMaster.route(0), loops);
+    this.route = new ClusterRoute(router, anyMaster.route(0), shards, loops);
+  }
+
+  private void changed(ClusterEvent event) {
+    events.publish(event);
+    shards.changed();
   }
 
   /** What the cluster looks like, or null if nobody has said yet. */
@@ -126,7 +133,8 @@ public final class Cluster implements Backend {
   public Route route(ReadFrom policy) {
     return policy.equals(ReadFrom.MASTER)
         ? route
-        : new ReplicaRoute(router, anyMaster.route(0), loops, route, router.reads().table(policy));
+        : new ReplicaRoute(
+            router, anyMaster.route(0), shards, loops, route, router.reads().table(policy));
   }
 
   @Override

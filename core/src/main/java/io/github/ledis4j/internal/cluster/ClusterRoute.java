@@ -13,6 +13,7 @@ import io.github.ledis4j.internal.pool.BatchStream;
 import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
 import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.internal.transport.EventLoops;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,11 @@ class ClusterRoute extends Route {
   private final ClusterRouter router;
   private final Route anyMaster;
   private final EventLoops loops;
+  private final ShardRoute shards;
 
-  ClusterRoute(ClusterRouter router, Route anyMaster, EventLoops loops) {
+  ClusterRoute(ClusterRouter router, Route anyMaster, ShardRoute shards, EventLoops loops) {
     this.router = router;
+    this.shards = shards;
     this.anyMaster = anyMaster;
     this.loops = loops;
   }
@@ -160,6 +163,11 @@ class ClusterRoute extends Route {
   @Override
   public Connection listen(PushHandler handler) {
     return anyMaster.listen(handler);
+  }
+
+  @Override
+  public ShardRoute shards() {
+    return shards;
   }
 
   @Override

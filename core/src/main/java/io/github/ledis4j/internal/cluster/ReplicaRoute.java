@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.internal.transport.EventLoops;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +19,11 @@ final class ReplicaRoute extends ClusterRoute {
   ReplicaRoute(
       ClusterRouter router,
       Route anyMaster,
+      ShardRoute shards,
       EventLoops loops,
       ClusterRoute masters,
       ReadTable table) {
-    super(router, anyMaster, loops);
+    super(router, anyMaster, shards, loops);
     this.masters = masters;
     this.reads = router.reads();
     this.table = table;

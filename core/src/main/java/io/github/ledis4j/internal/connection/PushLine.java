@@ -27,6 +27,22 @@ public final class PushLine {
     return wire != null && wire.correlator().confirmed(kind, name);
   }
 
+  /** Tells whether there is a channel. */
+  public boolean isUp() {
+    return connection.wire() != null;
+  }
+
+  /** Tells whether its owner has begun to close the connection. */
+  public boolean isClosing() {
+    return connection.closing().hasBegun();
+  }
+
+  /** For how long no frame has come; 0 without a channel. */
+  public long nanosSinceFrame() {
+    Wire wire = connection.wire();
+    return wire == null ? 0 : connection.now() - wire.correlator().lastFrame();
+  }
+
   /** Reads nothing more, over this channel and the next ones, or goes on reading. */
   public void stopReading(boolean on) {
     connection.reading().set(Reading.Reason.NO_PLACE, on);

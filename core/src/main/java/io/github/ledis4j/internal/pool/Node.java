@@ -12,6 +12,7 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -141,6 +142,10 @@ public final class Node {
     tenants.remove(gone);
   }
 
+  EventLoop nextLoop() {
+    return loops.group().next();
+  }
+
   Dialer dialer(ConnectionOptions special) {
     return new Dialer(loops, special);
   }
@@ -173,12 +178,11 @@ public final class Node {
    *
    * @throws IllegalStateException if this is closed
    */
-  synchronized Connection listen(int database, PushHandler handler) {
+  synchronized Connection listen(int database, PushHandler handler, EventLoop loop) {
     requireOpen();
     // While something is subscribed over RESP2, a server does not take the probe's command.
     ConnectionOptions special = options.toBuilder().database(database).probeEvery(0).build();
-    return add(
-        new Connection(special, dialer(special), loops.group().next(), events, handler), true);
+    return add(new Connection(special, dialer(special), loop, events, handler), true);
   }
 
   private Connection add(Connection made, boolean lasting) {

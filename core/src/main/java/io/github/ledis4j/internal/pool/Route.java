@@ -80,9 +80,12 @@ public abstract class Route {
    */
   public abstract Connection listen(PushHandler handler);
 
+  /** Where sharded channels are, or null if they are where {@link #listen} leads. */
+  public abstract @Nullable ShardRoute shards();
+
   /**
    * Tells whether all goes to one server, so that what one connection has taught it, such as
-   * scripts, holds for the others, and channels of shards are where {@link #listen} leads.
+   * scripts, holds for the others.
    */
   public abstract boolean isOneServer();
 

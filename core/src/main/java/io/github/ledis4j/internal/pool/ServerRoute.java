@@ -10,6 +10,7 @@ import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.internal.transport.Dialer;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -184,7 +185,17 @@ public final class ServerRoute extends Route implements Tenant {
 
   @Override
   public Connection listen(PushHandler handler) {
-    return node.listen(database(), handler);
+    return listen(handler, node.nextLoop());
+  }
+
+  /** The same on an event loop that is not ours to choose. */
+  public Connection listen(PushHandler handler, EventLoop loop) {
+    return node.listen(database(), handler, loop);
+  }
+
+  @Override
+  public @Nullable ShardRoute shards() {
+    return null;
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   private final Format<K, V> format;
   private final CallSettings settings;
 
-  /** Makes pub/sub over a connection of its own, which is dialled when it is first used. */
+  /** Makes pub/sub over connections of its own, which are dialled when they are first used. */
   public PubSubClient(
       Route route,
       Format<K, V> format,
@@ -45,7 +45,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       PubSubOptions options,
       Executor handlers) {
     Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, handlers);
-    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings, route.isOneServer());
+    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
     this.format = format;
     this.settings = settings;
   }
@@ -199,7 +199,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   }
 
   @Override
-  public Subscription onGap(Consumer<? super Gap> handler) {
+  public Subscription onGap(Consumer<? super Gap<K>> handler) {
     return core.onGap(handler);
   }
 

@@ -26,14 +26,11 @@ final class PubSubCore<K, V> {
   private final Receiver<K, V> receiver;
   private final Codec<K> keys;
   private final CallSettings settings;
-  private final boolean shards;
 
-  /** {@code shards} says whether the connection may be subscribed to channels of shards. */
-  PubSubCore(Receiver<K, V> receiver, Codec<K> keys, CallSettings settings, boolean shards) {
+  PubSubCore(Receiver<K, V> receiver, Codec<K> keys, CallSettings settings) {
     this.receiver = receiver;
     this.keys = keys;
     this.settings = settings;
-    this.shards = shards;
   }
 
   Receiver<K, V> receiver() {
@@ -168,11 +165,6 @@ final class PubSubCore<K, V> {
 
   private List<RequestedName<K>> encodeSome(SubscriptionKind kind, Collection<? extends K> names) {
     requireOpen();
-    if (kind == SubscriptionKind.SHARD && !shards) {
-      throw new UnsupportedOperationException(
-          "a client of a cluster does not subscribe to sharded channels: use subscribe and publish,"
-              + " which reach the whole cluster");
-    }
     if (names.isEmpty()) {
       throw new IllegalArgumentException("at least one " + kind.word + " is needed");
     }
@@ -194,10 +186,10 @@ final class PubSubCore<K, V> {
     }
   }
 
-  Subscription onGap(Consumer<? super Gap> handler) {
+  Subscription onGap(Consumer<? super Gap<K>> handler) {
     requireNonNull(handler, "handler");
     requireOpen();
-    Delivery<Gap> delivery = Delivery.to(handler, receiver.common());
+    Delivery<Gap<K>> delivery = Delivery.to(handler, receiver.common());
     receiver.gapHandlers().add(delivery);
     if (receiver.isClosed()) {
       delivery.end(null, true);
@@ -212,7 +204,7 @@ final class PubSubCore<K, V> {
 
   <T> CompletableFuture<T> submit(Call<T> call) {
     requireOpen();
-    return receiver.connection().submit(call);
+    return receiver.main().submit(call);
   }
 
   CompletableFuture<Void> closed() {

@@ -22,6 +22,9 @@ final class PushDecoder<K, V> {
   /** What is done with what was read. */
   interface Target<K, V> {
 
+    /** Tells whether what comes here for a name counts. */
+    boolean isHomeOf(SubscribedName<K, V> name);
+
     /** Hands out a message that came for a name. */
     void message(SubscribedName<K, V> name, PubSubMessage<K, V> message);
 
@@ -29,7 +32,6 @@ final class PushDecoder<K, V> {
     void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation);
   }
 
-  private final Target<K, V> target;
   private final ReplyMapper<@Nullable SubscribedName<K, V>> channels;
   private final ReplyMapper<@Nullable SubscribedName<K, V>> patterns;
   private final ReplyMapper<@Nullable SubscribedName<K, V>> shards;
@@ -39,11 +41,7 @@ final class PushDecoder<K, V> {
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
 
-  PushDecoder(
-      Format<K, V> format,
-      Map<SubscriptionKind, SubscribedNames<K, V>> tables,
-      Target<K, V> target) {
-    this.target = target;
+  PushDecoder(Format<K, V> format, Map<SubscriptionKind, SubscribedNames<K, V>> tables) {
     this.format = format;
     this.channels = tables.get(SubscriptionKind.CHANNEL).reader();
     this.patterns = tables.get(SubscriptionKind.PATTERN).reader();
@@ -65,19 +63,20 @@ final class PushDecoder<K, V> {
    *
    * @throws UnexpectedReplyException if it has not the shape that its first element promises
    */
-  void read(ReplyReader frame) {
+  void read(ReplyReader frame, Target<K, V> target) {
     PushKind kind = frame.element(PushKind.FIRST_ELEMENT);
     switch (kind) {
-      case MESSAGE -> message(frame, frame.element(channels), kind);
-      case SMESSAGE -> message(frame, frame.element(shards), kind);
-      case PMESSAGE -> message(frame, frame.element(patterns), kind);
+      case MESSAGE -> message(frame, frame.element(channels), kind, target);
+      case SMESSAGE -> message(frame, frame.element(shards), kind, target);
+      case PMESSAGE -> message(frame, frame.element(patterns), kind, target);
       case OTHER -> {}
-      default -> confirmation(kind, frame);
+      default -> confirmation(kind, frame, target);
     }
   }
 
-  private void message(ReplyReader frame, @Nullable SubscribedName<K, V> name, PushKind kind) {
-    if (name == null) {
+  private void message(
+      ReplyReader frame, @Nullable SubscribedName<K, V> name, PushKind kind, Target<K, V> target) {
+    if (name == null || !target.isHomeOf(name)) {
       return; // it was on its way when the last one who wanted it left
     }
     // The loop alone counts, so nothing stronger is needed.
@@ -103,7 +102,7 @@ final class PushDecoder<K, V> {
   }
 
   /** The name is null where a connection without any subscription was told to end them. */
-  private void confirmation(PushKind kind, ReplyReader frame) {
+  private void confirmation(PushKind kind, ReplyReader frame, Target<K, V> target) {
     byte[] name = frame.element(Replies.bytes());
     long count = frame.element(Replies.integer());
     if (name != null) {

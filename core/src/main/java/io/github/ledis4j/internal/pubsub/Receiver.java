@@ -1,16 +1,13 @@
 package io.github.ledis4j.internal.pubsub;
 
-import io.github.ledis4j.codec.ReplyReader;
-import io.github.ledis4j.codec.UnexpectedReplyException;
+import static java.util.Objects.requireNonNull;
+
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.Connection;
-import io.github.ledis4j.internal.connection.PushHandler;
-import io.github.ledis4j.internal.connection.PushKind;
-import io.github.ledis4j.internal.connection.PushLine;
 import io.github.ledis4j.internal.pool.Route;
+import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.pubsub.Confirmation;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSubMessage;
@@ -29,31 +26,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a connection where messages come in. All of it happens on the event loop, where {@link
- * #execute} brings whoever has something to do there.
+ * Where messages come in, over one connection or, with sharded channels of a cluster, several. All
+ * of it happens on one event loop, where {@link #execute} brings whoever has something to do there.
  */
-final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Target<K, V> {
-  private final Connection connection;
-  private final PushLine line;
+final class Receiver<K, V> implements ReadControl {
+  /** Where all is subscribed that has no home of its own. */
+  private final Home<K, V> main;
+
+  private final @Nullable ShardHomes<K, V> shards;
   private final DeliverySettings common;
   private final PollQueue<K, V> pollQueue;
   private final boolean showsConfirmations;
   private final Map<SubscriptionKind, SubscribedNames<K, V>> tables =
       new EnumMap<>(SubscriptionKind.class);
   private final PushDecoder<K, V> decoder;
-  private final Renewals<K, V> renewals;
   private final Subscriptions<K, V> subscriptions;
-  private final Heartbeat heartbeat;
+  private final SubscribeAnswers<K, V> answers;
   private int stops;
 
   /** Those that got messages in this read pass. */
   private final List<BufferedDelivery<?>> offered = new ArrayList<>();
 
   private final LongAdder dropped = new LongAdder();
-  private final List<Delivery<Gap>> gapHandlers = new CopyOnWriteArrayList<>();
+  private final List<Delivery<Gap<K>>> gapHandlers = new CopyOnWriteArrayList<>();
 
   /** Those that have no names any more, so that nobody else knows them. */
   private final Set<BufferedDelivery<?>> ending =
@@ -73,24 +72,42 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
       tables.put(kind, new SubscribedNames<>());
     }
     this.showsConfirmations = options.confirmations();
-    this.connection = route.listen(this);
-    Executor executor = HandlerThreads.of(options, handlers, connection.loop());
+    this.main = new Home<>(this, route::listen, options.pingAfter());
+    Executor executor = HandlerThreads.of(options, handlers, main.loop());
     this.common = new DeliverySettings(options, executor, this, dropped);
     this.pollQueue = new PollQueue<>(common, settings);
-    this.decoder = new PushDecoder<>(format, tables, this);
-    this.line = new PushLine(connection);
-    this.renewals = new Renewals<>(tables, this::gap, line.wall());
-    this.subscriptions = new Subscriptions<>(connection, settings, tables, renewals);
-    this.heartbeat = new Heartbeat(connection, options.pingAfter());
-    connection.closed().whenComplete((done, failure) -> ended());
+    this.decoder = new PushDecoder<>(format, tables);
+    ShardRoute places = route.shards();
+    this.shards =
+        places == null ? null : new ShardHomes<>(places, this, settings, options.pingAfter());
+    this.subscriptions = new Subscriptions<>(this, settings, shards);
+    this.answers = new SubscribeAnswers<>(subscriptions, shards);
+    main.closed().whenComplete((done, failure) -> ended());
   }
 
-  Connection connection() {
-    return connection;
+  Home<K, V> main() {
+    return main;
   }
 
   Subscriptions<K, V> subscriptions() {
     return subscriptions;
+  }
+
+  SubscribeAnswers<K, V> answers() {
+    return answers;
+  }
+
+  PushDecoder<K, V> decoder() {
+    return decoder;
+  }
+
+  SubscribedNames<K, V> table(SubscriptionKind kind) {
+    return requireNonNull(tables.get(kind));
+  }
+
+  /** All that somebody here wants. */
+  Stream<SubscribedName<K, V>> names() {
+    return tables.values().stream().flatMap(table -> table.all().stream());
   }
 
   DeliverySettings common() {
@@ -101,7 +118,7 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     return pollQueue;
   }
 
-  List<Delivery<Gap>> gapHandlers() {
+  List<Delivery<Gap<K>>> gapHandlers() {
     return gapHandlers;
   }
 
@@ -125,17 +142,35 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   /** Does something on the event loop; answers false if that has ended. */
   boolean tryExecute(Runnable task) {
     try {
-      connection.loop().execute(task);
+      main.loop().execute(task);
       return true;
     } catch (RejectedExecutionException e) {
       return false;
     }
   }
 
-  @Override
-  public void connected() {
-    renewals.send(connection, subscriptions);
-    heartbeat.start();
+  /** Begins a time in which messages are missed, since so long before now. */
+  Outage<K> outage(long silentNanos) {
+    return new Outage<>(main.line().wall(), silentNanos, this::gap);
+  }
+
+  /** Makes the commands that subscribe names again, whose messages are missed since then. */
+  List<SubscribeCommand<K, V>> renewals(List<SubscribedName<K, V>> missing, long silentNanos) {
+    return subscriptions.renewals(missing, outage(silentNanos));
+  }
+
+  /** A connection has no channel any more. */
+  void lost(Home<K, V> home) {
+    if (shards != null) {
+      shards.lost(home);
+    }
+  }
+
+  /** The server has ended subscriptions by itself. */
+  void endedByServer() {
+    if (shards != null) {
+      shards.endedByServer();
+    }
   }
 
   @Override
@@ -143,15 +178,15 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     offered.add(delivery);
   }
 
-  @Override
-  public void readComplete() {
+  /** All messages are offered that were there to be read. */
+  void readComplete() {
     boolean fine = true;
     for (int i = 0; i < offered.size(); i++) { // a handler in place may close all, which ends here
       fine &= offered.get(i).readComplete();
     }
     offered.clear();
     if (!fine) {
-      tables.values().forEach(table -> table.all().forEach(this::releaseEnding));
+      names().toList().forEach(this::releaseEnding);
     }
   }
 
@@ -163,20 +198,8 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     }
   }
 
-  @Override
-  public void lost(long silentNanos) {
-    readComplete();
-    heartbeat.stop();
-    renewals.lost(silentNanos);
-  }
-
-  @Override
-  public void pushed(ReplyReader frame) {
-    decoder.read(frame);
-  }
-
-  @Override
-  public void message(SubscribedName<K, V> name, PubSubMessage<K, V> message) {
+  /** Hands out a message that came for a name. */
+  void message(SubscribedName<K, V> name, PubSubMessage<K, V> message) {
     if (!name.offer(message, pollQueue)) {
       overflown(name);
     }
@@ -197,29 +220,16 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
     }
   }
 
-  @Override
-  public void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation) {
-    if (showsConfirmations && confirmation != null) {
+  /** Shows that the server has confirmed something, to those who want to see it. */
+  void confirmation(Confirmation<K, V> confirmation) {
+    if (showsConfirmations) {
       pollQueue.offer(confirmation);
     }
-    if (line.confirmed(kind, name)) {
-      return;
-    }
-    for (SubscriptionKind each : SubscriptionKind.values()) {
-      if (kind == each.unsubscribed) {
-        SubscribedName<K, V> known = tables.get(each).get(name);
-        if (known != null) {
-          renewals.ended(known, connection, subscriptions);
-        }
-        return;
-      }
-    }
-    throw new UnexpectedReplyException("a subscription was confirmed that nobody asked for");
   }
 
-  private void gap(Gap gap) {
+  private void gap(Gap<K> gap) {
     gaps = gaps + 1; // nobody else writes it
-    for (Delivery<Gap> handler : gapHandlers) {
+    for (Delivery<Gap<K>> handler : gapHandlers) {
       handler.offer(gap);
       handler.wake();
     }
@@ -228,21 +238,33 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
   @Override
   public void stop() {
     if (stops++ == 0) {
-      line.stopReading(true);
+      stopReading(true);
     }
   }
 
   @Override
   public void resume() {
     if (--stops == 0) {
-      line.stopReading(false);
+      stopReading(false);
     }
+  }
+
+  private void stopReading(boolean on) {
+    main.line().stopReading(on);
+    if (shards != null) {
+      shards.stopReading(on);
+    }
+  }
+
+  /** Tells whether nothing is to be read now. */
+  boolean isStopped() {
+    return stops > 0;
   }
 
   /** From now on nobody gets anything any more. */
   void close() {
     closing = true;
-    connection.closeAsync(Duration.ZERO);
+    main.close(Duration.ZERO);
   }
 
   @Override
@@ -263,11 +285,13 @@ final class Receiver<K, V> implements PushHandler, ReadControl, PushDecoder.Targ
 
   private void ended() {
     closing = true;
-    heartbeat.stop();
     subscriptions.end();
+    main.end();
     pollQueue.end(Subscriptions.closed());
     List.copyOf(ending).forEach(Delivery::wake);
     gapHandlers.forEach(handler -> handler.end(null, true));
-    closed.complete(null);
+    CompletableFuture<Void> others =
+        shards == null ? CompletableFuture.completedFuture(null) : shards.end();
+    others.whenComplete((done, failure) -> closed.complete(null));
   }
 }

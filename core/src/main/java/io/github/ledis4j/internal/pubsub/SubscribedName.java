@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pubsub;
 
+import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,12 @@ final class SubscribedName<K, V> {
   /** The server said that it does not subscribe this. */
   boolean refused;
 
+  /** Where it is subscribed, or is to be; null while nobody knows where. */
+  private @Nullable Home<K, V> home;
+
+  /** Since when its messages may be missed, until it is subscribed again. */
+  private @Nullable Outage<K> outage;
+
   SubscribedName(SubscriptionKind kind, byte[] bytes, K key) {
     this.kind = kind;
     this.bytes = bytes;
@@ -48,6 +55,60 @@ final class SubscribedName<K, V> {
   @SuppressWarnings("unchecked")
   K key() {
     return key instanceof byte[] array ? (K) array.clone() : key;
+  }
+
+  /** The slot that it belongs to where there are slots, and it is a sharded channel. */
+  int slot() {
+    return KeySlot.of(bytes, 0, bytes.length);
+  }
+
+  @Nullable Home<K, V> home() {
+    return home;
+  }
+
+  /** From now on what counts is what comes from there. */
+  void moveTo(@Nullable Home<K, V> other) {
+    if (home != null) {
+      home.countNames(-1);
+    }
+    if (other != null) {
+      other.countNames(1);
+    }
+    home = other;
+  }
+
+  /** Tells whether its home was asked for it, and it has not gone since. */
+  boolean isThere() {
+    return home != null && !refused && (command == null || !command.isParked());
+  }
+
+  /** It is subscribed no more, or not where it should be. */
+  void missing(Outage<K> since) {
+    if (outage == null) {
+      outage = since;
+      since.begins();
+    }
+  }
+
+  /** The server has it. */
+  void confirmed() {
+    command = null;
+    Outage<K> over = outage;
+    outage = null;
+    if (over != null) {
+      over.renewed(key());
+    }
+  }
+
+  /** Nobody wants it any more. */
+  void forgotten() {
+    command = null;
+    moveTo(null);
+    Outage<K> over = outage;
+    outage = null;
+    if (over != null) {
+      over.ends();
+    }
   }
 
   void add(Taker<K, V> taker) {

@@ -1,22 +1,23 @@
 package io.github.ledis4j.internal.pubsub;
 
-import io.github.ledis4j.command.Command;
-import io.github.ledis4j.command.CommandSpec;
+import static java.util.Objects.requireNonNull;
+
+import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
-import io.github.ledis4j.internal.connection.Connection;
-import io.github.ledis4j.internal.connection.PushKind;
-import io.github.ledis4j.internal.connection.SubscriptionCall;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,42 +27,29 @@ import org.jspecify.annotations.Nullable;
  * way, or, after a loss, one that the next connection begins with. Event-loop confined.
  */
 final class Subscriptions<K, V> {
-  private final Connection connection;
+  /** Names in one command: that of a client with very many must not be too long for the server. */
+  private static final int TOGETHER = 1_000;
+
+  private final Receiver<K, V> receiver;
   private final CallSettings settings;
   private final CallSettings ofUsers;
-  private final Renewals<K, V> renewals;
-  private final Map<SubscriptionKind, SubscribedNames<K, V>> tables;
+  private final @Nullable ShardHomes<K, V> shards;
   private boolean over;
 
   /**
-   * Makes the state of a connection that has nothing subscribed.
+   * Makes the state of a pub/sub that has nothing subscribed.
    *
    * @param ofUsers how the commands of the users are treated
+   * @param shards who knows where sharded channels are, or null if all goes to one server
    */
-  Subscriptions(
-      Connection connection,
-      CallSettings ofUsers,
-      Map<SubscriptionKind, SubscribedNames<K, V>> tables,
-      Renewals<K, V> renewals) {
-    this.connection = connection;
+  Subscriptions(Receiver<K, V> receiver, CallSettings ofUsers, @Nullable ShardHomes<K, V> shards) {
+    this.receiver = receiver;
     this.ofUsers = ofUsers;
-    this.tables = tables;
-    this.renewals = renewals;
+    this.shards = shards;
     // What is completed here moves things on; the users' own futures complete where they want.
     this.settings =
         new CallSettings(
             ofUsers.timeoutNanos(), ofUsers.patient(), ofUsers.retries(), null, ofUsers.observer());
-  }
-
-  /** Makes a call that is confirmed by one push per name. */
-  static <K, V> SubscriptionCall call(
-      CommandSpec spec,
-      PushKind confirmation,
-      Collection<SubscribedName<K, V>> names,
-      CallSettings how) {
-    List<byte[]> words = names.stream().map(SubscribedName::bytes).toList();
-    Command<@Nullable Void> command = Command.of(spec, words.toArray()).returning(reply -> null);
-    return new SubscriptionCall(command, how, confirmation, words);
   }
 
   /** Has somebody get the messages of names. */
@@ -84,100 +72,89 @@ final class Subscriptions<K, V> {
       }
       name.add(taker);
     }
-    if (!fresh.isEmpty()) {
-      SubscribeCommand<K, V> command = new SubscribeCommand<>(kind, fresh, false);
-      taker.waitFor(command);
-      send(command);
-    }
-    if (onRenewal) {
+    List<SubscribeCommand<K, V>> commands = commands(fresh, false);
+    commands.forEach(taker::waitFor);
+    commands.forEach(this::send);
+    if (onRenewal || isSlotted(kind)) {
       giveUpLater(taker);
     }
     taker.confirmIfNothingIsOpen();
   }
 
   private SubscribedNames<K, V> table(SubscriptionKind kind) {
-    return tables.get(kind);
+    return receiver.table(kind);
   }
 
-  private void send(SubscribeCommand<K, V> command) {
-    SubscriptionKind kind = command.kind();
-    SubscriptionCall call = call(kind.subscribe, kind.subscribed, command.names(), settings);
-    call.whenComplete((done, failure) -> answered(command, failure));
-    connection.submit(call);
+  private boolean isSlotted(SubscriptionKind kind) {
+    return shards != null && kind == SubscriptionKind.SHARD;
   }
 
-  /** A command has its deadline; a renewal waits for a connection however long that takes. */
+  /** Makes the commands for names, each for what a server takes in one. */
+  private List<SubscribeCommand<K, V>> commands(
+      Collection<SubscribedName<K, V>> names, boolean renewal) {
+    return parts(names).stream()
+        .map(part -> new SubscribeCommand<>(part.get(0).kind(), part, renewal))
+        .toList();
+  }
+
+  /** What one command can be for. */
+  private record Part<K, V>(SubscriptionKind kind, @Nullable Home<K, V> home, int number) {}
+
+  private Collection<List<SubscribedName<K, V>>> parts(Collection<SubscribedName<K, V>> names) {
+    Map<Part<K, V>, List<SubscribedName<K, V>>> parts = new LinkedHashMap<>();
+    int count = 0;
+    for (SubscribedName<K, V> name : names) {
+      int number = isSlotted(name.kind()) ? name.slot() : count++ / TOGETHER;
+      parts
+          .computeIfAbsent(new Part<>(name.kind(), name.home(), number), any -> new ArrayList<>())
+          .add(name);
+    }
+    return parts.values();
+  }
+
+  /** Makes the commands that subscribe again what was missed from some time on. */
+  List<SubscribeCommand<K, V>> renewals(List<SubscribedName<K, V>> missing, Outage<K> outage) {
+    missing.forEach(name -> name.missing(outage));
+    return commands(missing, true);
+  }
+
+  /** Sends a command to where its names are. */
+  void send(SubscribeCommand<K, V> command) {
+    if (command.names().isEmpty()) {
+      receiver.answers().confirmed(command);
+    } else if (shards != null && isSlotted(command.kind())) {
+      shards.send(command);
+    } else {
+      receiver.main().send(command, settings);
+    }
+  }
+
+  /** A command has its deadline; what waits for a connection, or an owner, waits however long. */
   private void giveUpLater(Taker<K, V> taker) {
     long nanos = settings.timeoutNanos();
-    connection
+    receiver
+        .main()
         .loop()
         .schedule(
             () -> {
               if (taker.isWaiting() && !over) {
-                fail(
-                    taker,
-                    new ConnectionException(
-                        Outcome.NOT_SENT,
-                        "a subscription waited "
-                            + TimeUnit.NANOSECONDS.toMillis(nanos)
-                            + " ms for a connection",
-                        null));
+                fail(taker, tooLate(taker, TimeUnit.NANOSECONDS.toMillis(nanos)));
               }
             },
             nanos,
             TimeUnit.NANOSECONDS);
   }
 
-  private void answered(SubscribeCommand<K, V> command, @Nullable Throwable failure) {
-    if (failure == null) {
-      confirmed(command);
-    } else if (failure instanceof ServerException) {
-      refused(command, failure);
-    } else {
-      List.copyOf(command.waiting()).forEach(taker -> fail(taker, failure));
-    }
+  private static LedisException tooLate(Taker<?, ?> taker, long millis) {
+    boolean asked = taker.names().stream().allMatch(SubscribedName::isThere);
+    return asked
+        ? new CommandTimeoutException(
+            Outcome.UNKNOWN, "a subscription was not confirmed within " + millis + " ms")
+        : new ConnectionException(
+            Outcome.NOT_SENT, "a subscription waited " + millis + " ms for a connection", null);
   }
 
-  /** All names of a command are subscribed. */
-  void confirmed(SubscribeCommand<K, V> command) {
-    List.copyOf(command.names()).forEach(name -> name.command = null);
-    command.waiting().forEach(Taker::confirm);
-  }
-
-  /**
-   * The server refused a command as a whole: names that others want too are tried by themselves.
-   */
-  private void refused(SubscribeCommand<K, V> command, Throwable failure) {
-    List<Taker<K, V>> waiting = List.copyOf(command.waiting());
-    List<SubscribedName<K, V>> names = List.copyOf(command.names());
-    names.forEach(name -> name.refused = true);
-    boolean certain = names.size() <= 1;
-    (certain ? waiting : waiting.subList(0, 1)).forEach(taker -> fail(taker, failure));
-    if (!certain) {
-      alone(command, false).forEach(this::send);
-    }
-  }
-
-  /** Splits a command into one for each name that is still wanted. */
-  List<SubscribeCommand<K, V>> alone(SubscribeCommand<K, V> command, boolean renewal) {
-    List<SubscribeCommand<K, V>> parts = new ArrayList<>();
-    for (SubscribedName<K, V> name : List.copyOf(command.names())) {
-      name.refused = false;
-      SubscribeCommand<K, V> part = new SubscribeCommand<>(command.kind(), List.of(name), renewal);
-      command.waiting().stream().filter(name.takers()::contains).forEach(r -> r.waitFor(part));
-      parts.add(part);
-    }
-    command.waiting().forEach(Taker::confirm);
-    return parts;
-  }
-
-  /** The server does not let anybody here have a name any more. */
-  void lose(SubscribedName<K, V> name, Throwable failure) {
-    name.refused = true;
-    name.takers().forEach(taker -> fail(taker, failure));
-  }
-
-  private void fail(Taker<K, V> taker, Throwable failure) {
+  void fail(Taker<K, V> taker, Throwable failure) {
     release(taker);
     taker.fail(failure);
   }
@@ -196,10 +173,8 @@ final class Subscriptions<K, V> {
 
   /** Ends all that was subscribed for nobody in particular. */
   void releaseCollected() {
-    for (SubscribedNames<K, V> table : tables.values()) {
-      for (SubscribedName<K, V> name : table.all()) {
-        name.takers().stream().filter(taker -> taker.delivery() == null).forEach(this::release);
-      }
+    for (SubscribedName<K, V> name : receiver.names().toList()) {
+      name.takers().stream().filter(taker -> taker.delivery() == null).forEach(this::release);
     }
   }
 
@@ -229,40 +204,58 @@ final class Subscriptions<K, V> {
     return forget(unwanted);
   }
 
-  /** Drops names that nobody wants any more; they are of one kind. */
+  /** Drops names that nobody wants any more. */
   private CompletableFuture<Void> forget(Collection<SubscribedName<K, V>> unwanted) {
-    CompletableFuture<Void> done = new GuardedFuture<>();
     List<SubscribedName<K, V>> there = new ArrayList<>();
     for (SubscribedName<K, V> name : unwanted) {
       table(name.kind()).remove(name);
-      if (!over && !name.refused && !renewals.isWaiting(name)) {
+      if (!over && name.isThere()) {
         there.add(name);
       }
-      name.command = null;
     }
-    if (there.isEmpty()) {
-      ofUsers.completing(() -> done.complete(null));
-      return done;
+    List<CompletableFuture<?>> open = new ArrayList<>();
+    for (List<SubscribedName<K, V>> part : parts(there)) {
+      open.add(end(part));
     }
-    SubscriptionKind kind = there.get(0).kind();
-    SubscriptionCall call = call(kind.unsubscribe, kind.unsubscribed, there, settings);
-    call.whenComplete(
-        (confirmed, failure) -> {
-          // Without the connection nothing is subscribed any more either.
-          if (failure == null || failure instanceof ConnectionException) {
-            ofUsers.completing(() -> done.complete(null));
-          } else {
-            ofUsers.completing(() -> done.completeExceptionally(failure));
-          }
-        });
-    connection.submit(call);
+    unwanted.forEach(SubscribedName::forgotten);
+    if (shards != null) {
+      shards.closeEmpty();
+    }
+    CompletableFuture<Void> done = new GuardedFuture<>();
+    GuardedFuture.allOf(open)
+        .whenComplete(
+            (confirmed, failure) ->
+                ofUsers.completing(
+                    () -> {
+                      if (failure == null) {
+                        done.complete(null);
+                      } else {
+                        done.completeExceptionally(failure);
+                      }
+                    }));
     return done;
+  }
+
+  /** Without the connection nothing is subscribed any more either. */
+  private CompletableFuture<?> end(List<SubscribedName<K, V>> names) {
+    SubscribedName<K, V> first = names.get(0);
+    CallSettings how =
+        isSlotted(first.kind()) ? settings.withRetries(RetryPolicy.UNSENT) : settings;
+    return requireNonNull(first.home())
+        .unsubscribe(names, how)
+        .exceptionally(
+            failure -> {
+              if (failure instanceof ConnectionException) {
+                return null;
+              }
+              throw new CompletionException(failure);
+            });
   }
 
   /** Those names whose messages nobody handles. */
   List<String> unhandled() {
-    return tables.values().stream()
-        .flatMap(table -> table.all().stream())
+    return receiver
+        .names()
         .filter(name -> !name.isHandled())
         .map(SubscribedName::toString)
         .toList();
@@ -271,13 +264,10 @@ final class Subscriptions<K, V> {
   /** Ends everything: the connection is closed for good. */
   void end() {
     over = true;
-    for (SubscribedNames<K, V> table : tables.values()) {
-      for (SubscribedName<K, V> name : table.all()) {
-        name.takers().forEach(this::endOf);
-        table.remove(name);
-      }
+    for (SubscribedName<K, V> name : receiver.names().toList()) {
+      name.takers().forEach(this::endOf);
+      table(name.kind()).remove(name);
     }
-    renewals.end();
   }
 
   private void endOf(Taker<K, V> taker) {

@@ -29,6 +29,9 @@ final class FakeNode implements AutoCloseable {
   private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
+  /** Those that were asked for sharded channels. */
+  private final Set<Socket> listening = ConcurrentHashMap.newKeySet();
+
   /** What it answers to commands with keys; null for never. */
   volatile Function<List<String>, @Nullable String> answers = words -> "+OK\r\n";
 
@@ -107,6 +110,33 @@ final class FakeNode implements AutoCloseable {
     return requests.stream().filter(words -> words.get(0).equals("CLUSTER")).count();
   }
 
+  /** Sends something of its own accord to all who have asked for sharded channels. */
+  void push(String frames) {
+    try {
+      for (Socket socket : listening) {
+        socket.getOutputStream().write(frames.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many connections there are for sharded channels. */
+  int listening() {
+    return listening.size();
+  }
+
+  /** Closes the connections for sharded channels. */
+  void closeListening() {
+    try {
+      for (Socket socket : listening) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -132,6 +162,9 @@ final class FakeNode implements AutoCloseable {
         if (words.get(0).equals("ASKING")) {
           askedInOnePiece = in.available() > 0;
         }
+        if (words.get(0).equals("SSUBSCRIBE")) {
+          listening.add(socket);
+        }
         String answer = answer(words);
         if (answer != null) {
           socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
@@ -139,6 +172,8 @@ final class FakeNode implements AutoCloseable {
       }
     } catch (IOException e) {
       return; // the client has left
+    } finally {
+      listening.remove(socket);
     }
   }
 

@@ -36,7 +36,7 @@ final class Listener {
         .thenRun(handled::incrementAndGet);
   }
 
-  private void missed(Gap gap) {
+  private void missed(Gap<String> gap) {
     System.out.printf(
         Locale.ROOT,
         "%s: may have missed headlines in %d ms%n",

@@ -37,7 +37,7 @@ final class SubscriberUser {
   private final List<Listener> listeners = new ArrayList<>();
   private final List<FlowReader> readers = new ArrayList<>();
   private final List<CompletableFuture<?>> nexts = new ArrayList<>();
-  private final List<Gap> gaps = new ArrayList<>();
+  private final List<Gap<String>> gaps = new ArrayList<>();
   private int pings;
   private boolean closed;
 

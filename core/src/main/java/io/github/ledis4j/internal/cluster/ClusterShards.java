@@ -1,0 +1,58 @@
+package io.github.ledis4j.internal.cluster;
+
+import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Node;
+import io.github.ledis4j.cluster.ClusterTopology.Shard;
+import io.github.ledis4j.internal.connection.Connection;
+import io.github.ledis4j.internal.connection.PushHandler;
+import io.github.ledis4j.internal.pool.ShardRoute;
+import io.github.ledis4j.options.Endpoint;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Where sharded channels are, by the topology. Thread-safe. */
+final class ClusterShards implements ShardRoute {
+  private final ClusterRouter router;
+  private final List<Runnable> told = new CopyOnWriteArrayList<>();
+
+  ClusterShards(ClusterRouter router) {
+    this.router = router;
+  }
+
+  /** The topology has changed. */
+  void changed() {
+    told.forEach(Runnable::run);
+  }
+
+  @Override
+  public @Nullable Endpoint owner(int slot) {
+    ClusterTopology known = router.topology();
+    Shard shard = known == null ? null : known.shard(slot);
+    Node master = shard == null ? null : shard.master();
+    return master == null ? null : master.endpoint();
+  }
+
+  @Override
+  public Endpoint known(Endpoint named) {
+    return router.nodes().named(named).endpoint();
+  }
+
+  @Override
+  public Connection listen(Endpoint node, PushHandler handler, EventLoop loop) {
+    return router.nodes().at(node).route().listen(handler, loop);
+  }
+
+  @Override
+  public CompletableFuture<Void> look() {
+    return router.look();
+  }
+
+  @Override
+  public Runnable whenChanged(Runnable task) {
+    told.add(task);
+    return () -> told.remove(task);
+  }
+}

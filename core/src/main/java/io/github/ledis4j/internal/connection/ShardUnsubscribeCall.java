@@ -1,0 +1,130 @@
+package io.github.ledis4j.internal.connection;
+
+import static io.github.ledis4j.internal.command.CommandAccess.internals;
+
+import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.command.Command;
+import io.github.ledis4j.internal.FailureFacts;
+import io.github.ledis4j.internal.command.InternalSpecs;
+import io.github.ledis4j.options.Endpoint;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code SUNSUBSCRIBE}, with a {@code PING} behind it in one piece. When a slot leaves its node,
+ * the node ends the subscriptions by itself, by pushes that look like confirmations, and then
+ * refuses the command that was on its way: only the answer to what follows says that no more comes.
+ */
+public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
+  private static final byte[] PING = internals().packed(Command.of(InternalSpecs.PING));
+
+  private final List<byte[]> names;
+  private final byte[] packed;
+  private int confirmed;
+  private @Nullable String refusal;
+  private @Nullable Endpoint endpoint;
+
+  /**
+   * Makes a call that is not submitted yet.
+   *
+   * @param names all arguments of the command, at least one; of one slot, if there are slots
+   */
+  public ShardUnsubscribeCall(
+      Command<@Nullable Void> command, CallSettings settings, List<byte[]> names) {
+    super(command, settings, true);
+    this.names = names;
+    byte[] own = internals().packed(command);
+    this.packed = Arrays.copyOf(own, own.length + PING.length);
+    System.arraycopy(PING, 0, packed, own.length, PING.length);
+  }
+
+  @Override
+  byte[] packed() {
+    return packed;
+  }
+
+  @Override
+  byte[] array() {
+    return packed;
+  }
+
+  @Override
+  int offset() {
+    return 0;
+  }
+
+  @Override
+  byte @Nullable [][] pieces() {
+    return null;
+  }
+
+  @Override
+  public int bytes() {
+    return packed.length;
+  }
+
+  @Override
+  int commands() {
+    return 2;
+  }
+
+  @Override
+  void written(Wire wire) {
+    super.written(wire);
+    endpoint = wire.endpoint();
+    confirmed = 0;
+    refusal = null;
+  }
+
+  /** In any order: a server that ends them by itself has an order of its own. */
+  @Override
+  Taken take(PushKind kind, byte[] name) {
+    if (kind != PushKind.SUNSUBSCRIBE
+        || names.stream().noneMatch(each -> Arrays.equals(each, name))) {
+      return Taken.NOT_MINE;
+    }
+    confirmed++;
+    return Taken.MORE;
+  }
+
+  @Override
+  Taken take(Frame reply) {
+    String error = reply.type().isError() ? String.valueOf(reply.error()) : null;
+    if (error != null && refusal == null && (!isConfirmed() || isElsewhere(error))) {
+      refusal = error;
+      return Taken.MORE;
+    }
+    return Taken.DONE;
+  }
+
+  /** Redis 8.2 keeps channels of a slot that is on its way until that has left, and says ASK. */
+  private static boolean isElsewhere(String error) {
+    return error.startsWith("MOVED ") || error.startsWith("ASK ");
+  }
+
+  private boolean isConfirmed() {
+    return confirmed >= names.size();
+  }
+
+  /** What the server may say to {@code PING} is of no interest. */
+  @Override
+  @Nullable String refusedForNow(String error) {
+    return null;
+  }
+
+  /** Where a slot has left, or is about to, nothing of it is to be unsubscribed. */
+  @Override
+  void answer(Frame reply, @Nullable String error, Answers answers) {
+    if (isEnded()) {
+      return;
+    }
+    replied();
+    String said = refusal;
+    if (said == null || isConfirmed() || isElsewhere(said)) {
+      succeed(null, answers.replyBudget(), 0);
+    } else {
+      fail(FailureFacts.at(endpoint, Failures.refusal(this, said)), answers.replyBudget());
+    }
+  }
+}

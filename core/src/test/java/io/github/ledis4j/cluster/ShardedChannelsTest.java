@@ -1,0 +1,191 @@
+package io.github.ledis4j.cluster;
+
+import static io.github.ledis4j.cluster.RealCluster.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.pubsub.Overflow;
+import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
+import io.github.ledis4j.testkit.ClusterNode;
+import io.github.ledis4j.testkit.RedisVersion;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Sharded channels on real servers, while their slots move. */
+@Tag("any-jvm")
+@ParameterizedClass
+@EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
+class ShardedChannelsTest {
+  private static final PubSubOptions FEW =
+      PubSubOptions.DEFAULT.buffer(64).whenFull(Overflow.BACK_PRESSURE);
+  private static final int MANY = 500;
+
+  private static RealCluster cluster;
+  private static RedisClusterClient redis;
+
+  @Parameter RedisVersion version;
+
+  @BeforeParameterizedClassInvocation
+  static void start(RedisVersion version) {
+    cluster = new RealCluster(version);
+    redis = cluster.client();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private static NumberedMessages messages(String prefix, int channels) {
+    return new NumberedMessages(
+        redis, IntStream.range(0, channels).mapToObj(i -> prefix + "{" + i + "}"));
+  }
+
+  /** Some channels of a node, each of a slot of its own. */
+  private static List<String> away(NumberedMessages messages, ClusterNode target) {
+    return messages.channels().stream()
+        .filter(channel -> cluster.servers().owner(channel) != target)
+        .limit(4)
+        .toList();
+  }
+
+  /**
+   * Moves the slot of a channel. All go to one node: two that take slots of each other in a hurry
+   * may end up with epochs by which nobody owns them.
+   */
+  private static void move(String channel, ClusterNode target) {
+    cluster.servers().move(cluster.servers().slotOf(channel), target);
+    cluster.servers().awaitWell();
+  }
+
+  /** How many connections the nodes have for messages. */
+  private static long listeners() {
+    return get(redis.onEachMaster(node -> node.execute("CLIENT", "LIST", "TYPE", "pubsub")))
+        .values()
+        .values()
+        .stream()
+        .mapToLong(reply -> reply.text().lines().filter(line -> !line.isBlank()).count())
+        .sum();
+  }
+
+  private static void awaitListeners(long count) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (listeners() != count) {
+      assertTrue(System.nanoTime() - end < 0, () -> listeners() + " and not " + count);
+    }
+  }
+
+  @Test
+  void should_hear_all_when_channels_are_everywhere() {
+    NumberedMessages messages = messages("all", 100);
+    try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
+      messages.listen(pubsub);
+      awaitListeners(3);
+      assertEquals(1, get(redis.spublish("all{7}", "100")));
+      for (int i = 0; i < 20; i++) {
+        messages.publishOne();
+      }
+      get(pubsub.sunsubscribe());
+      awaitListeners(0);
+      assertEquals(0, pubsub.statistics().gaps());
+    }
+  }
+
+  @Test
+  void should_tell_what_was_missed_when_slots_move_while_messages_come() {
+    NumberedMessages messages = messages("move", 60);
+    try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
+      messages.listen(pubsub);
+      ClusterNode target = cluster.servers().masters().get(0);
+      List<String> moving = away(messages, target);
+      messages.publishWhile(() -> moving.forEach(channel -> move(channel, target)));
+      messages.publishUntilAllIsHeard();
+      messages.check();
+
+      moving.forEach(messages::awaitGap);
+      messages.channels().stream()
+          .filter(channel -> !moving.contains(channel))
+          .forEach(channel -> assertFalse(messages.hasGap(channel), channel));
+      assertTrue(messages.heard() > messages.sent() / 2, messages.heard() + " heard");
+    }
+  }
+
+  @Test
+  void should_tell_what_was_missed_when_many_slots_move_at_once() {
+    assumeTrue(version == RedisVersion.VALKEY_9_1, "needs MIGRATESLOTS");
+    NumberedMessages messages = messages("many", 100);
+    try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
+      messages.listen(pubsub);
+      String moving =
+          messages.channels().stream()
+              .filter(ShardedChannelsTest::isOfMany)
+              .findFirst()
+              .orElseThrow();
+      int first = cluster.servers().slotOf(moving);
+      ClusterNode target = cluster.other(moving);
+      messages.publishWhile(() -> cluster.servers().moveAtomically(first, first + MANY, target));
+      messages.publishUntilAllIsHeard();
+      messages.check();
+      messages.awaitGap(moving);
+    }
+  }
+
+  /** Tells whether the slots behind that of a channel are of one owner. */
+  private static boolean isOfMany(String channel) {
+    int first = cluster.servers().slotOf(channel);
+    ClusterNode owner = cluster.servers().owner(first);
+    return first + MANY < 16_384
+        && IntStream.rangeClosed(first, first + MANY)
+            .allMatch(slot -> cluster.servers().owner(slot) == owner);
+  }
+
+  /** Ends of subscriptions that nobody asked for come among confirmations: valkey#1066. */
+  @Test
+  void should_keep_its_connections_when_it_unsubscribes_while_slots_move() {
+    NumberedMessages others =
+        new NumberedMessages(redis, IntStream.range(100, 112).mapToObj(i -> "other{" + i + "}"));
+    try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
+      others.listen(pubsub);
+      ClusterNode target = cluster.servers().masters().get(1);
+      List<String> tags = away(messages("", 60), target);
+      AtomicReference<String> tag = new AtomicReference<>(tags.get(0));
+      CompletableFuture<Void> moves =
+          CompletableFuture.runAsync(
+              () ->
+                  tags.forEach(
+                      each -> {
+                        tag.set(each);
+                        move(each, target);
+                      }));
+      int rounds = 0;
+      do {
+        List<String> mine = List.of("a" + tag, "b" + tag);
+        get(pubsub.ssubscribe(mine));
+        get(pubsub.sunsubscribe(mine));
+        rounds++;
+      } while (!moves.isDone());
+      get(moves);
+      others.publishUntilAllIsHeard();
+      others.check();
+
+      assertTrue(rounds > 1, rounds + " rounds");
+      others.channels().forEach(channel -> assertFalse(others.hasGap(channel), channel));
+    }
+  }
+}
