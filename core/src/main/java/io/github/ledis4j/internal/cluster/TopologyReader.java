@@ -71,8 +71,7 @@ final class TopologyReader {
 
   /**
    * A shard may have a master that failed and the one that replaced it; if both failed, either may
-   * be it. If both seem well, one has just replaced the other, and this node does not know yet
-   * which.
+   * be it. If both seem well, one has just replaced the other: other nodes may know which.
    */
   private static @Nullable KnownNode master(List<KnownNode> nodes) {
     List<KnownNode> masters =
@@ -80,8 +79,10 @@ final class TopologyReader {
             .filter(KnownNode::isMaster)
             .sorted(Comparator.comparing(KnownNode::health))
             .toList();
-    boolean areBothWell = masters.size() > 1 && masters.get(1).health() == Health.ONLINE;
-    return masters.isEmpty() || areBothWell ? null : masters.get(0);
+    if (masters.size() > 1 && masters.get(1).health() == Health.ONLINE) {
+      throw new UnexpectedReplyException("one master of a shard has just replaced another");
+    }
+    return masters.isEmpty() ? null : masters.get(0);
   }
 
   private void add(BitSet slots, List<KnownNode> nodes) {

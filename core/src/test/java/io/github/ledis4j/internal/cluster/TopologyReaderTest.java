@@ -237,14 +237,12 @@ class TopologyReaderTest {
   }
 
   @Test
-  void should_have_no_master_when_two_seem_well() {
+  void should_refuse_an_answer_when_two_masters_of_a_shard_seem_well() {
     String two = node("a", "h", "port", 1) + node("b", "h", "port", 2);
     String answer = shard(two).replace("+nodes\r\n*1", "+nodes\r\n*2");
 
-    ClusterTopology read = new TopologyReader(PLAIN).shards(decode(answer));
-
-    assertNull(read.shards().get(0).master());
-    assertEquals(0, read.coveredSlots());
+    assertThrows(
+        UnexpectedReplyException.class, () -> new TopologyReader(PLAIN).shards(decode(answer)));
     ClusterTopology failed =
         new TopologyReader(PLAIN).shards(decode(answer.replaceFirst("online", "fail")));
     assertEquals("b", failed.shards().get(0).master().id());
