@@ -31,6 +31,11 @@ final class LostSlots {
     }
   }
 
+  /** Tells whether all slots have an owner that had one before. */
+  boolean isEmpty() {
+    return losses.isEmpty();
+  }
+
   /** Takes note of the changes since a view, and gives them as they are to be told. */
   List<ClusterEvent> told(ClusterTopology before, List<ClusterEvent> changes) {
     List<ClusterEvent> told = new ArrayList<>();

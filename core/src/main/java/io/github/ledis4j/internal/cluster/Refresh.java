@@ -148,6 +148,9 @@ final class Refresh {
     List<ClusterEvent> changes =
         before == null ? List.of() : lost.told(before, view.changesSince(before));
     user.adopt(view, changes);
+    if (!lost.isEmpty()) {
+      ask(false);
+    }
   }
 
   private void end(boolean changed) {
