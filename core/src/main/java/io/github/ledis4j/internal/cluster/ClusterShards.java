@@ -37,7 +37,8 @@ final class ClusterShards implements ShardRoute {
 
   @Override
   public Endpoint known(Endpoint named) {
-    return router.nodes().named(named).endpoint();
+    NodeLane node = router.nodes().named(named);
+    return node == null ? named : node.endpoint();
   }
 
   @Override
