@@ -1,7 +1,9 @@
 package io.github.ledis4j;
 
 import io.github.ledis4j.cluster.ClusterEvents;
+import io.github.ledis4j.cluster.ClusterStatistics;
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.event.ConnectionEvents;
 import io.github.ledis4j.event.PopStatistics;
 import io.github.ledis4j.event.UndeliveredElement;
 import io.github.ledis4j.internal.pool.ClusterSeeds;
@@ -77,6 +79,25 @@ public final class RedisClusterClient extends RedisClusterView<String, String>
    */
   public ClusterEvents events() {
     return core().cluster().changes();
+  }
+
+  /**
+   * Returns what happens to the connections of this client, to all nodes: {@code
+   * redis.connectionEvents().subscribe(event -> log.info("{}", event))}.
+   *
+   * @return a publisher that completes when the client is closed
+   */
+  public ConnectionEvents connectionEvents() {
+    return core().client().events();
+  }
+
+  /**
+   * Returns what is going on on the connections to each node, and how often commands were sent on.
+   *
+   * @return a snapshot
+   */
+  public ClusterStatistics statistics() {
+    return core().cluster().statistics();
   }
 
   /**

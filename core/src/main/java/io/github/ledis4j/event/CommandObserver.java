@@ -2,6 +2,7 @@ package io.github.ledis4j.event;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.options.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,19 @@ public interface CommandObserver {
    * @param endpoint where it goes
    */
   default void written(@Nullable Object token, CommandSpec command, Endpoint endpoint) {}
+
+  /**
+   * A node of a cluster did nothing of a command, as its slot is another's or changes just then,
+   * and it is sent again, there or where it belongs. {@link #done} tells how that ended.
+   *
+   * @param token what {@link #submitted} gave
+   * @param command what it is
+   * @param from the node that refused it
+   * @param refusal what it said; a {@link ServerException.Redirect} names the slot and the other
+   *     node
+   */
+  default void redirected(
+      @Nullable Object token, CommandSpec command, Endpoint from, ServerException refusal) {}
 
   /**
    * The reply of a command is there, whole, and is about to be read.

@@ -2,9 +2,11 @@ package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterEvents;
+import io.github.ledis4j.cluster.ClusterStatistics;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.command.ReportText;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.event.Hub;
 import io.github.ledis4j.internal.pool.Backend;
@@ -16,9 +18,11 @@ import io.github.ledis4j.internal.transport.EventLoops;
 import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolOptions;
+import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -85,6 +89,21 @@ public final class Cluster implements Backend {
   /** Asks for a look at the cluster that begins after this. */
   public CompletableFuture<Void> look() {
     return router.look();
+  }
+
+  private record Statistics(
+      Map<Endpoint, PoolStatistics> nodes, long moved, long asked, int waiting)
+      implements ClusterStatistics {
+    @Override
+    public String toString() {
+      return ReportText.of(this);
+    }
+  }
+
+  /** What is going on. */
+  public ClusterStatistics statistics() {
+    return new Statistics(
+        router.nodes().statistics(), router.detours.moved(), router.detours.asked(), router.kept());
   }
 
   /** What tells of changes of the cluster. */

@@ -8,6 +8,7 @@ import io.github.ledis4j.internal.cluster.Topology.KnownNode;
 import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.pool.ClusterSeeds;
 import io.github.ledis4j.options.Endpoint;
+import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,6 +153,13 @@ final class ClusterNodes {
                       && gone.add(node));
     }
     gone.forEach(node -> node.whenEmptied(() -> node.closeAsync(DRAIN_OF_REMOVED)));
+  }
+
+  /** What is going on on the connections to each node. */
+  synchronized Map<Endpoint, PoolStatistics> statistics() {
+    Map<Endpoint, PoolStatistics> all = new LinkedHashMap<>();
+    nodes.forEach((place, node) -> all.put(place, node.statistics()));
+    return Collections.unmodifiableMap(all);
   }
 
   synchronized CompletableFuture<Void> closeAsync(Duration limit) {

@@ -35,7 +35,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   private final ClusterNodes nodes;
   private final SlotTable<Call<?>> table = new SlotTable<>(this);
   private final KeptCalls kept;
-  private final Detours detours;
+  final Detours detours;
   private final ReplicaReads reads;
   private final Refresh refresh;
   private final Consumer<? super ClusterEvent> told;
@@ -147,6 +147,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     if (tooFar != null) {
       refused.giveUp(tooFar);
     } else {
+      call.observeRedirect(from.endpoint(), redirect.said());
       follow(from, refused, redirect, detours.pause(call, redirect));
     }
     if (redirect.isNews()) {

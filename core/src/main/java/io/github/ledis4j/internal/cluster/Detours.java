@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class Detours {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(250);
 
+  private final LongAdder moved = new LongAdder();
+  private final LongAdder asked = new LongAdder();
   private final RandomGenerator random;
   private final Map<Call<?>, Detour> detours = new ConcurrentHashMap<>();
 
@@ -40,8 +43,23 @@ final class Detours {
         : redirect.isFollowed();
   }
 
+  /** How often a node has named another owner so far. */
+  long moved() {
+    return moved.sum();
+  }
+
+  /** How often a node has sent a single command on so far. */
+  long asked() {
+    return asked.sum();
+  }
+
   /** Notes a refusal; gives the failure of the call if it has come too far, else null. */
   @Nullable Throwable refused(Call<?> call, Redirect redirect, Endpoint from) {
+    if (redirect.isMoved()) {
+      moved.increment();
+    } else if (redirect.isAsk()) {
+      asked.increment();
+    }
     Detour detour = of(call);
     detour.circles = redirect.isMoved() && detour.path.contains(from);
     if (!(redirect.said() instanceof ServerException.Redirect last)) {

@@ -16,6 +16,7 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.PoolOptions;
+import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,10 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   /** The connections that all share, and those that it lends. */
   ServerRoute route() {
     return route;
+  }
+
+  PoolStatistics statistics() {
+    return node.statistics();
   }
 
   void named() {

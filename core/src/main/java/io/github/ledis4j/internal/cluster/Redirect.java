@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a node says where it does not do a command.
  *
+ * @param from the node
  * @param said as users would see it
  */
-record Redirect(ServerException said) {
+record Redirect(Endpoint from, ServerException said) {
 
   /** Reads what a node said. */
   static Redirect of(Endpoint asked, String error) {
-    return new Redirect(FailureFacts.at(asked, ServerException.of("", error)));
+    return new Redirect(asked, FailureFacts.at(asked, ServerException.of("", error)));
   }
 
   boolean isMoved() {

@@ -145,6 +145,7 @@ final class ReplicaReads {
     Tried so = note(from, call, redirect.said().text());
     so.last = redirect.said();
     so.mayChange |= redirect.isFollowed();
+    call.observeRedirect(redirect.from(), redirect.said());
     if (redirect.isNews()) {
       router.noticed();
     }

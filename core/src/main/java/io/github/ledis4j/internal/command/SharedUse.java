@@ -64,6 +64,15 @@ public final class SharedUse {
     check(spec);
   }
 
+  /** Why a command cannot be executed whose end no reply of its own would tell. */
+  public static IllegalArgumentException unanswered(CommandSpec spec) {
+    return new IllegalArgumentException(
+        spec
+            + " is not answered by one reply of its own, so no future could tell when it is done;"
+            + " it cannot be executed like other commands"
+            + hint(spec));
+  }
+
   private static String instead(CommandSpec spec) {
     String method = INSTEAD.get(spec.name());
     boolean answered =

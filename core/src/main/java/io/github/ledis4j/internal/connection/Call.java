@@ -6,8 +6,10 @@ import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec.Answer;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.FailureFacts;
 import io.github.ledis4j.internal.command.SharedUse;
+import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,6 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
 
   private final Command<T> command;
   final CallSettings settings;
-
   private final @Nullable Observation observation;
   private State state = State.OPEN;
 
@@ -40,16 +41,11 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   public Call(Command<T> command, CallSettings settings, boolean knowsPushes) {
     Answer answer = command.spec().answer();
     if (answer == Answer.PUSH && !knowsPushes || answer == Answer.NONE) {
-      throw new IllegalArgumentException(
-          command.spec()
-              + " is not answered by one reply of its own, so no future could tell when it is done;"
-              + " it cannot be executed like other commands"
-              + SharedUse.hint(command.spec()));
+      throw SharedUse.unanswered(command.spec());
     }
     this.command = command;
     this.settings = settings;
-    this.observation =
-        settings.observer() == null ? null : new Observation(settings.observer(), command.spec());
+    this.observation = Observation.of(settings.observer(), command.spec());
   }
 
   @Override
@@ -81,10 +77,7 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   /** Refuses to let anybody wait for what nobody has sent. */
   void requireSent() {
     if (state == State.RECORDED && !isDone()) {
-      throw new IllegalStateException(
-          "the batch or transaction with this "
-              + command.spec()
-              + " was not sent; nothing would ever complete it");
+      throw Failures.neverSent(command.spec());
     }
   }
 
@@ -202,6 +195,13 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
   final void observeReply() {
     if (observation != null) {
       observation.replied();
+    }
+  }
+
+  /** Notes that a node of a cluster refused this, and that it is sent again. */
+  public void observeRedirect(Endpoint from, ServerException refusal) {
+    if (observation != null) {
+      observation.redirected(from, refusal);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.AuthenticationException;
 import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
@@ -74,6 +75,13 @@ final class Failures {
   /** What the server said to a call. */
   static ServerException refusal(Call<?> call, String text) {
     return ServerException.of(call.command().spec().name(), text, call.mayHaveRunBefore());
+  }
+
+  static IllegalStateException neverSent(CommandSpec spec) {
+    return new IllegalStateException(
+        "the batch or transaction with this "
+            + spec
+            + " was not sent; nothing would ever complete it");
   }
 
   static UnusableReplyException unusable(Call<?> call, Throwable e) {

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.connection;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.options.Endpoint;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,9 +28,14 @@ final class Observation {
   private final AtomicReference<State> state = new AtomicReference<>(State.RECORDED);
   private @Nullable Object token;
 
-  Observation(CommandObserver observer, CommandSpec spec) {
+  private Observation(CommandObserver observer, CommandSpec spec) {
     this.observer = observer;
     this.spec = spec;
+  }
+
+  /** What is to be told to an observer, or null if there is none. */
+  static @Nullable Observation of(@Nullable CommandObserver observer, CommandSpec spec) {
+    return observer == null ? null : new Observation(observer, spec);
   }
 
   /** Tells that it was submitted, unless another connection had it before. */
@@ -42,6 +48,10 @@ final class Observation {
 
   void written(Endpoint endpoint) {
     guarded(() -> observer.written(token, spec, endpoint));
+  }
+
+  void redirected(Endpoint from, ServerException refusal) {
+    guarded(() -> observer.redirected(token, spec, from, refusal));
   }
 
   void replied() {

@@ -177,6 +177,11 @@ public final class TransactionCall extends Call<Boolean> {
     super.fail(failure, budget);
   }
 
+  @Override
+  public void observeRedirect(Endpoint from, ServerException refusal) {
+    parts.forEach(part -> part.observeRedirect(from, refusal));
+  }
+
   /**
    * Ends all calls with what {@code EXEC} was answered by, also when its caller has given it up:
    * what it left behind must not meet others' commands.

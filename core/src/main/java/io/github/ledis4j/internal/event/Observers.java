@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.event;
 
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.options.Endpoint;
 import java.util.function.IntConsumer;
@@ -38,6 +39,12 @@ public final class Observers implements CommandObserver {
   @Override
   public void written(@Nullable Object token, CommandSpec command, Endpoint endpoint) {
     each(i -> all[i].written(tokenOf(token, i), command, endpoint));
+  }
+
+  @Override
+  public void redirected(
+      @Nullable Object token, CommandSpec command, Endpoint from, ServerException refusal) {
+    each(i -> all[i].redirected(tokenOf(token, i), command, from, refusal));
   }
 
   @Override

@@ -192,7 +192,8 @@ public final class Node {
     return made;
   }
 
-  PoolStatistics statistics() {
+  /** What is going on on the connections to it. */
+  public PoolStatistics statistics() {
     SharedTotals totals = new SharedTotals();
     tenants().forEach(each -> each.addTo(totals));
     return leases.statistics(totals.statistics());
