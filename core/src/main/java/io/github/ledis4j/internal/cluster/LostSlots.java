@@ -3,8 +3,8 @@ package io.github.ledis4j.internal.cluster;
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
-import io.github.ledis4j.cluster.SlotRange;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,12 +19,9 @@ final class LostSlots {
    * Slots that were lost.
    *
    * @param before the last view in which they had an owner
+   * @param slots those that nobody has yet
    */
-  private record Loss(ClusterTopology before, Node owner, List<SlotRange> slots) {
-    boolean had(SlotRange some) {
-      return slots.stream().anyMatch(range -> range.contains(some.first()));
-    }
-
+  private record Loss(ClusterTopology before, Node owner, BitSet slots) {
     boolean hadReplica(Node node) {
       return before.nodes().stream()
           .anyMatch(known -> known.id().equals(node.id()) && !known.isMaster());
@@ -48,23 +45,24 @@ final class LostSlots {
   private ClusterEvent told(ClusterTopology before, ClusterEvent.SlotsMoved moved) {
     Node from = moved.from();
     Node to = moved.to();
+    BitSet slots = Ranges.bits(moved.slots());
     if (from != null && to == null) {
-      losses.add(new Loss(before, from, moved.slots()));
+      losses.add(new Loss(before, from, slots));
     } else if (from == null && to != null) {
-      return found(moved, to);
+      return found(moved, to, slots);
     }
     return moved;
   }
 
-  private ClusterEvent found(ClusterEvent.SlotsMoved moved, Node to) {
+  private ClusterEvent found(ClusterEvent.SlotsMoved moved, Node to, BitSet slots) {
+    Node before = null;
     for (Loss loss : losses) {
-      if (loss.had(moved.slots().get(0))) {
-        losses.remove(loss);
-        return loss.hadReplica(to)
-            ? new TopologyChanges.Failover(loss.owner, to, moved.slots())
-            : moved;
+      if (loss.slots.intersects(slots)) {
+        loss.slots.andNot(slots);
+        before = loss.hadReplica(to) ? loss.owner : before;
       }
     }
-    return moved;
+    losses.removeIf(loss -> loss.slots.isEmpty());
+    return before == null ? moved : new TopologyChanges.Failover(before, to, moved.slots());
   }
 }

@@ -19,4 +19,11 @@ final class Ranges {
     }
     return List.copyOf(ranges);
   }
+
+  /** The same slots, each by itself. */
+  static BitSet bits(List<SlotRange> ranges) {
+    BitSet slots = new BitSet();
+    ranges.forEach(range -> slots.set(range.first(), range.last() + 1));
+    return slots;
+  }
 }

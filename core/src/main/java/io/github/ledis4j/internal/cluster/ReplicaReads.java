@@ -84,18 +84,24 @@ final class ReplicaReads {
   }
 
   /** Who answers reads as a policy wants it. */
-  synchronized ReadTable table(ReadFrom policy) {
+  ReadTable table(ReadFrom policy) {
     ReadTable known = tables.get(policy);
     if (known == null) {
-      known = new ReadTable(policy);
-      ClusterTopology topology = router.topology();
-      if (topology != null) {
-        known.adopt(topology, nodes::reader);
+      known = made(policy);
+      if (router.topology() != null) {
         router.noticed(); // who is loading may have loaded since
       }
-      tables.put(policy, known);
     }
     return known;
+  }
+
+  private synchronized ReadTable made(ReadFrom policy) {
+    ReadTable table = tables.computeIfAbsent(policy, ReadTable::new);
+    ClusterTopology topology = router.topology();
+    if (topology != null) {
+      table.adopt(topology, nodes::reader);
+    }
+    return table;
   }
 
   /** Takes a topology over, and sends what waited for it. */
@@ -179,9 +185,13 @@ final class ReplicaReads {
     return so;
   }
 
-  /** Tells whether a read that its master cannot answer has another node to go to. */
+  /**
+   * Tells whether a read that its master cannot answer has another node to go to, or will have; one
+   * that its master has sent on has none, as its key has left them.
+   */
   boolean hasOther(Call<?> call) {
-    ReadTable table = isRead(call) ? tables.get(call.settings().readFrom()) : null;
+    boolean mayGo = isRead(call) && !(call instanceof SentOn);
+    ReadTable table = mayGo ? tables.get(call.settings().readFrom()) : null;
     int slot = ClusterRouter.slot(call);
     ShardReaders shard = table == null ? null : table.of(slot);
     Set<Reader> without = new HashSet<>(Set.of(nodes.master()));
@@ -189,7 +199,7 @@ final class ReplicaReads {
     if (so != null) {
       without.addAll(so.readers.keySet());
     }
-    return shard != null && shard.next(slot, without) != null;
+    return shard != null && (shard.next(slot, without) != null || shard.isPending(without));
   }
 
   /**
@@ -207,12 +217,16 @@ final class ReplicaReads {
     ShardReaders shard = table.of(slot);
     Set<Reader> without = so == null ? Set.of() : so.readers.keySet();
     Reader next = shard == null ? null : shard.next(slot, without);
-    if (next == null && table.policy().waitsForMaster()) {
-      next = nodes.master();
+    boolean pending = shard != null && shard.isPending(without);
+    Reader master = nodes.master();
+    if (next == null
+        && table.policy().waitsForMaster()
+        && (!pending || !without.contains(master) && master.isReady(slot))) {
+      next = master;
     }
     if (next != null) {
       next.readInstead(slot, call);
-    } else if (shard != null && shard.isPending(without)) {
+    } else if (pending) {
       waiting.add(slot, call, false);
     } else if (mayWait(call, shard, so, looked)) {
       waiting.add(slot, call, true);

@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Asks one node what its cluster looks like: by {@code CLUSTER SHARDS}, or by {@code CLUSTER SLOTS}
- * if it does not know the former. Thread-safe.
+ * if it does not know the former, or a shard has two masters there: one that has just replaced the
+ * other, or one that was reset and has kept its shard. Thread-safe.
  */
 final class TopologyQuestion implements Question {
   private static final Command<Reply> SHARDS =
@@ -34,7 +35,7 @@ final class TopologyQuestion implements Question {
       return slots();
     }
     return node.execute(SHARDS)
-        .thenApply(answer -> new TopologyReader(addresses).shards(answer))
+        .thenCompose(this::read)
         .exceptionallyCompose(
             failure -> {
               if (!(Causes.bare(failure) instanceof ServerException.UnknownCommand)) {
@@ -43,6 +44,11 @@ final class TopologyQuestion implements Question {
               knowsNoShards = true;
               return slots();
             });
+  }
+
+  private CompletableFuture<ClusterTopology> read(Reply answer) {
+    ClusterTopology view = new TopologyReader(addresses).shards(answer);
+    return view == null ? slots() : CompletableFuture.completedFuture(view);
   }
 
   private CompletableFuture<ClusterTopology> slots() {

@@ -33,11 +33,15 @@ final class TopologyReader {
   /**
    * Reads an answer to {@code CLUSTER SHARDS}.
    *
+   * @return null if it does not say which one of two masters has the slots of a shard
    * @throws UnexpectedReplyException if it is none
    */
-  ClusterTopology shards(Reply answer) {
+  @Nullable ClusterTopology shards(Reply answer) {
     for (Reply shard : answer.elements()) {
       List<KnownNode> nodes = shard.get("nodes").elements().stream().map(this::node).toList();
+      if (nodes.stream().filter(KnownNode::isMaster).filter(TopologyReader::isWell).count() > 1) {
+        return null;
+      }
       add(slots(shard.get("slots").elements()), nodes);
     }
     return new Topology(shards);
@@ -69,24 +73,20 @@ final class TopologyReader {
     return "loading".equals(word) ? Health.LOADING : Health.ONLINE;
   }
 
-  /**
-   * A shard may have a master that failed and the one that replaced it; if both failed, either may
-   * be it. If both seem well, one has just replaced the other: other nodes may know which.
-   */
-  private static @Nullable KnownNode master(List<KnownNode> nodes) {
-    List<KnownNode> masters =
-        nodes.stream()
-            .filter(KnownNode::isMaster)
-            .sorted(Comparator.comparing(KnownNode::health))
-            .toList();
-    if (masters.size() > 1 && masters.get(1).health() == Health.ONLINE) {
-      throw new UnexpectedReplyException("one master of a shard has just replaced another");
-    }
-    return masters.isEmpty() ? null : masters.get(0);
+  private static boolean isWell(KnownNode node) {
+    return node.health() == Health.ONLINE;
   }
 
+  /**
+   * A shard may have a master that failed and the one that replaced it; if both failed, nobody can
+   * tell which is which.
+   */
   private void add(BitSet slots, List<KnownNode> nodes) {
-    KnownNode master = master(nodes);
+    KnownNode master =
+        nodes.stream()
+            .filter(KnownNode::isMaster)
+            .min(Comparator.comparing(KnownNode::health, Comparator.naturalOrder()))
+            .orElse(null);
     List<Node> others = new ArrayList<>();
     for (KnownNode node : nodes) {
       if (node != master) {

@@ -45,11 +45,11 @@ final class Refusals {
    * @param error what the server said if the reply is an error, else null
    */
   boolean keeps(Call<?> call, @Nullable String error) {
+    String said = error == null ? null : call.refusedForNow(error);
     if (error != null && connection.forwarding().takes(call, error)) {
-      answered(call);
+      handedOn(call, said != null);
       return true;
     }
-    String said = error == null ? null : call.refusedForNow(error);
     if (said == null) {
       answered(call);
       return false;
@@ -70,6 +70,15 @@ final class Refusals {
     }
     settleDown();
     return keeps;
+  }
+
+  /** Another server takes it; that this one refuses commands for now is no less true. */
+  private void handedOn(Call<?> call, boolean forNow) {
+    if (forNow) {
+      notAnswered(call);
+    } else {
+      answered(call);
+    }
   }
 
   /** One that does not wait is refused; the server is asked again by one that does. */

@@ -9,6 +9,7 @@ import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.options.Endpoint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +81,20 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
   /** In any order: a server that ends them by itself has an order of its own. */
   @Override
   Taken take(PushKind kind, byte[] name) {
-    if (kind != PushKind.SUNSUBSCRIBE
-        || names.stream().noneMatch(each -> Arrays.equals(each, name))) {
+    if (kind != PushKind.SUNSUBSCRIBE || !isNextOne(name) && !isOne(name)) {
       return Taken.NOT_MINE;
     }
     confirmed++;
     return Taken.MORE;
+  }
+
+  /** Mostly they come as they were asked for, and may be very many. */
+  private boolean isNextOne(byte[] name) {
+    return !isConfirmed() && Arrays.equals(names.get(confirmed), name);
+  }
+
+  private boolean isOne(byte[] name) {
+    return names.stream().anyMatch(each -> Arrays.equals(each, name));
   }
 
   @Override
@@ -100,7 +109,7 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
 
   /** Redis 8.2 keeps channels of a slot that is on its way until that has left, and says ASK. */
   private static boolean isElsewhere(String error) {
-    return error.startsWith("MOVED ") || error.startsWith("ASK ");
+    return Stream.of("MOVED ", "ASK ", "CLUSTERDOWN ", "TRYAGAIN ").anyMatch(error::startsWith);
   }
 
   private boolean isConfirmed() {

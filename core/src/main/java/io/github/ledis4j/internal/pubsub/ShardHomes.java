@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class ShardHomes<K, V> {
   /** What waits for somebody to own its slot. */
   private final List<SubscribeCommand<K, V>> homeless = new ArrayList<>();
 
+  private final AtomicBoolean settlesSoon = new AtomicBoolean();
   private boolean looking;
 
   ShardHomes(ShardRoute route, Receiver<K, V> receiver, CallSettings ofUsers, Duration pingAfter) {
@@ -58,7 +60,7 @@ final class ShardHomes<K, V> {
             patient ? RetryPolicy.UNSENT : RetryPolicy.FAIL_FAST,
             null,
             ofUsers.observer());
-    this.unregister = route.whenChanged(() -> receiver.tryExecute(this::settle));
+    this.unregister = route.whenChanged(this::settleSoon);
   }
 
   /** Sends a command for names of one slot to its owner, as soon as there is one. */
@@ -138,14 +140,19 @@ final class ShardHomes<K, V> {
     }
   }
 
-  /** It is sent again, unless the node cannot be had for a reason that time does not mend. */
+  /**
+   * What was lost with its connection is sent on the next one. What was not sent may find no other
+   * connection there: what users wait for fails, and what was subscribed before tries again, as
+   * often as somebody looks at the cluster.
+   */
   private void unanswered(Home<K, V> from, SubscribeCommand<K, V> command, Throwable failure) {
+    boolean patient = command.isRenewal() || settings.retries() != RetryPolicy.FAIL_FAST;
     boolean lost =
-        settings.retries() != RetryPolicy.FAIL_FAST
-            && failure instanceof LedisException ours
-            && ours.outcome() == Outcome.UNKNOWN;
-    if (lost || command.isRenewal() || from.line().isClosing()) {
+        failure instanceof LedisException ours && ours.outcome() == Outcome.UNKNOWN && patient;
+    if (lost || from.line().isClosing()) {
       from.await(command);
+    } else if (command.isRenewal()) {
+      park(command);
     } else {
       receiver.answers().failAll(command, failure);
     }
@@ -169,12 +176,20 @@ final class ShardHomes<K, V> {
     if (homes.remove(node, home)) {
       owners.forget(node);
       moveAll(home, slot -> true);
-      home.retire();
+    }
+    home.retire();
+  }
+
+  /** A view may bring many changes. Thread-safe. */
+  private void settleSoon() {
+    if (settlesSoon.compareAndSet(false, true)) {
+      receiver.tryExecute(this::settle);
     }
   }
 
   /** Moves all to where it belongs by now. */
   private void settle() {
+    settlesSoon.set(false);
     List<SubscribeCommand<K, V>> waiting = List.copyOf(homeless);
     homeless.clear();
     waiting.forEach(this::sendAgain);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -132,17 +133,19 @@ final class Subscriptions<K, V> {
   /** A command has its deadline; what waits for a connection, or an owner, waits however long. */
   private void giveUpLater(Taker<K, V> taker) {
     long nanos = settings.timeoutNanos();
-    receiver
-        .main()
-        .loop()
-        .schedule(
-            () -> {
-              if (taker.isWaiting() && !over) {
-                fail(taker, tooLate(taker, TimeUnit.NANOSECONDS.toMillis(nanos)));
-              }
-            },
-            nanos,
-            TimeUnit.NANOSECONDS);
+    Future<?> end =
+        receiver
+            .main()
+            .loop()
+            .schedule(
+                () -> {
+                  if (taker.isWaiting() && !over) {
+                    fail(taker, tooLate(taker, TimeUnit.NANOSECONDS.toMillis(nanos)));
+                  }
+                },
+                nanos,
+                TimeUnit.NANOSECONDS);
+    taker.confirmed().whenComplete((done, failure) -> end.cancel(false));
   }
 
   private static LedisException tooLate(Taker<?, ?> taker, long millis) {

@@ -51,7 +51,7 @@ final class Taker<K, V> {
   }
 
   boolean isWaiting() {
-    return open > 0;
+    return open > 0 && !failed;
   }
 
   void confirm() {

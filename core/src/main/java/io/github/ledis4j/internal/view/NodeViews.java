@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.view;
 import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Health;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.NodeReplies;
 import io.github.ledis4j.cluster.NodesException;
@@ -116,7 +117,8 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
   private <T extends @Nullable Object> CompletableFuture<T> gather(
       Command<T> command, Gathering how) {
     return onEach(
-            node -> how.replicasToo() || node.isMaster(), node -> node.sender().execute(command))
+            node -> node.isMaster() || how.replicasToo() && node.health() != Health.FAILED,
+            node -> node.sender().execute(command))
         .thenApply(
             replies -> {
               if (how.isFailed(replies)) {

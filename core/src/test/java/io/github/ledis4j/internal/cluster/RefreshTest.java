@@ -304,6 +304,26 @@ class RefreshTest {
   }
 
   @Test
+  void should_look_on_until_all_slots_that_were_lost_have_an_owner_again() {
+    adopted(view(shard("0-99", "a"), shard("100-199", "b"), shard("200-16383", "c")));
+    ClusterTopology lost = view(shard("", "a"), shard("", "b"), shard("200-16383", "c"));
+    say(lost, lost);
+    look();
+    say(view(shard("", "a"), shard("0-49 150-199", "b"), shard("200-16383", "c")));
+    time.pass(10_000);
+    int looks = user.looks;
+
+    time.pass(20_000);
+    assertTrue(user.looks > looks, "half of them have none");
+    say(view(shard("", "a"), shard("0-199", "b"), shard("200-16383", "c")));
+    time.pass(10_000);
+    looks = user.looks;
+    time.pass(20_000);
+
+    assertEquals(looks, user.looks);
+  }
+
+  @Test
   void should_refuse_another_cluster_when_it_answers_in_place_of_a_node() {
     adopted(WHOLE);
     say(FOREIGN, FOREIGN);

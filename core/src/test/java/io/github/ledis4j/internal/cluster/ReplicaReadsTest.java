@@ -31,6 +31,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -419,6 +420,21 @@ class ReplicaReadsTest {
     master.answers = words -> "-LOADING wait\r\n";
 
     assertTrue(List.of("r", "s").contains(view.get("k").join()));
+  }
+
+  @Test
+  void should_stay_with_the_node_that_a_read_was_sent_on_to_when_that_is_loading() {
+    FakeNode target = new FakeNode();
+    AtomicInteger asked = new AtomicInteger();
+    target.answers = words -> asked.getAndIncrement() == 0 ? "-LOADING wait\r\n" : "$1\r\nt\r\n";
+    target.shards = master.shards;
+    RedisClusterView<String, String> view = reading(ReadFrom.PREFER_MASTER);
+    master.answers = words -> ask(target);
+
+    assertEquals("t", view.get("k").join());
+    assertEquals(List.of(), r.requests());
+    assertEquals(List.of(), s.requests());
+    target.close();
   }
 
   @Test

@@ -44,6 +44,24 @@ class TopologyQuestionTest {
   }
 
   @Test
+  void should_ask_for_slots_this_once_when_a_shard_has_two_masters() {
+    String whole = Recorded.text("redis-8.2-whole-shards");
+    String slots = Recorded.text("redis-6.2-whole-slots");
+    server
+        .thenReply(whole.replace("$7\r\nreplica", "$6\r\nmaster"))
+        .thenReply(slots)
+        .thenReply(whole);
+
+    asking(
+        question -> {
+          assertEquals(Recorded.topology("redis-6.2-whole-slots"), ask(question));
+          assertEquals(Recorded.topology("redis-8.2-whole-shards"), ask(question));
+        });
+
+    assertEquals(List.of(SHARDS, SLOTS, SHARDS), server.requests());
+  }
+
+  @Test
   void should_fail_when_the_node_is_in_no_cluster() {
     server.thenReply("-ERR This instance has cluster support disabled\r\n");
 
