@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A writer behind a publisher, and the rules that subscribers keep. */
+@Tag("any-jvm")
 class WriterSubscriberTest {
   @RegisterExtension static final LedisServer LEDIS = LedisServer.onUnixSocket();
 
