@@ -9,7 +9,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClusterClient;
 
 /** Jedis on a cluster, with a pool for each node, and its pipeline for batches. */
-final class JedisClusterClient extends ClusterBenchClient {
+final class JedisClusterClient extends BenchClient {
   private static final int CONNECTIONS = 64;
 
   private final RedisClusterClient client;

@@ -2,7 +2,6 @@ package io.github.ledis4j.benchmarks;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -10,15 +9,13 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lettuce on its native transport, with manual flush for batches; RESP2 forced on LedisDB. */
-final class LettuceClient extends BenchClient {
+final class LettuceClient extends LettuceTextClient {
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;
   private final RedisAsyncCommands<String, String> text;
@@ -40,26 +37,21 @@ final class LettuceClient extends BenchClient {
     text = connection.async();
   }
 
+  @Override
+  StatefulRedisConnection<String, String> connection() {
+    return connection;
+  }
+
+  @Override
+  RedisAsyncCommands<String, String> text() {
+    return text;
+  }
+
   private synchronized RedisAsyncCommands<byte[], byte[]> bytes() {
     if (bytes == null) {
       bytes = client.connect(ByteArrayCodec.INSTANCE).async();
     }
     return bytes;
-  }
-
-  @Override
-  void get(String key, BiConsumer<Object, Throwable> done) {
-    text.get(key).whenComplete(done);
-  }
-
-  @Override
-  void set(String key, String value, BiConsumer<Object, Throwable> done) {
-    text.set(key, value).whenComplete(done);
-  }
-
-  @Override
-  void mget(List<String> keys, BiConsumer<Object, Throwable> done) {
-    text.mget(keys.toArray(String[]::new)).whenComplete(done);
   }
 
   @Override
@@ -120,20 +112,6 @@ final class LettuceClient extends BenchClient {
   @Override
   String getAndWait(String key) {
     return connection.sync().get(key);
-  }
-
-  @Override
-  void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
-    connection.setAutoFlushCommands(false);
-    RedisFuture<?>[] futures = new RedisFuture<?>[keys.size()];
-    for (int i = 0; i < futures.length; i++) {
-      futures[i] = text.set(keys.get(i), value);
-    }
-    connection.flushCommands();
-    connection.setAutoFlushCommands(true);
-    CompletableFuture<?>[] all = new CompletableFuture<?>[futures.length];
-    Arrays.setAll(all, i -> futures[i].toCompletableFuture());
-    CompletableFuture.allOf(all).whenComplete((none, failure) -> done.accept(keys, failure));
   }
 
   @Override
