@@ -14,6 +14,7 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.event.CommandObserver;
 import io.github.ledis4j.options.Endpoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -72,11 +73,7 @@ class ClusterObserverTest {
 
   /** The end is told after the future has completed. */
   private void awaitTold(int count) {
-    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (told.size() < count) {
-      assertTrue(System.nanoTime() < limit, told::toString);
-      Thread.onSpinWait();
-    }
+    Until.within(Duration.ofSeconds(20), () -> told.size() >= count);
   }
 
   @Test

@@ -429,11 +429,7 @@ class ClusterRouterTest {
   }
 
   private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + LONG.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "never came true");
-      Thread.onSpinWait();
-    }
+    Until.within(LONG, condition);
   }
 
   private void owner(FakeNode node) {

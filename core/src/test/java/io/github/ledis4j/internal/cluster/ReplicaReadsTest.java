@@ -32,7 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +112,7 @@ class ReplicaReadsTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    for (long end = System.nanoTime() + 30_000_000_000L; !condition.getAsBoolean(); ) {
-      assertTrue(System.nanoTime() < end, "that has not come about within 30 s");
-      LockSupport.parkNanos(1_000_000);
-    }
+    Until.within(Duration.ofSeconds(30), condition);
   }
 
   /** What so many reads get. */

@@ -121,11 +121,7 @@ class ShardedPubSubTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() - end < 0, "condition was never met");
-      Thread.onSpinWait();
-    }
+    Until.within(Duration.ofSeconds(30), condition);
   }
 
   private void awaitMessages(String... expected) {
