@@ -21,12 +21,7 @@ final class LostSlots {
    * @param before the last view in which they had an owner
    * @param slots those that nobody has yet
    */
-  private record Loss(ClusterTopology before, Node owner, BitSet slots) {
-    boolean hadReplica(Node node) {
-      return before.nodes().stream()
-          .anyMatch(known -> known.id().equals(node.id()) && !known.isMaster());
-    }
-  }
+  private record Loss(ClusterTopology before, Node owner, BitSet slots) {}
 
   /** Tells whether all slots have an owner that had one before. */
   boolean isEmpty() {
@@ -59,7 +54,7 @@ final class LostSlots {
     for (Loss loss : losses) {
       if (loss.slots.intersects(slots)) {
         loss.slots.andNot(slots);
-        before = loss.hadReplica(to) ? loss.owner : before;
+        before = TopologyChanges.isReplica(loss.before, to.id()) ? loss.owner : before;
       }
     }
     losses.removeIf(loss -> loss.slots.isEmpty());

@@ -190,8 +190,10 @@ final class ReplicaReads {
    * that its master has sent on has none, as its key has left them.
    */
   boolean hasOther(Call<?> call) {
-    boolean mayGo = isRead(call) && !(call instanceof SentOn);
-    ReadTable table = mayGo ? tables.get(call.settings().readFrom()) : null;
+    if (!isRead(call) || call instanceof SentOn) {
+      return false;
+    }
+    ReadTable table = tables.get(call.settings().readFrom());
     int slot = ClusterRouter.slot(call);
     ShardReaders shard = table == null ? null : table.of(slot);
     Set<Reader> without = new HashSet<>(Set.of(nodes.master()));

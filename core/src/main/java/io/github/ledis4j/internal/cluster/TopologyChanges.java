@@ -94,15 +94,14 @@ final class TopologyChanges {
   private ClusterEvent move(Way way, List<SlotRange> slots) {
     Node from = before.get(way.from);
     Node to = after.get(way.to);
-    return from != null && to != null && wasReplica(way.to)
+    return from != null && to != null && isReplica(earlier, way.to)
         ? new Failover(from, to, slots)
         : new SlotsMoved(from, to, slots);
   }
 
-  /** Which one's is not asked: for a while some nodes do not know yet. */
-  private boolean wasReplica(String id) {
-    Node known = before.get(id);
-    return known != null && !known.isMaster();
+  /** Tells whether a view has a node as a replica; for a while some do not know yet of whom. */
+  static boolean isReplica(ClusterTopology view, String id) {
+    return view.nodes().stream().anyMatch(node -> node.id().equals(id) && !node.isMaster());
   }
 
   /** What stands behind {@link ClusterEvent.NodeAdded}. */

@@ -13,23 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the call gives
  */
-public class AskingCall<T extends @Nullable Object> extends Call<T> {
+public class AskingCall<T extends @Nullable Object> extends PackedCall<T> {
   private static final byte[] ASKING = internals().packed(Command.of("ASKING"));
 
   private final Call<T> asked;
   private final Prologue prologue = new Prologue("ASKING");
-  private final byte[] packed;
 
   /** Makes one of a call that a server refused. */
   protected AskingCall(Call<T> asked) {
-    super(asked.command(), asked.settings.withoutObserver());
+    super(asked.command(), asked.settings.withoutObserver(), false, withAsking(asked));
     this.asked = asked;
     this.deadline = asked.deadline;
+  }
+
+  /** All of the call, or its first piece if it has several. */
+  private static byte[] withAsking(Call<?> asked) {
     byte[][] pieces = asked.pieces();
-    this.packed =
-        pieces == null
-            ? join(asked.array(), asked.offset(), asked.bytes())
-            : join(pieces[0], 0, pieces[0].length);
+    return pieces == null
+        ? join(asked.array(), asked.offset(), asked.bytes())
+        : join(pieces[0], 0, pieces[0].length);
   }
 
   private static byte[] join(byte[] from, int offset, int length) {
@@ -44,26 +46,11 @@ public class AskingCall<T extends @Nullable Object> extends Call<T> {
   }
 
   @Override
-  byte[] packed() {
-    return packed;
-  }
-
-  @Override
-  byte[] array() {
-    return packed;
-  }
-
-  @Override
-  int offset() {
-    return 0;
-  }
-
-  @Override
   byte @Nullable [][] pieces() {
     byte[][] pieces = asked.pieces();
     if (pieces != null) {
       pieces = pieces.clone();
-      pieces[0] = packed;
+      pieces[0] = packed();
     }
     return pieces;
   }

@@ -9,7 +9,6 @@ import io.github.ledis4j.internal.command.InternalSpecs;
 import io.github.ledis4j.options.Endpoint;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * the node ends the subscriptions by itself, by pushes that look like confirmations, and then
  * refuses the command that was on its way: only the answer to what follows says that no more comes.
  */
-public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
+public final class ShardUnsubscribeCall extends PackedCall<@Nullable Void> {
   private static final byte[] PING = internals().packed(Command.of(InternalSpecs.PING));
 
   private final List<byte[]> names;
-  private final byte[] packed;
   private int confirmed;
   private @Nullable String refusal;
   private @Nullable Endpoint endpoint;
@@ -33,36 +31,14 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
    */
   public ShardUnsubscribeCall(
       Command<@Nullable Void> command, CallSettings settings, List<byte[]> names) {
-    super(command, settings, true);
+    super(command, settings, true, withPing(internals().packed(command)));
     this.names = names;
-    byte[] own = internals().packed(command);
-    this.packed = Arrays.copyOf(own, own.length + PING.length);
-    System.arraycopy(PING, 0, packed, own.length, PING.length);
   }
 
-  @Override
-  byte[] packed() {
-    return packed;
-  }
-
-  @Override
-  byte[] array() {
-    return packed;
-  }
-
-  @Override
-  int offset() {
-    return 0;
-  }
-
-  @Override
-  byte @Nullable [][] pieces() {
-    return null;
-  }
-
-  @Override
-  public int bytes() {
-    return packed.length;
+  private static byte[] withPing(byte[] own) {
+    byte[] both = Arrays.copyOf(own, own.length + PING.length);
+    System.arraycopy(PING, 0, both, own.length, PING.length);
+    return both;
   }
 
   @Override
@@ -100,7 +76,7 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
   @Override
   Taken take(Frame reply) {
     String error = reply.type().isError() ? String.valueOf(reply.error()) : null;
-    if (error != null && refusal == null && (!isConfirmed() || isElsewhere(error))) {
+    if (error != null && refusal == null && (!isConfirmed() || isOfSlot(error))) {
       refusal = error;
       return Taken.MORE;
     }
@@ -109,7 +85,12 @@ public final class ShardUnsubscribeCall extends Call<@Nullable Void> {
 
   /** Redis 8.2 keeps channels of a slot that is on its way until that has left, and says ASK. */
   private static boolean isElsewhere(String error) {
-    return Stream.of("MOVED ", "ASK ", "CLUSTERDOWN ", "TRYAGAIN ").anyMatch(error::startsWith);
+    return error.startsWith("MOVED ") || error.startsWith("ASK ");
+  }
+
+  /** Tells whether it is about a slot, and so not the answer to {@code PING}. */
+  private static boolean isOfSlot(String error) {
+    return isElsewhere(error) || error.startsWith("CLUSTERDOWN ") || error.startsWith("TRYAGAIN ");
   }
 
   private boolean isConfirmed() {

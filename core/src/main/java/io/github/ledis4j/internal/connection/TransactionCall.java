@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The future completes with true when the server ran them; the calls in it are never submitted
  * themselves, each gets its element of the answer to {@code EXEC}.
  */
-public final class TransactionCall extends Call<Boolean> {
+public final class TransactionCall extends PackedCall<Boolean> {
   private static final int MOST_BYTES = 1 << 30;
   private static final int MOST_COMMANDS = 1 << 23;
 
@@ -32,7 +32,6 @@ public final class TransactionCall extends Call<Boolean> {
   private static final Command<Boolean> WRITES = exec(CommandSpec.write("EXEC"));
 
   private final List<? extends Call<?>> parts;
-  private final byte[] packed;
   private final Queueing queueing;
   private boolean watching;
   private @Nullable Endpoint endpoint;
@@ -43,9 +42,8 @@ public final class TransactionCall extends Call<Boolean> {
    * @throws OverloadedException if they are too many for one piece
    */
   public TransactionCall(List<? extends Call<?>> parts, CallSettings settings) {
-    super(areReads(parts) ? READS : WRITES, settings.withoutObserver());
+    super(areReads(parts) ? READS : WRITES, settings.withoutObserver(), false, pack(parts));
     this.parts = parts;
-    this.packed = pack(parts);
     this.queueing = new Queueing(new Prologue("MULTI"), parts);
   }
 
@@ -97,26 +95,6 @@ public final class TransactionCall extends Call<Boolean> {
   /** The calls in it, in order. */
   public List<? extends Call<?>> parts() {
     return parts;
-  }
-
-  @Override
-  byte[] packed() {
-    return packed;
-  }
-
-  @Override
-  byte[] array() {
-    return packed;
-  }
-
-  @Override
-  int offset() {
-    return 0;
-  }
-
-  @Override
-  public int bytes() {
-    return packed.length;
   }
 
   /** A part of it is as much as nothing only if not even a refused MULTI can have come through. */
