@@ -7,13 +7,8 @@ import io.github.ledis4j.options.Endpoint;
 /** A replica that is to be asked nothing, as another node says how it does. */
 record AbsentReader(Endpoint endpoint, Health health) implements Reader {
   @Override
-  public boolean isReady(int slot) {
-    return false;
-  }
-
-  @Override
-  public boolean isPending() {
-    return false;
+  public Readiness readiness(int slot) {
+    return Readiness.ABSENT;
   }
 
   @Override

@@ -5,14 +5,9 @@ import io.github.ledis4j.internal.connection.Call;
 /** The master of whichever slot, on the way that all commands go. */
 record MasterReader(ClusterRouter router) implements Reader {
   @Override
-  public boolean isReady(int slot) {
+  public Readiness readiness(int slot) {
     NodeLane owner = router.owner(slot);
-    return owner != null && !owner.isUnreachable();
-  }
-
-  @Override
-  public boolean isPending() {
-    return false;
+    return owner != null && !owner.isUnreachable() ? Readiness.READY : Readiness.ABSENT;
   }
 
   @Override

@@ -5,11 +5,18 @@ import io.github.ledis4j.internal.connection.Call;
 /** A node that may answer reads of some slot. Thread-safe. */
 interface Reader {
 
-  /** Tells whether it can be asked now; if there is no connection to it, one is made. */
-  boolean isReady(int slot);
+  /** Whether it can be asked. */
+  enum Readiness {
+    /** It can be asked now. */
+    READY,
+    /** A connection to it is being made of which nobody knows yet how that goes. */
+    PENDING,
+    /** It cannot be asked for now. */
+    ABSENT
+  }
 
-  /** Tells whether a connection to it is being made of which nobody knows yet how that goes. */
-  boolean isPending();
+  /** Whether it can be asked now; if there is no connection to it, one is made. */
+  Readiness readiness(int slot);
 
   /** Sends it a read. */
   void read(int slot, Call<?> call);

@@ -66,12 +66,16 @@ final class ReplicaLane implements Reader, Elsewhere {
   }
 
   @Override
-  public boolean isReady(int slot) {
+  public Readiness readiness(int slot) {
     State now = state;
     if (now == State.PENDING || now == State.RESTING && hasRested()) {
       dial();
     }
-    return now == State.READY;
+    return switch (now) {
+      case READY -> Readiness.READY;
+      case PENDING -> Readiness.PENDING;
+      case RESTING -> Readiness.ABSENT;
+    };
   }
 
   private boolean hasRested() {
@@ -80,11 +84,6 @@ final class ReplicaLane implements Reader, Elsewhere {
 
   boolean isConnected() {
     return state == State.READY;
-  }
-
-  @Override
-  public boolean isPending() {
-    return state == State.PENDING;
   }
 
   /** Connects unless it is connected; completes when that has succeeded or failed. */

@@ -9,6 +9,7 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.GuardedFuture;
+import io.github.ledis4j.internal.cluster.ShardReaders.Choice;
 import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.event.EventHub;
 import io.github.ledis4j.internal.transport.EventLoops;
@@ -138,7 +139,7 @@ final class ReplicaReads {
   /** Takes a read; it completes in any case. */
   void submit(ReadTable table, int slot, Call<?> call) {
     ShardReaders shard = table.of(slot);
-    Reader reader = shard == null ? null : shard.next(slot, Set.of());
+    Reader reader = shard == null ? null : shard.choose(slot, Set.of()).reader();
     if (reader == null) {
       send(slot, call, false);
     } else {
@@ -201,7 +202,7 @@ final class ReplicaReads {
     if (so != null) {
       without.addAll(so.readers.keySet());
     }
-    return shard != null && (shard.next(slot, without) != null || shard.isPending(without));
+    return shard != null && shard.choose(slot, without).isPossible();
   }
 
   /**
@@ -218,17 +219,18 @@ final class ReplicaReads {
     }
     ShardReaders shard = table.of(slot);
     Set<Reader> without = so == null ? Set.of() : so.readers.keySet();
-    Reader next = shard == null ? null : shard.next(slot, without);
-    boolean pending = shard != null && shard.isPending(without);
+    Choice choice = shard == null ? Choice.NONE : shard.choose(slot, without);
+    Reader next = choice.reader();
     Reader master = nodes.master();
     if (next == null
         && table.policy().waitsForMaster()
-        && (!pending || !without.contains(master) && master.isReady(slot))) {
+        && (!choice.isPending()
+            || !without.contains(master) && master.readiness(slot) == Reader.Readiness.READY)) {
       next = master;
     }
     if (next != null) {
       next.readInstead(slot, call);
-    } else if (pending) {
+    } else if (choice.isPending()) {
       waiting.add(slot, call, false);
     } else if (mayWait(call, shard, so, looked)) {
       waiting.add(slot, call, true);

@@ -17,24 +17,41 @@ final class ShardReaders {
     this.choices = choices;
   }
 
-  /** The next node that can be asked, or null if there is none but for those to be left out. */
-  @Nullable Reader next(int slot, Set<Reader> without) {
+  /**
+   * Who is to be asked.
+   *
+   * @param reader a node that can be asked, or null if there is none
+   * @param isPending whether one of those that cannot may be ready in a moment
+   */
+  record Choice(@Nullable Reader reader, boolean isPending) {
+    static final Choice NONE = new Choice(null, false);
+
+    boolean isPossible() {
+      return reader != null || isPending;
+    }
+  }
+
+  /**
+   * Chooses the next node but for those to be left out. It looks at each node once: asked twice,
+   * one that becomes ready in between would be neither ready nor pending.
+   */
+  Choice choose(int slot, Set<Reader> without) {
     int first = turn.getAndIncrement() & Integer.MAX_VALUE;
+    boolean pending = false;
     for (List<Reader> equal : choices) {
       int count = equal.size();
       for (int i = 0; i < count; i++) {
         Reader reader = equal.get((first % count + i) % count);
-        if (!without.contains(reader) && reader.isReady(slot)) {
-          return reader;
+        if (!without.contains(reader)) {
+          Reader.Readiness now = reader.readiness(slot);
+          if (now == Reader.Readiness.READY) {
+            return new Choice(reader, pending);
+          }
+          pending |= now == Reader.Readiness.PENDING;
         }
       }
     }
-    return null;
-  }
-
-  /** Tells whether one of the others may be ready in a moment. */
-  boolean isPending(Set<Reader> without) {
-    return all().anyMatch(reader -> !without.contains(reader) && reader.isPending());
+    return new Choice(null, pending);
   }
 
   /** All of them, some more than once perhaps. */
