@@ -89,6 +89,9 @@ final class KeyspaceHomes<K, V> {
   /** Joins the masters that there are by now, and leaves those that are none any more. */
   private void settle() {
     Set<? extends PushSource> masters = route.masters();
+    if (wanted.size() == 0) {
+      placed(); // whoever waits has been unsubscribed
+    }
     if (wanted.size() == 0 || masters.isEmpty() || receiver.isClosed()) {
       return;
     }
@@ -102,13 +105,20 @@ final class KeyspaceHomes<K, V> {
       }
     }
     leaving.forEach(this::leave);
-    left = null;
-    settled = now();
-    if (!homes.isEmpty()) {
-      SubscribeCommand<K, V> placed = unplaced;
-      unplaced = nothing();
-      receiver.answers().confirmed(placed);
+    if (homes.keySet().equals(masters)) {
+      left = null;
+      settled = now();
     }
+    if (!homes.isEmpty()) {
+      placed();
+    }
+  }
+
+  /** What those waited for who had no connection is begun. */
+  private void placed() {
+    SubscribeCommand<K, V> placed = unplaced;
+    unplaced = nothing();
+    receiver.answers().confirmed(placed);
   }
 
   private Instant now() {
@@ -146,6 +156,7 @@ final class KeyspaceHomes<K, V> {
    * @param outage what was missed there, or null if nobody has been told that it is subscribed
    */
   private void join(PushSource master, @Nullable Outage<K> outage) {
+    SubscribedNames<K, V> patterns = receiver.tables().ofMaster();
     Home<K, V> home;
     try {
       home =
@@ -153,8 +164,9 @@ final class KeyspaceHomes<K, V> {
               receiver,
               handler -> master.listen(handler, receiver.main().loop()),
               pingAfter,
-              receiver.tables().ofMaster());
+              patterns);
     } catch (IllegalStateException e) {
+      receiver.tables().removeMaster(patterns);
       watch.lookLater(); // it has left the cluster, or the client is being closed
       return;
     }
