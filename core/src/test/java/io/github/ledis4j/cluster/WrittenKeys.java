@@ -26,13 +26,13 @@ import java.util.function.Supplier;
 /** Keys that are written once each, and what was told of them. */
 final class WrittenKeys {
   /** How late an event may be that was on its way when the last sign of a server came. */
-  private static final Duration LATE = Duration.ofMillis(500);
+  private static final Duration LATE = Duration.ofSeconds(1);
 
   private static final int SPREAD = 30;
 
-  /** For as many as are written as fast as can be. */
+  /** Drops nothing, and hardly ever leaves something unread that a lost connection takes along. */
   static final PubSubOptions ALL =
-      PubSubOptions.DEFAULT.buffer(64).whenFull(Overflow.BACK_PRESSURE);
+      PubSubOptions.DEFAULT.buffer(1 << 16).whenFull(Overflow.BACK_PRESSURE);
 
   /** A key that was written between these times. */
   private record Written(String key, Instant before, Instant after) {}
