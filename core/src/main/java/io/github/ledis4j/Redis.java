@@ -149,7 +149,9 @@ public interface Redis<K, V>
    * @return a writer, to be closed
    * @throws IllegalStateException if the client is closed
    */
-  RedisBatchWriter<K, V> batchWriter();
+  default RedisBatchWriter<K, V> batchWriter() {
+    return batchWriter(BatchWriterOptions.DEFAULT);
+  }
 
   /**
    * Starts a writer: for commands by the million, taken as long as there is room.
@@ -167,7 +169,9 @@ public interface Redis<K, V>
    * @return a pub/sub without subscriptions
    * @throws IllegalStateException if the client is closed
    */
-  PubSub<K, V> pubsub();
+  default PubSub<K, V> pubsub() {
+    return pubsub(PubSubOptions.DEFAULT);
+  }
 
   /**
    * Makes a pub/sub as {@link #pubsub()} does, with options.

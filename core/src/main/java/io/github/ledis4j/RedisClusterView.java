@@ -20,10 +20,9 @@ import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.CrossSlotException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ReplicaNotFoundException;
-import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.pop.PopEnd;
 import io.github.ledis4j.internal.view.AllNodes;
-import io.github.ledis4j.internal.view.ClusterScan;
+import io.github.ledis4j.internal.view.ClusterWalk;
 import io.github.ledis4j.internal.view.NodeViews;
 import io.github.ledis4j.internal.view.SplitCommands;
 import io.github.ledis4j.internal.view.ViewCore;
@@ -31,6 +30,8 @@ import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
+import io.github.ledis4j.scan.ScanCursor;
+import io.github.ledis4j.scan.ScanPage;
 import io.github.ledis4j.transaction.RedisTransaction;
 import io.github.ledis4j.transaction.Watching;
 import io.github.ledis4j.writer.BatchWriterOptions;
@@ -160,18 +161,8 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
   }
 
   @Override
-  public PubSub<K, V> pubsub() {
-    return pubsub(PubSubOptions.DEFAULT);
-  }
-
-  @Override
   public PubSub<K, V> pubsub(PubSubOptions options) {
     return core.pubsub(options);
-  }
-
-  @Override
-  public RedisBatchWriter<K, V> batchWriter() {
-    return batchWriter(BatchWriterOptions.DEFAULT);
   }
 
   @Override
@@ -183,13 +174,19 @@ public class RedisClusterView<K, V> implements Redis<K, V> {
    * {@inheritDoc}
    *
    * <p>Here it goes through all masters, one after the other, and through those again that get
-   * slots meanwhile: what is there all the time comes at least once also while slots move and
-   * masters are replaced, and may come again then.
+   * slots meanwhile or are started anew: what is there all the time comes at least once also while
+   * slots move and masters are replaced, and may come again then. A cursor is text, which grows
+   * with the pieces that slots are spread in. A page may take several commands, each with the
+   * deadline of this view.
+   *
+   * @return like there; fails with an {@link IllegalArgumentException} if the cursor is of another
+   *     cluster
+   * @throws IllegalArgumentException if the cursor is none of a cluster
    */
   @Override
-  public Items<K> scan(ScanOptions options) {
+  public CompletableFuture<ScanPage<K>> scanPage(ScanCursor from, ScanOptions options) {
     requireNonNull(options, "options");
-    return new ClusterScan<>(new NodeViews<>(core), options);
+    return new ClusterWalk<>(new NodeViews<>(core), options, from).page();
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.ledis4j;
 
 import static io.github.ledis4j.internal.command.Arguments.atLeastOne;
 import static io.github.ledis4j.internal.command.Arguments.count;
-import static java.util.Objects.requireNonNull;
 
 import io.github.ledis4j.batch.BatchResult;
 import io.github.ledis4j.batch.RedisBatch;
@@ -11,12 +10,9 @@ import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.KeyValue;
 import io.github.ledis4j.command.redis.RedisCommands;
-import io.github.ledis4j.command.redis.ScanOptions;
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.flow.Items;
 import io.github.ledis4j.internal.pool.LeasedRedis;
 import io.github.ledis4j.internal.pop.PopEnd;
-import io.github.ledis4j.internal.scan.ScanPublisher;
 import io.github.ledis4j.internal.view.ViewCore;
 import io.github.ledis4j.lock.Lock;
 import io.github.ledis4j.monitor.Monitor;
@@ -162,29 +158,13 @@ public class RedisView<K, V> implements Redis<K, V>, RedisCommands<K, V> {
   }
 
   @Override
-  public PubSub<K, V> pubsub() {
-    return pubsub(PubSubOptions.DEFAULT);
-  }
-
-  @Override
   public PubSub<K, V> pubsub(PubSubOptions options) {
     return core.pubsub(options);
   }
 
   @Override
-  public RedisBatchWriter<K, V> batchWriter() {
-    return batchWriter(BatchWriterOptions.DEFAULT);
-  }
-
-  @Override
   public RedisBatchWriter<K, V> batchWriter(BatchWriterOptions options) {
     return core.redisWriter(options);
-  }
-
-  @Override
-  public Items<K> scan(ScanOptions options) {
-    requireNonNull(options, "options");
-    return new ScanPublisher<>(from -> scanPage(from, options));
   }
 
   /**

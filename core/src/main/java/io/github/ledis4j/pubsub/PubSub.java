@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pub/sub over a connection of its own, which is opened with the first subscription. On a cluster,
- * channels and patterns have one to any master, and sharded channels one to each node that owns
- * some of them. Thread-safe. This library makes all of them; the interface is not for others to
- * implement.
+ * channels and patterns have one to any master, sharded channels one to each node that owns some of
+ * them, and events of keys one to each master. Thread-safe. This library makes all of them; the
+ * interface is not for others to implement.
  *
  * <p>What is subscribed is remembered: when the connection is lost, another one takes over and all
  * is subscribed again. What was published in between is lost, see {@link #onGap}. A message that
@@ -23,6 +23,7 @@ public non-sealed interface PubSub<K, V>
     extends ChannelSubscriptions<K, V>,
         PatternSubscriptions<K, V>,
         ShardSubscriptions<K, V>,
+        KeyspaceSubscriptions<K, V>,
         AutoCloseable {
 
   /**
@@ -46,7 +47,8 @@ public non-sealed interface PubSub<K, V>
   /**
    * Tells a handler of each time in which messages may have been missed, when the connection is
    * back and all is subscribed again; on a cluster also when a slot has moved, and its sharded
-   * channels are subscribed at its new owner. What it throws is logged.
+   * channels are subscribed at its new owner, and when there is a new master, and events of its
+   * keys are subscribed there. What it throws is logged.
    *
    * @param handler called off the event loop, for one gap after the other
    * @return ends that

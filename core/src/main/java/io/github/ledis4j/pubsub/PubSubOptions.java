@@ -93,7 +93,7 @@ public final class PubSubOptions {
 
   /**
    * Sets whether {@link PubSub#poll} and {@link PubSub#next} return confirmations too, of all
-   * subscriptions; they do not by default.
+   * subscriptions but those of keyspace events; they do not by default.
    *
    * @param shown whether they are shown
    * @return a copy

@@ -7,7 +7,7 @@ package io.github.ledis4j.pubsub;
  */
 public interface PubSubStatistics {
 
-  /** {@return how many channels, patterns and sharded channels are subscribed, confirmed or not} */
+  /** {@return how many channels, patterns, sharded channels and patterns of keys are subscribed} */
   int names();
 
   /** {@return how many messages came for them} */

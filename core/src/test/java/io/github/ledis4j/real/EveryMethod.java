@@ -1,5 +1,6 @@
 package io.github.ledis4j.real;
 
+import io.github.ledis4j.Redis;
 import io.github.ledis4j.codec.ReplyMapper;
 import io.github.ledis4j.command.CommandSink;
 import io.github.ledis4j.command.CommandSpec;
@@ -117,6 +118,7 @@ final class EveryMethod {
       if (method.isDefault()
           && !method.isSynthetic()
           && method.getDeclaringClass() != CommandSink.class
+          && method.getDeclaringClass() != Redis.class // has no commands of its own
           && method.getReturnType() != Items.class // what is read page by page sends nothing yet
           && CommandSink.class.isAssignableFrom(method.getDeclaringClass())) {
         call(method, surface, sink);

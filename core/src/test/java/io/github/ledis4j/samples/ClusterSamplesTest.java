@@ -14,6 +14,8 @@ import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.PartsException;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.scan.ScanCursor;
+import io.github.ledis4j.scan.ScanPage;
 import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,6 +44,7 @@ class ClusterSamplesTest {
 
   private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> reloaded = new LinkedBlockingQueue<>();
+  private byte[] stored = new byte[0];
   private RedisClusterClient redis;
 
   @BeforeEach
@@ -143,6 +147,52 @@ class ClusterSamplesTest {
     assertEquals("42", handled.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
     assertEquals(List.of(), List.copyOf(reloaded));
     pubsub.close();
+  }
+
+  @Test
+  void should_hear_what_happens_to_keys() throws InterruptedException {
+    redis.execute("CONFIG SET", "notify-keyspace-events", "Kgx").join();
+    PubSub<String, String> pubsub = redis.pubsub();
+    pubsub.subscribeKeyspace("session:*", event -> log(event.key() + " " + event.event()));
+    pubsub.onGap(gap -> reload(gap.names(), gap.since()));
+
+    within(pubsub.subscribeKeyspace("other:*", event -> {})); // confirmed behind the first
+    within(redis.set("session:7", "x"));
+    within(redis.del("session:7"));
+    assertEquals("session:7 del", handled.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(List.of(), List.copyOf(reloaded));
+    pubsub.close();
+  }
+
+  private void log(String line) {
+    handled.add(line);
+  }
+
+  private void reload(List<String> patterns, Instant since) {
+    patterns.forEach(pattern -> reload(pattern, since));
+  }
+
+  @Test
+  void should_go_on_with_a_scan_later() {
+    within(redis.acrossSlots().mset(Map.of("user:1", "ann", "user:2", "bob", "user:3", "eve")));
+
+    ScanPage<String> page = redis.scanPage(ScanCursor.START, ScanOptions.match("user:*")).join();
+    store(page.items(), page.cursor().bytes());
+
+    while (!page.isLast()) {
+      page = redis.scanPage(ScanCursor.of(stored()), ScanOptions.match("user:*")).join();
+      store(page.items(), page.cursor().bytes());
+    }
+    assertEquals(Set.of("user:1", "user:2", "user:3"), Set.copyOf(handled));
+  }
+
+  private void store(List<String> keys, byte[] cursor) {
+    handled.addAll(keys);
+    stored = cursor;
+  }
+
+  private byte[] stored() {
+    return stored;
   }
 
   private void handle(String payload) {

@@ -16,7 +16,7 @@ class PageSamplesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cluster.md, ClusterSamplesTest, 7",
+    "cluster.md, ClusterSamplesTest, 9",
     "recipes.md, RecipeSamplesTest, 6",
     "operations.md, RecipeSamplesTest, 1",
     "spring-boot.md, SpringBootSamplesTest, 3"

@@ -6,9 +6,13 @@ import io.github.ledis4j.scan.ScanPage;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The command that walks through the keys of one server page by page, in no order: its cursor means
- * nothing to another server. {@link RedisScans#scan(ScanOptions)} walks through all keys, wherever
- * they live.
+ * The command that walks through the keys of a database page by page, in no order. {@link
+ * RedisScans#scan(ScanOptions)} turns the pages.
+ *
+ * <p>The {@link ScanCursor#bytes} of a page's cursor can be stored, and the scan goes on from them,
+ * also in another process: {@code redis.scanPage(ScanCursor.of(bytes), options)}. They mean nothing
+ * to another server or another cluster; nor do they to a server that was started anew, where the
+ * scan may miss elements, while the scan of a cluster begins anew at that node.
  *
  * <p>A null argument is a {@link NullPointerException}, thrown at the call.
  *

@@ -15,7 +15,7 @@ import io.github.ledis4j.scan.FieldValue;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
+public interface RedisScans<K, V> extends RedisScanCommands<K, V>, RedisKeyScanCommands<K, V> {
 
   /**
    * Returns the keys of the database ({@code SCAN}), in no order.
@@ -33,7 +33,10 @@ public interface RedisScans<K, V> extends RedisScanCommands<K, V> {
    * @param options which keys, and how much is looked at per page
    * @return the keys, for any number of readers; it fails as the command does
    */
-  Items<K> scan(ScanOptions options);
+  default Items<K> scan(ScanOptions options) {
+    requireNonNull(options, "options");
+    return new ScanPublisher<>(from -> scanPage(from, options));
+  }
 
   /**
    * Returns all keys of the database ({@code SCAN}), as {@link #scan(ScanOptions)} does.

@@ -63,8 +63,7 @@ public final class Cluster implements Backend {
     Executor threads = loops.surroundings().threads().apply(Hub.THREADS);
     this.connectionEvents = new EventHub(threads);
     this.events = new Hub<>(threads);
-    this.router =
-        new ClusterRouter(options, leasing, loops, connectionEvents, seeds, this::changed);
+    this.router = new ClusterRouter(options, leasing, loops, connectionEvents, seeds, this::looked);
     this.shards = new ClusterShards(router);
     this.anyMaster =
         new Node(
@@ -76,9 +75,12 @@ public final class Cluster implements Backend {
     this.route = new ClusterRoute(router, anyMaster.route(0), shards, loops);
   }
 
-  private void changed(ClusterEvent event) {
-    events.publish(event);
-    shards.changed();
+  /** Roles and addresses that are no event may have changed too. */
+  private void looked(List<ClusterEvent> changes) {
+    changes.forEach(events::publish);
+    if (changes.stream().noneMatch(ClusterEvent.RefreshFailed.class::isInstance)) {
+      shards.looked();
+    }
   }
 
   /** What the cluster looks like, or null if nobody has said yet. */

@@ -12,6 +12,7 @@ import io.github.ledis4j.internal.connection.TransactionCall;
 import io.github.ledis4j.internal.pool.BatchStream;
 import io.github.ledis4j.internal.pool.KeyRoute;
 import io.github.ledis4j.internal.pool.LeasedConnection;
+import io.github.ledis4j.internal.pool.MasterRoute;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.internal.transport.EventLoops;
@@ -167,6 +168,11 @@ class ClusterRoute extends Route {
 
   @Override
   public ShardRoute shards() {
+    return shards;
+  }
+
+  @Override
+  public MasterRoute masters() {
     return shards;
   }
 

@@ -38,7 +38,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   final Detours detours;
   private final ReplicaReads reads;
   private final Refresh refresh;
-  private final Consumer<? super ClusterEvent> told;
+  private final Consumer<List<ClusterEvent>> told;
   private volatile boolean closed;
 
   /**
@@ -49,7 +49,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
    * @param leasing of connections to one node
    * @param events is told of connections
    * @param seeds where to ask first, and when no node that is known answers
-   * @param told of what happens to the cluster, once it is so; nothing in it may wait
+   * @param told of what each look at the cluster finds, once it is so; nothing in it may wait
    */
   ClusterRouter(
       ConnectionOptions options,
@@ -57,7 +57,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
       EventLoops loops,
       EventHub events,
       ClusterSeeds seeds,
-      Consumer<? super ClusterEvent> told) {
+      Consumer<List<ClusterEvent>> told) {
     this.options = options;
     this.told = told;
     this.loops = loops;
@@ -266,7 +266,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     kept.failImpatient(null);
     nodes.keepOnly(topology, table.lanesInUse(), owners);
     reads.adopt(topology);
-    changes.forEach(told);
+    told.accept(changes);
     if (nodes.owners().stream().anyMatch(NodeLane::isUnreachable)) {
       refresh.ask(true);
     } else if (!current) {
@@ -276,7 +276,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
 
   @Override
   public void failed(Throwable cause) {
-    told.accept(new TopologyChanges.RefreshFailed(cause));
+    told.accept(List.of(new TopologyChanges.RefreshFailed(cause)));
     kept.failImpatient(cause);
     reads.failed();
     if (table.kept() > 0) {

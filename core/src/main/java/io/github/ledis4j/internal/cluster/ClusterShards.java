@@ -1,19 +1,23 @@
 package io.github.ledis4j.internal.cluster;
 
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.cluster.ClusterTopology.Health;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushHandler;
+import io.github.ledis4j.internal.pool.PushSource;
 import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Where sharded channels are, by the topology. Thread-safe. */
+/** Where sharded channels are, and who the masters are, by the topology. Thread-safe. */
 final class ClusterShards implements ShardRoute {
   private final ClusterRouter router;
   private final List<Runnable> told = new CopyOnWriteArrayList<>();
@@ -22,8 +26,8 @@ final class ClusterShards implements ShardRoute {
     this.router = router;
   }
 
-  /** The topology has changed. */
-  void changed() {
+  /** Somebody has looked at the topology. */
+  void looked() {
     told.forEach(Runnable::run);
   }
 
@@ -41,6 +45,30 @@ final class ClusterShards implements ShardRoute {
     return node == null ? named : node.endpoint();
   }
 
+  private record Master(ClusterShards shards, Endpoint place) implements PushSource {
+    @Override
+    public Connection listen(PushHandler handler, EventLoop loop) {
+      return shards.listen(place, handler, loop);
+    }
+  }
+
+  /** One that has failed and owns nothing is replaced already, or has nothing to tell. */
+  @Override
+  public Set<? extends PushSource> masters() {
+    ClusterTopology known = router.topology();
+    Set<Master> masters = new LinkedHashSet<>();
+    if (known != null) {
+      for (Shard shard : known.shards()) {
+        Node master = shard.master();
+        Endpoint place = master == null ? null : master.endpoint();
+        if (place != null && (!shard.slots().isEmpty() || master.health() != Health.FAILED)) {
+          masters.add(new Master(this, place));
+        }
+      }
+    }
+    return masters;
+  }
+
   @Override
   public Connection listen(Endpoint node, PushHandler handler, EventLoop loop) {
     return router.nodes().at(node).route().listen(handler, loop);
@@ -52,7 +80,7 @@ final class ClusterShards implements ShardRoute {
   }
 
   @Override
-  public Runnable whenChanged(Runnable task) {
+  public Runnable whenLooked(Runnable task) {
     told.add(task);
     return () -> told.remove(task);
   }

@@ -83,6 +83,9 @@ public abstract class Route {
   /** Where sharded channels are, or null if they are where {@link #listen} leads. */
   public abstract @Nullable ShardRoute shards();
 
+  /** The masters, each of which pushes what happens to its own keys. */
+  public abstract MasterRoute masters();
+
   /**
    * Tells whether all goes to one server, so that what one connection has taught it, such as
    * scripts, holds for the others.

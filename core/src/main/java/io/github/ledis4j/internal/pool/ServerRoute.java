@@ -199,6 +199,11 @@ public final class ServerRoute extends Route implements Tenant {
   }
 
   @Override
+  public MasterRoute masters() {
+    return new OneMaster(this);
+  }
+
+  @Override
   public boolean isOneServer() {
     return true;
   }

@@ -4,11 +4,10 @@ import io.github.ledis4j.internal.connection.Connection;
 import io.github.ledis4j.internal.connection.PushHandler;
 import io.github.ledis4j.options.Endpoint;
 import io.netty.channel.EventLoop;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the sharded channels of a cluster, which are where their slots are. Thread-safe. */
-public interface ShardRoute {
+public interface ShardRoute extends MasterRoute {
 
   /** The node that owns a slot, as far as the topology is known, or null. */
   @Nullable Endpoint owner(int slot);
@@ -23,14 +22,4 @@ public interface ShardRoute {
    * @throws IllegalStateException if the client is closed, or the node has left the cluster
    */
   Connection listen(Endpoint node, PushHandler handler, EventLoop loop);
-
-  /** Has the topology looked at as soon as may be; completes when that is over. */
-  CompletableFuture<Void> look();
-
-  /**
-   * Has a task run whenever the topology has changed; nothing in it may wait.
-   *
-   * @return ends that
-   */
-  Runnable whenChanged(Runnable task);
 }

@@ -35,6 +35,7 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
       CallSettings.of(Long.MAX_VALUE / 4, RetryPolicy.UNSENT, null, null);
 
   private final Receiver<K, V> receiver;
+  private final SubscribedNames<K, V> patterns;
   private final Connection connection;
   private final PushLine line;
   private final Heartbeat heartbeat;
@@ -53,9 +54,15 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
    * Makes the home of nothing so far.
    *
    * @param listen makes the connection, which is dialled when something is sent
+   * @param patterns those that are subscribed here
    */
-  Home(Receiver<K, V> receiver, Function<PushHandler, Connection> listen, Duration pingAfter) {
+  Home(
+      Receiver<K, V> receiver,
+      Function<PushHandler, Connection> listen,
+      Duration pingAfter,
+      SubscribedNames<K, V> patterns) {
     this.receiver = receiver;
+    this.patterns = patterns;
     this.connection = listen.apply(this);
     this.line = new PushLine(connection);
     this.heartbeat = new Heartbeat(connection, pingAfter);
@@ -67,6 +74,11 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
 
   PushLine line() {
     return line;
+  }
+
+  @Override
+  public SubscribedNames<K, V> patterns() {
+    return patterns;
   }
 
   void countNames(int more) {
@@ -161,7 +173,7 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
     receiver.readComplete();
     heartbeat.stop();
     receiver
-        .renewals(receiver.names().filter(this::isHere).toList(), silentNanos)
+        .renewals(receiver.tables().names().filter(this::isHere).toList(), silentNanos)
         .forEach(this::await);
     receiver.lost(this);
   }
@@ -196,7 +208,7 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
     }
     for (SubscriptionKind each : SubscriptionKind.values()) {
       if (kind == each.unsubscribed) {
-        SubscribedName<K, V> known = receiver.table(each).get(name);
+        SubscribedName<K, V> known = table(each).get(name);
         if (known != null && isHere(known)) {
           silentBefore = ended.isEmpty() ? line.nanosSinceFrame() : silentBefore;
           ended.add(known);
@@ -205,6 +217,10 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
       }
     }
     throw new UnexpectedReplyException("a subscription was confirmed that nobody asked for");
+  }
+
+  private SubscribedNames<K, V> table(SubscriptionKind kind) {
+    return kind == SubscriptionKind.PATTERN ? patterns : receiver.tables().of(kind);
   }
 
   @Override

@@ -18,10 +18,14 @@ final class Outage<K> {
   private final List<K> renewed = new ArrayList<>();
   private int open;
 
-  Outage(InstantSource wall, long silentNanos, Consumer<Gap<K>> gaps) {
-    this.since = wall.instant().minusNanos(silentNanos);
+  Outage(Instant since, InstantSource wall, Consumer<Gap<K>> gaps) {
+    this.since = since;
     this.wall = wall;
     this.gaps = gaps;
+  }
+
+  Instant since() {
+    return since;
   }
 
   void begins() {

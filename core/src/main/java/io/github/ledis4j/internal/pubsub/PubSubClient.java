@@ -13,6 +13,7 @@ import io.github.ledis4j.internal.connection.Call;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.pubsub.Gap;
+import io.github.ledis4j.pubsub.KeyspaceEvent;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PatternMessage;
 import io.github.ledis4j.pubsub.PubSub;
@@ -45,7 +46,7 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
       PubSubOptions options,
       Executor handlers) {
     Receiver<K, V> receiver = new Receiver<>(route, format, settings, options, handlers);
-    this.core = new PubSubCore<>(receiver, format.keyCodec(), settings);
+    this.core = new PubSubCore<>(receiver, format.keyCodec(), route.database(), settings);
     this.format = format;
     this.settings = settings;
   }
@@ -186,6 +187,52 @@ public final class PubSubClient<K, V> implements PubSub<K, V> {
   @Override
   public CompletableFuture<Void> sunsubscribe(Collection<? extends K> channels) {
     return core.unsubscribeSome(SubscriptionKind.SHARD, channels);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribeKeyspace(
+      K pattern, Consumer<? super KeyspaceEvent<K, V>> handler) {
+    return subscribeKeyspace(List.of(pattern), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribeKeyspace(
+      Collection<? extends K> patterns, Consumer<? super KeyspaceEvent<K, V>> handler) {
+    return core.handle(SubscriptionKind.KEYSPACE, patterns, handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribeKeyspaceAwaiting(
+      K pattern, Function<? super KeyspaceEvent<K, V>, ? extends CompletionStage<?>> handler) {
+    return subscribeKeyspaceAwaiting(List.of(pattern), handler);
+  }
+
+  @Override
+  public CompletableFuture<Subscription> subscribeKeyspaceAwaiting(
+      Collection<? extends K> patterns,
+      Function<? super KeyspaceEvent<K, V>, ? extends CompletionStage<?>> handler) {
+    return core.handleAwaiting(SubscriptionKind.KEYSPACE, patterns, handler);
+  }
+
+  @Override
+  public CompletableFuture<Void> subscribeKeyspace(Collection<? extends K> patterns) {
+    return core.collect(SubscriptionKind.KEYSPACE, patterns);
+  }
+
+  @Override
+  public Items<KeyspaceEvent<K, V>> keyspaceEvents(Collection<? extends K> patterns) {
+    return core.publisher(SubscriptionKind.KEYSPACE, patterns);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "varargs"})
+  public CompletableFuture<Void> unsubscribeKeyspace(K... patterns) {
+    return core.unsubscribeSomeOrAll(SubscriptionKind.KEYSPACE, Arrays.asList(patterns));
+  }
+
+  @Override
+  public CompletableFuture<Void> unsubscribeKeyspace(Collection<? extends K> patterns) {
+    return core.unsubscribeSome(SubscriptionKind.KEYSPACE, patterns);
   }
 
   @Override

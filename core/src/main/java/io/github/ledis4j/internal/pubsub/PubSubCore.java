@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class PubSubCore<K, V> {
   private final Receiver<K, V> receiver;
   private final Codec<K> keys;
+  private final KeyspaceChannels<K> keyspace;
   private final CallSettings settings;
 
-  PubSubCore(Receiver<K, V> receiver, Codec<K> keys, CallSettings settings) {
+  PubSubCore(Receiver<K, V> receiver, Codec<K> keys, int database, CallSettings settings) {
     this.receiver = receiver;
     this.keys = keys;
+    this.keyspace = new KeyspaceChannels<>(keys, database);
     this.settings = settings;
   }
 
@@ -129,7 +131,7 @@ final class PubSubCore<K, V> {
   CompletableFuture<Void> unsubscribeSomeOrAll(
       SubscriptionKind kind, Collection<? extends K> names) {
     requireOpen();
-    return unsubscribe(kind, names.isEmpty() ? null : encode(names));
+    return unsubscribe(kind, names.isEmpty() ? null : encode(kind, names));
   }
 
   CompletableFuture<Void> unsubscribeSome(SubscriptionKind kind, Collection<? extends K> names) {
@@ -168,14 +170,16 @@ final class PubSubCore<K, V> {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("at least one " + kind.word + " is needed");
     }
-    return encode(names);
+    return encode(kind, names);
   }
 
-  private List<RequestedName<K>> encode(Collection<? extends K> names) {
+  private List<RequestedName<K>> encode(SubscriptionKind kind, Collection<? extends K> names) {
     List<RequestedName<K>> wanted = new ArrayList<>(names.size());
     for (K name : names) {
       byte[] bytes = CodecCalls.encode(keys, requireNonNull(name, "name")).clone();
-      wanted.add(new RequestedName<>(bytes, CodecCalls.read(keys, bytes.clone(), 0, bytes.length)));
+      K key = CodecCalls.read(keys, bytes.clone(), 0, bytes.length);
+      boolean ofKeys = kind == SubscriptionKind.KEYSPACE;
+      wanted.add(new RequestedName<>(ofKeys ? keyspace.of(bytes) : bytes, key));
     }
     return wanted;
   }
@@ -190,14 +194,14 @@ final class PubSubCore<K, V> {
     requireNonNull(handler, "handler");
     requireOpen();
     Delivery<Gap<K>> delivery = Delivery.to(handler, receiver.common());
-    receiver.gapHandlers().add(delivery);
+    receiver.gaps().add(delivery);
     if (receiver.isClosed()) {
       delivery.end(null, true);
     }
     return new SubscriptionHandle(
         delivery,
         () -> {
-          receiver.gapHandlers().remove(delivery);
+          receiver.gaps().remove(delivery);
           return CompletableFuture.completedFuture(null);
         });
   }

@@ -12,7 +12,6 @@ import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PatternMessage;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.ShardMessage;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +21,35 @@ final class PushDecoder<K, V> {
   /** What is done with what was read. */
   interface Target<K, V> {
 
+    /** The patterns that are subscribed here. */
+    SubscribedNames<K, V> patterns();
+
     /** Tells whether what comes here for a name counts. */
     boolean isHomeOf(SubscribedName<K, V> name);
 
     /** Hands out a message that came for a name. */
     void message(SubscribedName<K, V> name, PubSubMessage<K, V> message);
 
-    /** Tells that the server has confirmed something, null if no codec can read for what. */
+    /** Tells that the server has confirmed something, null if nobody is to know. */
     void confirmation(PushKind kind, byte[] name, @Nullable Confirmation<K, V> confirmation);
   }
 
   private final ReplyMapper<@Nullable SubscribedName<K, V>> channels;
-  private final ReplyMapper<@Nullable SubscribedName<K, V>> patterns;
+  private final SubscribedNames<K, V> patterns;
   private final ReplyMapper<@Nullable SubscribedName<K, V>> shards;
+  private final KeyspaceChannels<K> keyspace;
   private final ReplyMapper<K> key;
   private final ReplyMapper<V> payload;
   private final Format<K, V> format;
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
 
-  PushDecoder(Format<K, V> format, Map<SubscriptionKind, SubscribedNames<K, V>> tables) {
+  PushDecoder(Format<K, V> format, SubscribedTables<K, V> tables, int database) {
     this.format = format;
-    this.channels = tables.get(SubscriptionKind.CHANNEL).reader();
-    this.patterns = tables.get(SubscriptionKind.PATTERN).reader();
-    this.shards = tables.get(SubscriptionKind.SHARD).reader();
+    this.channels = tables.of(SubscriptionKind.CHANNEL).reader();
+    this.patterns = tables.of(SubscriptionKind.PATTERN);
+    this.shards = tables.of(SubscriptionKind.SHARD).reader();
+    this.keyspace = new KeyspaceChannels<>(format.keyCodec(), database);
     this.key = Replies.required(format.keyCodec());
     this.payload = Replies.required(format.valueCodec());
   }
@@ -68,7 +72,7 @@ final class PushDecoder<K, V> {
     switch (kind) {
       case MESSAGE -> message(frame, frame.element(channels), kind, target);
       case SMESSAGE -> message(frame, frame.element(shards), kind, target);
-      case PMESSAGE -> message(frame, frame.element(patterns), kind, target);
+      case PMESSAGE -> message(frame, frame.element(target.patterns().reader()), kind, target);
       case OTHER -> {}
       default -> confirmation(kind, frame, target);
     }
@@ -87,7 +91,10 @@ final class PushDecoder<K, V> {
           switch (kind) {
             case MESSAGE -> new Message<>(name.key(), frame.element(payload));
             case SMESSAGE -> new ShardMessage<>(name.key(), frame.element(payload));
-            default -> new PatternMessage<>(name.key(), frame.element(key), frame.element(payload));
+            default ->
+                name.kind() == SubscriptionKind.KEYSPACE
+                    ? keyspace.read(frame)
+                    : new PatternMessage<>(name.key(), frame.element(key), frame.element(payload));
           };
     } catch (UnexpectedReplyException e) {
       throw e;
@@ -106,7 +113,8 @@ final class PushDecoder<K, V> {
     byte[] name = frame.element(Replies.bytes());
     long count = frame.element(Replies.integer());
     if (name != null) {
-      target.confirmation(kind, name, confirmation(kind, name, count));
+      boolean ofUsers = target.patterns() == patterns; // no user knows the names of a key pattern
+      target.confirmation(kind, name, ofUsers ? confirmation(kind, name, count) : null);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.github.ledis4j.internal.pubsub;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.internal.GuardedFuture;
@@ -9,24 +7,20 @@ import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.internal.pool.Route;
 import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.pubsub.Confirmation;
-import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.PubSubStatistics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +32,11 @@ final class Receiver<K, V> implements ReadControl {
   private final Home<K, V> main;
 
   private final @Nullable ShardHomes<K, V> shards;
+  private final KeyspaceHomes<K, V> keyspace;
   private final DeliverySettings common;
   private final PollQueue<K, V> pollQueue;
   private final boolean showsConfirmations;
-  private final Map<SubscriptionKind, SubscribedNames<K, V>> tables =
-      new EnumMap<>(SubscriptionKind.class);
+  private final SubscribedTables<K, V> tables = new SubscribedTables<>();
   private final PushDecoder<K, V> decoder;
   private final Subscriptions<K, V> subscriptions;
   private final SubscribeAnswers<K, V> answers;
@@ -52,14 +46,13 @@ final class Receiver<K, V> implements ReadControl {
   private final List<BufferedDelivery<?>> offered = new ArrayList<>();
 
   private final LongAdder dropped = new LongAdder();
-  private final List<Delivery<Gap<K>>> gapHandlers = new CopyOnWriteArrayList<>();
+  private final GapHandlers<K> gaps = new GapHandlers<>();
 
   /** Those that have no names any more, so that nobody else knows them. */
   private final Set<BufferedDelivery<?>> ending =
       Collections.synchronizedSet(new LinkedHashSet<>());
 
   private final CompletableFuture<Void> closed = new GuardedFuture<>();
-  private volatile long gaps;
   private volatile boolean closing;
 
   Receiver(
@@ -68,18 +61,17 @@ final class Receiver<K, V> implements ReadControl {
       CallSettings settings,
       PubSubOptions options,
       Executor handlers) {
-    for (SubscriptionKind kind : SubscriptionKind.values()) {
-      tables.put(kind, new SubscribedNames<>());
-    }
     this.showsConfirmations = options.confirmations();
-    this.main = new Home<>(this, route::listen, options.pingAfter());
+    this.main =
+        new Home<>(this, route::listen, options.pingAfter(), tables.of(SubscriptionKind.PATTERN));
     Executor executor = HandlerThreads.of(options, handlers, main.loop());
     this.common = new DeliverySettings(options, executor, this, dropped);
     this.pollQueue = new PollQueue<>(common, settings);
-    this.decoder = new PushDecoder<>(format, tables);
+    this.decoder = new PushDecoder<>(format, tables, route.database());
     ShardRoute places = route.shards();
     this.shards =
         places == null ? null : new ShardHomes<>(places, this, settings, options.pingAfter());
+    this.keyspace = new KeyspaceHomes<>(route, this, options.pingAfter());
     this.subscriptions = new Subscriptions<>(this, settings, shards);
     this.answers = new SubscribeAnswers<>(subscriptions, shards);
     main.closed().whenComplete((done, failure) -> ended());
@@ -101,13 +93,12 @@ final class Receiver<K, V> implements ReadControl {
     return decoder;
   }
 
-  SubscribedNames<K, V> table(SubscriptionKind kind) {
-    return requireNonNull(tables.get(kind));
+  SubscribedTables<K, V> tables() {
+    return tables;
   }
 
-  /** All that somebody here wants. */
-  Stream<SubscribedName<K, V>> names() {
-    return tables.values().stream().flatMap(table -> table.all().stream());
+  KeyspaceHomes<K, V> keyspace() {
+    return keyspace;
   }
 
   DeliverySettings common() {
@@ -118,8 +109,8 @@ final class Receiver<K, V> implements ReadControl {
     return pollQueue;
   }
 
-  List<Delivery<Gap<K>>> gapHandlers() {
-    return gapHandlers;
+  GapHandlers<K> gaps() {
+    return gaps;
   }
 
   CompletableFuture<Void> closed() {
@@ -127,8 +118,8 @@ final class Receiver<K, V> implements ReadControl {
   }
 
   PubSubStatistics statistics() {
-    int names = tables.values().stream().mapToInt(SubscribedNames::size).sum();
-    return new PubSubCounts(names, decoder.received(), dropped.sum(), decoder.unreadable(), gaps);
+    return new PubSubCounts(
+        tables.size(), decoder.received(), dropped.sum(), decoder.unreadable(), gaps.count());
   }
 
   /** Has somebody get the messages of names. */
@@ -151,7 +142,12 @@ final class Receiver<K, V> implements ReadControl {
 
   /** Begins a time in which messages are missed, since so long before now. */
   Outage<K> outage(long silentNanos) {
-    return new Outage<>(main.line().wall(), silentNanos, this::gap);
+    return outage(main.line().wall().instant().minusNanos(silentNanos));
+  }
+
+  /** Begins a time in which messages are missed. */
+  Outage<K> outage(Instant since) {
+    return new Outage<>(since, main.line().wall(), gaps::tell);
   }
 
   /** Makes the commands that subscribe names again, whose messages are missed since then. */
@@ -164,6 +160,15 @@ final class Receiver<K, V> implements ReadControl {
     if (shards != null) {
       shards.lost(home);
     }
+    keyspace.lost();
+  }
+
+  /** Closes connections over which nothing is wanted any more. */
+  void closeEmpty() {
+    if (shards != null) {
+      shards.closeEmpty();
+    }
+    keyspace.closeEmpty();
   }
 
   /** The server has ended subscriptions by itself. */
@@ -186,7 +191,7 @@ final class Receiver<K, V> implements ReadControl {
     }
     offered.clear();
     if (!fine) {
-      names().toList().forEach(this::releaseEnding);
+      tables.names().toList().forEach(this::releaseEnding);
     }
   }
 
@@ -227,14 +232,6 @@ final class Receiver<K, V> implements ReadControl {
     }
   }
 
-  private void gap(Gap<K> gap) {
-    gaps = gaps + 1; // nobody else writes it
-    for (Delivery<Gap<K>> handler : gapHandlers) {
-      handler.offer(gap);
-      handler.wake();
-    }
-  }
-
   @Override
   public void stop() {
     if (stops++ == 0) {
@@ -254,6 +251,7 @@ final class Receiver<K, V> implements ReadControl {
     if (shards != null) {
       shards.stopReading(on);
     }
+    keyspace.stopReading(on);
   }
 
   /** Tells whether nothing is to be read now. */
@@ -289,9 +287,11 @@ final class Receiver<K, V> implements ReadControl {
     main.end();
     pollQueue.end(Subscriptions.closed());
     List.copyOf(ending).forEach(Delivery::wake);
-    gapHandlers.forEach(handler -> handler.end(null, true));
-    CompletableFuture<Void> others =
-        shards == null ? CompletableFuture.completedFuture(null) : shards.end();
-    others.whenComplete((done, failure) -> closed.complete(null));
+    gaps.end();
+    List<CompletableFuture<?>> others = new ArrayList<>(List.of(keyspace.end()));
+    if (shards != null) {
+      others.add(shards.end());
+    }
+    GuardedFuture.allOf(others).whenComplete((done, failure) -> closed.complete(null));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.pubsub;
 
+import io.github.ledis4j.pubsub.KeyspaceEvent;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.PatternMessage;
 import io.github.ledis4j.pubsub.ShardMessage;
@@ -21,6 +22,9 @@ final class Said {
           + text(message.channel())
           + " for pattern "
           + text(message.pattern());
+    }
+    if (given instanceof KeyspaceEvent<?, ?> event) {
+      return "an event of key " + text(event.key());
     }
     return "a " + given.getClass().getSimpleName();
   }

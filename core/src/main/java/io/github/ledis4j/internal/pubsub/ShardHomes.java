@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * confined.
  */
 final class ShardHomes<K, V> {
-  private static final long PAUSE_MILLIS = 100;
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
   private final ShardRoute route;
@@ -35,7 +32,7 @@ final class ShardHomes<K, V> {
   private final Receiver<K, V> receiver;
   private final CallSettings settings;
   private final Duration pingAfter;
-  private final Runnable unregister;
+  private final TopologyWatch watch;
   private final Map<Endpoint, Home<K, V>> homes = new LinkedHashMap<>();
 
   /** The same and those that are being closed. */
@@ -43,9 +40,6 @@ final class ShardHomes<K, V> {
 
   /** What waits for somebody to own its slot. */
   private final List<SubscribeCommand<K, V>> homeless = new ArrayList<>();
-
-  private final AtomicBoolean settlesSoon = new AtomicBoolean();
-  private boolean looking;
 
   ShardHomes(ShardRoute route, Receiver<K, V> receiver, CallSettings ofUsers, Duration pingAfter) {
     this.route = route;
@@ -60,7 +54,7 @@ final class ShardHomes<K, V> {
             patient ? RetryPolicy.UNSENT : RetryPolicy.FAIL_FAST,
             null,
             ofUsers.observer());
-    this.unregister = route.whenChanged(this::settleSoon);
+    this.watch = new TopologyWatch(route, receiver, this::isUnsettled, this::settle);
   }
 
   /** Sends a command for names of one slot to its owner, as soon as there is one. */
@@ -89,7 +83,10 @@ final class ShardHomes<K, V> {
     try {
       made =
           new Home<>(
-              receiver, handler -> route.listen(node, handler, receiver.main().loop()), pingAfter);
+              receiver,
+              handler -> route.listen(node, handler, receiver.main().loop()),
+              pingAfter,
+              receiver.tables().of(SubscriptionKind.PATTERN));
     } catch (IllegalStateException e) {
       return null; // the node has left the cluster, or the client is being closed
     }
@@ -97,7 +94,7 @@ final class ShardHomes<K, V> {
     open.add(made);
     made.line().stopReading(receiver.isStopped());
     made.closed().whenComplete((done, failure) -> receiver.tryExecute(() -> gone(node, made)));
-    lookLater();
+    watch.lookLater();
     return made;
   }
 
@@ -105,7 +102,7 @@ final class ShardHomes<K, V> {
     command.names().forEach(name -> name.moveTo(null));
     command.park();
     homeless.add(command);
-    look();
+    watch.look();
   }
 
   /** A command was not confirmed where it was sent. */
@@ -167,7 +164,7 @@ final class ShardHomes<K, V> {
           }
         });
     settle();
-    look();
+    watch.look();
   }
 
   /** A connection is closed for good, be it that its node has left the cluster. */
@@ -180,16 +177,8 @@ final class ShardHomes<K, V> {
     home.retire();
   }
 
-  /** A view may bring many changes. Thread-safe. */
-  private void settleSoon() {
-    if (settlesSoon.compareAndSet(false, true)) {
-      receiver.tryExecute(this::settle);
-    }
-  }
-
   /** Moves all to where it belongs by now. */
   private void settle() {
-    settlesSoon.set(false);
     List<SubscribeCommand<K, V>> waiting = List.copyOf(homeless);
     homeless.clear();
     waiting.forEach(this::sendAgain);
@@ -205,7 +194,7 @@ final class ShardHomes<K, V> {
       return;
     }
     Map<Integer, List<SubscribedName<K, V>>> moving = new LinkedHashMap<>();
-    for (SubscribedName<K, V> name : receiver.table(SubscriptionKind.SHARD).all()) {
+    for (SubscribedName<K, V> name : receiver.tables().names(SubscriptionKind.SHARD)) {
       if (name.home() == from) {
         moving.computeIfAbsent(name.slot(), any -> new ArrayList<>()).add(name);
       }
@@ -257,31 +246,8 @@ final class ShardHomes<K, V> {
     route.look();
   }
 
-  private void lookLater() {
-    receiver.main().loop().schedule(this::look, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  /** Has the topology looked at as long as there is something that is not where it belongs. */
-  private void look() {
-    boolean needed =
-        !homeless.isEmpty() || homes.values().stream().anyMatch(home -> !home.line().isUp());
-    if (!needed || looking || receiver.isClosed()) {
-      return;
-    }
-    looking = true;
-    route
-        .look()
-        .whenComplete((done, failure) -> receiver.tryExecute(() -> looked(failure == null)));
-  }
-
-  private void looked(boolean known) {
-    looking = false;
-    if (known) {
-      settle();
-      look();
-    } else {
-      lookLater();
-    }
+  private boolean isUnsettled() {
+    return !homeless.isEmpty() || homes.values().stream().anyMatch(home -> !home.line().isUp());
   }
 
   void stopReading(boolean on) {
@@ -290,7 +256,7 @@ final class ShardHomes<K, V> {
 
   /** Ends everything; completes when all connections are closed. */
   CompletableFuture<Void> end() {
-    unregister.run();
+    watch.end();
     homeless.forEach(SubscribeAnswers::giveUp);
     homeless.clear();
     open.forEach(Home::end);

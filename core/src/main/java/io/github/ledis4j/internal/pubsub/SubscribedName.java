@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.pubsub;
 import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ final class SubscribedName<K, V> {
     return home;
   }
 
+  /** Tells whether it is something that servers know; of key patterns the copies are. */
+  boolean isSent() {
+    return kind != SubscriptionKind.KEYSPACE || home != null;
+  }
+
+  /** Tells whether nobody has subscribed it yet. */
+  boolean isNew() {
+    return takers.isEmpty();
+  }
+
   /** From now on what counts is what comes from there. */
   void moveTo(@Nullable Home<K, V> other) {
     if (home != null) {
@@ -75,6 +86,15 @@ final class SubscribedName<K, V> {
       other.countNames(1);
     }
     home = other;
+  }
+
+  /** The same as it is subscribed at one of several homes, for the same takers. */
+  SubscribedName<K, V> copyTo(Home<K, V> other) {
+    SubscribedName<K, V> copy = new SubscribedName<>(kind, bytes, key);
+    copy.moveTo(other);
+    other.patterns().add(copy);
+    takers.forEach(copy::add);
+    return copy;
   }
 
   /** Tells whether its home was asked for it, and it has not gone since. */
@@ -88,6 +108,11 @@ final class SubscribedName<K, V> {
       outage = since;
       since.begins();
     }
+  }
+
+  /** Since when its messages may be missed, or null if they are not. */
+  @Nullable Instant missingSince() {
+    return outage == null ? null : outage.since();
   }
 
   /** The server has it. */

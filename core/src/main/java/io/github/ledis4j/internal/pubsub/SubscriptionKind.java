@@ -10,7 +10,9 @@ public enum SubscriptionKind {
   /** Channels by patterns of their names. */
   PATTERN("P", "pattern"),
   /** Channels that belong to a slot, as keys do. */
-  SHARD("S", "sharded channel");
+  SHARD("S", "sharded channel"),
+  /** Keys by patterns, whose events each master publishes for itself; a pattern to the server. */
+  KEYSPACE("P", "key pattern");
 
   final CommandSpec subscribe;
   final CommandSpec unsubscribe;

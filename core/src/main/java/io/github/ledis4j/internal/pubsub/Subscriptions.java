@@ -2,9 +2,7 @@ package io.github.ledis4j.internal.pubsub;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.ledis4j.error.CommandTimeoutException;
 import io.github.ledis4j.error.ConnectionException;
-import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
@@ -32,6 +30,7 @@ final class Subscriptions<K, V> {
   private static final int TOGETHER = 1_000;
 
   private final Receiver<K, V> receiver;
+  private final SubscribedTables<K, V> tables;
   private final CallSettings settings;
   private final CallSettings ofUsers;
   private final @Nullable ShardHomes<K, V> shards;
@@ -45,6 +44,7 @@ final class Subscriptions<K, V> {
    */
   Subscriptions(Receiver<K, V> receiver, CallSettings ofUsers, @Nullable ShardHomes<K, V> shards) {
     this.receiver = receiver;
+    this.tables = receiver.tables();
     this.ofUsers = ofUsers;
     this.shards = shards;
     // What is completed here moves things on; the users' own futures complete where they want.
@@ -62,28 +62,51 @@ final class Subscriptions<K, V> {
     List<SubscribedName<K, V>> fresh = new ArrayList<>();
     boolean onRenewal = false;
     for (RequestedName<K> each : wanted) {
-      SubscribedName<K, V> name = table(kind).get(each.bytes());
-      if (name == null) {
-        name = new SubscribedName<>(kind, each.bytes(), each.key());
-        table(kind).add(name);
-        fresh.add(name);
-      } else if (name.command != null) {
-        taker.waitFor(name.command);
-        onRenewal |= name.command.isRenewal();
+      for (SubscribedName<K, V> name : named(kind, each)) {
+        if (name.command != null) {
+          taker.waitFor(name.command);
+          onRenewal |= name.command.isRenewal();
+        } else if (name.isNew() && name.isSent()) {
+          fresh.add(name);
+        }
+        name.add(taker);
       }
-      name.add(taker);
     }
     List<SubscribeCommand<K, V>> commands = commands(fresh, false);
     commands.forEach(taker::waitFor);
     commands.forEach(this::send);
-    if (onRenewal || isSlotted(kind)) {
+    if (kind == SubscriptionKind.KEYSPACE) {
+      receiver.keyspace().begin(taker);
+    }
+    if (onRenewal || isSlotted(kind) || kind == SubscriptionKind.KEYSPACE) {
       giveUpLater(taker);
     }
     taker.confirmIfNothingIsOpen();
   }
 
-  private SubscribedNames<K, V> table(SubscriptionKind kind) {
-    return receiver.table(kind);
+  /** A name, made if there is none yet, and all its copies. */
+  private List<SubscribedName<K, V>> named(SubscriptionKind kind, RequestedName<K> wanted) {
+    SubscribedNames<K, V> table = tables.of(kind);
+    SubscribedName<K, V> known = table.get(wanted.bytes());
+    SubscribedName<K, V> name =
+        known == null ? new SubscribedName<>(kind, wanted.bytes(), wanted.key()) : known;
+    if (known == null) {
+      table.add(name);
+    }
+    return kind == SubscriptionKind.KEYSPACE ? receiver.keyspace().everywhere(name) : List.of(name);
+  }
+
+  /** Subscribes what is wanted already at one more place, from where it may have been missed. */
+  void subscribeToo(List<SubscribedName<K, V>> names, @Nullable Outage<K> outage) {
+    List<SubscribeCommand<K, V>> commands =
+        outage == null ? commands(names, false) : renewals(names, outage);
+    for (SubscribeCommand<K, V> command : commands) {
+      command.names().stream()
+          .flatMap(name -> name.takers().stream())
+          .filter(Taker::isWaiting)
+          .forEach(taker -> taker.waitFor(command));
+      send(command);
+    }
   }
 
   private boolean isSlotted(SubscriptionKind kind) {
@@ -126,7 +149,9 @@ final class Subscriptions<K, V> {
     } else if (shards != null && isSlotted(command.kind())) {
       shards.send(command);
     } else {
-      receiver.main().send(command, settings);
+      Home<K, V> home = command.names().get(0).home();
+      (home == null ? receiver.main() : home)
+          .send(command, command.isRenewal() ? Home.RENEWING : settings);
     }
   }
 
@@ -140,21 +165,12 @@ final class Subscriptions<K, V> {
             .schedule(
                 () -> {
                   if (taker.isWaiting() && !over) {
-                    fail(taker, tooLate(taker, TimeUnit.NANOSECONDS.toMillis(nanos)));
+                    fail(taker, taker.tooLate(TimeUnit.NANOSECONDS.toMillis(nanos)));
                   }
                 },
                 nanos,
                 TimeUnit.NANOSECONDS);
     taker.confirmed().whenComplete((done, failure) -> end.cancel(false));
-  }
-
-  private static LedisException tooLate(Taker<?, ?> taker, long millis) {
-    boolean asked = taker.names().stream().allMatch(SubscribedName::isThere);
-    return asked
-        ? new CommandTimeoutException(
-            Outcome.UNKNOWN, "a subscription was not confirmed within " + millis + " ms")
-        : new ConnectionException(
-            Outcome.NOT_SENT, "a subscription waited " + millis + " ms for a connection", null);
   }
 
   void fail(Taker<K, V> taker, Throwable failure) {
@@ -176,7 +192,7 @@ final class Subscriptions<K, V> {
 
   /** Ends all that was subscribed for nobody in particular. */
   void releaseCollected() {
-    for (SubscribedName<K, V> name : receiver.names().toList()) {
+    for (SubscribedName<K, V> name : tables.names().toList()) {
       name.takers().stream().filter(taker -> taker.delivery() == null).forEach(this::release);
     }
   }
@@ -186,14 +202,9 @@ final class Subscriptions<K, V> {
       SubscriptionKind kind, @Nullable Collection<RequestedName<K>> names) {
     Set<SubscribedName<K, V>> unwanted = new LinkedHashSet<>();
     if (names == null) {
-      unwanted.addAll(table(kind).all());
+      unwanted.addAll(tables.names(kind));
     } else {
-      for (RequestedName<K> each : names) {
-        SubscribedName<K, V> name = table(kind).get(each.bytes());
-        if (name != null) {
-          unwanted.add(name);
-        }
-      }
+      names.forEach(each -> unwanted.addAll(tables.names(kind, each.bytes())));
     }
     for (SubscribedName<K, V> name : unwanted) {
       for (Taker<K, V> taker : name.takers()) {
@@ -211,7 +222,7 @@ final class Subscriptions<K, V> {
   private CompletableFuture<Void> forget(Collection<SubscribedName<K, V>> unwanted) {
     List<SubscribedName<K, V>> there = new ArrayList<>();
     for (SubscribedName<K, V> name : unwanted) {
-      table(name.kind()).remove(name);
+      tables.remove(name);
       if (!over && name.isThere()) {
         there.add(name);
       }
@@ -221,9 +232,7 @@ final class Subscriptions<K, V> {
       open.add(end(part));
     }
     unwanted.forEach(SubscribedName::forgotten);
-    if (shards != null) {
-      shards.closeEmpty();
-    }
+    receiver.closeEmpty();
     CompletableFuture<Void> done = new GuardedFuture<>();
     GuardedFuture.allOf(open)
         .whenComplete(
@@ -257,19 +266,20 @@ final class Subscriptions<K, V> {
 
   /** Those names whose messages nobody handles. */
   List<String> unhandled() {
-    return receiver
+    return tables
         .names()
         .filter(name -> !name.isHandled())
         .map(SubscribedName::toString)
+        .distinct()
         .toList();
   }
 
   /** Ends everything: the connection is closed for good. */
   void end() {
     over = true;
-    for (SubscribedName<K, V> name : receiver.names().toList()) {
+    for (SubscribedName<K, V> name : tables.names().toList()) {
       name.takers().forEach(this::endOf);
-      table(name.kind()).remove(name);
+      tables.remove(name);
     }
   }
 

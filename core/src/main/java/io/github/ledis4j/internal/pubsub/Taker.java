@@ -1,5 +1,9 @@
 package io.github.ledis4j.internal.pubsub;
 
+import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.LedisException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.connection.CallSettings;
 import io.github.ledis4j.pubsub.PubSubMessage;
@@ -77,6 +81,18 @@ final class Taker<K, V> {
       Delivery.LOG.warn("a subscription has ended", cause);
     }
     failIfWaiting(cause);
+  }
+
+  /** Why it fails that has waited for so long. */
+  LedisException tooLate(long millis) {
+    boolean asked =
+        names.stream().anyMatch(SubscribedName::isThere)
+            && names.stream().filter(SubscribedName::isSent).allMatch(SubscribedName::isThere);
+    return asked
+        ? new CommandTimeoutException(
+            Outcome.UNKNOWN, "a subscription was not confirmed within " + millis + " ms")
+        : new ConnectionException(
+            Outcome.NOT_SENT, "a subscription waited " + millis + " ms for a connection", null);
   }
 
   void failIfWaiting(Throwable cause) {

@@ -10,41 +10,44 @@ import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.RedisKeyScanCommands;
 import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.internal.Causes;
+import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.client.Sender;
 import io.github.ledis4j.internal.command.KeySlot;
+import io.github.ledis4j.internal.view.ClusterCursor.Part;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk through all keys of a cluster, node after node. A slot is done when one node owned it
- * from the beginning of that node's scan to its end. One whose keys are on their way by then is
- * done when the node that gets it was scanned after that: each key was at one of the two when that
- * one was scanned. For one page at a time.
+ * One page of a walk through all keys of a cluster, node after node. A slot is done when one node
+ * owned it from the beginning of that node's scan to its end. One whose keys are on their way by
+ * then is done when the node that gets it was scanned after that: each key was at one of the two
+ * when that one was scanned. A node that was started anew in between, or got slots, which it may
+ * have given away before, has another life, and is scanned anew.
  */
-final class ClusterWalk<K, V> {
+public final class ClusterWalk<K, V> {
   private static final CommandSpec CLUSTER_NODES = CommandSpec.read("CLUSTER NODES").withoutKey();
+  private static final CommandSpec INFO = CommandSpec.read("INFO").withoutKey();
   private static final Pattern LEAVING = Pattern.compile("\\[(\\d+)->-([^]]+)]");
-
-  /** Stands for the beginning of the next node. */
-  private static final ScanCursor NEXT_NODE = ScanCursor.of(new byte[] {0});
+  private static final Pattern EPOCH =
+      Pattern.compile("(?m)^\\S+ \\S+ \\S*myself\\S* \\S+ \\S+ \\S+ (\\d+)");
+  private static final Pattern RUN = Pattern.compile("(?m)^run_id:(\\w+)");
 
   private final NodeViews<K, V> nodes;
   private final ScanOptions options;
-  private final BitSet done = new BitSet(KeySlot.COUNT);
+  private final ClusterCursor from;
+  private final BitSet done;
 
   /** Where the keys of slots go that are not done for that reason. */
-  private final Map<Integer, String> leaving = new TreeMap<>();
-
-  private @Nullable Node current;
-  private BitSet owned = new BitSet();
+  private final Map<Integer, String> leaving;
 
   private record Sink<K, V>(Sender sender, Format<K, V> format)
       implements RedisKeyScanCommands<K, V> {
@@ -54,15 +57,70 @@ final class ClusterWalk<K, V> {
     }
   }
 
-  ClusterWalk(NodeViews<K, V> nodes, ScanOptions options) {
+  /**
+   * What a node says of itself.
+   *
+   * @param life which life of it this is
+   * @param nodes what it says of slots that leave
+   */
+  private record Said(String life, String nodes) {}
+
+  /**
+   * Makes the walk go on.
+   *
+   * @param from where the page before has ended
+   * @throws IllegalArgumentException if that is no page of a cluster
+   */
+  public ClusterWalk(NodeViews<K, V> nodes, ScanOptions options, ScanCursor from) {
     this.nodes = nodes;
     this.options = options;
+    this.from = ClusterCursor.of(from);
+    this.done = this.from.done();
+    this.leaving = this.from.leaving();
   }
 
-  /** Reads the page that starts at a cursor which the page before has given. */
-  CompletableFuture<ScanPage<K>> page(ScanCursor from) {
-    Node node = current;
-    return node == null ? nodes.look().thenCompose(this::begin) : scan(node, from);
+  /** Reads the page, once. */
+  public CompletableFuture<ScanPage<K>> page() {
+    CompletableFuture<ScanPage<K>> result = new GuardedFuture<>();
+    nodes
+        .known()
+        .thenCompose(
+            known -> from.isOf(known) ? goOn(known) : nodes.look().thenCompose(this::goOnIfOurs))
+        .whenComplete(
+            (page, failure) ->
+                nodes.whole().sender().completing(() -> complete(result, page, failure)));
+    return result;
+  }
+
+  private static <T> void complete(
+      CompletableFuture<T> result, T value, @Nullable Throwable failure) {
+    if (failure == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(Causes.bare(failure));
+    }
+  }
+
+  private CompletableFuture<ScanPage<K>> goOnIfOurs(ClusterTopology topology) {
+    return from.isOf(topology)
+        ? goOn(topology)
+        : CompletableFuture.failedFuture(
+            new IllegalArgumentException(
+                "the cursor is of a scan of another cluster: none of its nodes is in this one"));
+  }
+
+  private CompletableFuture<ScanPage<K>> goOn(ClusterTopology topology) {
+    Part part = from.part();
+    Node node =
+        part == null
+            ? null
+            : topology.nodes().stream()
+                .filter(each -> each.id().equals(part.node()))
+                .findFirst()
+                .orElse(null);
+    return part == null || node == null
+        ? nodes.look().thenCompose(this::begin)
+        : orElsewhere(node, part.owned(), scan(node, part));
   }
 
   private CompletableFuture<ScanPage<K>> begin(ClusterTopology topology) {
@@ -70,9 +128,13 @@ final class ClusterWalk<K, V> {
     if (node == null) {
       return CompletableFuture.completedFuture(new ScanPage<>(List.of(), ScanCursor.START));
     }
-    current = node;
-    owned = slots(topology, node.id());
-    return scan(node, ScanCursor.START);
+    BitSet owned = slots(topology, node.id());
+    return orElsewhere(
+        node,
+        owned,
+        ask(node)
+            .thenCompose(
+                said -> scan(node, new Part(node.id(), said.life, owned, ScanCursor.START))));
   }
 
   private @Nullable Node choose(ClusterTopology topology) {
@@ -105,13 +167,21 @@ final class ClusterWalk<K, V> {
     return slots;
   }
 
-  private CompletableFuture<ScanPage<K>> scan(Node node, ScanCursor from) {
+  private CompletableFuture<ScanPage<K>> scan(Node node, Part part) {
     return sink(node)
-        .scanPage(from, options)
+        .scanPage(part.at(), options)
         .thenCompose(
             page ->
-                page.isLast() ? end(node, page.items()) : CompletableFuture.completedFuture(page))
-        .exceptionallyCompose(failure -> another(node, failure));
+                page.isLast()
+                    ? end(node, part, page.items())
+                    : nodes
+                        .known()
+                        .thenApply(known -> page(known, page.items(), part.at(page.cursor()))));
+  }
+
+  private ScanPage<K> page(ClusterTopology topology, List<K> items, @Nullable Part part) {
+    ClusterCursor next = new ClusterCursor(ClusterCursor.shortIds(topology), done, leaving, part);
+    return new ScanPage<>(items, next.toScanCursor());
   }
 
   private Sink<K, V> sink(Node node) {
@@ -120,36 +190,60 @@ final class ClusterWalk<K, V> {
   }
 
   /** Goes on elsewhere if a node fails that is not the master any more. */
-  private CompletableFuture<ScanPage<K>> another(Node node, Throwable failure) {
-    return nodes
-        .look()
-        .thenCompose(
-            topology -> {
-              if (slots(topology, node.id()).equals(owned)) {
-                return CompletableFuture.failedFuture(failure);
-              }
-              current = null;
-              return CompletableFuture.completedFuture(new ScanPage<>(List.of(), NEXT_NODE));
-            });
+  private CompletableFuture<ScanPage<K>> orElsewhere(
+      Node node, BitSet owned, CompletableFuture<ScanPage<K>> page) {
+    return page.exceptionallyCompose(
+        failure ->
+            nodes
+                .look()
+                .thenCompose(
+                    topology ->
+                        slots(topology, node.id()).equals(owned)
+                            ? CompletableFuture.failedFuture(failure)
+                            : CompletableFuture.completedFuture(page(topology, List.of(), null))));
   }
 
-  private CompletableFuture<ScanPage<K>> end(Node node, List<K> items) {
-    return sink(node)
-        .execute(Command.of(CLUSTER_NODES).returning(Replies.text()))
+  private CompletableFuture<Said> ask(Node node) {
+    Sink<K, V> sink = sink(node);
+    CompletableFuture<String> run =
+        sink.execute(Command.of(INFO, "server").returning(Replies.text()))
+            .thenApply(info -> first(RUN, String.valueOf(info)))
+            .exceptionallyCompose(ClusterWalk::noneIfRefused);
+    return sink.execute(Command.of(CLUSTER_NODES).returning(Replies.text()))
+        .thenApply(String::valueOf)
+        .thenCombine(run, (text, id) -> new Said(id + "." + first(EPOCH, text), text));
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** Whoever may not know this goes without. */
+  private static CompletableFuture<String> noneIfRefused(Throwable failure) {
+    return Causes.bare(failure) instanceof ServerException
+        ? CompletableFuture.completedFuture("")
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private CompletableFuture<ScanPage<K>> end(Node node, Part part, List<K> items) {
+    return ask(node)
         .thenCompose(
-            text ->
+            said ->
                 nodes
                     .look()
                     .thenApply(
                         topology -> {
-                          settle(node, String.valueOf(text), topology);
-                          current = null;
-                          boolean over = choose(topology) == null;
-                          return new ScanPage<>(items, over ? ScanCursor.START : NEXT_NODE);
+                          if (said.life.equals(part.life())) {
+                            settle(node, part.owned(), said.nodes, topology);
+                          }
+                          return choose(topology) == null
+                              ? new ScanPage<>(items, ScanCursor.START)
+                              : page(topology, items, null);
                         }));
   }
 
-  private void settle(Node node, String described, ClusterTopology topology) {
+  private void settle(Node node, BitSet owned, String described, ClusterTopology topology) {
     BitSet kept = slots(topology, node.id());
     kept.and(owned);
     leaving

@@ -65,7 +65,8 @@ public record NodeViews<K, V>(ViewCore<K, V> whole) {
     return cluster().look().thenApply(looked -> requireNonNull(cluster().topology()));
   }
 
-  private CompletableFuture<ClusterTopology> known() {
+  /** What the cluster looks like, as far as is known. */
+  CompletableFuture<ClusterTopology> known() {
     whole.client().requireOpen();
     ClusterTopology known = cluster().topology();
     return known == null ? look() : CompletableFuture.completedFuture(known);

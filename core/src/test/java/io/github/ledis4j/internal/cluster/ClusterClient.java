@@ -40,7 +40,8 @@ final class ClusterClient implements RedisCommands<String, String>, AutoCloseabl
             .build();
     this.loops = EventLoops.acquire(options.transport(), options.eventLoopGroup());
     this.router =
-        new ClusterRouter(options, PoolOptions.DEFAULT, loops, new EventHub(), seeds, events::add);
+        new ClusterRouter(
+            options, PoolOptions.DEFAULT, loops, new EventHub(), seeds, events::addAll);
     this.settings = CallSettings.of(timeout.toNanos(), retries, null, null);
   }
 
