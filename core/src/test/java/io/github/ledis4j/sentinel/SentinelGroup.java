@@ -5,6 +5,7 @@ import io.github.ledis4j.command.Role;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.testkit.RedisServer;
 import io.github.ledis4j.testkit.RedisVersion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,8 +95,9 @@ final class SentinelGroup implements AutoCloseable {
     return sentinels.stream().map(SentinelGroup::of).toList();
   }
 
+  /** For Sentinels that are slow, as the machine is, but never silent. */
   static SentinelOptions.Builder options() {
-    return SentinelOptions.builder().password(SENTINEL_PASSWORD);
+    return SentinelOptions.builder().password(SENTINEL_PASSWORD).timeout(Duration.ofSeconds(20));
   }
 
   Sentinels sentinels() {

