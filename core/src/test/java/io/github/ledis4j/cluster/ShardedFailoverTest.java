@@ -3,7 +3,9 @@ package io.github.ledis4j.cluster;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -34,7 +36,8 @@ class ShardedFailoverTest {
                     RealCluster.place(cluster.nodes().get(1)))
                 .commandTimeout(Duration.ofSeconds(30))
                 .build();
-        PubSub<String, String> pubsub = redis.pubsub()) {
+        PubSub<String, String> pubsub =
+            redis.pubsub(PubSubOptions.DEFAULT.whenFull(Overflow.BACK_PRESSURE))) {
       NumberedMessages messages =
           new NumberedMessages(redis, IntStream.range(0, 50).mapToObj(i -> "{" + i + "}"));
       messages.listen(pubsub);
