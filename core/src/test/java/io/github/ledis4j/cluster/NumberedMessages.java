@@ -169,6 +169,18 @@ final class NumberedMessages {
     return gaps.stream().anyMatch(gap -> gap.names().contains(channel));
   }
 
+  @Override
+  public String toString() {
+    return channels.size()
+        + " channels: "
+        + sent()
+        + " sent, "
+        + heard()
+        + " heard, "
+        + gaps.size()
+        + " gaps";
+  }
+
   /** How many messages were heard. */
   int heard() {
     return heard.values().stream().mapToInt(Queue::size).sum();

@@ -22,16 +22,20 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sharded channels on real servers, while their slots move. */
+@Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
-@EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
+@MethodSource("io.github.ledis4j.cluster.Extent#shardedVersions")
 class ShardedChannelsTest {
   private static final PubSubOptions FEW =
       PubSubOptions.DEFAULT.buffer(64).whenFull(Overflow.BACK_PRESSURE);
   private static final int MANY = 500;
+  private static final int CHANNELS = Extent.of(60, 300);
+  private static final int MOVES = Extent.of(4, 80);
+  private static final int ROUNDS = Extent.of(2, 1_000);
 
   /** One by one it takes its time. */
   private static final int FEW_SLOTS = 30;
@@ -63,7 +67,7 @@ class ShardedChannelsTest {
   private static List<String> away(NumberedMessages messages, ClusterNode target) {
     return messages.channels().stream()
         .filter(channel -> cluster.servers().owner(channel) != target)
-        .limit(4)
+        .limit(MOVES)
         .toList();
   }
 
@@ -111,7 +115,7 @@ class ShardedChannelsTest {
 
   @Test
   void should_tell_what_was_missed_when_slots_move_while_messages_come() {
-    NumberedMessages messages = messages("move", 60);
+    NumberedMessages messages = messages("move", CHANNELS);
     try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
       messages.listen(pubsub);
       ClusterNode target = cluster.servers().masters().get(0);
@@ -125,6 +129,7 @@ class ShardedChannelsTest {
           .filter(channel -> !moving.contains(channel))
           .forEach(channel -> assertFalse(messages.hasGap(channel), channel));
       assertTrue(messages.heard() > messages.sent() / 2, messages.heard() + " heard");
+      Extent.report(version, messages + " while " + moving.size() + " slots moved");
     }
   }
 
@@ -173,7 +178,7 @@ class ShardedChannelsTest {
     try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
       others.listen(pubsub);
       ClusterNode target = cluster.servers().masters().get(1);
-      List<String> tags = away(messages("", 60), target);
+      List<String> tags = away(messages("", CHANNELS), target);
       AtomicReference<String> tag = new AtomicReference<>(tags.get(0));
       CompletableFuture<Void> moves =
           CompletableFuture.runAsync(
@@ -194,7 +199,8 @@ class ShardedChannelsTest {
       others.publishUntilAllIsHeard();
       others.check();
 
-      assertTrue(rounds > 1, rounds + " rounds");
+      assertTrue(rounds >= ROUNDS, rounds + " rounds");
+      Extent.report(version, rounds + " SUNSUBSCRIBEs while " + tags.size() + " slots moved");
       others.channels().forEach(channel -> assertFalse(others.hasGap(channel), channel));
     }
   }
