@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,20 @@ final class SubscribeAnswers<K, V> {
   /** Whoever waits for a command waits in vain. */
   void failAll(SubscribeCommand<K, V> command, Throwable failure) {
     List.copyOf(command.waiting()).forEach(taker -> subscriptions.fail(taker, failure));
+  }
+
+  /** Tells whether a node refuses what it, or another one, may take later. */
+  static boolean isForNow(Throwable refusal) {
+    return refusal instanceof ServerException.Redirect
+        || refusal instanceof ServerException.ClusterDown
+        || refusal instanceof ServerException.TryAgain
+        || refusal instanceof ServerException.MasterDown;
+  }
+
+  /** Nobody owns the slot of a command that does not wait for an owner. */
+  void unowned(SubscribeCommand<K, V> command) {
+    String why = "slot " + command.names().get(0).slot() + " has no owner that is known";
+    failAll(command, new ConnectionException(Outcome.NOT_SENT, why, null));
   }
 
   /** Nothing is sent any more. */
