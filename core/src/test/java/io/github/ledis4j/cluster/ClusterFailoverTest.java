@@ -80,6 +80,8 @@ class ClusterFailoverTest {
 
       cluster.awaitWell();
       for (ClusterNode each : cluster.masters()) {
+        keys.forEach(key -> get(redis.set(key, "v")));
+        each.awaitReplicated();
         each.server().kill();
         NodeReplies<Long> sizes =
             get(redis.withTimeout(Duration.ofSeconds(1)).onEachMaster(node -> node.dbsize()));

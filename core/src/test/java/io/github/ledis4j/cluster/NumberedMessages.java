@@ -16,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Messages that are numbered for each sharded channel, and what became of them. */
 final class NumberedMessages {
-  /** How late a message may be that was on its way when the last sign of a server came. */
+  /** How late a message may be at least that was on its way when the last sign of a server came. */
   private static final Duration LATE = Duration.ofMillis(500);
 
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -33,6 +35,8 @@ final class NumberedMessages {
   private final Map<String, Queue<Sent>> sent = new ConcurrentHashMap<>();
   private final Map<String, Queue<Integer>> heard = new ConcurrentHashMap<>();
   private final Queue<Gap<String>> gaps = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, Instant> begun = new ConcurrentHashMap<>();
+  private final AtomicReference<Duration> latest = new AtomicReference<>(LATE);
   private int next;
 
   NumberedMessages(RedisClusterClient redis, Stream<String> channels) {
@@ -56,12 +60,17 @@ final class NumberedMessages {
   }
 
   private void took(ShardMessage<String, String> message) {
-    heard.get(message.channel()).add(Integer.parseInt(message.payload()));
+    int number = Integer.parseInt(message.payload());
+    Instant now = Instant.now();
+    Duration late = Duration.between(begun.getOrDefault(number, now), now);
+    latest.accumulateAndGet(late, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    heard.get(message.channel()).add(number);
   }
 
   /** Publishes one message on each channel, and waits for what becomes of it. */
   void publishOne() {
     int number = next++;
+    begun.put(number, Instant.now());
     List<CompletableFuture<?>> all = new ArrayList<>();
     for (String channel : channels) {
       Instant before = Instant.now();
@@ -108,7 +117,7 @@ final class NumberedMessages {
   void check() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!missing().isEmpty() && System.nanoTime() - end < 0) {
-      Thread.onSpinWait(); // the last ones may be on their way
+      LockSupport.parkNanos(1_000_000); // the last ones may be on their way
     }
     List<String> lost = missing();
     assertTrue(
@@ -151,7 +160,7 @@ final class NumberedMessages {
         .filter(gap -> gap.names().contains(channel))
         .anyMatch(
             gap ->
-                !message.after.isBefore(gap.since().minus(LATE))
+                !message.after.isBefore(gap.since().minus(latest.get()))
                     && !message.before.isAfter(gap.until()));
   }
 
@@ -160,7 +169,7 @@ final class NumberedMessages {
     long end = System.nanoTime() + LONG.toNanos();
     while (!hasGap(channel)) {
       assertTrue(System.nanoTime() - end < 0, () -> channel + " is in none of " + gaps);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -23,7 +23,8 @@ class MigrationTextTest {
       List.of(
           "MigrationConnectSamplesTest.java",
           "MigrationCommandSamplesTest.java",
-          "MigrationServiceSamplesTest.java");
+          "MigrationServiceSamplesTest.java",
+          "ClusterSamplesTest.java");
 
   @ParameterizedTest
   @CsvSource({"from-lettuce.md,// Lettuce", "from-jedis.md,// Jedis"})
@@ -50,6 +51,7 @@ class MigrationTextTest {
   /** Without comments and white space; addresses that only a reader has are the test's. */
   private static String bare(String code) {
     return code.replace("\"redis://localhost:6379\"", "REDIS.uri()")
+        .replace("\"redis+cluster://:secret@a:7001,b:7002\"", "CLUSTER.uri()")
         .replaceAll("(?m)(^|\\s)//.*$", "")
         .replaceAll("\\s+", "");
   }

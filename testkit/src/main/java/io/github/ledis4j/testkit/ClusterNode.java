@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class ClusterNode {
   // The server's own, after which it has given up and has to be told again.
   private static final Duration FAILOVER_LIMIT = Duration.ofSeconds(5);
   private static final int FAILOVER_ATTEMPTS = 6;
+  private static final Pattern DONE = Pattern.compile("master_repl_offset:(\\d+)");
+  private static final Pattern DONE_BY_REPLICA = Pattern.compile("slave\\d+:.*,offset=(\\d+)");
 
   /** How a replica takes over from its master. */
   public enum Failover {
@@ -160,6 +163,33 @@ public final class ClusterNode {
   private Duration electionPeriod() {
     String nodeTimeout = ask("CONFIG", "GET", "cluster-node-timeout").get(1);
     return Duration.ofMillis(4 * Math.max(1_000, Long.parseLong(nodeTimeout)));
+  }
+
+  /**
+   * Waits until those of its replicas that run have all that this master has by now. What only a
+   * master has is lost when it is killed, although the client was told that it is done.
+   *
+   * @throws IllegalStateException when it does not run or is suspended
+   * @throws AssertionError when that does not come about
+   */
+  public void awaitReplicated() {
+    long done = offsets(DONE).get(0);
+    long replicas = replicas().stream().filter(replica -> replica.server.isAwake()).count();
+    Patience.awaitCluster(
+        "the replicas of " + this + " to have what it has",
+        () -> {
+          List<Long> theirs = offsets(DONE_BY_REPLICA);
+          boolean all = theirs.stream().filter(offset -> offset >= done).count() >= replicas;
+          return all ? null : "of " + done + " bytes they have " + theirs;
+        });
+  }
+
+  private List<Long> offsets(Pattern pattern) {
+    return pattern
+        .matcher(ask("INFO", "replication").get(0))
+        .results()
+        .map(found -> Long.parseLong(found.group(1)))
+        .toList();
   }
 
   /**

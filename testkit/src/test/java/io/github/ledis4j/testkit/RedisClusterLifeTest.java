@@ -29,11 +29,15 @@ class RedisClusterLifeTest {
     try (RawClient client = new RawClient(master.server().socketAddress())) {
       assertEquals("+OK\r\n", client.send("AUTH", "se\"cret").read(5));
       assertEquals("+OK\r\n", client.send("SET", "b", "v").read(5));
-      assertEquals(":1\r\n", client.send("WAIT", "1", "10000").read(4));
     }
+    master.awaitReplicated();
     master.server().kill();
     CLUSTER.awaitWell();
     assertSame(replica, CLUSTER.owner("b"));
+    try (RawClient client = new RawClient(replica.server().socketAddress())) {
+      assertEquals("+OK\r\n", client.send("AUTH", "se\"cret").read(5));
+      assertEquals("$1\r\nv\r\n", client.send("GET", "b").read(7));
+    }
     assertFalse(CLUSTER.masters().contains(master));
     master.server().start();
     CLUSTER.awaitWell();

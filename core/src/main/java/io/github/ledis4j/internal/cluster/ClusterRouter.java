@@ -127,8 +127,7 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   /** Tells whether a call that was refused goes on, rather than to end with the refusal. */
-  boolean follows(NodeLane from, Call<?> call, String error) {
-    Redirect redirect = Redirect.of(from.endpoint(), error);
+  boolean follows(Call<?> call, Redirect redirect) {
     if (redirect.isTrouble()) {
       refresh.ask(false);
     }
@@ -136,9 +135,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
   }
 
   /** Follows a call's refusal. */
-  void refused(NodeLane from, Call<?> refused, String error) {
+  void refused(NodeLane from, Call<?> refused, Redirect redirect) {
     Call<?> call = bare(refused);
-    Redirect redirect = Redirect.of(from.endpoint(), error);
     if (redirect.isTrouble()) {
       reads.refusedByMaster(call, redirect);
       return;

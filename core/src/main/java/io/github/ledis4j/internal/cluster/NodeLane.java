@@ -147,13 +147,9 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   }
 
   @Override
-  public boolean concerns(Call<?> call, String error) {
-    return router.follows(this, call, error);
-  }
-
-  @Override
-  public void refused(Call<?> call, String error) {
-    router.refused(this, call, error);
+  public @Nullable Runnable takerOf(Call<?> call, String error) {
+    Redirect redirect = Redirect.of(endpoint, error);
+    return router.follows(call, redirect) ? () -> router.refused(this, call, redirect) : null;
   }
 
   @Override

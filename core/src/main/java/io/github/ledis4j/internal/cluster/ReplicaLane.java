@@ -132,13 +132,13 @@ final class ReplicaLane implements Reader, Elsewhere {
   }
 
   @Override
-  public boolean concerns(Call<?> call, String error) {
-    return ReplicaReads.isRead(call) && ReplicaReads.goesOn(Redirect.of(endpoint, error));
+  public @Nullable Runnable takerOf(Call<?> call, String error) {
+    Redirect redirect = Redirect.of(endpoint, error);
+    boolean goesOn = ReplicaReads.isRead(call) && ReplicaReads.goesOn(redirect);
+    return goesOn ? () -> refused(call, redirect) : null;
   }
 
-  @Override
-  public void refused(Call<?> call, String error) {
-    Redirect redirect = Redirect.of(endpoint, error);
+  private void refused(Call<?> call, Redirect redirect) {
     if (!(redirect.said() instanceof ServerException.Redirect)) {
       rest(redirect.said().text());
     }

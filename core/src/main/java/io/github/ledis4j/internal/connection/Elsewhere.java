@@ -1,16 +1,18 @@
 package io.github.ledis4j.internal.connection;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes the calls that a connection was given for its server and that are another server's. All of
  * it on the event loop of the connection; nothing of a user's is run.
  */
 public interface Elsewhere {
 
-  /** Tells whether a call that the server refused is to be handed over. */
-  boolean concerns(Call<?> call, String error);
-
-  /** Takes a call that the server refused; they come in the order of the refusals. */
-  void refused(Call<?> call, String error);
+  /**
+   * Says what takes a call that the server refused, or null if the refusal is its end. It is run
+   * once this connection has done with the call; they come in the order of the refusals.
+   */
+  @Nullable Runnable takerOf(Call<?> call, String error);
 
   /** Tells whether a call that waits for a channel belongs to another server by now. */
   boolean isElsewhere(Call<?> call);

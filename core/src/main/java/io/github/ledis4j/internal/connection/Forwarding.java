@@ -90,12 +90,13 @@ public final class Forwarding {
   boolean takes(Call<?> call, String error) {
     Elsewhere other = elsewhere;
     String said = other == null || call.isEnded() ? null : call.redirected(error);
-    if (other == null || said == null || !other.concerns(call, said)) {
+    Runnable taker = other == null || said == null ? null : other.takerOf(call, said);
+    if (taker == null) {
       return false;
     }
     connection.outbox().leave(call);
     call.unsent();
-    other.refused(call, said);
+    taker.run();
     return true;
   }
 

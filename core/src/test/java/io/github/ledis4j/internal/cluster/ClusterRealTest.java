@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -300,7 +299,7 @@ class ClusterRealTest {
     client.set(key, "0").join();
     client.set(elsewhere, "0").join();
     ClusterNode master = cluster.owner(key);
-    awaitReplicated(master);
+    master.awaitReplicated();
 
     master.server().kill();
     assertEquals(1L, client.incr(elsewhere).join());
@@ -316,22 +315,6 @@ class ClusterRealTest {
         client.events().stream().anyMatch(event -> event instanceof ClusterEvent.Failover),
         client.events()::toString);
     master.server().restart();
-  }
-
-  /** What only a master has when it is killed is lost, acknowledged or not. */
-  private static void awaitReplicated(ClusterNode master) {
-    try (RedisClient redis = RedisClient.create(master.server().uri())) {
-      long done = offset(redis, "master_repl_offset:(\\d+)");
-      Until.within(Duration.ofSeconds(30), () -> offset(redis, "slave0:.*offset=(\\d+)") >= done);
-    }
-  }
-
-  private static long offset(RedisClient redis, String pattern) {
-    return Pattern.compile(pattern)
-        .matcher(redis.info("replication").join().text())
-        .results()
-        .mapToLong(found -> Long.parseLong(found.group(1)))
-        .sum();
   }
 
   @Test

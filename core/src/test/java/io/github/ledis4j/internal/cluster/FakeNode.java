@@ -158,13 +158,13 @@ final class FakeNode implements AutoCloseable {
       DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
       while (true) {
         List<String> words = read(in);
-        requests.add(words);
         if (words.get(0).equals("ASKING")) {
           askedInOnePiece = in.available() > 0;
         }
         if (words.get(0).equals("SSUBSCRIBE")) {
           listening.add(socket);
         }
+        requests.add(words); // who sees it may push
         String answer = answer(words);
         if (answer != null) {
           socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
