@@ -100,7 +100,8 @@ class OddViewsTest {
           () -> {
             assertTrue(looks(redis));
             assertEquals(16_384, redis.topology().coveredSlots());
-            return isTold(NodeAdded.class, place(fresh).toString());
+            return version == RedisVersion.REDIS_6_2 // which does not name nodes without slots
+                || isTold(NodeAdded.class, place(fresh).toString());
           });
       RealCluster.await(LONG, () -> looks(alone) && alone.topology().coveredSlots() == 16_384);
     }

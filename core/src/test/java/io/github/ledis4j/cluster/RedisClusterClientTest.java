@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client of a cluster as its users see it, on real servers. */
-@Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
 @EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
@@ -217,7 +216,7 @@ class RedisClusterClientTest {
   @Test
   void should_find_all_keys_when_they_are_scanned_while_slots_move() {
     Set<String> keys = new HashSet<>();
-    IntStream.range(0, Extent.of(300, 100_000)).forEach(i -> keys.add("scan:{" + i % 30 + "}" + i));
+    IntStream.range(0, 300).forEach(i -> keys.add("scan:{" + i % 30 + "}" + i));
     keys.forEach(key -> redis.set(key, "v"));
     keys.forEach(key -> get(redis.exists(key)));
     var half = cluster.beginMove("scan:{1}1");
@@ -227,7 +226,7 @@ class RedisClusterClientTest {
 
     Set<String> found = new HashSet<>();
     for (int moved = 2; taker.take(60, found); moved++) {
-      if (moved < Extent.of(8, 30)) {
+      if (moved < 8) {
         cluster.move("scan:{" + moved + "}");
       }
     }
