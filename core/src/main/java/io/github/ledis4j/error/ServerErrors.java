@@ -90,7 +90,7 @@ final class ServerErrors {
   private static final Map<String, String> ADVICE =
       Map.of(
           "MOVED",
-          "; a RedisClient is for one server: connect to that node, or use a RedisClusterClient",
+          "; this connection is to one server: connect to that node, or use a RedisClusterClient",
           "ASK",
           "; the slot is on its way there: send ASKING and the command to that node on one leased"
               + " connection, or try again later",

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a client of a cluster has besides single commands, on real servers. */
+@Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
 @EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
@@ -189,20 +190,24 @@ class ClusterFeaturesTest {
 
   @Test
   void should_pop_where_the_list_is_when_it_moves_meanwhile() {
-    CompletableFuture<KeyValue<String, String>> pop = redis.blpop(LONG, "{pop}list");
+    IntStream.range(0, Extent.of(1, 100)).forEach(i -> popWhileItMoves("{pop" + i + "}"));
+    assertThrows(CrossSlotException.class, () -> get(redis.blpop(LONG, "a", "b")));
+  }
+
+  private static void popWhileItMoves(String tag) {
+    CompletableFuture<KeyValue<String, String>> pop = redis.blpop(LONG, tag + "list");
     CompletableFuture<String> move =
-        redis.blmove(LONG, "{pop}from", "{pop}to", ListEnd.LEFT, ListEnd.RIGHT);
+        redis.blmove(LONG, tag + "from", tag + "to", ListEnd.LEFT, ListEnd.RIGHT);
     awaitBlocked(2);
 
-    cluster.move("{pop}");
-    get(redis.rpush("{pop}list", "x"));
-    get(redis.rpush("{pop}from", "y"));
+    cluster.move(tag);
+    get(redis.rpush(tag + "list", "x"));
+    get(redis.rpush(tag + "from", "y"));
 
-    assertEquals(new KeyValue<>("{pop}list", "x"), get(pop));
+    assertEquals(new KeyValue<>(tag + "list", "x"), get(pop));
     assertEquals("y", get(move));
-    assertEquals(0, get(redis.llen("{pop}list")));
-    assertNull(get(redis.blpop(Duration.ofMillis(10), "{pop}list")));
-    assertThrows(CrossSlotException.class, () -> get(redis.blpop(LONG, "a", "b")));
+    assertEquals(0, get(redis.llen(tag + "list")));
+    assertNull(get(redis.blpop(Duration.ofMillis(10), tag + "list")));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
 import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisVersion;
+import io.github.ledis4j.testkit.SlotMove;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +98,25 @@ class ClusterScanCursorTest {
     try (RedisClusterClient redis = cluster.another()) {
       readAll(redis, stored, options, found);
     }
+    assertEquals(keys, found);
+  }
+
+  /** By then it has keys already: those that are new. */
+  @Test
+  void should_find_all_keys_when_a_slot_is_on_its_way_to_a_node_that_owns_nothing_yet() {
+    Set<String> keys = write("leaving");
+    ClusterNode fresh = cluster.servers().addNode();
+    cluster.servers().awaitWell();
+    SlotMove half = cluster.servers().beginMove(cluster.servers().slotOf("{1}"), fresh);
+    get(cluster.client().set("leaving:new{1}", "x"));
+    keys.add("leaving:new{1}");
+    Set<String> found = new HashSet<>();
+
+    Set<String> all = Set.copyOf(get(cluster.client().scan(match("leaving:*")).toList()));
+    readAll(cluster.client(), "", match("leaving:*").count(50), found);
+
+    half.finish();
+    assertEquals(keys, all);
     assertEquals(keys, found);
   }
 

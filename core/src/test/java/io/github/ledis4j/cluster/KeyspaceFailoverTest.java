@@ -36,7 +36,7 @@ class KeyspaceFailoverTest {
                 .nodes(
                     RealCluster.place(cluster.nodes().get(0)),
                     RealCluster.place(cluster.nodes().get(1)))
-                .commandTimeout(Duration.ofSeconds(30))
+                .commandTimeout(Duration.ofSeconds(20))
                 .build();
         PubSub<String, String> pubsub = redis.pubsub(WrittenKeys.ALL)) {
       WrittenKeys keys = new WrittenKeys(redis, "failover");

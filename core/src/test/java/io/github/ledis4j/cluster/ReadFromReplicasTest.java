@@ -14,9 +14,13 @@ import io.github.ledis4j.error.ReplicaNotFoundException;
 import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -26,19 +30,34 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads from real replicas, which are promoted, killed and restarted meanwhile. */
+@Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
-@EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
+@MethodSource("io.github.ledis4j.cluster.Extent#versions")
 class ReadFromReplicasTest {
+  private static final Pattern GETS = Pattern.compile("cmdstat_get:calls=(\\d+)");
+  private static final Pattern REFUSED_SETS =
+      Pattern.compile("cmdstat_set:.*rejected_calls=(\\d+)");
+
+  /** Those that have the master too: replicas are said to be loading longer than they are. */
+  private static final List<ReadFrom> POLICIES =
+      List.of(
+          ReadFrom.PREFER_MASTER,
+          ReadFrom.PREFER_REPLICA,
+          ReadFrom.ANY,
+          ReadFrom.zone("nowhere", ReadFrom.PREFER_REPLICA));
+
+  private static final int ROUNDS_WHILE_LOADING = Extent.of(3, 50);
+
   @Parameter RedisVersion version;
 
   @Test
   void should_read_from_replicas_when_they_can_be_read() {
     assumeTrue(version.isAvailable(), version::unavailableReason);
-    try (RedisCluster cluster = RedisCluster.ofMasters(1).replicas(2).version(version).start();
+    try (RedisCluster cluster = cluster();
         RedisClusterClient redis = RedisClusterClient.create(cluster.uri())) {
       ClusterNode master = cluster.owner("k");
       RedisClusterView<String, String> replicas = redis.readFrom(ReadFrom.REPLICA);
@@ -55,7 +74,25 @@ class ReadFromReplicasTest {
       }
       promoteAReplica(cluster, master, preferred);
       loseAllReplicas(cluster, redis);
+      if (version != RedisVersion.REDIS_6_2) {
+        loadSlowly(cluster, redis);
+      }
+      cluster.owner("k").replicas().stream()
+          .filter(node -> node.server().isRunning())
+          .forEach(node -> assertEquals(0, count(node, REFUSED_SETS)));
     }
+  }
+
+  /** Its nodes take 1 ms for each key that they load, and all but 6.2 answer meanwhile. */
+  private RedisCluster cluster() {
+    RedisCluster made = RedisCluster.ofMasters(1).replicas(2).version(version);
+    return version == RedisVersion.REDIS_6_2
+        ? made.start()
+        : made.config("key-load-delay 1000")
+            .config("repl-backlog-size 16kb") // so that it loads all, not what it missed
+            .config("rdbcompression no")
+            .config("loading-process-events-interval-bytes 1024")
+            .start();
   }
 
   private static boolean isOnline(ClusterTopology.Node node) {
@@ -70,9 +107,7 @@ class ReadFromReplicasTest {
 
   private static void askTheNearest(ClusterNode master, RedisClusterClient redis) {
     ClusterNode near = master.replicas().get(1);
-    try (RedisClient node = RedisClient.create(near.server().uri())) {
-      get(node.execute("CONFIG", "SET", "availability-zone", "west"));
-    }
+    tell(near, "CONFIG", "SET", "availability-zone", "west");
     await(
         () -> {
           get(redis.connect());
@@ -81,6 +116,12 @@ class ReadFromReplicasTest {
     RedisClusterView<String, String> west = redis.readFrom(ReadFrom.zone("west"));
     get(west.connect());
     await(() -> of100(west, List.of(near)).equals(List.of(100L)));
+  }
+
+  private static void tell(ClusterNode node, String name, Object... words) {
+    try (RedisClient redis = RedisClient.create(node.server().uri())) {
+      get(redis.execute(name, words));
+    }
   }
 
   /** How many of a hundred reads each node runs; others may run some while one says it loads. */
@@ -94,11 +135,16 @@ class ReadFromReplicasTest {
 
   /** How many {@code GET}s a node has run. */
   private static long gets(ClusterNode node) {
+    return count(node, GETS);
+  }
+
+  /** What a node has counted about a command. */
+  private static long count(ClusterNode node, Pattern wanted) {
     try (RedisClient redis = RedisClient.create(node.server().uri())) {
-      String info = get(redis.info("commandstats")).text();
-      return info.lines()
-          .filter(line -> line.startsWith("cmdstat_get:calls="))
-          .mapToLong(line -> Long.parseLong(line.split("[=,]")[1]))
+      return wanted
+          .matcher(get(redis.info("commandstats")).text())
+          .results()
+          .mapToLong(found -> Long.parseLong(found.group(1)))
           .sum();
     }
   }
@@ -157,6 +203,48 @@ class ReadFromReplicasTest {
     master.replicas().get(0).server().restart();
     cluster.awaitWell();
     await(() -> get(replicas.get("k").handle((value, failed) -> "w".equals(value))));
+  }
+
+  /** A replica is read from, and says that it is loading, until it has seen enough. */
+  private static void loadSlowly(RedisCluster cluster, RedisClusterClient redis) {
+    ClusterNode replica =
+        cluster.nodes().stream().filter(node -> !node.server().isRunning()).findAny().orElseThrow();
+    IntStream.range(0, 20_000).forEach(i -> redis.set("{k}" + i, "v".repeat(200)));
+    get(redis.get("k"));
+    CompletableFuture<Void> restarted =
+        CompletableFuture.runAsync(() -> replica.server().restart());
+    AtomicInteger rounds = new AtomicInteger();
+    await(
+        () -> {
+          boolean before = isLoading(replica);
+          POLICIES.forEach(
+              policy -> {
+                for (int i = 0; i < 4; i++) {
+                  get(redis.readFrom(policy).get("k")); // null of one that is empty yet
+                }
+              });
+          int seen = before && isLoading(replica) ? rounds.incrementAndGet() : rounds.get();
+          return seen == ROUNDS_WHILE_LOADING;
+        });
+    askInline(replica, "CONFIG SET key-load-delay 0");
+    get(restarted);
+    cluster.awaitWell();
+    await(() -> "w".equals(get(redis.readFrom(ReadFrom.ANY).get("k"))) && gets(replica) > 0);
+  }
+
+  private static boolean isLoading(ClusterNode node) {
+    return askInline(node, "INFO persistence").contains("loading:1");
+  }
+
+  /** What a node answers, to which a client does not connect while it loads. */
+  private static String askInline(ClusterNode node, String line) {
+    try (Socket socket = new Socket(node.server().host(), node.server().port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((line + "\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      return ""; // it is not there yet
+    }
   }
 
   private static void await(BooleanSupplier condition) {

@@ -1,5 +1,6 @@
 package io.github.ledis4j.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ledis4j.RedisClusterClient;
@@ -8,10 +9,13 @@ import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
 import io.github.ledis4j.testkit.SlotMove;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A cluster of three masters and a client of it, which the tests of a class share. */
 final class RealCluster implements AutoCloseable {
@@ -76,6 +80,15 @@ final class RealCluster implements AutoCloseable {
       throw new AssertionError(e);
     } catch (InterruptedException | TimeoutException e) {
       throw new AssertionError("no end within 30 s", e);
+    }
+  }
+
+  /** Waits for what nobody tells. */
+  static void await(Duration limit, BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - start < limit.toNanos(), "not within " + limit);
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

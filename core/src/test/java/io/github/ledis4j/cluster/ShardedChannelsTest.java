@@ -11,9 +11,10 @@ import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -22,16 +23,21 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sharded channels on real servers, while their slots move. */
+@Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
-@EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
+@MethodSource("io.github.ledis4j.cluster.Extent#shardedVersions")
 class ShardedChannelsTest {
   private static final PubSubOptions FEW =
       PubSubOptions.DEFAULT.buffer(64).whenFull(Overflow.BACK_PRESSURE);
   private static final int MANY = 500;
+  private static final int CHANNELS = Extent.of(60, 300);
+  private static final int MOVES = Extent.of(4, 80);
+  private static final int ROUNDS = Extent.of(2, 1_000);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   /** One by one it takes its time. */
   private static final int FEW_SLOTS = 30;
@@ -63,7 +69,7 @@ class ShardedChannelsTest {
   private static List<String> away(NumberedMessages messages, ClusterNode target) {
     return messages.channels().stream()
         .filter(channel -> cluster.servers().owner(channel) != target)
-        .limit(4)
+        .limit(MOVES)
         .toList();
   }
 
@@ -87,7 +93,7 @@ class ShardedChannelsTest {
   }
 
   private static void awaitListeners(long count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + LONG.toNanos();
     while (listeners() != count) {
       assertTrue(System.nanoTime() - end < 0, () -> listeners() + " and not " + count);
     }
@@ -98,7 +104,7 @@ class ShardedChannelsTest {
     NumberedMessages messages = messages("all", 100);
     try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
       messages.listen(pubsub);
-      awaitListeners(3);
+      awaitListeners(messages.channels().stream().map(cluster.servers()::owner).distinct().count());
       assertEquals(1, get(redis.spublish("all{7}", "100")));
       for (int i = 0; i < 20; i++) {
         messages.publishOne();
@@ -111,7 +117,7 @@ class ShardedChannelsTest {
 
   @Test
   void should_tell_what_was_missed_when_slots_move_while_messages_come() {
-    NumberedMessages messages = messages("move", 60);
+    NumberedMessages messages = messages("move", CHANNELS);
     try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
       messages.listen(pubsub);
       ClusterNode target = cluster.servers().masters().get(0);
@@ -125,6 +131,7 @@ class ShardedChannelsTest {
           .filter(channel -> !moving.contains(channel))
           .forEach(channel -> assertFalse(messages.hasGap(channel), channel));
       assertTrue(messages.heard() > messages.sent() / 2, messages.heard() + " heard");
+      Extent.report(version, messages + " while " + moving.size() + " slots moved");
     }
   }
 
@@ -173,28 +180,31 @@ class ShardedChannelsTest {
     try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
       others.listen(pubsub);
       ClusterNode target = cluster.servers().masters().get(1);
-      List<String> tags = away(messages("", 60), target);
+      List<String> tags = away(messages("", 100), target);
+      AtomicInteger rounds = new AtomicInteger();
       AtomicReference<String> tag = new AtomicReference<>(tags.get(0));
       CompletableFuture<Void> moves =
           CompletableFuture.runAsync(
               () ->
                   tags.forEach(
                       each -> {
+                        int enough = rounds.get() + ROUNDS / tags.size() + 1;
                         tag.set(each);
                         move(each, target);
+                        RealCluster.await(LONG, () -> rounds.get() >= enough);
                       }));
-      int rounds = 0;
       do {
         List<String> mine = List.of("a" + tag, "b" + tag);
         get(pubsub.ssubscribe(mine));
         get(pubsub.sunsubscribe(mine));
-        rounds++;
+        rounds.incrementAndGet();
       } while (!moves.isDone());
       get(moves);
       others.publishUntilAllIsHeard();
       others.check();
 
-      assertTrue(rounds > 1, rounds + " rounds");
+      assertTrue(rounds.get() >= ROUNDS, rounds + " rounds");
+      Extent.report(version, rounds + " SUNSUBSCRIBEs while " + tags.size() + " slots moved");
       others.channels().forEach(channel -> assertFalse(others.hasGap(channel), channel));
     }
   }

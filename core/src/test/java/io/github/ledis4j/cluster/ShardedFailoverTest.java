@@ -3,7 +3,9 @@ package io.github.ledis4j.cluster;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSub;
+import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.testkit.ClusterNode;
 import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
@@ -13,13 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sharded channels while masters are replaced. */
 @Tag("slow")
+@Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
-@EnumSource(names = {"REDIS_8_2", "VALKEY_9_1"})
+@MethodSource("io.github.ledis4j.cluster.Extent#shardedVersions")
 class ShardedFailoverTest {
   @Parameter RedisVersion version;
 
@@ -34,9 +37,11 @@ class ShardedFailoverTest {
                     RealCluster.place(cluster.nodes().get(1)))
                 .commandTimeout(Duration.ofSeconds(30))
                 .build();
-        PubSub<String, String> pubsub = redis.pubsub()) {
+        PubSub<String, String> pubsub =
+            redis.pubsub(PubSubOptions.DEFAULT.whenFull(Overflow.BACK_PRESSURE))) {
       NumberedMessages messages =
-          new NumberedMessages(redis, IntStream.range(0, 50).mapToObj(i -> "{" + i + "}"));
+          new NumberedMessages(
+              redis, IntStream.range(0, Extent.of(50, 300)).mapToObj(i -> "{" + i + "}"));
       messages.listen(pubsub);
 
       ClusterNode replaced = cluster.owner("{1}");
@@ -57,6 +62,7 @@ class ShardedFailoverTest {
       messages.publishUntilAllIsHeard();
       messages.awaitGap("{2}");
       messages.check();
+      Extent.report(version, messages + " over a planned failover and a kill");
     }
   }
 }

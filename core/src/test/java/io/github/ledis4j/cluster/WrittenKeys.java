@@ -20,12 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Keys that are written once each, and what was told of them. */
 final class WrittenKeys {
-  /** How late an event may be that was on its way when the last sign of a server came. */
+  /** How late an event may be at least that was on its way when the last sign of a server came. */
   private static final Duration LATE = Duration.ofSeconds(1);
 
   private static final int SPREAD = 30;
@@ -42,6 +44,8 @@ final class WrittenKeys {
   private final Queue<Written> written = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> told = new ConcurrentHashMap<>();
   private final Queue<Gap<String>> gaps = new ConcurrentLinkedQueue<>();
+  private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+  private final AtomicReference<Duration> latest = new AtomicReference<>(LATE);
   private int next;
 
   WrittenKeys(RedisClusterClient redis, String prefix) {
@@ -61,6 +65,9 @@ final class WrittenKeys {
 
   private void took(KeyspaceEvent<String, String> event) {
     if (event.event().equals("set")) {
+      Instant now = Instant.now();
+      Duration late = Duration.between(begun.getOrDefault(event.key(), now), now);
+      latest.accumulateAndGet(late, (a, b) -> a.compareTo(b) > 0 ? a : b);
       told.merge(event.key(), 1, Integer::sum);
     }
   }
@@ -73,6 +80,7 @@ final class WrittenKeys {
       String key = prefix + ":" + next++ + "{" + i + "}";
       keys.add(key);
       Instant before = Instant.now();
+      begun.put(key, before);
       all.add(
           redis
               .set(key, "x")
@@ -95,7 +103,15 @@ final class WrittenKeys {
 
   /** Writes until all masters are listened to again. */
   void writeUntilAllIsTold() {
-    await(() -> told.keySet().containsAll(writeSome()), () -> "not told of any more");
+    await(() -> isToldSoon(writeSome()), () -> "not told of any more");
+  }
+
+  private boolean isToldSoon(List<String> keys) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+    while (!told.keySet().containsAll(keys) && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return told.keySet().containsAll(keys);
   }
 
   /** Fails unless each key was told of, but for those in gaps. */
@@ -117,7 +133,7 @@ final class WrittenKeys {
 
   private boolean isIn(Gap<String> gap, Written key) {
     return gap.names().equals(List.of(pattern()))
-        && !key.after.isBefore(gap.since().minus(LATE))
+        && !key.after.isBefore(gap.since().minus(latest.get()))
         && !key.before.isAfter(gap.until());
   }
 
@@ -134,7 +150,7 @@ final class WrittenKeys {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() - end < 0, otherwise);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }

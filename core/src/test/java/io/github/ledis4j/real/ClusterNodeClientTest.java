@@ -51,7 +51,7 @@ class ClusterNodeClientTest {
     ServerException.Moved moved = assertInstanceOf(ServerException.Moved.class, failure);
     assertEquals(CLUSTER.slotOf(key), moved.slot());
     assertEquals(Endpoint.tcp(owner.server().host(), owner.server().port()), moved.node());
-    String said = "MOVED " + moved.slot() + " " + owner + "; a RedisClient is for one server: ";
+    String said = "MOVED " + moved.slot() + " " + owner + "; this connection is to one server: ";
     String message = String.valueOf(moved.getMessage());
     assertTrue(message.contains(said), message);
   }

@@ -116,6 +116,7 @@ class KeyspaceEventsTest {
                   Codec.UTF_8.map(String::valueOf, Integer::valueOf));
       try (PubSub<Long, Integer> pubsub = numbers.pubsub()) {
         BlockingQueue<KeyspaceEvent<Long, Integer>> events = new LinkedBlockingQueue<>();
+        awaitListeners(client, 0); // those of the tests before
         CompletableFuture<?> end = pubsub.keyspaceEvents(42L).forEach(events::add);
         awaitListeners(client, 1);
         value(numbers.set(42L, 1));

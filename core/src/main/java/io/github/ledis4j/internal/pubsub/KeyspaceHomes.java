@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.pubsub;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.pool.MasterRoute;
 import io.github.ledis4j.internal.pool.PushSource;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyspaceHomes<K, V> {
   private static final Duration DRAIN = Duration.ofSeconds(1);
+
+  /** How far what a node says of the others may be behind. */
+  private static final Duration BEHIND = Duration.ofSeconds(2);
 
   private final MasterRoute route;
   private final boolean ofCluster;
@@ -98,14 +102,13 @@ final class KeyspaceHomes<K, V> {
     List<PushSource> leaving =
         homes.keySet().stream().filter(master -> !masters.contains(master)).toList();
     Instant since = since(leaving);
-    Outage<K> outage = since == null ? null : receiver.outage(since);
     for (PushSource master : masters) {
       if (!homes.containsKey(master)) {
-        join(master, outage);
+        join(master, since == null ? null : receiver.outage(since));
       }
     }
     leaving.forEach(this::leave);
-    if (homes.keySet().equals(masters)) {
+    if (homes.keySet().equals(masters) && watch.isCurrent()) {
       left = null;
       settled = now();
     }
@@ -127,13 +130,15 @@ final class KeyspaceHomes<K, V> {
 
   /**
    * Since when a master may tell of keys and nobody listens; null if nothing was subscribed. A new
-   * master may have its keys since the last look at the topology, or since the old one was heard.
+   * master may have its keys since shortly before the last look at the topology, as the node that
+   * was asked may not have heard of it, or since the old one was heard.
    */
   private @Nullable Instant since(List<PushSource> leaving) {
     if (settled == null) {
       return null;
     }
-    Instant since = left != null && left.isBefore(settled) ? left : settled;
+    Instant behind = settled.minus(BEHIND);
+    Instant since = left != null && left.isBefore(behind) ? left : behind;
     for (PushSource master : leaving) {
       Instant heard = heard(requireNonNull(homes.get(master)));
       since = heard.isBefore(since) ? heard : since;
@@ -194,6 +199,7 @@ final class KeyspaceHomes<K, V> {
       }
       copy.takers().forEach(taker -> taker.names().remove(copy));
       home.patterns().remove(copy);
+      copy.confirmed(); // so that what was missed here is told
       copy.forgotten();
     }
     receiver.answers().confirmed(over);
@@ -204,6 +210,16 @@ final class KeyspaceHomes<K, V> {
     receiver.tables().removeMaster(home.patterns());
     home.retire();
     home.close(DRAIN);
+  }
+
+  /**
+   * A pattern could not be subscribed at one more master. If no connection could be had, as the
+   * server refuses this client for instance, nothing would try again: it is joined anew.
+   */
+  void notRenewed(Home<K, V> home, Throwable failure) {
+    if (!home.line().isUp() && Outcome.of(failure) == Outcome.NOT_SENT) {
+      home.close(Duration.ZERO);
+    }
   }
 
   /** A connection is closed for good, be it that its node has left the cluster. */

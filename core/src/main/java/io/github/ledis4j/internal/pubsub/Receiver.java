@@ -73,7 +73,7 @@ final class Receiver<K, V> implements ReadControl {
         places == null ? null : new ShardHomes<>(places, this, settings, options.pingAfter());
     this.keyspace = new KeyspaceHomes<>(route, this, options.pingAfter());
     this.subscriptions = new Subscriptions<>(this, settings, shards);
-    this.answers = new SubscribeAnswers<>(subscriptions, shards);
+    this.answers = new SubscribeAnswers<>(subscriptions, shards, keyspace);
     main.closed().whenComplete((done, failure) -> ended());
   }
 

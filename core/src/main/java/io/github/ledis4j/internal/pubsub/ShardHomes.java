@@ -101,6 +101,9 @@ final class ShardHomes<K, V> {
   private void park(SubscribeCommand<K, V> command) {
     command.names().forEach(name -> name.moveTo(null));
     command.park();
+    if (watch.hasLooked() && !isPatient(command)) {
+      receiver.answers().unowned(command);
+    }
     homeless.add(command);
     watch.look();
   }
@@ -111,10 +114,7 @@ final class ShardHomes<K, V> {
       receiver.answers().confirmed(command);
     } else if (failure instanceof ServerException.Moved moved && moved.node() != null) {
       follow(command, moved.slot(), moved.node());
-    } else if (failure instanceof ServerException.Redirect
-        || failure instanceof ServerException.ClusterDown
-        || failure instanceof ServerException.TryAgain
-        || failure instanceof ServerException.MasterDown) {
+    } else if (isPatient(command) && SubscribeAnswers.isForNow(failure)) {
       park(command);
     } else if (!(failure instanceof ServerException)) {
       unanswered(from, command, failure);
@@ -124,6 +124,10 @@ final class ShardHomes<K, V> {
       receiver.answers().alone(command, command.isRenewal()).forEach(this::sendAgain);
     }
     closeEmpty();
+  }
+
+  private boolean isPatient(SubscribeCommand<K, V> command) {
+    return command.isRenewal() || settings.retries() != RetryPolicy.FAIL_FAST;
   }
 
   private void follow(SubscribeCommand<K, V> command, int slot, Endpoint node) {
@@ -143,10 +147,8 @@ final class ShardHomes<K, V> {
    * often as somebody looks at the cluster.
    */
   private void unanswered(Home<K, V> from, SubscribeCommand<K, V> command, Throwable failure) {
-    boolean patient = command.isRenewal() || settings.retries() != RetryPolicy.FAIL_FAST;
-    boolean lost =
-        failure instanceof LedisException ours && ours.outcome() == Outcome.UNKNOWN && patient;
-    if (lost || from.line().isClosing()) {
+    boolean lost = failure instanceof LedisException ours && ours.outcome() == Outcome.UNKNOWN;
+    if (lost && isPatient(command) || from.line().isClosing()) {
       from.await(command);
     } else if (command.isRenewal()) {
       park(command);
@@ -157,12 +159,9 @@ final class ShardHomes<K, V> {
 
   /** A connection has no channel any more: what its node has said to own may be another's. */
   void lost(Home<K, V> home) {
-    homes.forEach(
-        (node, known) -> {
-          if (known == home) {
-            owners.forget(node);
-          }
-        });
+    homes.entrySet().stream()
+        .filter(each -> each.getValue() == home)
+        .forEach(each -> owners.forget(each.getKey()));
     settle();
     watch.look();
   }

@@ -1,5 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class SubscribeAnswers<K, V> {
   private final Subscriptions<K, V> subscriptions;
   private final @Nullable ShardHomes<K, V> shards;
+  private final KeyspaceHomes<K, V> keyspace;
 
-  SubscribeAnswers(Subscriptions<K, V> subscriptions, @Nullable ShardHomes<K, V> shards) {
+  SubscribeAnswers(
+      Subscriptions<K, V> subscriptions,
+      @Nullable ShardHomes<K, V> shards,
+      KeyspaceHomes<K, V> keyspace) {
+    this.keyspace = keyspace;
     this.subscriptions = subscriptions;
     this.shards = shards;
   }
@@ -45,6 +52,9 @@ final class SubscribeAnswers<K, V> {
   private void notRenewed(Home<K, V> home, SubscribeCommand<K, V> command, Throwable failure) {
     if (!(failure instanceof ServerException)) {
       home.await(command);
+      if (command.kind() == SubscriptionKind.KEYSPACE) {
+        keyspace.notRenewed(home, failure);
+      }
     } else if (command.names().size() == 1) {
       lose(command.names().get(0), failure);
     } else {
@@ -89,6 +99,20 @@ final class SubscribeAnswers<K, V> {
   /** Whoever waits for a command waits in vain. */
   void failAll(SubscribeCommand<K, V> command, Throwable failure) {
     List.copyOf(command.waiting()).forEach(taker -> subscriptions.fail(taker, failure));
+  }
+
+  /** Tells whether a node refuses what it, or another one, may take later. */
+  static boolean isForNow(Throwable refusal) {
+    return refusal instanceof ServerException.Redirect
+        || refusal instanceof ServerException.ClusterDown
+        || refusal instanceof ServerException.TryAgain
+        || refusal instanceof ServerException.MasterDown;
+  }
+
+  /** Nobody owns the slot of a command that does not wait for an owner. */
+  void unowned(SubscribeCommand<K, V> command) {
+    String why = "slot " + command.names().get(0).slot() + " has no owner that is known";
+    failAll(command, new ConnectionException(Outcome.NOT_SENT, why, null));
   }
 
   /** Nothing is sent any more. */

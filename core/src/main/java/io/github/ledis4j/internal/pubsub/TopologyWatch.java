@@ -4,6 +4,7 @@ import io.github.ledis4j.internal.pool.MasterRoute;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has subscriptions settled where the topology wants them, and the topology looked at as long as
@@ -16,12 +17,14 @@ final class TopologyWatch {
   private final Receiver<?, ?> receiver;
   private final BooleanSupplier needed;
   private final Runnable settle;
-  private final Runnable unregister;
   private final AtomicBoolean settlesSoon = new AtomicBoolean();
+  private @Nullable Runnable unregister;
   private boolean looking;
+  private boolean looked;
+  private boolean failed;
 
   /**
-   * Begins to watch.
+   * Makes one that begins with the first look.
    *
    * @param needed tells whether something is not where it belongs
    * @param settle moves it there
@@ -32,23 +35,23 @@ final class TopologyWatch {
     this.receiver = receiver;
     this.needed = needed;
     this.settle = settle;
-    this.unregister = route.whenLooked(this::settleSoon);
   }
 
   /** Thread-safe. */
   private void settleSoon() {
     if (settlesSoon.compareAndSet(false, true)) {
-      receiver.tryExecute(this::settle);
+      receiver.tryExecute(
+          () -> {
+            settlesSoon.set(false);
+            failed = false;
+            settle.run();
+          });
     }
-  }
-
-  void settle() {
-    settlesSoon.set(false);
-    settle.run();
   }
 
   /** Has it looked at for as long as there is something that is not where it belongs. */
   void look() {
+    register();
     if (looking || receiver.isClosed() || !needed.getAsBoolean()) {
       return;
     }
@@ -58,21 +61,42 @@ final class TopologyWatch {
         .whenComplete((done, failure) -> receiver.tryExecute(() -> looked(failure == null)));
   }
 
+  private void register() {
+    if (unregister == null && !receiver.isClosed()) {
+      unregister = route.whenLooked(this::settleSoon);
+    }
+  }
+
   private void looked(boolean known) {
+    looked = true;
+    failed = !known;
+    settle.run();
     looking = false;
     if (known) {
-      settle();
       look();
     } else {
       lookLater();
     }
   }
 
+  /** Tells whether a look that was asked for here is over, however it ended. */
+  boolean hasLooked() {
+    return looked;
+  }
+
+  /** Tells whether what is known of the topology is what the last look has shown. */
+  boolean isCurrent() {
+    return !failed;
+  }
+
   void lookLater() {
+    register();
     receiver.main().loop().schedule(this::look, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void end() {
-    unregister.run();
+    if (unregister != null) {
+      unregister.run();
+    }
   }
 }

@@ -21,6 +21,7 @@ import io.github.ledis4j.scan.ScanPage;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterWalk<K, V> {
   private static final CommandSpec CLUSTER_NODES = CommandSpec.read("CLUSTER NODES").withoutKey();
   private static final CommandSpec INFO = CommandSpec.read("INFO").withoutKey();
-  private static final Pattern LEAVING = Pattern.compile("\\[(\\d+)->-([^]]+)]");
-  private static final Pattern EPOCH =
-      Pattern.compile("(?m)^\\S+ \\S+ \\S*myself\\S* \\S+ \\S+ \\S+ (\\d+)");
   private static final Pattern RUN = Pattern.compile("(?m)^run_id:(\\w+)");
 
   private final NodeViews<K, V> nodes;
@@ -56,14 +54,6 @@ public final class ClusterWalk<K, V> {
       return sender.execute(command);
     }
   }
-
-  /**
-   * What a node says of itself.
-   *
-   * @param life which life of it this is
-   * @param nodes what it says of slots that leave
-   */
-  private record Said(String life, String nodes) {}
 
   /**
    * Makes the walk go on.
@@ -111,16 +101,17 @@ public final class ClusterWalk<K, V> {
 
   private CompletableFuture<ScanPage<K>> goOn(ClusterTopology topology) {
     Part part = from.part();
-    Node node =
-        part == null
-            ? null
-            : topology.nodes().stream()
-                .filter(each -> each.id().equals(part.node()))
-                .findFirst()
-                .orElse(null);
+    if (part == null && !from.nodes().isEmpty()) {
+      return begin(topology); // the end of the node before has just looked
+    }
+    Node node = part == null ? null : find(topology, part.node());
     return part == null || node == null
         ? nodes.look().thenCompose(this::begin)
-        : orElsewhere(node, part.owned(), scan(node, part));
+        : orElsewhere(node, part, scan(node, part));
+  }
+
+  private static @Nullable Node find(ClusterTopology topology, String id) {
+    return topology.nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElse(null);
   }
 
   private CompletableFuture<ScanPage<K>> begin(ClusterTopology topology) {
@@ -129,16 +120,24 @@ public final class ClusterWalk<K, V> {
       return CompletableFuture.completedFuture(new ScanPage<>(List.of(), ScanCursor.START));
     }
     BitSet owned = slots(topology, node.id());
+    Part none = new Part(node.id(), "", owned, ScanCursor.START);
     return orElsewhere(
         node,
-        owned,
+        none,
         ask(node)
             .thenCompose(
-                said -> scan(node, new Part(node.id(), said.life, owned, ScanCursor.START))));
+                said -> scan(node, new Part(node.id(), said.life(), owned, ScanCursor.START))));
   }
 
   private @Nullable Node choose(ClusterTopology topology) {
-    leaving.values().removeIf(target -> slots(topology, target).isEmpty()); // it is gone itself
+    leaving
+        .entrySet()
+        .removeIf(
+            slot -> {
+              String target = masterOf(topology, slot.getValue());
+              slot.setValue(target == null ? "" : target);
+              return target == null; // it is gone itself
+            });
     for (Shard shard : topology.shards()) {
       Node master = shard.master();
       if (master == null) {
@@ -149,6 +148,21 @@ public final class ClusterWalk<K, V> {
       leaving.keySet().forEach(missing::clear);
       if (leaving.containsValue(master.id()) || !missing.isEmpty()) {
         return master;
+      }
+    }
+    return null;
+  }
+
+  /** The master of the shard that a node is in, as it may have been replaced; null if in none. */
+  private static @Nullable String masterOf(ClusterTopology topology, String id) {
+    for (Shard shard : topology.shards()) {
+      Node master = shard.master();
+      boolean isOfShard =
+          master != null
+              && (master.id().equals(id)
+                  || shard.replicas().stream().anyMatch(node -> node.id().equals(id)));
+      if (master != null && isOfShard) {
+        return master.id();
       }
     }
     return null;
@@ -189,21 +203,27 @@ public final class ClusterWalk<K, V> {
     return new Sink<>(view.sender(), view.format());
   }
 
-  /** Goes on elsewhere if a node fails that is not the master any more. */
+  /** Goes on elsewhere if a node fails that is not the master any more, or has another address. */
   private CompletableFuture<ScanPage<K>> orElsewhere(
-      Node node, BitSet owned, CompletableFuture<ScanPage<K>> page) {
+      Node node, Part part, CompletableFuture<ScanPage<K>> page) {
     return page.exceptionallyCompose(
-        failure ->
-            nodes
-                .look()
-                .thenCompose(
-                    topology ->
-                        slots(topology, node.id()).equals(owned)
-                            ? CompletableFuture.failedFuture(failure)
-                            : CompletableFuture.completedFuture(page(topology, List.of(), null))));
+        failure -> nodes.look().thenCompose(topology -> elsewhere(topology, node, part, failure)));
   }
 
-  private CompletableFuture<Said> ask(Node node) {
+  private CompletableFuture<ScanPage<K>> elsewhere(
+      ClusterTopology topology, Node node, Part part, Throwable failure) {
+    if (!slots(topology, node.id()).equals(part.owned())) {
+      return CompletableFuture.completedFuture(page(topology, List.of(), null));
+    }
+    Node now = find(topology, node.id());
+    boolean moved = now != null && !Objects.equals(now.endpoint(), node.endpoint());
+    return moved
+        ? CompletableFuture.completedFuture(
+            page(topology, List.of(), part.life().isEmpty() ? null : part))
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private CompletableFuture<OwnSlots> ask(Node node) {
     Sink<K, V> sink = sink(node);
     CompletableFuture<String> run =
         sink.execute(Command.of(INFO, "server").returning(Replies.text()))
@@ -211,7 +231,7 @@ public final class ClusterWalk<K, V> {
             .exceptionallyCompose(ClusterWalk::noneIfRefused);
     return sink.execute(Command.of(CLUSTER_NODES).returning(Replies.text()))
         .thenApply(String::valueOf)
-        .thenCombine(run, (text, id) -> new Said(id + "." + first(EPOCH, text), text));
+        .thenCombine(run, OwnSlots::in);
   }
 
   private static String first(Pattern pattern, String text) {
@@ -234,8 +254,8 @@ public final class ClusterWalk<K, V> {
                     .look()
                     .thenApply(
                         topology -> {
-                          if (said.life.equals(part.life())) {
-                            settle(node, part.owned(), said.nodes, topology);
+                          if (said.life().equals(part.life())) {
+                            settle(node, part.owned(), said, topology);
                           }
                           return choose(topology) == null
                               ? new ScanPage<>(items, ScanCursor.START)
@@ -243,9 +263,10 @@ public final class ClusterWalk<K, V> {
                         }));
   }
 
-  private void settle(Node node, BitSet owned, String described, ClusterTopology topology) {
+  private void settle(Node node, BitSet owned, OwnSlots said, ClusterTopology topology) {
     BitSet kept = slots(topology, node.id());
     kept.and(owned);
+    kept.and(said.slots()); // whoever was asked for the topology may be behind
     leaving
         .entrySet()
         .removeIf(
@@ -256,13 +277,13 @@ public final class ClusterWalk<K, V> {
               }
               return arrived;
             });
-    Matcher slot = LEAVING.matcher(described);
-    while (slot.find()) {
-      int number = Integer.parseInt(slot.group(1));
-      if (kept.get(number) && !done.get(number)) {
-        leaving.put(number, slot.group(2));
-      }
-    }
+    said.leaving()
+        .forEach(
+            (slot, target) -> {
+              if (kept.get(slot) && !done.get(slot)) {
+                leaving.put(slot, target);
+              }
+            });
     leaving.keySet().forEach(kept::clear);
     done.or(kept);
   }

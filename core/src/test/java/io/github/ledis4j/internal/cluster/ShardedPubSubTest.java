@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClusterClient;
 import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
+import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pubsub.Gap;
 import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
@@ -375,5 +377,38 @@ class ShardedPubSubTest {
     assertInstanceOf(ConnectionException.class, failure(next));
     await(() -> a.listening() + b.listening() == 0);
     assertEquals(List.of(), gapNames());
+  }
+
+  private PubSub<String, String> impatient() {
+    client =
+        RedisClusterClient.builder()
+            .nodes(a.endpoint())
+            .commandTimeout(Duration.ofMinutes(10))
+            .retries(RetryPolicy.FAIL_FAST)
+            .build();
+    return client.pubsub();
+  }
+
+  @Test
+  void should_fail_at_once_when_nobody_owns_the_slot_and_it_is_not_to_wait() {
+    a.shards = shards(a, 0, 100);
+    ConnectionException unowned =
+        assertInstanceOf(
+            ConnectionException.class, failure(impatient().ssubscribe("k", message -> {})));
+
+    assertEquals(Outcome.NOT_SENT, unowned.outcome());
+    assertEquals("slot " + SLOT_OF_K + " has no owner that is known", unowned.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CLUSTERDOWN The cluster is down", "TRYAGAIN later"})
+  void should_fail_as_the_node_says_when_it_refuses_and_is_not_asked_again(String refusal) {
+    a.answers = words -> "-" + refusal + "\r\n";
+    ServerException failure =
+        assertInstanceOf(
+            ServerException.class, failure(impatient().ssubscribe("k", message -> {})));
+
+    assertEquals(refusal, failure.text());
+    assertEquals(List.of("SSUBSCRIBE k"), a.requests());
   }
 }
