@@ -1,6 +1,7 @@
 package io.github.ledis4j.benchmarks;
 
 import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.testkit.RedisCluster;
 import io.github.ledis4j.testkit.RedisVersion;
 import java.io.IOException;
@@ -95,6 +96,7 @@ final class Chaos {
 
   private boolean run() throws IOException, InterruptedException {
     System.out.println(options);
+    redis.events().subscribe(this::note);
     List<Thread> threads = loads.stream().map(load -> new Thread(load, "chaos")).toList();
     threads.forEach(Thread::start);
     trouble();
@@ -105,6 +107,12 @@ final class Chaos {
     verdict.settle(weather.losses(), journals.find(verdict.wanted()), unanswered());
     journals.delete();
     return report();
+  }
+
+  private void note(ClusterEvent event) {
+    if (event instanceof ClusterEvent.Failover failover) {
+      verdict.replaced(new ChaosVerdict.Write(failover.before().id(), now()));
+    }
   }
 
   private void trouble() throws InterruptedException {

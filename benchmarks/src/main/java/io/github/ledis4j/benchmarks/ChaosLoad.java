@@ -115,7 +115,7 @@ final class ChaosLoad implements Runnable {
     String element = list.next();
     CompletableFuture<Long> pushed = sink.rpush(list.key(), element);
     pushed.whenComplete((length, failure) -> list.ended(element, failure, clock.getAsLong()));
-    watch("RPUSH", pushed, length -> length > 0);
+    watch(name("RPUSH", sink), pushed, length -> length > 0);
   }
 
   private void set(RedisDataCommands<String, String> sink) {
@@ -123,14 +123,14 @@ final class ChaosLoad implements Runnable {
     int version = register.next();
     CompletableFuture<Boolean> set = sink.set(register.key(), register.value(version));
     set.whenComplete((done, failure) -> register.ended(version, failure, clock.getAsLong()));
-    watch("SET", set, done -> done);
+    watch(name("SET", sink), set, done -> done);
   }
 
   private void get(RedisDataCommands<String, String> sink) {
     ChaosRegister register = one(registers, random);
     ChaosRegister.Version least = register.acknowledged();
     CompletableFuture<@Nullable String> got = sink.get(register.key());
-    watch("GET", got, value -> register.fits(value, least));
+    watch(name("GET", sink), got, value -> register.fits(value, least));
     if (random.nextInt(100) == 0) {
       got.cancel(false);
     }
@@ -191,7 +191,7 @@ final class ChaosLoad implements Runnable {
     }
     CompletableFuture<Long> number = sink.incr(counter.key());
     number.whenComplete((reached, failure) -> counter.ended(reached, failure, clock.getAsLong()));
-    watch("INCR", number, reached -> reached > 0);
+    watch(name("INCR", sink), number, reached -> reached > 0);
   }
 
   private void take(ChaosLedger queue) {
@@ -208,6 +208,10 @@ final class ChaosLoad implements Runnable {
           }
           LATER.execute(() -> take(queue));
         });
+  }
+
+  private String name(String command, Object sink) {
+    return sink == hurried ? "hurried " + command : command;
   }
 
   private <T> void watch(String command, CompletableFuture<T> future, Predicate<T> right) {

@@ -34,6 +34,7 @@ final class ChaosVerdict {
     }
   }
 
+  private final List<Write> replaced = new ArrayList<>();
   private final Map<ChaosFinding, Long> counts = new EnumMap<>(ChaosFinding.class);
   private final List<Write> missing = new ArrayList<>();
   private final List<Write> missingFromQueues = new ArrayList<>();
@@ -43,6 +44,7 @@ final class ChaosVerdict {
   private final List<String> examples = new ArrayList<>();
   private long mostBefore;
   private long mostAfter;
+  private long knowingly;
 
   synchronized void add(ChaosFinding finding, long times) {
     counts.merge(finding, times, Long::sum);
@@ -81,6 +83,11 @@ final class ChaosVerdict {
   /** An element was delivered, and again, or is still there. */
   synchronized void again(Write delivery) {
     again.add(delivery);
+  }
+
+  /** The client told of a master that was replaced. */
+  synchronized void replaced(Write node) {
+    replaced.add(node);
   }
 
   /** Which elements are looked for in the journals of the nodes. */
@@ -137,10 +144,18 @@ final class ChaosVerdict {
       if (loss.covers(write.at()) && writers.test(loss.node())) {
         mostBefore = Math.max(mostBefore, loss.begin() - write.at());
         mostAfter = Math.max(mostAfter, write.at() - loss.begin());
+        knowingly += knew(loss, write.at()) ? 1 : 0;
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the client went by the new master already, and took the answer of the old one. */
+  private boolean knew(Loss loss, long at) {
+    return replaced.stream()
+        .anyMatch(
+            node -> node.what().equals(loss.node()) && node.at() >= loss.begin() && node.at() < at);
   }
 
   synchronized long count(ChaosFinding finding) {
@@ -163,7 +178,9 @@ final class ChaosVerdict {
         .append(TimeUnit.NANOSECONDS.toMillis(mostBefore))
         .append(" ms before the trouble began, and up to ")
         .append(TimeUnit.NANOSECONDS.toMillis(mostAfter))
-        .append(" ms after it.\n")
+        .append(" ms after it; ")
+        .append(knowingly)
+        .append(" of it when the client knew the new master.\n")
         .toString();
   }
 }
