@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * reply is recognised; ledgers tell of writes lost, doubled, and out of order.
  */
 final class ChaosLoad implements Runnable {
-  private static final int OUTSTANDING = 512;
+  private static final int OUTSTANDING = 8_192;
   private static final int BURST = 16;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(8);
   private static final Duration HURRY = Duration.ofMillis(2);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,9 @@ final class ClusterQuestions {
         inCalm,
         (sum(moved) - sum(calm)) / minutes,
         slots,
-        String.join(", ", moved.keySet()));
+        moved.keySet().stream()
+            .filter(name -> moved.get(name) > start.getOrDefault(name, 0L))
+            .collect(Collectors.joining(", ")));
     clients.forEach(BenchClient::close);
     return inCalm;
   }
