@@ -76,7 +76,9 @@ final class ChaosLedger {
       }
       found[number]++;
       if (!queue && ends[number] > 0) { // what is in doubt may have run later
-        verdict.add(OUT_OF_ORDER, number < last ? 1 : 0);
+        if (number < last) {
+          verdict.add(OUT_OF_ORDER, element + " behind " + key + '#' + last);
+        }
         last = number;
       }
     }
