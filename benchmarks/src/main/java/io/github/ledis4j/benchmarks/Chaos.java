@@ -30,6 +30,7 @@ final class Chaos {
   private final RedisCluster cluster;
   private final RedisClusterClient redis;
   private final ChaosJournals journals;
+  private final ChaosRedirects redirects;
   private final SoakTally tally = new SoakTally();
   private final ChaosVerdict verdict = new ChaosVerdict();
   private final List<ChaosLoad> loads = new ArrayList<>();
@@ -37,8 +38,13 @@ final class Chaos {
   private final long start = System.nanoTime();
   private volatile boolean stopped;
 
-  private Chaos(ChaosOptions options, RedisCluster cluster, RedisClusterClient redis)
+  private Chaos(
+      ChaosOptions options,
+      RedisCluster cluster,
+      RedisClusterClient redis,
+      ChaosRedirects redirects)
       throws IOException {
+    this.redirects = redirects;
     this.options = options;
     this.cluster = cluster;
     this.redis = redis;
@@ -71,14 +77,16 @@ final class Chaos {
             .config("appendfsync no")
             .config("auto-aof-rewrite-percentage 0")
             .start();
+    ChaosRedirects redirects = new ChaosRedirects();
     RedisClusterClient redis =
         RedisClusterClient.builder()
             .url(cluster.uri())
+            .observer(redirects)
             .commandTimeout(DEADLINE)
             .connections(c -> c.deadPeerAfter(Duration.ofSeconds(4)))
             .build();
     redis.connect().join();
-    boolean passed = new Chaos(options, cluster, redis).run();
+    boolean passed = new Chaos(options, cluster, redis, redirects).run();
     cluster.close();
     // The client is left to the end of this process: a close that hangs must hide no verdict.
     System.exit(passed ? 0 : 1);
@@ -124,7 +132,8 @@ final class Chaos {
       long before = now();
       ChaosWeather.Deed deed = weather.disturb();
       System.out.printf(
-          "%,7.1f s: %s, %.1f s; %s%n", now() / 1e9, deed.label(), (now() - before) / 1e9, tally);
+          "%,7.1f s: %s, %.1f s; %s; %s%n",
+          now() / 1e9, deed.label(), (now() - before) / 1e9, tally, redirects);
     }
   }
 
@@ -148,8 +157,8 @@ final class Chaos {
     verdict.add(ChaosFinding.NEVER_COMPLETED, Math.abs(tally.outstanding()));
     boolean passed = tally.clean() && verdict.clean();
     System.out.printf(
-        "%s: %s%n  %s%n  %s%n%sFailures:%n%s",
-        passed ? "passed" : "FAILED", options, weather, tally, verdict, tally.table());
+        "%s: %s%n  %s%n  %s%n  %s%n%sFailures:%n%s",
+        passed ? "passed" : "FAILED", options, weather, tally, redirects, verdict, tally.table());
     return passed;
   }
 
