@@ -55,10 +55,16 @@ final class Benchmarks {
       boolean wanted = !options.smoke() || withPeers || client == ClientKind.LEDIS4J;
       if (wanted && options.client(client.label)) {
         int warmUp = options.smoke() ? seconds : WARM_UP_SECONDS;
-        keep(
-            work,
-            client.label,
-            Forks.run(work, client, address, warmUp, seconds, p -> failed(work, client.label, p)));
+        try (Resharding beside = Servers.beside(address)) {
+          keep(
+              work,
+              client.label,
+              Forks.run(
+                  work, client, address, warmUp, seconds, p -> failed(work, client.label, p)));
+          if (beside != null) {
+            System.err.println(beside.moved() + " slots have moved");
+          }
+        }
       }
     }
     if (limit && work.redisBenchmark != null && (!options.smoke() || withPeers)) {

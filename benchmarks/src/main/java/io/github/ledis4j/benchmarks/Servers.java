@@ -30,11 +30,16 @@ final class Servers implements AutoCloseable {
    */
   Address address(Target target) throws IOException {
     return switch (target) {
-      case CLUSTER -> cluster(target, 3);
+      case CLUSTER, CLUSTER_MOVING -> cluster(target, 3);
       case CLUSTER_OF_ONE -> cluster(target, 1);
       case NODE_OF_ONE -> new Address(target, cluster(Target.CLUSTER_OF_ONE, 1).place());
       default -> single(target);
     };
+  }
+
+  /** What goes on beside a work until it is closed, or null. */
+  static @Nullable Resharding beside(Address address) {
+    return address.target() == Target.CLUSTER_MOVING ? new Resharding(address) : null;
   }
 
   private Address cluster(Target target, int masters) {
@@ -79,7 +84,8 @@ final class Servers implements AutoCloseable {
       case REDIS_UNIX -> redis(RedisServer.onUnixSocket());
       case LEDIS_TCP -> LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB);
       case LEDIS_UNIX -> LedisServer.onUnixSocket().store(LedisServer.Store.GOLEVELDB);
-      case CLUSTER, CLUSTER_OF_ONE, NODE_OF_ONE -> throw new IllegalArgumentException("a cluster");
+      case CLUSTER, CLUSTER_MOVING, CLUSTER_OF_ONE, NODE_OF_ONE ->
+          throw new IllegalArgumentException("a cluster");
     };
   }
 
@@ -87,7 +93,7 @@ final class Servers implements AutoCloseable {
     return server.version(version());
   }
 
-  private static RedisVersion version() {
+  static RedisVersion version() {
     return RedisVersion.REDIS_7_0.isAvailable() ? RedisVersion.REDIS_7_0 : RedisVersion.REDIS_6_2;
   }
 

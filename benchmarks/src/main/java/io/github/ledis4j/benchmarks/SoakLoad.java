@@ -166,7 +166,7 @@ final class SoakLoad implements Runnable {
           if (failure == null) {
             tally.answered(right.test(value), command);
           } else {
-            tally.failed(failure);
+            tally.failed(failure, command);
           }
         });
   }

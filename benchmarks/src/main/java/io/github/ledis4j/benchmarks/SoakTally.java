@@ -35,13 +35,13 @@ final class SoakTally {
   }
 
   /** Anything but what a server that goes away explains counts as unexpected. */
-  void failed(Throwable failure) {
+  void failed(Throwable failure, String command) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof CancellationException) {
       cancelled.increment();
       return;
     }
-    failed.computeIfAbsent(kind(cause), any -> new LongAdder()).increment();
+    failed.computeIfAbsent(kind(cause, command), any -> new LongAdder()).increment();
     if (!(cause instanceof LedisException)
         || cause instanceof ProtocolException
         || cause instanceof UnusableReplyException) {
@@ -50,12 +50,14 @@ final class SoakTally {
     }
   }
 
-  /** Outcome and type, and the type of what lies beneath. */
-  private static String kind(Throwable failure) {
+  /** Command, outcome and type, and the type of what lies beneath. */
+  private static String kind(Throwable failure, String command) {
     String type = failure.getClass().getSimpleName();
     Throwable cause = failure.getCause();
     return Outcome.of(failure)
         + " "
+        + command
+        + ": "
         + type
         + (cause == null ? "" : " of " + cause.getClass().getSimpleName());
   }
@@ -66,11 +68,15 @@ final class SoakTally {
     return submitted.sum() - ended - failures();
   }
 
+  long wrong() {
+    return wrong.sum();
+  }
+
   boolean clean() {
     return outstanding() == 0 && wrong.sum() == 0 && unexpected.sum() == 0 && right.sum() > 0;
   }
 
-  /** How many failed, by outcome and type, one a line. */
+  /** How many failed, by outcome, command and type, one a line. */
   String table() {
     StringBuilder table = new StringBuilder();
     new TreeMap<>(failed)

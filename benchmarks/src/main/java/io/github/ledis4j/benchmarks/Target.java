@@ -14,6 +14,9 @@ enum Target {
   /** Three masters; its address is that of the first. */
   CLUSTER("cluster", "tcp"),
 
+  /** The same, while their slots move from one to the other. */
+  CLUSTER_MOVING("cluster", "tcp"),
+
   /** One master with all slots, for what routing costs. */
   CLUSTER_OF_ONE("cluster", "tcp"),
 

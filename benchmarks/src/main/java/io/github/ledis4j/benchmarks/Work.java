@@ -6,6 +6,7 @@ import static io.github.ledis4j.benchmarks.ClientKind.LEDIS4J;
 import static io.github.ledis4j.benchmarks.ClientKind.LETTUCE;
 import static io.github.ledis4j.benchmarks.ClientKind.VERTX;
 import static io.github.ledis4j.benchmarks.Target.CLUSTER;
+import static io.github.ledis4j.benchmarks.Target.CLUSTER_MOVING;
 import static io.github.ledis4j.benchmarks.Target.CLUSTER_OF_ONE;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_TCP;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_UNIX;
@@ -95,6 +96,11 @@ enum Work {
   UNIX_SET_MIB(
       "Unix socket, SET 1 MiB, window 4", REDIS_UNIX, null, window(4, setBlob(Data.MEBIBYTE))),
   CLUSTER_GET("three masters, GET, futures, window 512", CLUSTER, null, window(512, Work::get)),
+  CLUSTER_MOVING_GET(
+      "three masters, slots move, GET, futures, window 512",
+      CLUSTER_MOVING,
+      null,
+      window(512, Work::get)),
   CLUSTER_SET("three masters, SET, futures, window 512", CLUSTER, null, window(512, Work::set)),
   CLUSTER_SET_BATCH(
       "three masters, SET in batches of 1,000",
