@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A node of a cluster that says what a test wants it to say, to each command. */
 final class FakeNode implements AutoCloseable {
-  private static final String HELLO =
-      "%3\r\n+server\r\n+redis\r\n+version\r\n+7.2.0\r\n+proto\r\n:3\r\n";
+  static final String HELLO = "%3\r\n+server\r\n+redis\r\n+version\r\n+7.2.0\r\n+proto\r\n:3\r\n";
   private static final Set<String> SILENT =
       Set.of("HELLO", "CLIENT", "ECHO", "CLUSTER", "PING", "READONLY");
 
@@ -34,6 +33,9 @@ final class FakeNode implements AutoCloseable {
 
   /** What it answers to commands with keys; null for never. */
   volatile Function<List<String>, @Nullable String> answers = words -> "+OK\r\n";
+
+  /** What it answers first on each connection. */
+  volatile String hello = HELLO;
 
   /** What it answers to {@code CLUSTER SHARDS}; null for never. */
   volatile @Nullable String shards = "-ERR not yet\r\n";
@@ -103,6 +105,11 @@ final class FakeNode implements AutoCloseable {
   /** How often it was asked whether it has answered all else. */
   long fences() {
     return requests.stream().filter(words -> words.get(0).equals("ECHO")).count();
+  }
+
+  /** How often somebody has said hello. */
+  long hellos() {
+    return requests.stream().filter(words -> words.get(0).equals("HELLO")).count();
   }
 
   /** How often it was asked for the topology. */
@@ -179,7 +186,7 @@ final class FakeNode implements AutoCloseable {
 
   private @Nullable String answer(List<String> words) {
     return switch (words.get(0)) {
-      case "HELLO" -> HELLO;
+      case "HELLO" -> hello;
       case "CLIENT", "ASKING", "READONLY" -> "+OK\r\n";
       case "PING" -> "+PONG\r\n";
       case "ECHO" -> fence;

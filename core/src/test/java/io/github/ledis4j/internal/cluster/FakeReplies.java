@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.cluster;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What fake nodes say of each other. */
 final class FakeReplies {
@@ -81,5 +82,22 @@ final class FakeReplies {
 
   private static String place(FakeNode node) {
     return "127.0.0.1:" + node.endpoint().port();
+  }
+
+  /** What a server says that does what it is asked to subscribe or to unsubscribe. */
+  static String confirmed(List<String> words) {
+    StringBuilder answer = new StringBuilder();
+    for (String name : words.subList(1, words.size())) {
+      answer.append(confirmation(words.get(0).toLowerCase(Locale.ROOT), name));
+    }
+    return answer.toString();
+  }
+
+  static String confirmation(String kind, String name) {
+    return ">3\r\n" + bulk(kind) + bulk(name) + ":1\r\n";
+  }
+
+  static String bulk(String text) {
+    return "$" + text.length() + "\r\n" + text + "\r\n";
   }
 }

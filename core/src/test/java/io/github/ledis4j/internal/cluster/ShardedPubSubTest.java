@@ -2,6 +2,9 @@ package io.github.ledis4j.internal.cluster;
 
 import static io.github.ledis4j.internal.cluster.FakeReplies.SLOT_OF_K;
 import static io.github.ledis4j.internal.cluster.FakeReplies.ask;
+import static io.github.ledis4j.internal.cluster.FakeReplies.bulk;
+import static io.github.ledis4j.internal.cluster.FakeReplies.confirmation;
+import static io.github.ledis4j.internal.cluster.FakeReplies.confirmed;
 import static io.github.ledis4j.internal.cluster.FakeReplies.moved;
 import static io.github.ledis4j.internal.cluster.FakeReplies.shards;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,7 +25,6 @@ import io.github.ledis4j.pubsub.ShardMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,8 +53,8 @@ class ShardedPubSubTest {
   void halves() {
     a.shards = shards(a, b);
     b.shards = a.shards;
-    a.answers = ShardedPubSubTest::confirmed;
-    b.answers = ShardedPubSubTest::confirmed;
+    a.answers = FakeReplies::confirmed;
+    b.answers = FakeReplies::confirmed;
   }
 
   @AfterEach
@@ -84,24 +86,8 @@ class ShardedPubSubTest {
     messages.add(message.channel() + "=" + message.payload());
   }
 
-  private static String confirmed(List<String> words) {
-    StringBuilder answer = new StringBuilder();
-    for (String name : words.subList(1, words.size())) {
-      answer.append(confirmation(words.get(0).toLowerCase(Locale.ROOT), name));
-    }
-    return answer.toString();
-  }
-
-  private static String confirmation(String kind, String name) {
-    return ">3\r\n" + bulk(kind) + bulk(name) + ":1\r\n";
-  }
-
   private static String message(String channel, String payload) {
     return ">3\r\n" + bulk("smessage") + bulk(channel) + bulk(payload);
-  }
-
-  private static String bulk(String text) {
-    return "$" + text.length() + "\r\n" + text + "\r\n";
   }
 
   private void ownedByB() {
