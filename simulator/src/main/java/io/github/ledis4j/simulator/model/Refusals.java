@@ -10,6 +10,7 @@ final class Refusals {
   private Welcome welcome = Welcome.ALL;
   private Hiccup hiccup = Hiccup.DATA;
   private int hiccups;
+  private @Nullable ClusterNode node;
 
   Refusals(ModelServer server) {
     this.server = server;
@@ -26,6 +27,11 @@ final class Refusals {
 
   void welcome(Welcome now) {
     welcome = now;
+  }
+
+  /** The server is a node of a cluster from now on. */
+  void join(ClusterNode now) {
+    node = now;
   }
 
   /** So many of the next commands are refused. */
@@ -56,6 +62,13 @@ final class Refusals {
     String byWhoAsks = ofClient(session, command);
     if (byWhoAsks != null) {
       return byWhoAsks;
+    }
+    String elsewhere = node == null ? null : node.refusal(session, command, words);
+    if (elsewhere != null) {
+      if (command.name().equals("exec")) {
+        session.discard();
+      }
+      return elsewhere;
     }
     if (command.name().equals("exec")) {
       String queued =
