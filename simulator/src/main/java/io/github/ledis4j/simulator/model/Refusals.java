@@ -37,7 +37,8 @@ final class Refusals {
   /** So many of the next commands are refused. */
   void hiccup(int commands, Hiccup what) {
     hiccups = commands;
-    hiccup = what;
+    // No server refuses MULTI itself that is new enough for a cluster of today.
+    hiccup = node != null && what == Hiccup.ALL ? Hiccup.DATA : what;
   }
 
   /** What a new client is told before it is sent away, or null if it may stay. */

@@ -1,5 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.RedisDataCommands;
 import io.github.ledis4j.script.Script;
@@ -15,8 +16,7 @@ public enum ClusterDeed {
     @Override
     void doIt(ClusterUsers users, SplittableRandom random) {
       String key = key("string", random);
-      CompletableFuture<String> get = users.ledger.waits("GET", users.client.get(key));
-      users.strings.get(key, users.ledger.watch("GET", get, random));
+      users.strings.get(key, users.watch("GET", users.client.get(key), random));
     }
   },
   SET {
@@ -25,15 +25,17 @@ public enum ClusterDeed {
       String key = key("string", random);
       long number = users.ledger.next();
       CompletableFuture<Boolean> set = users.client.set(key, key + "#" + number);
-      users.strings.set(
-          key, number, users.ledger.watch("SET", users.ledger.waits("SET", set), random));
+      users.strings.set(key, number, users.watch("SET", set, random));
     }
   },
   INCR {
     @Override
     void doIt(ClusterUsers users, SplittableRandom random) {
-      boolean byScript = random.nextInt(10) == 0;
-      incr(users, random, "INCR", key("counter", random), users.client, byScript);
+      if (random.nextInt(10) == 0) {
+        add(users, random, key("counter", random));
+      } else {
+        incr(users, random, "INCR", key("counter", random), users.client);
+      }
     }
   },
   APPEND {
@@ -43,7 +45,7 @@ public enum ClusterDeed {
       for (int i = 1 + random.nextInt(MOST_TOGETHER); i > 0; i--) {
         String what = "," + users.ledger.next();
         users.orders.append(
-            key, what, users.ledger.watch("APPEND", users.client.append(key, what), random));
+            key, what, users.watch("APPEND", users.client.append(key, what), random));
       }
     }
   },
@@ -54,10 +56,62 @@ public enum ClusterDeed {
       SlotDeeds.severalKeys(users, random, tag(random));
     }
   },
+  BATCH {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      int size = 1 + random.nextInt(20);
+      boolean oneKey = random.nextBoolean();
+      String key = key("counter", random);
+      CompletableFuture<?> done =
+          users.client.batch(
+              batch -> {
+                for (int i = 0; i < size; i++) {
+                  String each = oneKey ? key : key("counter", random);
+                  incr(users, random, "INCR in a batch", each, batch);
+                }
+              });
+      users.ledger.watch("batch", done, random);
+    }
+  },
+  TRANSACTION {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      SlotDeeds.transaction(users, random, tag(random));
+    }
+  },
+  WATCH {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      SlotDeeds.watch(users, random, key("counter", random));
+    }
+  },
+  READ_FROM {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      ReadFrom policy = POLICIES.get(random.nextInt(POLICIES.size()));
+      String key = key("string", random);
+      CompletableFuture<String> get = users.client.readFrom(policy).get(key);
+      users.stale.get(key, users.ledger.watch("GET with " + policy, get, random));
+    }
+  },
+  PUSH {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      String key = key("list", random);
+      String element = key + "#" + users.ledger.next();
+      users.lists.push(element, users.watch("RPUSH", users.client.rpush(key, element), random));
+    }
+  },
+  POP {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      SlotDeeds.pop(users, random, key("list", random));
+    }
+  },
   BURST {
     @Override
     void doIt(ClusterUsers users, SplittableRandom random) {
-      ClusterDeed[] some = {GET, SET, INCR, APPEND, SEVERAL_KEYS};
+      ClusterDeed[] some = {GET, SET, INCR, APPEND, SEVERAL_KEYS, TRANSACTION, READ_FROM};
       for (int i = random.nextInt(40); i > 0; i--) {
         some[random.nextInt(some.length)].doIt(users, random);
       }
@@ -66,6 +120,9 @@ public enum ClusterDeed {
 
   /** Begins of keys that are in one slot each, and in different ones. */
   static final List<String> TAGS = List.of("{a}", "{b}", "{c}", "{d}");
+
+  private static final List<ReadFrom> POLICIES =
+      List.of(ReadFrom.PREFER_MASTER, ReadFrom.PREFER_REPLICA, ReadFrom.REPLICA, ReadFrom.ANY);
 
   static final int KEYS = 3;
   private static final int MOST_TOGETHER = 5;
@@ -86,16 +143,21 @@ public enum ClusterDeed {
     return tag(random) + kind + random.nextInt(KEYS);
   }
 
-  static CompletableFuture<Long> incr(
+  private static CompletableFuture<Long> incr(
       ClusterUsers users,
       SplittableRandom random,
       String what,
       String key,
-      RedisDataCommands<String, String> on,
-      boolean byScript) {
+      RedisDataCommands<String, String> on) {
+    int before = users.counters.confirmed(key);
+    return users.counters.count(key, before, users.watch(what, on.incr(key), random));
+  }
+
+  /** What a script was refused may have come from inside of it: it is not always sent again. */
+  private static void add(ClusterUsers users, SplittableRandom random, String key) {
     int before = users.counters.confirmed(key);
     CompletableFuture<Long> added =
-        byScript ? ADD.run(on, List.of(key), List.of("1")) : on.incr(key);
-    return users.counters.count(key, before, users.ledger.watch(what, added, random));
+        users.followed("EVALSHA", ADD.run(users.client, List.of(key), List.of("1")));
+    users.counters.count(key, before, users.ledger.watch("EVALSHA", added, random));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.RedisClusterClient;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.Journal;
 import io.github.ledis4j.simulator.service.SlotCluster;
@@ -9,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Those who use a client for a cluster. */
 public final class ClusterUsers implements Users {
@@ -20,11 +22,16 @@ public final class ClusterUsers implements Users {
   /** How often the client may ask nodes about the cluster in one second. */
   private static final int MOST_LOOKS = 40;
 
+  /** One who goes in circles waits for as long as that, before he has gone too far. */
+  private static final long SIXTEEN_HOPS = 1_000_000_000;
+
   final RedisClusterClient client;
   final Ledger ledger;
   final StringBook strings;
   final CounterBook counters;
   final OrderBook orders;
+  final ListBook lists;
+  final StringBook stale;
   private final SlotCluster cluster;
   private boolean closed;
 
@@ -37,6 +44,8 @@ public final class ClusterUsers implements Users {
     strings = new StringBook(ledger, () -> isOrdered() && !journal.hasForgotten());
     counters = new CounterBook(ledger, journal::behind);
     orders = new OrderBook(ledger, this::isOrdered);
+    lists = new ListBook(ledger);
+    stale = new StringBook(ledger, () -> false);
     ledger.givenUp(() -> held().stream().mapToLong(each -> each.shared().timeouts()).sum());
   }
 
@@ -48,6 +57,33 @@ public final class ClusterUsers implements Users {
   @Override
   public void act(Enum<?> deed, SplittableRandom random) {
     ((ClusterDeed) deed).doIt(this, random);
+  }
+
+  /** What may be sent again when it was refused for now has to end in time, and be followed. */
+  <T> CompletableFuture<T> watch(
+      String what, CompletableFuture<T> future, SplittableRandom random) {
+    return ledger.watch(what, ledger.waits(what, followed(what, future)), random);
+  }
+
+  /** Where nodes send it has to be followed, and waited for, as long as there is time. */
+  <T> CompletableFuture<T> followed(String what, CompletableFuture<T> future) {
+    long since = ledger.world().now();
+    future.whenComplete(
+        (value, failure) -> {
+          long passed = ledger.world().now() - since;
+          boolean early =
+              failure instanceof ServerException.Redirect && passed < SIXTEEN_HOPS
+                  || isForNow(failure) && passed < ledger.timeout().toNanos();
+          if (early) {
+            ledger.wrong(what + " was not followed: " + failure.getMessage());
+          }
+        });
+    return future;
+  }
+
+  private static boolean isForNow(@Nullable Throwable failure) {
+    return failure instanceof ServerException.TryAgain
+        || failure instanceof ServerException.ClusterDown;
   }
 
   /** What a node refuses may be tried again. */
@@ -98,11 +134,21 @@ public final class ClusterUsers implements Users {
     Journal journal = cluster.journal();
     counters.check(journal::counted);
     orders.check(journal);
+    lists.check(journal, client.popStatistics());
+    ClusterDeed.TAGS.forEach(this::checkTogether);
     if (journal.looks().most() > MOST_LOOKS) {
       ledger.wrong(journal.looks().most() + " questions about the cluster in one second");
     }
     if (client.statistics().waiting() != 0) {
       ledger.wrong(client.statistics().waiting() + " commands still wait for an owner");
+    }
+  }
+
+  private void checkTogether(String tag) {
+    long first = cluster.journal().counted(tag + SlotDeeds.FIRST);
+    long second = cluster.journal().counted(tag + SlotDeeds.SECOND);
+    if (first != second) {
+      ledger.wrong("of transactions a half was done: " + first + " and " + second);
     }
   }
 

@@ -1,5 +1,9 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.transaction.RedisTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -9,6 +13,11 @@ import java.util.stream.IntStream;
 
 /** What a user does with several keys of one slot. */
 final class SlotDeeds {
+  /** Counters that are counted up together. */
+  static final String FIRST = "first";
+
+  static final String SECOND = "second";
+
   private SlotDeeds() {}
 
   static List<String> keys(String tag, String kind) {
@@ -19,8 +28,7 @@ final class SlotDeeds {
   static void severalKeys(ClusterUsers users, SplittableRandom random, String tag) {
     List<String> keys = keys(tag, "string");
     if (random.nextBoolean()) {
-      CompletableFuture<List<String>> all =
-          users.ledger.watch("MGET", users.client.mget(keys), random);
+      CompletableFuture<List<String>> all = users.watch("MGET", users.client.mget(keys), random);
       for (int i = 0; i < keys.size(); i++) {
         int at = i;
         users.strings.get(keys.get(i), all.thenApply(values -> values.get(at)));
@@ -29,8 +37,61 @@ final class SlotDeeds {
       long number = users.ledger.next();
       Map<String, String> values = new TreeMap<>();
       keys.forEach(key -> values.put(key, key + "#" + number));
-      CompletableFuture<Void> done = users.ledger.watch("MSET", users.client.mset(values), random);
+      CompletableFuture<Void> done = users.watch("MSET", users.client.mset(values), random);
       keys.forEach(key -> users.strings.set(key, number, done.thenApply(none -> true)));
     }
+  }
+
+  /** Counts up two counters, both or none of them. */
+  static void transaction(ClusterUsers users, SplittableRandom random, String tag) {
+    CompletableFuture<Long> done =
+        users.client.transaction(
+            tx -> {
+              incr(users, random, tag + FIRST, tx);
+              return incr(users, random, tag + SECOND, tx);
+            });
+    users.ledger.watch("MULTI", done, random);
+  }
+
+  private static CompletableFuture<Long> incr(
+      ClusterUsers users,
+      SplittableRandom random,
+      String key,
+      RedisTransaction<String, String> tx) {
+    int before = users.counters.confirmed(key);
+    CompletableFuture<Long> added = users.followed("INCR in MULTI", tx.incr(key));
+    return users.counters.count(key, before, users.ledger.watch("INCR in MULTI", added, random));
+  }
+
+  /** Counts up if nobody else does so meanwhile, on a connection to the owner. */
+  static void watch(ClusterUsers users, SplittableRandom random, String key) {
+    List<CompletableFuture<Boolean>> sets = new ArrayList<>();
+    // A lease, WATCH, GET and EXEC have a deadline each.
+    Duration eachInTime = users.ledger.timeout().multipliedBy(3);
+    CompletableFuture<Boolean> done =
+        users
+            .client
+            .watching(key)
+            .run(
+                session ->
+                    session
+                        .get(key)
+                        .thenCompose(
+                            value ->
+                                session.transaction(
+                                    tx -> {
+                                      long next = value == null ? 1 : Long.parseLong(value) + 1;
+                                      sets.add(tx.set(key, Long.toString(next)));
+                                      return sets.get(sets.size() - 1);
+                                    })));
+    users.counters.setByWatching(key, sets, users.ledger.watch("WATCH", eachInTime, done, random));
+  }
+
+  /** Waits for an element. */
+  static void pop(ClusterUsers users, SplittableRandom random, String key) {
+    Duration wait = Duration.ofMillis(random.nextInt(1, 500));
+    CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
+    users.lists.pop(key, pop);
+    users.ledger.watch("BLPOP", wait.plus(RedisDeed.DEAD), pop, random);
   }
 }
