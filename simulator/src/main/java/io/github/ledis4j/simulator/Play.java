@@ -89,6 +89,12 @@ enum Play {
       return ClusterPlay.begin(stage, ledger, timeout, random);
     }
 
+    /** Connections that are shared, for reads, and of those who listen, all to one node. */
+    @Override
+    int mostAtRest() {
+      return 160;
+    }
+
     @Override
     Stage scene(Stage stage, Step step) {
       return stage.atNode(new SplittableRandom(step.dice()));
@@ -128,6 +134,11 @@ enum Play {
   /** How often a server may be dialled in one second. */
   int mostConnects() {
     return 300;
+  }
+
+  /** The same when there is nothing to do. */
+  int mostAtRest() {
+    return 80;
   }
 
   /** The server that it needs. */

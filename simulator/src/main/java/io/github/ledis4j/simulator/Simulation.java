@@ -27,8 +27,6 @@ import java.util.concurrent.TimeUnit;
 final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private static final int MOST_AT_REST = 80;
-
   /** Some times as long as the clients take a peer for alive. */
   private static final long MOST_IN_VAIN = 2_200_000_000L;
 
@@ -151,7 +149,7 @@ final class Simulation {
         ledger.wrong("a peer was dead for %,d us, unnoticed".formatted(link.inVain() / 1_000));
       }
     }
-    if (network.connectsPerSecond() > MOST_AT_REST) {
+    if (network.connectsPerSecond() > schedule.play().mostAtRest()) {
       ledger.wrong(network.connectsPerSecond() + " attempts to connect with nothing to do");
     }
   }

@@ -37,8 +37,7 @@ final class Refusals {
   /** So many of the next commands are refused. */
   void hiccup(int commands, Hiccup what) {
     hiccups = commands;
-    // No server refuses MULTI itself that is new enough for a cluster of today.
-    hiccup = node != null && what == Hiccup.ALL ? Hiccup.DATA : what;
+    hiccup = node == null ? what : Hiccup.DATA;
   }
 
   /** What a new client is told before it is sent away, or null if it may stay. */
@@ -105,7 +104,9 @@ final class Refusals {
     if (command == null) {
       return null;
     }
-    if (hiccups > 0 && hiccup.refuses(session, command)) {
+    // A node refuses no part of a transaction alone: another part may be sent on.
+    boolean whole = node != null && session.isQueueing();
+    if (hiccups > 0 && !whole && hiccup.refuses(session, command)) {
       hiccups--;
       return server.kind().refusal(hiccup.weather);
     }

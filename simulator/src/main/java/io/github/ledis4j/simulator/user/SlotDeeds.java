@@ -24,21 +24,24 @@ final class SlotDeeds {
     return IntStream.range(0, ClusterDeed.KEYS).mapToObj(i -> tag + kind + i).toList();
   }
 
-  /** Reads or writes them together. */
+  /**
+   * Reads or writes them together. What stands behind a call that TRYAGAIN refuses is written
+   * already, and done before it: nothing is said of their order.
+   */
   static void severalKeys(ClusterUsers users, SplittableRandom random, String tag) {
-    List<String> keys = keys(tag, "string");
+    List<String> keys = keys(tag, "several");
     if (random.nextBoolean()) {
       CompletableFuture<List<String>> all = users.watch("MGET", users.client.mget(keys), random);
       for (int i = 0; i < keys.size(); i++) {
         int at = i;
-        users.strings.get(keys.get(i), all.thenApply(values -> values.get(at)));
+        users.stale.get(keys.get(i), all.thenApply(values -> values.get(at)));
       }
     } else {
       long number = users.ledger.next();
       Map<String, String> values = new TreeMap<>();
       keys.forEach(key -> values.put(key, key + "#" + number));
       CompletableFuture<Void> done = users.watch("MSET", users.client.mset(values), random);
-      keys.forEach(key -> users.strings.set(key, number, done.thenApply(none -> true)));
+      keys.forEach(key -> users.stale.set(key, number, done.thenApply(none -> true)));
     }
   }
 
@@ -66,8 +69,8 @@ final class SlotDeeds {
   /** Counts up if nobody else does so meanwhile, on a connection to the owner. */
   static void watch(ClusterUsers users, SplittableRandom random, String key) {
     List<CompletableFuture<Boolean>> sets = new ArrayList<>();
-    // A lease, WATCH, GET and EXEC have a deadline each.
-    Duration eachInTime = users.ledger.timeout().multipliedBy(3);
+    // A lease, WATCH, GET and EXEC have a deadline each, and again where the slot has gone.
+    Duration eachInTime = users.ledger.timeout().multipliedBy(7);
     CompletableFuture<Boolean> done =
         users
             .client
@@ -92,6 +95,8 @@ final class SlotDeeds {
     Duration wait = Duration.ofMillis(random.nextInt(1, 500));
     CompletableFuture<KeyValue<String, String>> pop = users.client.blpop(wait, key);
     users.lists.pop(key, pop);
-    users.ledger.watch("BLPOP", wait.plus(RedisDeed.DEAD), pop, random);
+    // The owner may be dead, and so may the next one.
+    Duration longer = wait.plus(RedisDeed.DEAD.multipliedBy(3));
+    users.ledger.watch("BLPOP", longer, pop, random);
   }
 }
