@@ -19,6 +19,7 @@ public final class ClusterNode {
   private final Map<Integer, Integer> importing = new HashMap<>();
   private ClusterView view;
   private boolean alone;
+  private boolean wasDown;
 
   /** Makes a server a node, at that port. */
   public ClusterNode(ModelServer server, int port, ClusterView view) {
@@ -83,7 +84,14 @@ public final class ClusterNode {
   }
 
   private boolean isDown() {
-    return alone || view.whole() && view.hasGap();
+    boolean down = alone || view.whole() && view.hasGap();
+    wasDown |= down;
+    return down;
+  }
+
+  /** Whether it ever refused something as the cluster was down. */
+  public boolean wasDown() {
+    return wasDown;
   }
 
   /** Why it does not do what a client has sent, or null if it does. */

@@ -132,6 +132,14 @@ public final class SlotCluster implements Group {
     return peer(truth.slots().owner(slot)).server();
   }
 
+  /**
+   * Whether commands can be in order: a node that refuses one, and is well again before it reads
+   * the next one from a slow connection, does that one first.
+   */
+  public boolean keepsOrder() {
+    return !network.wasSilent() || peers.stream().noneMatch(each -> each.knows().wasDown());
+  }
+
   ClusterView truth() {
     return truth;
   }

@@ -51,7 +51,8 @@ public final class ClusterUsers implements Users {
 
   /** Of several connections to one node none waits for another. */
   private boolean isOrdered() {
-    return held().stream().allMatch(each -> each.shared().connections() < 2);
+    return cluster.keepsOrder()
+        && held().stream().allMatch(each -> each.shared().connections() < 2);
   }
 
   @Override
