@@ -63,11 +63,8 @@ final class Refusals {
     if (byWhoAsks != null) {
       return byWhoAsks;
     }
-    String elsewhere = node == null ? null : node.refusal(session, command, words);
+    String elsewhere = elsewhere(session, command, words);
     if (elsewhere != null) {
-      if (command.name().equals("exec")) {
-        session.discard();
-      }
       return elsewhere;
     }
     if (command.name().equals("exec")) {
@@ -82,6 +79,14 @@ final class Refusals {
       server.journal().strays();
     }
     return forNow(session, command);
+  }
+
+  private @Nullable String elsewhere(Session session, ModelCommand command, List<String> words) {
+    String error = node == null ? null : node.refusal(session, command, words);
+    if (error != null && command.name().equals("exec")) {
+      session.discard();
+    }
+    return error;
   }
 
   private @Nullable String ofClient(Session session, ModelCommand command) {
