@@ -133,11 +133,11 @@ public final class SlotCluster implements Group {
   }
 
   /**
-   * Whether commands can be in order: a node that refuses one, and is well again before it reads
-   * the next one from a slow connection, does that one first.
+   * Whether commands can be in order: a node that is down, refuses one, and is well again before it
+   * reads the next one, does that one first.
    */
   public boolean keepsOrder() {
-    return !network.wasSilent() || peers.stream().noneMatch(each -> each.knows().wasDown());
+    return peers.stream().noneMatch(each -> each.knows().wasDown());
   }
 
   ClusterView truth() {
