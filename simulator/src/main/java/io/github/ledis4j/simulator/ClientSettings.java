@@ -74,7 +74,7 @@ final class ClientSettings {
     }
   }
 
-  private static void completeElsewhere(
+  static void completeElsewhere(
       ClientBuilder<?> client, Stage stage, Ledger ledger, SplittableRandom random) {
     boolean elsewhere = chance(3, random);
     if (elsewhere) {
@@ -90,7 +90,7 @@ final class ClientSettings {
     }
   }
 
-  private static boolean chance(int one, SplittableRandom random) {
+  static boolean chance(int one, SplittableRandom random) {
     return random.nextInt(one) == 0;
   }
 
@@ -138,7 +138,7 @@ final class ClientSettings {
             });
   }
 
-  private static ClientOptions options(Duration timeout, SplittableRandom random) {
+  static ClientOptions options(Duration timeout, SplittableRandom random) {
     ClientOptions.Builder options = ClientOptions.builder().commandTimeout(timeout);
     if (chance(4, random)) {
       options.blockingSlice(Duration.ofMillis(10 + random.nextInt(300)));
@@ -171,7 +171,7 @@ final class ClientSettings {
     return Endpoint.tcp(SimNames.SERVER, address.getPort());
   }
 
-  private static void pool(PoolOptions.Builder leases, Ledger ledger, SplittableRandom random) {
+  static void pool(PoolOptions.Builder leases, Ledger ledger, SplittableRandom random) {
     int most = 1 + random.nextInt(3);
     int waiters = 1 + random.nextInt(20);
     leases.max(most).maxWaiters(waiters).lendOldestFirst(random.nextBoolean());

@@ -5,6 +5,7 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.options.Protocol;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.ServerKind;
+import io.github.ledis4j.simulator.user.ClusterDeed;
 import io.github.ledis4j.simulator.user.Ledger;
 import io.github.ledis4j.simulator.user.LedisDeed;
 import io.github.ledis4j.simulator.user.LedisUsers;
@@ -79,13 +80,32 @@ enum Play {
     int mostConnects() {
       return SentinelPlay.MOST_CONNECTS;
     }
+  },
+
+  /** A cluster; seeds alone make none of it. */
+  CLUSTER(ServerKind.REDIS, ClusterDeed.values(), ClusterTrouble.all()) {
+    @Override
+    Users begin(Stage stage, Ledger ledger, Duration timeout, SplittableRandom random) {
+      return ClusterPlay.begin(stage, ledger, timeout, random);
+    }
+
+    /** Connections that are shared, for reads, and of those who listen, all to one node. */
+    @Override
+    int mostAtRest() {
+      return 160;
+    }
+
+    @Override
+    Stage scene(Stage stage, Step step) {
+      return stage.atNode(new SplittableRandom(step.dice()));
+    }
   };
 
   private final ServerKind kind;
   private final Enum<?>[] deeds;
-  private final Trouble[] troubles;
+  private final Enum<?>[] troubles;
 
-  Play(ServerKind kind, Enum<?>[] deeds, Trouble[] troubles) {
+  Play(ServerKind kind, Enum<?>[] deeds, Enum<?>[] troubles) {
     this.kind = kind;
     this.deeds = deeds;
     this.troubles = troubles;
@@ -93,7 +113,12 @@ enum Play {
 
   /** Which play a seed is. */
   static Play of(SplittableRandom random) {
-    return values()[random.nextInt(values().length)];
+    return values()[random.nextInt(CLUSTER.ordinal())];
+  }
+
+  /** Where something befalls it. */
+  Stage scene(Stage stage, Step step) {
+    return stage;
   }
 
   /** How long after the weather cleared a client may still work with what is not right. */
@@ -111,6 +136,11 @@ enum Play {
     return 300;
   }
 
+  /** The same when there is nothing to do. */
+  int mostAtRest() {
+    return 80;
+  }
+
   /** The server that it needs. */
   ModelServer server(LongSupplier clock) {
     return new ModelServer(kind, null, clock);
@@ -122,7 +152,7 @@ enum Play {
   }
 
   /** Something that befalls it. */
-  Trouble trouble(SplittableRandom random) {
+  Enum<?> trouble(SplittableRandom random) {
     return troubles[random.nextInt(troubles.length)];
   }
 

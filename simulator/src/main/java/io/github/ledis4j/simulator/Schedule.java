@@ -26,21 +26,32 @@ record Schedule(long seed, Play play, List<Step> steps) {
 
   static final long BAD = WORK * 3 / 4;
 
+  /** One about one server or a service. */
   static Schedule of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Play play = Play.of(random);
     List<Step> steps = new ArrayList<>();
-    int troubles = random.nextInt(MOST_TROUBLES + 1);
-    for (int i = 0; i < troubles; i++) {
-      steps.add(step(random, BAD, play::trouble));
-    }
+    add(steps, random.nextInt(MOST_TROUBLES + 1), BAD, play::trouble, random);
     // Half of the schedules are dense: what overlaps is what breaks.
     long work = random.nextBoolean() ? WORK : WORK / 10;
+    return of(seed, play, steps, work, random);
+  }
+
+  /** One about a cluster, to which more happens, and most of it while users are at work. */
+  static Schedule ofCluster(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Step> steps = new ArrayList<>();
+    long work = random.nextBoolean() ? WORK : WORK / 10;
+    int troubles = random.nextInt(2 * MOST_TROUBLES + 1);
+    add(steps, troubles, Math.min(work, BAD), Play.CLUSTER::trouble, random);
+    return of(seed, Play.CLUSTER, steps, work, random);
+  }
+
+  private static Schedule of(
+      long seed, Play play, List<Step> steps, long work, SplittableRandom random) {
     // Most are short: there are more of them, and as many events find about as much that way.
     int deeds = 1 + random.nextInt(1 + random.nextInt(MOST_DEEDS));
-    for (int i = 0; i < deeds; i++) {
-      steps.add(step(random, work, play::deed));
-    }
+    add(steps, deeds, work, play::deed, random);
     steps.sort(Comparator.comparingLong(Step::at));
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
@@ -49,9 +60,15 @@ record Schedule(long seed, Play play, List<Step> steps) {
     return new Schedule(seed, play, List.copyOf(steps));
   }
 
-  private static Step step(
-      SplittableRandom random, long until, Function<SplittableRandom, Enum<?>> what) {
-    return new Step(0, random.nextLong(until), what.apply(random), random.nextLong());
+  private static void add(
+      List<Step> steps,
+      int number,
+      long until,
+      Function<SplittableRandom, Enum<?>> what,
+      SplittableRandom random) {
+    for (int i = 0; i < number; i++) {
+      steps.add(new Step(0, random.nextLong(until), what.apply(random), random.nextLong()));
+    }
   }
 
   /** The expression that makes it. */
@@ -62,7 +79,7 @@ record Schedule(long seed, Play play, List<Step> steps) {
 
   /** Whether no trouble befalls it. */
   boolean isFair() {
-    return steps.stream().noneMatch(step -> step.what() instanceof Trouble);
+    return steps.stream().noneMatch(step -> step.what() instanceof Misfortune);
   }
 
   /** Only the steps of these numbers. */

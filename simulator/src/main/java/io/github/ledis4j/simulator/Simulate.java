@@ -1,5 +1,6 @@
 package io.github.ledis4j.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -8,11 +9,13 @@ import java.util.stream.LongStream;
 public final class Simulate {
   private static final String USAGE =
       """
-      usage: simulate [--seeds A-B | --seed N | --minutes M | --digests A-B]
+      usage: simulate [--cluster] [--seeds A-B | --seed N | --minutes M | --digests A-B]
         without arguments: new seeds for one minute
+        --cluster: schedules of a cluster
         --digests: of each schedule its events and a number that stands for what happened when""";
   private static final int MOST_SHOWN = 5;
 
+  private boolean cluster;
   private long played;
   private long events;
   private long failed;
@@ -39,7 +42,9 @@ public final class Simulate {
     System.exit(simulate.failed == 0 ? 0 : 1);
   }
 
-  private void run(String[] args) {
+  private void run(String[] all) {
+    cluster = all.length > 0 && all[0].equals("--cluster");
+    String[] args = cluster ? Arrays.copyOfRange(all, 1, all.length) : all;
     if (args.length == 0) {
       minutes(1);
     } else if (args.length != 2) {
@@ -70,7 +75,7 @@ public final class Simulate {
   }
 
   private Simulation play(long seed) {
-    Schedule schedule = Schedule.of(seed);
+    Schedule schedule = cluster ? Schedule.ofCluster(seed) : Schedule.of(seed);
     Simulation simulation = new Simulation(schedule);
     List<String> wrong = simulation.run();
     played++;
@@ -84,9 +89,10 @@ public final class Simulate {
     return simulation;
   }
 
-  private static void show(Schedule schedule, List<String> wrong) {
+  private void show(Schedule schedule, List<String> wrong) {
     System.out.println("seed " + schedule.seed() + " fails: " + wrong);
-    System.out.println("again: ./simulate --seed " + schedule.seed());
+    System.out.println(
+        "again: ./simulate " + (cluster ? "--cluster " : "") + "--seed " + schedule.seed());
     Schedule least = Shrinker.shrink(schedule);
     System.out.println("what it needs of its " + schedule.steps().size() + " steps:");
     least.steps().forEach(System.out::println);

@@ -12,9 +12,11 @@ import io.github.ledis4j.simulator.net.SimGroup;
 import io.github.ledis4j.simulator.net.SimNames;
 import io.github.ledis4j.simulator.net.World;
 import io.github.ledis4j.simulator.service.Service;
+import io.github.ledis4j.simulator.service.SlotCluster;
 import io.github.ledis4j.simulator.user.Ledger;
 import io.github.ledis4j.simulator.user.Users;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,8 +26,6 @@ import java.util.concurrent.TimeUnit;
 /** One schedule, played once. */
 final class Simulation {
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-  private static final int MOST_AT_REST = 80;
 
   /** Some times as long as the clients take a peer for alive. */
   private static final long MOST_IN_VAIN = 2_200_000_000L;
@@ -58,7 +58,8 @@ final class Simulation {
             new SimExecutor(world),
             address,
             server,
-            new Service(world, network, address, server));
+            new Service(world, network, address, server),
+            new SlotCluster(world, network));
     Duration timeout = schedule.seed() % 2 == 0 ? LONG_TIMEOUT : SHORT_TIMEOUT;
     ledger = new Ledger(world, timeout);
     ledger.queue().lonely(network::lonely);
@@ -115,11 +116,11 @@ final class Simulation {
   }
 
   private void play(Step step) {
-    if (step.what() instanceof Trouble trouble) {
-      trouble.befall(stage, step.random());
+    if (step.what() instanceof Misfortune trouble) {
+      trouble.befall(schedule.play().scene(stage, step), step.random());
     } else {
       users.act(step.what(), step.random());
-      ledger.look(users.held());
+      users.held().forEach(ledger::look);
       users.requireSockets();
     }
   }
@@ -138,6 +139,7 @@ final class Simulation {
     stage.server().hiccup(0, Hiccup.DATA);
     stage.server().welcome(Welcome.ALL);
     stage.service().clear();
+    stage.cluster().clear();
   }
 
   /** What has to hold as long as the weather is bad; who waits for a LedisDB is left alone. */
@@ -147,15 +149,16 @@ final class Simulation {
         ledger.wrong("a peer was dead for %,d us, unnoticed".formatted(link.inVain() / 1_000));
       }
     }
-    if (network.connectsPerSecond() > MOST_AT_REST) {
+    if (network.connectsPerSecond() > schedule.play().mostAtRest()) {
       ledger.wrong(network.connectsPerSecond() + " attempts to connect with nothing to do");
     }
   }
 
   private void checkHeld() {
-    PoolStatistics left = users.held();
-    if (left.leased() + left.waiting() + left.shared().commands() + left.shared().bytes() != 0) {
-      ledger.wrong("something is still held: " + left);
+    for (PoolStatistics left : users.held()) {
+      if (left.leased() + left.waiting() + left.shared().commands() + left.shared().bytes() != 0) {
+        ledger.wrong("something is still held: " + left);
+      }
     }
   }
 
@@ -188,8 +191,10 @@ final class Simulation {
     if (schedule.seed() % 4 == 0) {
       network.connections().forEach(Connected::silence);
     } else if (schedule.seed() % 4 == 1) {
-      network.door(stage.address(), Network.Door.SHUT);
-      network.cutAll(stage.address(), null);
+      for (SocketAddress place : stage.places()) {
+        network.door(place, Network.Door.SHUT);
+        network.cutAll(place, null);
+      }
     }
   }
 

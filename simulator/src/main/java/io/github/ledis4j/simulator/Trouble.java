@@ -18,34 +18,34 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What befalls the network and its server. */
-enum Trouble {
+enum Trouble implements Misfortune {
   CUT {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       one(stage, random, link -> link.cut(null));
     }
   },
   RESET {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       one(stage, random, link -> link.cut(new IOException("Connection reset by peer")));
     }
   },
   SILENCE {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       one(stage, random, Connected::silence);
     }
   },
   DEATH_IN_A_REPLY {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       one(stage, random, link -> link.dieAfter(random.nextInt(40)));
     }
   },
   SLOW_READER {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       one(
           stage,
           random,
@@ -57,7 +57,7 @@ enum Trouble {
   },
   DOOR {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       Door[] all = Door.values();
       stage.network().door(stage.address(), all[1 + random.nextInt(all.length - 1)]);
       stage.network().cutAll(stage.address(), null);
@@ -68,7 +68,7 @@ enum Trouble {
   },
   KILL {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.network().door(stage.address(), Door.SHUT);
       stage.network().cutAll(stage.address(), new IOException("Connection reset by peer"));
       stage.server().restart(true);
@@ -86,7 +86,7 @@ enum Trouble {
   },
   STALL {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage
           .group()
           .loops()
@@ -96,7 +96,7 @@ enum Trouble {
   },
   NO_MEMORY {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       switch (random.nextInt(3)) {
         case 0 -> stage.network().failWrites(1 + random.nextInt(3));
         case 1 -> stage.network().failCopies(1 + random.nextInt(3));
@@ -106,7 +106,7 @@ enum Trouble {
   },
   REFUSAL {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       Weather[] all = Weather.values();
       stage.server().weather(all[1 + random.nextInt(all.length - 1)]);
       stage.later(random, () -> stage.server().weather(Weather.FAIR));
@@ -115,7 +115,7 @@ enum Trouble {
   /** What clients meet that have only just connected. */
   WELCOME {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       Welcome[] all = Welcome.values();
       stage.server().welcome(all[1 + random.nextInt(all.length - 1)]);
       stage.network().cutAll(stage.address(), null);
@@ -127,7 +127,7 @@ enum Trouble {
    */
   PASSWORD {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       String old = stage.server().password();
       if (old == null) {
         return;
@@ -149,7 +149,7 @@ enum Trouble {
   /** A user's executor that has no thread free, or does not take tasks as it should. */
   EXECUTOR {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       if (random.nextBoolean()) {
         stage.executor().stall(random.nextLong(SECOND));
         if (random.nextBoolean()) { // and whoever connects again finds it so
@@ -167,7 +167,7 @@ enum Trouble {
   /** Look-ups that hang or fail, just when they are needed. */
   NAMES {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       SimNames.Mood[] all = SimNames.Mood.values();
       stage.network().names().mood(all[1 + random.nextInt(all.length - 1)]);
       stage.network().cutAll(stage.address(), null);
@@ -177,7 +177,7 @@ enum Trouble {
   /** The server moves to another address: its name leads there, and nobody is at the old one. */
   MOVE {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.network().door(stage.address(), Door.SHUT);
       stage.network().cutAll(stage.address(), null);
       stage.network().names().lead(List.of(SimNames.ELSEWHERE));
@@ -191,61 +191,61 @@ enum Trouble {
   },
   FORGETS {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().dies(stage.some(random), false);
     }
   },
   REPLICA {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().alone(stage.some(random), random.nextBoolean());
     }
   },
   FAILOVER_IN_ORDER {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().inOrder(random);
     }
   },
   FAILOVER_BY_SENTINEL {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().bySentinel();
     }
   },
   MASTER_DIES {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().dies(stage.some(random), random.nextInt(3) != 0);
     }
   },
   SPLIT {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().split(stage.some(random), random.nextBoolean());
     }
   },
   REPLICA_DIES {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().failover().replicaDies(stage.some(random), random.nextBoolean(), random);
     }
   },
   SENTINEL {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().troubleSentinel(stage.some(random), random);
     }
   },
   LAG {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.service().lag(stage.some(random));
     }
   },
   HOST_GONE {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       stage.network().door(stage.address(), Door.SILENT);
       stage.network().door(SimNames.ELSEWHERE, Door.SILENT);
       stage.network().connections().forEach(link -> link.hostGone(random.nextInt(MOST_BYTES)));
@@ -254,7 +254,7 @@ enum Trouble {
   /** Of what is under way at once some is refused, and what comes after it is not. */
   HICCUP {
     @Override
-    void befall(Stage stage, SplittableRandom random) {
+    public void befall(Stage stage, SplittableRandom random) {
       int commands = 1 + random.nextInt(10);
       stage.server().hiccup(commands, Hiccup.values()[random.nextInt(3)]);
       if (random.nextInt(3) == 0) { // and some are not answered
@@ -287,8 +287,6 @@ enum Trouble {
             Stream.of(values()).filter(each -> !FORGETTING.contains(each)), OF_SERVICE.stream())
         .toArray(Trouble[]::new);
   }
-
-  abstract void befall(Stage stage, SplittableRandom random);
 
   private static void one(Stage stage, SplittableRandom random, Consumer<Connected> trouble) {
     List<Connected> open = stage.network().connections();

@@ -45,6 +45,14 @@ class DigestTest {
     assertEquals(digests(), backwards());
   }
 
+  @Test
+  void should_be_the_same_when_a_cluster_is_played_again() {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Schedule schedule = Schedule.ofCluster(seed);
+      assertEquals(digest(schedule), digest(schedule));
+    }
+  }
+
   /** They were told so in an order that came from the hash codes of objects. */
   @Test
   void should_be_the_same_when_many_wait_for_a_host_that_is_gone() {

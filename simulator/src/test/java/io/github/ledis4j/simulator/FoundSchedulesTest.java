@@ -2,6 +2,7 @@ package io.github.ledis4j.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ledis4j.simulator.user.ClusterDeed;
 import io.github.ledis4j.simulator.user.LedisDeed;
 import io.github.ledis4j.simulator.user.RedisDeed;
 import io.github.ledis4j.simulator.user.SentinelDeed;
@@ -289,6 +290,32 @@ class FoundSchedulesTest {
         new Step(0, 50000000L, RedisDeed.SET, -4197408760234370767L),
         new Step(1, 110000000L, RedisDeed.VIEW, 5409453208315192554L),
         new Step(6, 376300003L, Trouble.HOST_GONE, 5059200084536391841L));
+  }
+
+  /**
+   * A call came to a connection when its time was over, and the next attempt to connect was dropped
+   * to have it sooner; a call had no end after that, and the client did not close.
+   */
+  @Test
+  void should_hold_when_a_call_is_too_late_where_it_is_sent() {
+    assertHolds(
+        6121L,
+        Play.CLUSTER,
+        new Step(0, 811573L, ClusterDeed.READ_FROM, 808748248913911197L),
+        new Step(1, 2703522L, ClusterTrouble.NODE_DIES, -2982277213991142806L),
+        new Step(2, 3533831L, ClusterDeed.BATCH, 5173542786677939253L),
+        new Step(4, 14643861L, Trouble.DOOR, -2161474762891085614L),
+        new Step(5, 28606284L, ClusterDeed.TRANSACTION, 3881047699693570016L),
+        new Step(6, 46980437L, ClusterDeed.BATCH, -9026845913841059591L),
+        new Step(7, 47023991L, ClusterDeed.GET, -2875583844983300236L),
+        new Step(10, 98566988L, ClusterDeed.BURST, 7801447151932061421L),
+        new Step(11, 105149586L, ClusterDeed.BURST, 3509054089738032622L),
+        new Step(13, 109054813L, Trouble.DEATH_IN_A_REPLY, 8582138629442646330L),
+        new Step(14, 119479645L, ClusterDeed.TRANSACTION, -2257869923550665902L),
+        new Step(15, 132256155L, ClusterDeed.INCR, 161502957868411104L),
+        new Step(19, 143747737L, ClusterDeed.APPEND, 8351917936124426471L),
+        new Step(20, 151232750L, ClusterDeed.SEVERAL_KEYS, -6477505493007481191L),
+        new Step(21, 161190863L, Trouble.RESET, -7039556099719243121L));
   }
 
   private static void assertHolds(long seed, Play play, Step... steps) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -226,7 +225,12 @@ final class SlotHold<C> implements SlotOwner<C> {
   /** Names the lanes that this needs; to be called under the lock. */
   void addLanes(Set<Lane<C>> lanes) {
     lanes.addAll(awaited.keySet());
-    Stream.<@Nullable Lane<C>>of(source, target).filter(Objects::nonNull).forEach(lanes::add);
+    if (source != null) {
+      lanes.add(source);
+    }
+    if (target != null) {
+      lanes.add(target);
+    }
   }
 
   /** Forgets calls; to be called under the lock. */

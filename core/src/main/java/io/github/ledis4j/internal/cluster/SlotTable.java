@@ -227,14 +227,15 @@ final class SlotTable<C> {
   /** The lanes that take calls of some slot, or are to take them. */
   synchronized Set<Lane<C>> lanesInUse() {
     Set<Lane<C>> lanes = new HashSet<>();
+    SlotOwner<C> before = null;
     for (int slot = 0; slot < KeySlot.COUNT; slot++) {
       SlotOwner<C> owner = owners.get(slot);
-      if (owner instanceof Lane<C> lane) {
+      if (owner != before && owner instanceof Lane<C> lane) {
         lanes.add(lane);
-      } else if (owner instanceof SlotHold<C> hold) {
-        hold.addLanes(lanes);
       }
+      before = owner;
     }
+    holds.forEach(hold -> hold.addLanes(lanes));
     return lanes;
   }
 

@@ -33,10 +33,10 @@ final class Urgency {
    * Gives the longest pause in milliseconds.
    *
    * @param left what the most urgent call still has, in nanoseconds; the largest number if there is
-   *     none
+   *     none, less than 0 if its time was over before anybody looked at it
    */
   static long longestPause(long left) {
-    return inMillis(left == Long.MAX_VALUE ? left : left / 2);
+    return inMillis(left == Long.MAX_VALUE ? left : Math.max(0, left / 2));
   }
 
   private static long inMillis(long pause) {

@@ -48,6 +48,12 @@ class UrgencyTest {
     assertEquals(100, Urgency.longestPause(Duration.ofMillis(200).toNanos()));
   }
 
+  /** A loop that stood still, or another node that kept a call: nobody plans anything below 0. */
+  @Test
+  void should_be_no_pause_when_the_time_of_a_call_was_over_before_anybody_looked() {
+    assertEquals(0, Urgency.longestPause(Duration.ofMillis(-50).toNanos()));
+  }
+
   @Test
   void should_leave_a_tenth_of_its_time_when_a_call_is_almost_over() {
     waiting(Duration.ofNanos(1));

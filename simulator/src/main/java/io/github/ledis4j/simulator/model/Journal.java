@@ -1,6 +1,8 @@
 package io.github.ledis4j.simulator.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +18,9 @@ public final class Journal {
   private final Map<String, Long> behind = new HashMap<>();
   private final Map<String, Integer> pushed = new TreeMap<>();
   private final Map<String, Integer> popped = new HashMap<>();
+  private final Map<String, List<String>> appended = new TreeMap<>();
   private boolean forgot;
+  private final PerSecond looks = new PerSecond();
   private int strayed;
 
   /** How often a counter was counted up, on whatever server. */
@@ -61,6 +65,20 @@ public final class Journal {
 
   void strays() {
     strayed++;
+  }
+
+  /** What was appended to a string, on whatever servers, in that order. */
+  public List<String> appended(String key) {
+    return appended.getOrDefault(key, List.of());
+  }
+
+  void append(String key, String what) {
+    appended.computeIfAbsent(key, any -> new ArrayList<>()).add(what);
+  }
+
+  /** How often nodes were asked what their cluster looks like. */
+  public PerSecond looks() {
+    return looks;
   }
 
   void put(String key, @Nullable Object before, Object after) {

@@ -117,9 +117,7 @@ public final class ModelServer {
 
   /** Whether it is a replica, or says so. */
   public boolean isReplica() {
-    return replication.isReplica()
-        || weather() == Weather.READ_ONLY
-        || weather() == Weather.ORPHANED;
+    return replication.isReplica() || weather().isOfReplica();
   }
 
   void tellAll() {
@@ -213,6 +211,10 @@ public final class ModelServer {
   /** Whom it follows, and what it tells those who follow it. */
   public Replication replication() {
     return replication;
+  }
+
+  void join(ClusterNode node) {
+    refusals.join(node);
   }
 
   Tracking tracking() {

@@ -10,6 +10,7 @@ final class Refusals {
   private Welcome welcome = Welcome.ALL;
   private Hiccup hiccup = Hiccup.DATA;
   private int hiccups;
+  private @Nullable ClusterNode node;
 
   Refusals(ModelServer server) {
     this.server = server;
@@ -28,10 +29,15 @@ final class Refusals {
     welcome = now;
   }
 
+  /** The server is a node of a cluster from now on. */
+  void join(ClusterNode now) {
+    node = now;
+  }
+
   /** So many of the next commands are refused. */
   void hiccup(int commands, Hiccup what) {
     hiccups = commands;
-    hiccup = what;
+    hiccup = node == null ? what : Hiccup.DATA;
   }
 
   /** What a new client is told before it is sent away, or null if it may stay. */
@@ -57,6 +63,10 @@ final class Refusals {
     if (byWhoAsks != null) {
       return byWhoAsks;
     }
+    String elsewhere = elsewhere(session, command, words);
+    if (elsewhere != null) {
+      return elsewhere;
+    }
     if (command.name().equals("exec")) {
       String queued =
           session.firstQueued(each -> forNow(session, server.table().find(each.get(0))));
@@ -69,6 +79,14 @@ final class Refusals {
       server.journal().strays();
     }
     return forNow(session, command);
+  }
+
+  private @Nullable String elsewhere(Session session, ModelCommand command, List<String> words) {
+    String error = node == null ? null : node.refusal(session, command, words);
+    if (error != null && command.name().equals("exec")) {
+      session.discard();
+    }
+    return error;
   }
 
   private @Nullable String ofClient(Session session, ModelCommand command) {
@@ -91,7 +109,9 @@ final class Refusals {
     if (command == null) {
       return null;
     }
-    if (hiccups > 0 && hiccup.refuses(session, command)) {
+    // A node refuses no part of a transaction alone: another part may be sent on.
+    boolean whole = node != null && session.isQueueing();
+    if (hiccups > 0 && !whole && hiccup.refuses(session, command)) {
       hiccups--;
       return server.kind().refusal(hiccup.weather);
     }

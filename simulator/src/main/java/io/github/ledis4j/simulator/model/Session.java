@@ -27,6 +27,12 @@ public final class Session {
   boolean tracks;
   boolean monitors;
 
+  /** Whether the next command may be done where its slot is about to come. */
+  boolean asking;
+
+  /** Whether a replica may answer. */
+  boolean readsOnly;
+
   /** What the client was told that the server is, when it asked for the role; or null. */
   @Nullable String toldRole;
 
@@ -54,6 +60,7 @@ public final class Session {
     try {
       for (List<String> words = next(); words != null; words = next()) {
         server.run(this, words);
+        asked(words.get(0));
       }
     } catch (IllegalStateException e) {
       out.error("ERR Protocol error: " + e.getMessage());
@@ -134,9 +141,19 @@ public final class Session {
     out.simple("QUEUED");
   }
 
+  /** The commands that are queued. */
+  List<List<String>> queued() {
+    return queued == null ? List.of() : queued;
+  }
+
+  /** What was said ahead of one command counts no more, unless that began a transaction. */
+  private void asked(String name) {
+    asking &= isQueueing() || name.equalsIgnoreCase("asking");
+  }
+
   /** What the first of the queued commands gives for which it is something; or null. */
   @Nullable String firstQueued(Function<List<String>, @Nullable String> what) {
-    for (List<String> words : queued == null ? List.<List<String>>of() : queued) {
+    for (List<String> words : queued()) {
       String found = what.apply(words);
       if (found != null) {
         return found;
@@ -176,7 +193,7 @@ public final class Session {
   }
 
   void exec() {
-    List<List<String>> commands = queued == null ? List.of() : queued;
+    List<List<String>> commands = queued();
     boolean refused = spoiled;
     boolean conflict = changed();
     discard();
@@ -200,6 +217,8 @@ public final class Session {
     database = 0;
     tracks = false;
     monitors = false;
+    asking = false;
+    readsOnly = false;
     admitted = server.password() == null;
     out.protocol(2);
   }

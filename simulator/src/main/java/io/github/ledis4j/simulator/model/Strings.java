@@ -149,6 +149,7 @@ final class Strings {
   private void append(Session session, List<String> words) {
     String before = server.store().get(session.database, words.get(1), String.class);
     String after = before == null ? words.get(2) : before + words.get(2);
+    server.journal().append(words.get(1), words.get(2));
     server.store().put(session.database, words.get(1), after, true);
     session.out.integer(after.length());
   }

@@ -78,6 +78,19 @@ final class Waiters {
     }
   }
 
+  /** Sends those away whose lists are at another node by now. */
+  void sendAway(ClusterNode node) {
+    for (Waiter waiter : List.copyOf(waiters)) {
+      String farewell = node.farewell(waiter);
+      if (farewell != null && waiters.contains(waiter)) {
+        release(waiter);
+        waiter.session().out.error(farewell);
+        waiter.session().proceed();
+        waiter.session().tell();
+      }
+    }
+  }
+
   /** Sends all away, as a server does that becomes a replica. */
   void unblockAll() {
     for (Waiter waiter : List.copyOf(waiters)) {

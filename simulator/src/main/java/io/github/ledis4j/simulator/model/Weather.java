@@ -23,6 +23,11 @@ public enum Weather {
     this.error = error;
   }
 
+  /** Whether only a replica says so. */
+  boolean isOfReplica() {
+    return this == READ_ONLY || this == ORPHANED;
+  }
+
   /** Whether it refuses a command. */
   boolean refuses(ModelCommand command) {
     return switch (this) {

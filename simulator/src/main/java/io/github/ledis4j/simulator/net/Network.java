@@ -1,12 +1,11 @@
 package io.github.ledis4j.simulator.net;
 
 import io.github.ledis4j.simulator.model.ModelServer;
+import io.github.ledis4j.simulator.model.PerSecond;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -45,8 +44,7 @@ public final class Network {
   private final Map<ModelServer, Long> ticks = new HashMap<>();
   private final SimAllocator allocator = new SimAllocator();
   private final SimNames names;
-  private final Map<SocketAddress, Deque<Long>> lastSecond = new HashMap<>();
-  private int mostPerSecond;
+  private final Map<SocketAddress, PerSecond> attempts = new HashMap<>();
   private long failWrites;
   private long failCopies;
   private long mostTaken;
@@ -116,19 +114,12 @@ public final class Network {
 
   /** The most attempts to connect to one address in one second. */
   public int mostPerSecond() {
-    return mostPerSecond;
+    return attempts.values().stream().mapToInt(PerSecond::most).max().orElse(0);
   }
 
   /** How many attempts to connect to one address there were in the last second, at most. */
   public int connectsPerSecond() {
-    lastSecond.values().forEach(this::forgetOldConnects);
-    return lastSecond.values().stream().mapToInt(Deque::size).max().orElse(0);
-  }
-
-  private void forgetOldConnects(Deque<Long> attempts) {
-    while (!attempts.isEmpty() && world.now() - attempts.element() > TimeUnit.SECONDS.toNanos(1)) {
-      attempts.remove();
-    }
+    return attempts.values().stream().mapToInt(each -> each.until(world.now())).max().orElse(0);
   }
 
   /** For how long nobody has been connected, in nanoseconds. */
@@ -248,13 +239,9 @@ public final class Network {
 
   /** Where nobody is leads a name on its way to the server: that is one attempt, not two. */
   private void count(SocketAddress to) {
-    if (to.equals(SimNames.NOBODY)) {
-      return;
+    if (!to.equals(SimNames.NOBODY)) {
+      attempts.computeIfAbsent(to, address -> new PerSecond()).add(world.now());
     }
-    Deque<Long> attempts = lastSecond.computeIfAbsent(to, address -> new ArrayDeque<>());
-    attempts.add(world.now());
-    forgetOldConnects(attempts);
-    mostPerSecond = Math.max(mostPerSecond, attempts.size());
   }
 
   /** Half of the time nearly nothing, else up to a millisecond. */

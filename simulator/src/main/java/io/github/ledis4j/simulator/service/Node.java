@@ -8,11 +8,11 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One server of a service: whom it follows, and when it hears of what was written there. */
+/** One server of a group: whom it follows, and when it hears of what was written there. */
 final class Node {
   private static final long RETRY = 50_000_000;
 
-  private final Service service;
+  private final Group group;
   private final ModelServer server;
   private InetSocketAddress address;
   private boolean up = true;
@@ -25,12 +25,12 @@ final class Node {
   private boolean linked;
   private long latest;
 
-  Node(Service service, InetSocketAddress address, ModelServer server) {
-    this.service = service;
+  Node(Group group, InetSocketAddress address, ModelServer server) {
+    this.group = group;
     this.address = address;
     this.server = server;
-    server.journal(service.journal());
-    service.ports().add(port());
+    server.journal(group.journal());
+    group.ports().add(port());
   }
 
   ModelServer server() {
@@ -65,16 +65,16 @@ final class Node {
         .replication()
         .followers(
             effects ->
-                service.nodes().stream()
+                group.nodes().stream()
                     .filter(each -> each.leader == this && each.linked)
                     .forEach(each -> each.hear(effects)));
   }
 
   private void hear(List<Effect> effects) {
     int number = link;
-    long now = service.world().now();
-    latest = Math.max(latest, now + service.lag());
-    service
+    long now = group.world().now();
+    latest = Math.max(latest, now + group.lag());
+    group
         .world()
         .in(
             latest - now,
@@ -103,7 +103,7 @@ final class Node {
     linked = false;
     server.replication().linked(false);
     int number = link;
-    service.world().in(service.lag(), () -> sync(number));
+    group.world().in(group.lag(), () -> sync(number));
   }
 
   private void sync(int number) {
@@ -116,23 +116,23 @@ final class Node {
       linked = true;
       server.replication().linked(true);
     } else {
-      service.world().in(RETRY, () -> sync(number));
+      group.world().in(RETRY, () -> sync(number));
     }
   }
 
   private void dropFollowers() {
-    service.nodes().stream().filter(each -> each.leader == this).forEach(Node::unlink);
+    group.nodes().stream().filter(each -> each.leader == this).forEach(Node::unlink);
   }
 
   /** Cuts all connections to it, as {@code CLIENT KILL} does. */
   void killClients() {
-    service.network().cutAll(address, null);
+    group.network().cutAll(address, null);
   }
 
   void die() {
     up = false;
-    service.network().cutAll(address, new IOException("Connection reset by peer"));
-    service.network().withdraw(address);
+    group.network().cutAll(address, new IOException("Connection reset by peer"));
+    group.network().withdraw(address);
     unlink();
     dropFollowers();
   }
@@ -144,9 +144,9 @@ final class Node {
     }
     up = true;
     address = new InetSocketAddress(Watched.HOST, port);
-    service.ports().add(port);
+    group.ports().add(port);
     server.restart(keepsData);
-    service.network().serve(address, server);
+    group.network().serve(address, server);
     unlink();
   }
 

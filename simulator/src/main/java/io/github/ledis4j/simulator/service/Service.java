@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * The servers of one service, of which one is the master, and the Sentinels that say which. One
  * server without a Sentinel is a service too.
  */
-public final class Service {
+public final class Service implements Group {
   private static final int FIRST_SENTINEL = 26_379;
   private static final int QUICK = 3_000_000;
   private static final int SLOW = 200_000_000;
@@ -75,6 +75,7 @@ public final class Service {
   }
 
   /** The ports at which its servers have been so far. */
+  @Override
   public Set<Integer> ports() {
     return ports;
   }
@@ -85,6 +86,7 @@ public final class Service {
   }
 
   /** What clients have made its servers do. */
+  @Override
   public Journal journal() {
     return journal;
   }
@@ -94,15 +96,18 @@ public final class Service {
     return master.server();
   }
 
-  World world() {
+  @Override
+  public World world() {
     return world;
   }
 
-  Network network() {
+  @Override
+  public Network network() {
     return network;
   }
 
-  List<Node> nodes() {
+  @Override
+  public List<Node> nodes() {
     return nodes;
   }
 
@@ -123,7 +128,8 @@ public final class Service {
   }
 
   /** How long a write is on its way to those who follow. */
-  long lag() {
+  @Override
+  public long lag() {
     return world.random().nextInt(lag);
   }
 

@@ -91,7 +91,7 @@ final class HardDeeds {
       users.strings.get(key, users.ledger.watch("GET", get, random));
       users.ledger.world().in(random.nextInt(SOON), () -> get.cancel(false));
     }
-    users.ledger.world().in(LATER, () -> users.ledger.look(users.held()));
+    users.ledger.world().in(LATER, () -> users.held().forEach(users.ledger::look));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.ledis4j.LedisClient;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
@@ -45,13 +46,13 @@ public final class LedisUsers implements Users {
   }
 
   @Override
-  public PoolStatistics held() {
-    return client.statistics();
+  public List<PoolStatistics> held() {
+    return List.of(client.statistics());
   }
 
   @Override
   public void requireSockets() {
-    PoolStatistics now = held();
+    PoolStatistics now = client.statistics();
     ledger.sockets().require(now.shared().connections() + now.leased() + now.idle());
   }
 

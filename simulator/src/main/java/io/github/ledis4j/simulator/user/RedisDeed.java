@@ -238,7 +238,7 @@ public enum RedisDeed {
   private static final int KEYS = 4;
 
   /** The time after which a silent server is taken for dead. */
-  private static final Duration DEAD = Duration.ofMillis(500);
+  static final Duration DEAD = Duration.ofMillis(500);
 
   private static final Script<Long> ADD = Script.of(ModelServer.ADD, Replies.integer());
 

@@ -5,6 +5,7 @@ import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -143,8 +144,8 @@ public final class RedisUsers implements Users {
   }
 
   @Override
-  public PoolStatistics held() {
-    return client.statistics();
+  public List<PoolStatistics> held() {
+    return List.of(client.statistics());
   }
 
   @Override
@@ -153,7 +154,7 @@ public final class RedisUsers implements Users {
   }
 
   int mostSockets() {
-    PoolStatistics now = held();
+    PoolStatistics now = client.statistics();
     int listening = subscribers == null ? 0 : subscribers.count();
     return now.shared().connections()
         + now.leased()

@@ -5,6 +5,7 @@ import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.pool.PoolStatistics;
 import io.github.ledis4j.sentinel.Sentinels;
 import io.github.ledis4j.simulator.service.Service;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -98,10 +99,8 @@ public final class SentinelUsers implements Users {
   }
 
   @Override
-  public PoolStatistics held() {
-    PoolStatistics writing = writers.held();
-    PoolStatistics reading = reader.statistics();
-    return reading.shared().commands() + reading.shared().bytes() == 0 ? writing : reading;
+  public List<PoolStatistics> held() {
+    return List.of(writer.statistics(), reader.statistics());
   }
 
   @Override

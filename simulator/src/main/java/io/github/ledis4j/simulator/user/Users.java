@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.pool.PoolStatistics;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,8 +13,8 @@ public interface Users {
   /** A command that has to succeed when the weather is fair. */
   CompletableFuture<?> tryOnce();
 
-  /** What their client holds; nothing of it when nobody does anything any more. */
-  PoolStatistics held();
+  /** What their client holds, of each server; nothing when nobody does anything any more. */
+  List<PoolStatistics> held();
 
   /** Looks whether their client has opened only what it may. */
   void requireSockets();
