@@ -86,7 +86,7 @@ final class Chaos {
             .connections(c -> c.deadPeerAfter(Duration.ofSeconds(4)))
             .build();
     redis.connect().join();
-    boolean passed = new Chaos(options, cluster, redis, redirects).run();
+    boolean passed = new Chaos(options, cluster, redis, redirects).passes();
     cluster.close();
     // The client is left to the end of this process: a close that hangs must hide no verdict.
     System.exit(passed ? 0 : 1);
@@ -100,6 +100,16 @@ final class Chaos {
         .values()
         .forEach((node, dir) -> folders.put(node.id(), Path.of(dir.get("dir"))));
     return folders;
+  }
+
+  /** Whatever goes wrong while it judges: its threads must not keep the process. */
+  private boolean passes() throws IOException, InterruptedException {
+    try {
+      return run();
+    } catch (RuntimeException | AssertionError e) {
+      e.printStackTrace();
+      return false;
+    }
   }
 
   private boolean run() throws IOException, InterruptedException {

@@ -103,15 +103,21 @@ final class Queueing {
   }
 
   /**
-   * What the server said of the first command, or of all, if it ran nothing as none of it is there,
-   * or null.
+   * What the server said of the first command that is not there, or of all, if it ran nothing for
+   * that reason and may run the rest, or null.
    */
   @Nullable String redirected(String exec) {
     boolean dropped = multi.refusal() == null && strange == null && Refusal.dropsTransaction(exec);
-    if (!dropped || !refused.values().stream().allMatch(Refusal::isOfCluster)) {
+    if (!dropped || !refused.values().stream().allMatch(Queueing::mayRun)) {
       return null;
     }
-    return refused.isEmpty() ? exec : refused.get(refused.firstKey());
+    return refused.isEmpty()
+        ? exec
+        : refused.values().stream().filter(Refusal::isOfCluster).findFirst().orElse(null);
+  }
+
+  private static boolean mayRun(String refusal) {
+    return Refusal.isOfCluster(refusal) || Refusal.isForNow(refusal);
   }
 
   /** Why {@code MULTI} was refused, so that each command ran by itself, or null. */

@@ -129,6 +129,20 @@ class ClusterTransactionTest {
   }
 
   @Test
+  void should_go_to_the_other_node_as_a_whole_when_a_command_was_refused_for_now_besides() {
+    a.answers =
+        words -> {
+          boolean busy = words.get(0).equals("INCR") && a.requests().size() == 2;
+          return answer(words, busy ? "-LOADING wait\r\n" : nowAt(b), null);
+        };
+
+    assertRuns();
+
+    assertEquals(WHOLE, a.requests());
+    assertEquals(WHOLE, b.requests());
+  }
+
+  @Test
   void should_fail_as_on_one_server_when_a_command_of_it_was_wrong_besides() {
     a.answers =
         words -> {
