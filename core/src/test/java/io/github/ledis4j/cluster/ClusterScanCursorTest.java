@@ -94,6 +94,7 @@ class ClusterScanCursorTest {
         stored = text(page);
       }
       cluster.move("{" + moved + "}");
+      cluster.servers().awaitWell();
     }
     try (RedisClusterClient redis = cluster.another()) {
       readAll(redis, stored, options, found);
@@ -116,6 +117,9 @@ class ClusterScanCursorTest {
     readAll(cluster.client(), "", match("leaving:*").count(50), found);
 
     half.finish();
+    cluster.servers().move(cluster.servers().slotOf("{1}"), half.source());
+    cluster.servers().awaitWell();
+    cluster.servers().remove(fresh);
     assertEquals(keys, all);
     assertEquals(keys, found);
   }

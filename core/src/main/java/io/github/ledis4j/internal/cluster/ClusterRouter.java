@@ -191,9 +191,9 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     return call instanceof SentOn<?> sent ? sent.asked() : call;
   }
 
-  /** Tells whether a call that waits for a connection to a node has another way by now. */
-  boolean isElsewhere(NodeLane node, Call<?> call) {
-    return table.owner(slot(call)) != node || reads.hasOther(call);
+  /** Tells whether calls of a slot that wait for a connection to a node have another way by now. */
+  boolean isElsewhere(NodeLane node, int slot) {
+    return table.isElsewhere(slot, node);
   }
 
   /** Takes a call that waited for a connection to a node, and has another way by now. */

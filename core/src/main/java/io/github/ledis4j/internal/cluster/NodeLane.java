@@ -18,12 +18,15 @@ import io.github.ledis4j.options.RetryPolicy;
 import io.github.ledis4j.pool.PoolOptions;
 import io.github.ledis4j.pool.PoolStatistics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,10 +156,17 @@ final class NodeLane implements Lane<Call<?>>, Elsewhere {
   }
 
   @Override
-  public boolean isElsewhere(Call<?> call) {
-    return call instanceof SentOn
-        ? !KeptCalls.isImpatient(call)
-        : call.settings() != QUESTIONS && router.isElsewhere(this, call);
+  public Predicate<Call<?>> elsewhere() {
+    Map<Integer, Boolean> slots = new HashMap<>();
+    return call ->
+        call instanceof SentOn
+            ? !KeptCalls.isImpatient(call)
+            : call.settings() != QUESTIONS
+                && (isElsewhere(slots, ClusterRouter.slot(call)) || router.reads().hasOther(call));
+  }
+
+  private boolean isElsewhere(Map<Integer, Boolean> slots, int slot) {
+    return slots.computeIfAbsent(slot, any -> router.isElsewhere(this, slot));
   }
 
   @Override

@@ -161,6 +161,7 @@ final class Refresh {
       long now = surroundings.now();
       boolean calm = !looked || now - lastEnd > CALM;
       pause = changed || calm ? SHORTEST : Math.min(2 * pause, LONGEST);
+      urgentSince = changed ? now : urgentSince; // what is waited for from now on is something else
       looked = true;
       lastEnd = now;
       if (state == State.CLOSED) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +147,8 @@ final class ReplicaLane implements Reader, Elsewhere {
   }
 
   @Override
-  public boolean isElsewhere(Call<?> call) {
-    return ReplicaReads.isRead(call);
+  public Predicate<Call<?>> elsewhere() {
+    return ReplicaReads::isRead;
   }
 
   @Override

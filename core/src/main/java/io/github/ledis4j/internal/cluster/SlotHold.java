@@ -217,6 +217,14 @@ final class SlotHold<C> implements SlotOwner<C> {
     }
   }
 
+  /**
+   * Tells whether calls go to a lane just now, of which none has come back; to be called under the
+   * lock.
+   */
+  boolean sendsTo(Lane<C> lane) {
+    return state == State.SENDING && source == lane && target == lane && awaited.isEmpty();
+  }
+
   /** Tells whether calls that a node refused are to go first; to be called under the lock. */
   boolean holdsRefused() {
     return !back.isEmpty() || !late.isEmpty() || state != State.SENDING && !ahead.isEmpty();

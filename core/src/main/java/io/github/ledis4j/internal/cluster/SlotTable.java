@@ -102,6 +102,12 @@ final class SlotTable<C> {
     return owners.get(slot) instanceof Lane<C> lane ? lane : null;
   }
 
+  /** Tells whether calls of a slot that wait on a lane belong into a hold, or on another lane. */
+  synchronized boolean isElsewhere(int slot, Lane<C> lane) {
+    SlotOwner<C> owner = owners.get(slot);
+    return owner instanceof SlotHold<C> hold ? !hold.sendsTo(lane) : owner != lane;
+  }
+
   private @Nullable Lane<C> keepForNobody(int slot, C call) {
     SlotOwner<C> owner;
     synchronized (this) {

@@ -7,7 +7,11 @@ import java.util.concurrent.TimeUnit;
  * tells whether the server is at work again. Calls that were under way when the last channel was
  * lost go out one by one, ahead of all others: if it was one of them that made the server close, it
  * takes no other with it. After a second of that, as many are under way as replies have come, so
- * that a slow line holds nobody up for long. Event-loop confined.
+ * that a slow line holds nobody up for long.
+ *
+ * <p>A node of a cluster that was started anew refuses all at first. What it refuses waits
+ * elsewhere, and goes on being asked one by one: of many at once it would refuse the first and do
+ * the others, when it finds in between that all is well. Event-loop confined.
  */
 final class CarefulStart {
   private static final long ONE_BY_ONE = TimeUnit.SECONDS.toNanos(1);
@@ -16,6 +20,7 @@ final class CarefulStart {
   private final ConnectionCore connection;
   private boolean on;
   private boolean answered;
+  private boolean refused;
   private long since;
   private int window = 1;
 
@@ -31,6 +36,20 @@ final class CarefulStart {
 
   boolean isOver() {
     return !on;
+  }
+
+  /** Notes that the server is not at work yet: a call was refused, and waits elsewhere now. */
+  void refused() {
+    answered = false;
+    refused = true;
+  }
+
+  /**
+   * Tells whether calls that wait here may have to wait elsewhere, behind one that was refused, and
+   * nothing is under way that would be overtaken by that.
+   */
+  boolean hasRefused() {
+    return on && refused && inFlight.isEmpty();
   }
 
   /** Notes a reply. */

@@ -140,6 +140,8 @@ final class ConnectionCore {
     wire.correlator().refusals().look(outbox);
     if (wire.correlator().refusals().holdAll()) {
       forwarding.clear();
+    } else if (wire.correlator().carefulStart().hasRefused()) {
+      forwarding.handOn();
     }
     if (healthCheck.passes(wire, now)) {
       if (!wire.writer().write(outbox)) {

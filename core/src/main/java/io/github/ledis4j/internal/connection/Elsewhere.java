@@ -1,5 +1,6 @@
 package io.github.ledis4j.internal.connection;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,12 @@ public interface Elsewhere {
    */
   @Nullable Runnable takerOf(Call<?> call, String error);
 
-  /** Tells whether a call that waits for a channel belongs to another server by now. */
-  boolean isElsewhere(Call<?> call);
+  /**
+   * Tells which calls that wait for a channel belong to another server by now. It is asked anew for
+   * each pass through them, in which it says the same of all calls of a slot: their owner may
+   * change meanwhile, and those behind must not go ahead of those that stay.
+   */
+  Predicate<Call<?>> elsewhere();
 
   /** Is told that there is a channel now, or that there is none, as it was lost or not had. */
   void reachable(boolean now);

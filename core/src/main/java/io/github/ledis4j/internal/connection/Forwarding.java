@@ -5,6 +5,7 @@ import io.github.ledis4j.options.ConnectionOptions;
 import io.github.ledis4j.options.EndpointSource;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,13 @@ public final class Forwarding {
     Fence.raise(connection, task);
   }
 
+  /** Tells whether the answer to a call shows that the server takes commands on data. */
+  boolean isTelling(Call<?> call) {
+    return elsewhere == null
+        || call instanceof PackedCall<?>
+        || call.command().spec().firstKey() > 0;
+  }
+
   /** Hands a call on that the server has refused, if it is for another server. */
   boolean takes(Call<?> call, String error) {
     Elsewhere other = elsewhere;
@@ -120,10 +128,11 @@ public final class Forwarding {
     if (other == null) {
       return;
     }
-    Outbox outbox = connection.outbox();
+    Predicate<Call<?>> elsewhere = other.elsewhere();
     for (Call<?> call :
-        outbox.takeOut(
-            call -> call instanceof Fence || !call.isEnded() && other.isElsewhere(call))) {
+        connection
+            .outbox()
+            .takeOut(call -> call instanceof Fence || !call.isEnded() && elsewhere.test(call))) {
       if (call instanceof Fence fence) {
         fence.passed();
       } else {

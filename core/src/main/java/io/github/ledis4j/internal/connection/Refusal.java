@@ -75,6 +75,8 @@ enum Refusal {
   private static final Set<String> TRANSACTION_DROPPED =
       Set.of("EXECABORT", "MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN", "CROSSSLOT");
 
+  private static final Set<String> OF_NODE = Set.of("MOVED", "CLUSTERDOWN");
+
   private static final Set<String> CLUSTER = Set.of("MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN");
 
   private final Then then;
@@ -129,6 +131,11 @@ enum Refusal {
    */
   static boolean isOfCluster(String text) {
     return CLUSTER.contains(ServerException.of("", text).code());
+  }
+
+  /** Tells whether a node of a cluster refuses a slot, rather than some keys of it. */
+  static boolean isOfNode(String text) {
+    return OF_NODE.contains(ServerException.of("", text).code());
   }
 
   /** Tells whether a transaction is over and did nothing, as {@code EXEC} was refused. */

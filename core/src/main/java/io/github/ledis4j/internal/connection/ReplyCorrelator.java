@@ -47,7 +47,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     this.lastFrame = lastLife;
     this.deafSince = lastLife;
     this.carefulStart = new CarefulStart(inFlight, connection);
-    this.refusals = new Refusals(connection, inFlight);
+    this.refusals = new Refusals(connection, inFlight, carefulStart);
     this.answers = new Answers(connection);
   }
 
@@ -109,11 +109,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     if (error != null) {
       connection.leaving().refused(error);
     }
-    carefulStart.answered();
     Call<?> call = inFlight.peek();
     if (call == null) {
       violated(answers.violation(unasked(error), null));
       return;
+    }
+    if (connection.forwarding().isTelling(call)) {
+      carefulStart.answered();
     }
     if (call.take(reply) == Taken.MORE) {
       return;

@@ -107,7 +107,7 @@ final class KeyspaceHomes<K, V> {
         join(master, since == null ? null : receiver.outage(since));
       }
     }
-    leaving.forEach(this::leave);
+    leaving.forEach(master -> leave(master, true));
     if (homes.keySet().equals(masters) && watch.isCurrent()) {
       left = null;
       settled = now();
@@ -187,7 +187,12 @@ final class KeyspaceHomes<K, V> {
     watch.lookLater();
   }
 
-  private void leave(PushSource master) {
+  /**
+   * Ends what is subscribed at a master.
+   *
+   * @param hasLeft whether it is none any more, rather than to be joined anew
+   */
+  private void leave(PushSource master, boolean hasLeft) {
     Home<K, V> home = homes.remove(master);
     if (home == null) {
       return;
@@ -199,7 +204,9 @@ final class KeyspaceHomes<K, V> {
       }
       copy.takers().forEach(taker -> taker.names().remove(copy));
       home.patterns().remove(copy);
-      copy.confirmed(); // so that what was missed here is told
+      if (hasLeft) {
+        copy.confirmed(); // so that what was missed here is told
+      }
       copy.forgotten();
     }
     receiver.answers().confirmed(over);
@@ -217,7 +224,7 @@ final class KeyspaceHomes<K, V> {
    * server refuses this client for instance, nothing would try again: it is joined anew.
    */
   void notRenewed(Home<K, V> home, Throwable failure) {
-    if (!home.line().isUp() && Outcome.of(failure) == Outcome.NOT_SENT) {
+    if (ofCluster && !home.line().isUp() && Outcome.of(failure) == Outcome.NOT_SENT) {
       home.close(Duration.ZERO);
     }
   }
@@ -228,7 +235,7 @@ final class KeyspaceHomes<K, V> {
     if (homes.get(master) == home && !receiver.isClosed()) {
       Instant heard = heard(home);
       left = left == null || heard.isBefore(left) ? heard : left;
-      leave(master);
+      leave(master, !route.masters().contains(master));
       watch.look();
     }
   }

@@ -3,18 +3,18 @@ package io.github.ledis4j.internal.view;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
-import io.github.ledis4j.cluster.SlotRange;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Format;
 import io.github.ledis4j.command.Replies;
 import io.github.ledis4j.command.redis.RedisKeyScanCommands;
 import io.github.ledis4j.command.redis.ScanOptions;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.client.Sender;
-import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.internal.view.ClusterCursor.Part;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
@@ -104,14 +104,10 @@ public final class ClusterWalk<K, V> {
     if (part == null && !from.nodes().isEmpty()) {
       return begin(topology); // the end of the node before has just looked
     }
-    Node node = part == null ? null : find(topology, part.node());
+    Node node = part == null ? null : TopologyFacts.find(topology, part.node());
     return part == null || node == null
         ? nodes.look().thenCompose(this::begin)
         : orElsewhere(node, part, scan(node, part));
-  }
-
-  private static @Nullable Node find(ClusterTopology topology, String id) {
-    return topology.nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElse(null);
   }
 
   private CompletableFuture<ScanPage<K>> begin(ClusterTopology topology) {
@@ -119,7 +115,7 @@ public final class ClusterWalk<K, V> {
     if (node == null) {
       return CompletableFuture.completedFuture(new ScanPage<>(List.of(), ScanCursor.START));
     }
-    BitSet owned = slots(topology, node.id());
+    BitSet owned = TopologyFacts.slots(topology, node.id());
     Part none = new Part(node.id(), "", owned, ScanCursor.START);
     return orElsewhere(
         node,
@@ -134,7 +130,7 @@ public final class ClusterWalk<K, V> {
         .entrySet()
         .removeIf(
             slot -> {
-              String target = masterOf(topology, slot.getValue());
+              String target = TopologyFacts.masterOf(topology, slot.getValue());
               slot.setValue(target == null ? "" : target);
               return target == null; // it is gone itself
             });
@@ -143,7 +139,7 @@ public final class ClusterWalk<K, V> {
       if (master == null) {
         continue;
       }
-      BitSet missing = slots(topology, master.id());
+      BitSet missing = TopologyFacts.slots(topology, master.id());
       missing.andNot(done);
       leaving.keySet().forEach(missing::clear);
       if (leaving.containsValue(master.id()) || !missing.isEmpty()) {
@@ -151,34 +147,6 @@ public final class ClusterWalk<K, V> {
       }
     }
     return null;
-  }
-
-  /** The master of the shard that a node is in, as it may have been replaced; null if in none. */
-  private static @Nullable String masterOf(ClusterTopology topology, String id) {
-    for (Shard shard : topology.shards()) {
-      Node master = shard.master();
-      boolean isOfShard =
-          master != null
-              && (master.id().equals(id)
-                  || shard.replicas().stream().anyMatch(node -> node.id().equals(id)));
-      if (master != null && isOfShard) {
-        return master.id();
-      }
-    }
-    return null;
-  }
-
-  private static BitSet slots(ClusterTopology topology, String master) {
-    BitSet slots = new BitSet(KeySlot.COUNT);
-    for (Shard shard : topology.shards()) {
-      Node owner = shard.master();
-      if (owner != null && owner.id().equals(master)) {
-        for (SlotRange range : shard.slots()) {
-          slots.set(range.first(), range.last() + 1);
-        }
-      }
-    }
-    return slots;
   }
 
   private CompletableFuture<ScanPage<K>> scan(Node node, Part part) {
@@ -212,10 +180,10 @@ public final class ClusterWalk<K, V> {
 
   private CompletableFuture<ScanPage<K>> elsewhere(
       ClusterTopology topology, Node node, Part part, Throwable failure) {
-    if (!slots(topology, node.id()).equals(part.owned())) {
+    if (!TopologyFacts.slots(topology, node.id()).equals(part.owned())) {
       return CompletableFuture.completedFuture(page(topology, List.of(), null));
     }
-    Node now = find(topology, node.id());
+    Node now = TopologyFacts.find(topology, node.id());
     boolean moved = now != null && !Objects.equals(now.endpoint(), node.endpoint());
     return moved
         ? CompletableFuture.completedFuture(
@@ -264,27 +232,41 @@ public final class ClusterWalk<K, V> {
   }
 
   private void settle(Node node, BitSet owned, OwnSlots said, ClusterTopology topology) {
-    BitSet kept = slots(topology, node.id());
+    BitSet kept = TopologyFacts.slots(topology, node.id());
     kept.and(owned);
     kept.and(said.slots()); // whoever was asked for the topology may be behind
     leaving
         .entrySet()
-        .removeIf(
-            slot -> {
-              boolean arrived = slot.getValue().equals(node.id());
-              if (arrived) {
-                done.set(slot.getKey());
-              }
-              return arrived;
-            });
+        .removeIf(slot -> slot.getValue().equals(node.id()) && hasArrived(slot.getKey(), said));
     said.leaving()
         .forEach(
             (slot, target) -> {
-              if (kept.get(slot) && !done.get(slot)) {
-                leaving.put(slot, target);
+              boolean passedOn = node.id().equals(leaving.get(slot));
+              if (passedOn || kept.get(slot) && !done.get(slot)) {
+                leaving.put(slot, known(slot, target, topology));
               }
             });
     leaving.keySet().forEach(kept::clear);
     done.or(kept);
+  }
+
+  /** Tells whether nothing more is known of where a slot goes; if it is here, it is done. */
+  private boolean hasArrived(int slot, OwnSlots said) {
+    boolean passedOn = said.leaving().containsKey(slot);
+    if (!passedOn && (said.slots().get(slot) || said.coming().get(slot))) {
+      done.set(slot);
+    }
+    return !passedOn;
+  }
+
+  /** Fails rather than to look for it for ever: Redis 6.2 names no nodes without slots. */
+  private static String known(int slot, String target, ClusterTopology topology) {
+    if (TopologyFacts.masterOf(topology, target) == null) {
+      throw new ConnectionException(
+          Outcome.NOT_SENT,
+          "slot " + slot + " is on its way to a node that nobody names; scan when it is there",
+          null);
+    }
+    return target;
   }
 }

@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
  *
  * @param life which life of it this is: another one if it was started anew or got slots
  * @param slots those that it owns
+ * @param coming those of which it gets the keys
  * @param leaving those of which it gives the keys away, and to whom
  */
-record OwnSlots(String life, BitSet slots, Map<Integer, String> leaving) {
+record OwnSlots(String life, BitSet slots, BitSet coming, Map<Integer, String> leaving) {
   private static final Pattern MYSELF =
       Pattern.compile(
           "(?m)^\\S+ \\S+ \\S*myself\\S* \\S+ \\S+ \\S+ (?<epoch>\\d+) \\S+(?<slots>[^\\[\\r\\n]*)");
   private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
+  private static final Pattern COMING = Pattern.compile("\\[(\\d+)-<-[^]]+]");
   private static final Pattern LEAVING = Pattern.compile("\\[(\\d+)->-([^]]+)]");
 
   /**
@@ -36,11 +38,18 @@ record OwnSlots(String life, BitSet slots, Map<Integer, String> leaving) {
       int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
       slots.set(first, last + 1);
     }
+    BitSet coming = new BitSet(KeySlot.COUNT);
+    COMING
+        .matcher(clusterNodes)
+        .results()
+        .map(slot -> slot.group(1))
+        .map(Integer::valueOf)
+        .forEach(coming::set);
     Map<Integer, String> leaving = new TreeMap<>();
     Matcher slot = LEAVING.matcher(clusterNodes);
     while (slot.find()) {
       leaving.put(Integer.parseInt(slot.group(1)), slot.group(2));
     }
-    return new OwnSlots(run + "." + (found ? myself.group("epoch") : ""), slots, leaving);
+    return new OwnSlots(run + "." + (found ? myself.group("epoch") : ""), slots, coming, leaving);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class FakeNode implements AutoCloseable {
   private final ServerSocket listener;
   private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private final AtomicInteger refused = new AtomicInteger();
 
   /** Those that were asked for sharded channels. */
   private final Set<Socket> listening = ConcurrentHashMap.newKeySet();
@@ -84,6 +87,11 @@ final class FakeNode implements AutoCloseable {
   /** How many connections there are now. */
   int openConnections() {
     return (int) open.stream().filter(socket -> !socket.isClosed()).count();
+  }
+
+  /** How many connections it did not take. */
+  int refused() {
+    return refused.get();
   }
 
   /** Closes the connections that there are. */
@@ -150,6 +158,7 @@ final class FakeNode implements AutoCloseable {
         Socket socket = listener.accept();
         if (down) {
           socket.close();
+          refused.incrementAndGet();
           continue;
         }
         open.add(socket);

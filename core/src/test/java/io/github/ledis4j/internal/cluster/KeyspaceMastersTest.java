@@ -85,6 +85,7 @@ class KeyspaceMastersTest {
     subscribe();
     b.down = true;
     b.cut();
+    await(() -> b.refused() > 0); // by then the client has noticed
     view(shards(a, 0, 16_383));
     look();
 

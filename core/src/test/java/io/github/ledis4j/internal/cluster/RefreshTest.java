@@ -127,6 +127,28 @@ class RefreshTest {
     assertEquals(1, asked);
   }
 
+  /** One failover has come about, and the next one is waited for. */
+  @Test
+  void should_look_often_again_when_something_has_changed_after_a_long_time() {
+    say(WHOLE);
+    for (int i = 0; i < 600; i++) {
+      refresh.ask(true);
+      time.pass(100);
+    }
+    say(MOVED);
+    refresh.ask(true);
+    time.pass(2_500);
+    assertEquals(MOVED, user.seen);
+    int looks = user.looks;
+
+    for (int i = 0; i < 10; i++) {
+      refresh.ask(true);
+      time.pass(100);
+    }
+
+    assertTrue(user.looks >= looks + 8, () -> user.looks - looks + " looks");
+  }
+
   @Test
   void should_look_at_one_node_at_most_ten_times_a_second_when_all_commands_are_redirected() {
     say(WHOLE);
