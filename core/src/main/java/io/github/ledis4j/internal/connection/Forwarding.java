@@ -87,11 +87,10 @@ public final class Forwarding {
     Fence.raise(connection, task);
   }
 
-  /** Tells whether the answer to a call shows that the server takes commands on data. */
+  /** Tells whether the answer to a call may show that the server takes commands on data. */
   boolean isTelling(Call<?> call) {
     return elsewhere == null
-        || call instanceof PackedCall<?>
-        || call.command().spec().firstKey() > 0;
+        || !(call instanceof Fence) && !call.command().spec().name().startsWith("CLUSTER ");
   }
 
   /** Hands a call on that the server has refused, if it is for another server. */
