@@ -267,6 +267,7 @@ class ReadmeTest {
     CompletableFuture<Subscription> news =
         pubsub.subscribe("news", message -> handle(message.payload()));
     pubsub.psubscribe("user.*", message -> handle(message.payload()));
+    pubsub.subscribeKeyspace("session:*", event -> handle(event.event()));
     pubsub.onGap(gap -> resync(gap.since()));
     news.join();
 
