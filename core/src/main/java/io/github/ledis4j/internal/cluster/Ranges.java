@@ -6,11 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Slots as ranges. */
-final class Ranges {
+public final class Ranges {
   private Ranges() {}
 
   /** As few ranges as possible, rising. */
-  static List<SlotRange> of(BitSet slots) {
+  public static List<SlotRange> of(BitSet slots) {
     List<SlotRange> ranges = new ArrayList<>();
     for (int first = slots.nextSetBit(0); first >= 0; ) {
       int behind = slots.nextClearBit(first);
@@ -21,7 +21,7 @@ final class Ranges {
   }
 
   /** The same slots, each by itself. */
-  static BitSet bits(List<SlotRange> ranges) {
+  public static BitSet bits(List<SlotRange> ranges) {
     BitSet slots = new BitSet();
     ranges.forEach(range -> slots.set(range.first(), range.last() + 1));
     return slots;

@@ -49,7 +49,7 @@ final class Refusals {
   boolean keeps(Call<?> call, @Nullable String error) {
     String said = error == null ? null : call.refusedForNow(error);
     if (error != null && connection.forwarding().takes(call, error)) {
-      if (Refusal.isOfNode(error)) {
+      if (!carefulStart.isOver() && Refusal.isOfNode(error)) {
         carefulStart.refused();
       }
       handedOn(call, said != null);

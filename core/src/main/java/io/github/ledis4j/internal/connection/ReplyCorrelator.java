@@ -114,7 +114,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
       violated(answers.violation(unasked(error), null));
       return;
     }
-    if (connection.forwarding().isTelling(call)) {
+    if (!carefulStart.isOver() && connection.forwarding().isTelling(call)) {
       carefulStart.answered();
     }
     if (call.take(reply) == Taken.MORE) {

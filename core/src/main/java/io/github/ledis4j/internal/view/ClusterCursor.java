@@ -3,6 +3,7 @@ package io.github.ledis4j.internal.view;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.ledis4j.cluster.ClusterTopology;
+import io.github.ledis4j.internal.cluster.Ranges;
 import io.github.ledis4j.internal.command.KeySlot;
 import io.github.ledis4j.scan.ScanCursor;
 import java.util.BitSet;
@@ -144,12 +145,8 @@ record ClusterCursor(
   }
 
   private static String ranges(BitSet slots) {
-    StringBuilder text = new StringBuilder();
-    for (int first = slots.nextSetBit(0); first >= 0; ) {
-      int behind = slots.nextClearBit(first);
-      text.append(text.isEmpty() ? "" : ",").append(first).append('-').append(behind - 1);
-      first = slots.nextSetBit(behind);
-    }
-    return text.toString();
+    return Ranges.of(slots).stream()
+        .map(range -> range.first() + "-" + range.last())
+        .collect(Collectors.joining(","));
   }
 }

@@ -15,6 +15,7 @@ import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.internal.Causes;
 import io.github.ledis4j.internal.GuardedFuture;
 import io.github.ledis4j.internal.client.Sender;
+import io.github.ledis4j.internal.cluster.Ranges;
 import io.github.ledis4j.internal.view.ClusterCursor.Part;
 import io.github.ledis4j.scan.ScanCursor;
 import io.github.ledis4j.scan.ScanPage;
@@ -131,7 +132,9 @@ public final class ClusterWalk<K, V> {
         .removeIf(
             slot -> {
               String target = TopologyFacts.masterOf(topology, slot.getValue());
-              slot.setValue(target == null ? "" : target);
+              if (target != null) {
+                slot.setValue(target);
+              }
               return target == null; // it is gone itself
             });
     for (Shard shard : topology.shards()) {
@@ -139,7 +142,7 @@ public final class ClusterWalk<K, V> {
       if (master == null) {
         continue;
       }
-      BitSet missing = TopologyFacts.slots(topology, master.id());
+      BitSet missing = Ranges.bits(shard.slots());
       missing.andNot(done);
       leaving.keySet().forEach(missing::clear);
       if (leaving.containsValue(master.id()) || !missing.isEmpty()) {

@@ -3,7 +3,7 @@ package io.github.ledis4j.internal.view;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
-import io.github.ledis4j.cluster.SlotRange;
+import io.github.ledis4j.internal.cluster.Ranges;
 import io.github.ledis4j.internal.command.KeySlot;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,7 @@ final class TopologyFacts {
     for (Shard shard : topology.shards()) {
       Node owner = shard.master();
       if (owner != null && owner.id().equals(master)) {
-        for (SlotRange range : shard.slots()) {
-          slots.set(range.first(), range.last() + 1);
-        }
+        slots.or(Ranges.bits(shard.slots()));
       }
     }
     return slots;
