@@ -215,16 +215,8 @@ final class ChaosLoad implements Runnable {
   }
 
   private <T> void watch(String command, CompletableFuture<T> future, Predicate<T> right) {
-    tally.submitted();
-    future.whenComplete(
-        (value, failure) -> {
-          permits.release();
-          if (failure == null) {
-            tally.answered(right.test(value), command);
-          } else {
-            tally.failed(failure, command);
-          }
-        });
+    future.whenComplete((value, failure) -> permits.release());
+    tally.watch(command, future, right);
   }
 
   /** Compares with what the servers have; to be called when all commands have ended. */

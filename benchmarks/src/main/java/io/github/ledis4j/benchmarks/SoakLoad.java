@@ -159,16 +159,8 @@ final class SoakLoad implements Runnable {
   }
 
   private <T> void watch(String command, CompletableFuture<T> future, Predicate<T> right) {
-    tally.submitted();
-    future.whenComplete(
-        (value, failure) -> {
-          permits.release();
-          if (failure == null) {
-            tally.answered(right.test(value), command);
-          } else {
-            tally.failed(failure, command);
-          }
-        });
+    future.whenComplete((value, failure) -> permits.release());
+    tally.watch(command, future, right);
   }
 
   /** Asks the server where the counter stands; to be called when all commands have ended. */

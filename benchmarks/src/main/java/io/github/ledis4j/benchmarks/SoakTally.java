@@ -7,10 +7,12 @@ import io.github.ledis4j.error.UnusableReplyException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the commands of a soak. Thread-safe. */
@@ -23,11 +25,20 @@ final class SoakTally {
   private final LongAdder unexpected = new LongAdder();
   private final AtomicReference<@Nullable String> firstProblem = new AtomicReference<>();
 
-  void submitted() {
+  /** Counts a command and what becomes of it. */
+  <T> void watch(String command, CompletableFuture<T> future, Predicate<T> right) {
     submitted.increment();
+    future.whenComplete(
+        (value, failure) -> {
+          if (failure == null) {
+            answered(right.test(value), command);
+          } else {
+            failed(failure, command);
+          }
+        });
   }
 
-  void answered(boolean asExpected, String command) {
+  private void answered(boolean asExpected, String command) {
     (asExpected ? right : wrong).increment();
     if (!asExpected) {
       firstProblem.compareAndSet(null, "wrong reply to " + command);
@@ -35,7 +46,7 @@ final class SoakTally {
   }
 
   /** Anything but what a server that goes away explains counts as unexpected. */
-  void failed(Throwable failure, String command) {
+  private void failed(Throwable failure, String command) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof CancellationException) {
       cancelled.increment();

@@ -56,21 +56,6 @@ class ClusterKeyspaceEventsTest {
     }
   }
 
-  /** How many connections the nodes have for messages. */
-  private static long listeners() {
-    return get(redis.onEachMaster(node -> node.execute("CLIENT", "LIST", "TYPE", "pubsub")))
-        .values()
-        .values()
-        .stream()
-        .mapToLong(reply -> reply.text().lines().filter(line -> !line.isBlank()).count())
-        .sum();
-  }
-
-  private static void awaitListeners(long count) {
-    WrittenKeys.await(
-        () -> listeners() == count, () -> listeners() + " connections and not " + count);
-  }
-
   @Test
   void should_tell_of_all_keys_when_they_are_everywhere() {
     WrittenKeys keys = new WrittenKeys(redis, "all");
@@ -81,14 +66,14 @@ class ClusterKeyspaceEventsTest {
       }
       keys.check();
       keys.checkDuplicates();
-      awaitListeners(3);
+      RealCluster.awaitListeners(redis, 3);
       assertEquals(1, pubsub.statistics().names());
 
       Subscription second = get(pubsub.subscribeKeyspace(keys.pattern(), event -> {}));
       get(first.cancel());
-      assertEquals(3, listeners());
+      assertEquals(3, RealCluster.listeners(redis));
       get(second.cancel());
-      awaitListeners(0);
+      RealCluster.awaitListeners(redis, 0);
       assertEquals(0, pubsub.statistics().gaps());
 
       WrittenKeys more = new WrittenKeys(redis, "more");
@@ -96,7 +81,7 @@ class ClusterKeyspaceEventsTest {
       more.writeSome();
       more.check();
     }
-    awaitListeners(0);
+    RealCluster.awaitListeners(redis, 0);
   }
 
   @Test
@@ -114,7 +99,7 @@ class ClusterKeyspaceEventsTest {
         }
       }
       get(pubsub.unsubscribeKeyspace());
-      awaitListeners(0);
+      RealCluster.awaitListeners(redis, 0);
     }
   }
 
@@ -135,7 +120,7 @@ class ClusterKeyspaceEventsTest {
       keys.writeUntilAllIsTold();
       keys.awaitGaps(1);
       keys.check();
-      awaitListeners(4);
+      RealCluster.awaitListeners(redis, 4);
 
       keys.writeWhile(
           () -> {
@@ -143,11 +128,11 @@ class ClusterKeyspaceEventsTest {
             cluster.awaitWell();
             cluster.remove(added);
           });
-      awaitListeners(3);
+      RealCluster.awaitListeners(redis, 3);
       keys.writeUntilAllIsTold();
       keys.check();
     }
-    awaitListeners(0);
+    RealCluster.awaitListeners(redis, 0);
   }
 
   @Test
@@ -160,7 +145,7 @@ class ClusterKeyspaceEventsTest {
       assertInstanceOf(
           ServerException.class, assertThrows(RuntimeException.class, () -> get(refused)));
       assertEquals(0, pubsub.statistics().names());
-      awaitListeners(0);
+      RealCluster.awaitListeners(redis, 0);
     }
   }
 }

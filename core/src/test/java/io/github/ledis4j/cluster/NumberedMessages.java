@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -35,8 +34,7 @@ final class NumberedMessages {
   private final Map<String, Queue<Sent>> sent = new ConcurrentHashMap<>();
   private final Map<String, Queue<Integer>> heard = new ConcurrentHashMap<>();
   private final Queue<Gap<String>> gaps = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, Instant> begun = new ConcurrentHashMap<>();
-  private final AtomicReference<Duration> latest = new AtomicReference<>(LATE);
+  private final Lateness lateness = new Lateness(LATE);
   private int next;
 
   NumberedMessages(RedisClusterClient redis, Stream<String> channels) {
@@ -61,16 +59,14 @@ final class NumberedMessages {
 
   private void took(ShardMessage<String, String> message) {
     int number = Integer.parseInt(message.payload());
-    Instant now = Instant.now();
-    Duration late = Duration.between(begun.getOrDefault(number, now), now);
-    latest.accumulateAndGet(late, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    lateness.came(number);
     heard.get(message.channel()).add(number);
   }
 
   /** Publishes one message on each channel, and waits for what becomes of it. */
   void publishOne() {
     int number = next++;
-    begun.put(number, Instant.now());
+    lateness.begins(number, Instant.now());
     List<CompletableFuture<?>> all = new ArrayList<>();
     for (String channel : channels) {
       Instant before = Instant.now();
@@ -160,7 +156,7 @@ final class NumberedMessages {
         .filter(gap -> gap.names().contains(channel))
         .anyMatch(
             gap ->
-                !message.after.isBefore(gap.since().minus(latest.get()))
+                !message.after.isBefore(gap.since().minus(lateness.most()))
                     && !message.before.isAfter(gap.until()));
   }
 

@@ -17,11 +17,11 @@ import io.github.ledis4j.testkit.RedisVersion;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -63,7 +63,7 @@ class ReadFromReplicasTest {
       RedisClusterView<String, String> replicas = redis.readFrom(ReadFrom.REPLICA);
       RedisClusterView<String, String> preferred = redis.readFrom(ReadFrom.PREFER_REPLICA);
       get(preferred.set("k", "v"));
-      awaitReplicated(master);
+      master.awaitReplicated();
       // A new replica is said to be loading until others hear how far it has come.
       await(() -> redis.topology().nodes().stream().allMatch(ReadFromReplicasTest::isOnline));
       get(replicas.connect());
@@ -160,27 +160,7 @@ class ReadFromReplicasTest {
     get(promoted);
     cluster.awaitWell();
     get(preferred.set("k", "w"));
-    awaitReplicated(cluster.owner("k"));
-  }
-
-  /** Waits until both replicas say that they have done all that their master has done by now. */
-  private static void awaitReplicated(ClusterNode master) {
-    long done = offsets(master, "master_repl_offset:(\\d+)").get(0);
-    await(
-        () -> {
-          List<Long> replicas = offsets(master, "offset=(\\d+)");
-          return replicas.size() == 2 && replicas.stream().allMatch(offset -> offset >= done);
-        });
-  }
-
-  private static List<Long> offsets(ClusterNode master, String pattern) {
-    try (RedisClient redis = RedisClient.create(master.server().uri())) {
-      return Pattern.compile(pattern)
-          .matcher(get(redis.info("replication")).text())
-          .results()
-          .map(found -> Long.parseLong(found.group(1)))
-          .toList();
-    }
+    cluster.owner("k").awaitReplicated();
   }
 
   private static void loseAllReplicas(RedisCluster cluster, RedisClusterClient redis) {
@@ -248,9 +228,6 @@ class ReadFromReplicasTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    for (long end = System.nanoTime() + 30_000_000_000L; !condition.getAsBoolean(); ) {
-      assertTrue(System.nanoTime() < end, "that has not come about within 30 s");
-      LockSupport.parkNanos(1_000_000);
-    }
+    RealCluster.await(Duration.ofSeconds(30), condition);
   }
 }

@@ -70,6 +70,21 @@ final class RealCluster implements AutoCloseable {
     return cluster.beginMove(cluster.slotOf(key), other(key));
   }
 
+  /** How many connections the nodes have for messages. */
+  static long listeners(RedisClusterClient redis) {
+    return get(redis.onEachMaster(node -> node.execute("CLIENT", "LIST", "TYPE", "pubsub")))
+        .values()
+        .values()
+        .stream()
+        .mapToLong(reply -> reply.text().lines().filter(line -> !line.isBlank()).count())
+        .sum();
+  }
+
+  static void awaitListeners(RedisClusterClient redis, long count) {
+    WrittenKeys.await(
+        () -> listeners(redis) == count, () -> listeners(redis) + " connections and not " + count);
+  }
+
   static <T> T get(CompletableFuture<T> future) {
     try {
       return future.get(30, TimeUnit.SECONDS);

@@ -82,35 +82,19 @@ class ShardedChannelsTest {
     cluster.servers().awaitWell();
   }
 
-  /** How many connections the nodes have for messages. */
-  private static long listeners() {
-    return get(redis.onEachMaster(node -> node.execute("CLIENT", "LIST", "TYPE", "pubsub")))
-        .values()
-        .values()
-        .stream()
-        .mapToLong(reply -> reply.text().lines().filter(line -> !line.isBlank()).count())
-        .sum();
-  }
-
-  private static void awaitListeners(long count) {
-    long end = System.nanoTime() + LONG.toNanos();
-    while (listeners() != count) {
-      assertTrue(System.nanoTime() - end < 0, () -> listeners() + " and not " + count);
-    }
-  }
-
   @Test
   void should_hear_all_when_channels_are_everywhere() {
     NumberedMessages messages = messages("all", 100);
     try (PubSub<String, String> pubsub = redis.pubsub(FEW)) {
       messages.listen(pubsub);
-      awaitListeners(messages.channels().stream().map(cluster.servers()::owner).distinct().count());
+      RealCluster.awaitListeners(
+          redis, messages.channels().stream().map(cluster.servers()::owner).distinct().count());
       assertEquals(1, get(redis.spublish("all{7}", "100")));
       for (int i = 0; i < 20; i++) {
         messages.publishOne();
       }
       get(pubsub.sunsubscribe());
-      awaitListeners(0);
+      RealCluster.awaitListeners(redis, 0);
       assertEquals(0, pubsub.statistics().gaps());
     }
   }

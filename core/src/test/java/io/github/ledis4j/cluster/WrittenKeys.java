@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -44,8 +43,7 @@ final class WrittenKeys {
   private final Queue<Written> written = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> told = new ConcurrentHashMap<>();
   private final Queue<Gap<String>> gaps = new ConcurrentLinkedQueue<>();
-  private final Map<String, Instant> begun = new ConcurrentHashMap<>();
-  private final AtomicReference<Duration> latest = new AtomicReference<>(LATE);
+  private final Lateness lateness = new Lateness(LATE);
   private int next;
 
   WrittenKeys(RedisClusterClient redis, String prefix) {
@@ -65,9 +63,7 @@ final class WrittenKeys {
 
   private void took(KeyspaceEvent<String, String> event) {
     if (event.event().equals("set")) {
-      Instant now = Instant.now();
-      Duration late = Duration.between(begun.getOrDefault(event.key(), now), now);
-      latest.accumulateAndGet(late, (a, b) -> a.compareTo(b) > 0 ? a : b);
+      lateness.came(event.key());
       told.merge(event.key(), 1, Integer::sum);
     }
   }
@@ -80,7 +76,7 @@ final class WrittenKeys {
       String key = prefix + ":" + next++ + "{" + i + "}";
       keys.add(key);
       Instant before = Instant.now();
-      begun.put(key, before);
+      lateness.begins(key, before);
       all.add(
           redis
               .set(key, "x")
@@ -133,7 +129,7 @@ final class WrittenKeys {
 
   private boolean isIn(Gap<String> gap, Written key) {
     return gap.names().equals(List.of(pattern()))
-        && !key.after.isBefore(gap.since().minus(latest.get()))
+        && !key.after.isBefore(gap.since().minus(lateness.most()))
         && !key.before.isAfter(gap.until());
   }
 

@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who use a client for a cluster. */
 public final class ClusterUsers implements Users {
-  /** How long the last command is tried again when it failed. */
-  private static final int TRIES = 20;
-
-  private static final long PAUSE = 40_000_000;
-
   /** How often the client may ask nodes about the cluster in one second. */
   private static final int MOST_LOOKS = 40;
 
@@ -92,31 +87,12 @@ public final class ClusterUsers implements Users {
   public CompletableFuture<?> tryOnce() {
     return CompletableFuture.allOf(
         ClusterDeed.TAGS.stream()
-            .map(
-                tag -> {
-                  CompletableFuture<Object> done = new CompletableFuture<>();
-                  attempt(() -> client.set(tag + "after", "fair"), TRIES, done);
-                  return done;
-                })
+            .map(tag -> tried(() -> client.set(tag + "after", "fair")))
             .toArray(CompletableFuture<?>[]::new));
   }
 
-  private void attempt(
-      Supplier<CompletableFuture<?>> command, int left, CompletableFuture<Object> done) {
-    if (left == 0 || closed) {
-      done.completeExceptionally(new IllegalStateException("tried for long"));
-      return;
-    }
-    command
-        .get()
-        .whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                done.complete(value);
-              } else {
-                ledger.world().in(PAUSE, () -> attempt(command, left - 1, done));
-              }
-            });
+  private CompletableFuture<Object> tried(Supplier<CompletableFuture<?>> command) {
+    return new Attempts(ledger, () -> closed, command).run();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.ledis4j.simulator.user;
 
+import io.github.ledis4j.Redis;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.pool.RedisConnection;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +16,29 @@ final class LeaseDeeds {
   private static final int LONGEST_PAUSE = 300_000_000;
 
   private LeaseDeeds() {}
+
+  /**
+   * Counts a key up unless somebody else does so meanwhile.
+   *
+   * @param sets gets the last command of each try
+   */
+  static CompletableFuture<Boolean> countByWatching(
+      Redis<String, String> client, String key, List<CompletableFuture<Boolean>> sets) {
+    return client
+        .watching(key)
+        .run(
+            session ->
+                session
+                    .get(key)
+                    .thenCompose(
+                        value ->
+                            session.transaction(
+                                tx -> {
+                                  long next = value == null ? 1 : Long.parseLong(value) + 1;
+                                  sets.add(tx.set(key, Long.toString(next)));
+                                  return sets.get(sets.size() - 1);
+                                })));
+  }
 
   /** A transaction word by word, with a pause; some leave it open. */
   static void multiByHand(RedisUsers users, SplittableRandom random, String key) {

@@ -80,22 +80,7 @@ public enum RedisDeed {
       List<CompletableFuture<Boolean>> sets = new ArrayList<>();
       // A lease, WATCH, GET and EXEC have a deadline each.
       Duration eachInTime = users.ledger.timeout().multipliedBy(3);
-      CompletableFuture<Boolean> done =
-          users
-              .client
-              .watching(key)
-              .run(
-                  session ->
-                      session
-                          .get(key)
-                          .thenCompose(
-                              value ->
-                                  session.transaction(
-                                      tx -> {
-                                        long next = value == null ? 1 : Long.parseLong(value) + 1;
-                                        sets.add(tx.set(key, Long.toString(next)));
-                                        return sets.get(sets.size() - 1);
-                                      })));
+      CompletableFuture<Boolean> done = LeaseDeeds.countByWatching(users.client, key, sets);
       users.counters.setByWatching(
           key, sets, users.ledger.watch("WATCH", eachInTime, done, random));
     }

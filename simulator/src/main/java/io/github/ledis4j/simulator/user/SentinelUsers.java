@@ -15,11 +15,6 @@ public final class SentinelUsers implements Users {
   /** How long one Sentinel may take, at most, in milliseconds. */
   public static final int MOST_MILLIS = 300;
 
-  /** How long the last command is tried again when it failed. */
-  private static final int TRIES = 20;
-
-  private static final long PAUSE = 40_000_000;
-
   /** One that listens, and for each of two clients one that asks. */
   private static final int OF_EACH_SENTINEL = 3;
 
@@ -69,33 +64,16 @@ public final class SentinelUsers implements Users {
   @Override
   public CompletableFuture<?> tryOnce() {
     String value = "fair" + ++tries;
-    CompletableFuture<Object> written = new CompletableFuture<>();
-    attempt(() -> writer.set("after", value), TRIES, written);
-    CompletableFuture<Object> read = new CompletableFuture<>();
-    if (service.hasReplica()) {
-      attempt(() -> reader.exists("after"), TRIES, read);
-    } else {
-      read.complete(true);
-    }
+    CompletableFuture<?> written = tried(() -> writer.set("after", value));
+    CompletableFuture<?> read =
+        service.hasReplica()
+            ? tried(() -> reader.exists("after"))
+            : CompletableFuture.completedFuture(true);
     return CompletableFuture.allOf(written, read);
   }
 
-  private void attempt(
-      Supplier<CompletableFuture<?>> command, int left, CompletableFuture<Object> done) {
-    if (left == 0 || closed) {
-      done.completeExceptionally(new IllegalStateException("tried for long"));
-      return;
-    }
-    command
-        .get()
-        .whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                done.complete(value);
-              } else {
-                ledger.world().in(PAUSE, () -> attempt(command, left - 1, done));
-              }
-            });
+  private CompletableFuture<Object> tried(Supplier<CompletableFuture<?>> command) {
+    return new Attempts(ledger, () -> closed, command).run();
   }
 
   @Override
