@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * emptied once more, so that its next call cannot overtake this one.
  *
  * <p>What is written already cannot be stopped: an owner that refuses a call, and gets the slot
- * back before it reads the next one of the same pipeline, does this one first.
+ * back before it reads the next one of the same pipeline, does this one first. So it does with a
+ * call of a thread that read who it is and was stopped before it sent, while the slot went and came
+ * back.
  *
  * @param <C> the type of calls
  */

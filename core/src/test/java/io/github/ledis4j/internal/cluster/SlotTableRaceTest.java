@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,23 @@ import org.junit.jupiter.api.Test;
 /**
  * Threads submit numbered calls to one slot while it changes hands, and each node that owns it for
  * a moment looks whether the calls of each thread come in order. What is sent already cannot be
- * stopped, so a node gets the slot back when it has refused all that it was sent.
+ * stopped, so a node gets the slot back when it has refused all that it was sent, also by threads
+ * that had chosen it and were stopped by the machine before they sent.
  */
 class SlotTableRaceTest {
   private static final int SLOT = 42;
   private static final int THREADS = 8;
   private static final int WINDOW = 32;
+  private static final int STOPPED = 61;
 
   private final SlotTable<Numbered> table = new SlotTable<>(new Keeping());
   private final int[] last = new int[THREADS];
   private final AtomicInteger disorder = new AtomicInteger();
   private final AtomicLong refusals = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
+  private final AtomicIntegerArray steps = new AtomicIntegerArray(THREADS); // odd: submitting
   private volatile boolean over;
+  private final List<Node> nodes = List.of(new Node(), new Node(), new Node());
   private Node owner; // guarded by last
 
   private record Numbered(int thread, int number, Semaphore window) {}
@@ -42,12 +47,15 @@ class SlotTableRaceTest {
 
     @Override
     public void send(Numbered call) {
+      if (call.number() % STOPPED == 0) {
+        LockSupport.parkNanos(100_000); // as a thread that the machine stops here
+      }
       queue.add(call);
     }
 
     @Override
     public void resend(Numbered call) {
-      send(call);
+      queue.add(call);
     }
 
     @Override
@@ -117,7 +125,6 @@ class SlotTableRaceTest {
   @Test
   void should_keep_the_order_of_each_thread_when_a_slot_moves_to_and_fro()
       throws InterruptedException {
-    List<Node> nodes = List.of(new Node(), new Node(), new Node());
     owner = nodes.get(0);
     List<Thread> threads = new ArrayList<>();
     nodes.forEach(node -> threads.add(new Thread(node::run)));
@@ -144,8 +151,9 @@ class SlotTableRaceTest {
 
   private void move(Node next, int move) {
     Node old = owner;
-    while (table.owner(SLOT) != old || !next.queue.isEmpty()) {
-      Thread.yield();
+    awaitOwner(old, List.of(next));
+    if (next != nodes.get(2)) { // that one was no owner since the last time that all were awaited
+      awaitSubmitted(old);
     }
     long before = accepted.get();
     synchronized (last) {
@@ -160,6 +168,25 @@ class SlotTableRaceTest {
     }
   }
 
+  private void awaitOwner(Node old, List<Node> emptied) {
+    while (table.owner(SLOT) != old || !emptied.stream().allMatch(node -> node.queue.isEmpty())) {
+      Thread.yield();
+    }
+  }
+
+  /** Waits until nobody sends to who owned the slot before. */
+  private void awaitSubmitted(Node old) {
+    List<Node> others = nodes.stream().filter(node -> node != old).toList();
+    awaitOwner(old, others); // so that none of them tells of an owner of earlier
+    for (int thread = 0; thread < THREADS; thread++) {
+      int step = steps.get(thread);
+      while (step % 2 == 1 && steps.get(thread) == step) {
+        Thread.yield();
+      }
+    }
+    awaitOwner(old, others);
+  }
+
   private void submit(int thread) {
     Semaphore window = new Semaphore(WINDOW);
     try {
@@ -169,6 +196,7 @@ class SlotTableRaceTest {
             return;
           }
         }
+        steps.incrementAndGet(thread);
         if (thread % 2 == 0 || !window.tryAcquire()) {
           table.submit(SLOT, new Numbered(thread, number, window));
         } else {
@@ -176,6 +204,7 @@ class SlotTableRaceTest {
           Numbered second = new Numbered(thread, ++number, window);
           table.submitAll(new int[] {SLOT, SLOT}, List.of(first, second));
         }
+        steps.incrementAndGet(thread);
         if (number % 64 == 0) {
           LockSupport.parkNanos(1);
         }
