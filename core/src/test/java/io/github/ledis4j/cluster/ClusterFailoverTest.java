@@ -84,7 +84,7 @@ class ClusterFailoverTest {
         each.awaitReplicated();
         each.server().kill();
         NodeReplies<Long> sizes =
-            get(redis.withTimeout(Duration.ofSeconds(1)).onEachMaster(node -> node.dbsize()));
+            get(redis.withTimeout(Duration.ofSeconds(2)).onEachMaster(node -> node.dbsize()));
         assertTrue(sizes.values().size() >= 2, sizes.toString());
         keys.forEach(key -> assertEquals("v", get(redis.get(key))));
         each.server().restart();

@@ -107,7 +107,14 @@ class CallbackExecutorTest {
   @Test
   void should_give_the_reply_and_no_timeout_when_only_the_executor_is_late() {
     try (ScriptedServer server = ScriptedServer.replying(X);
-        RedisClient client = Faults.client(server.start(), SHORT).completeOn(handed::add).build()) {
+        RedisClient client =
+            Faults.client(server.start(), Duration.ofSeconds(1)).completeOn(handed::add).build()) {
+      CompletableFuture<Void> connected = client.connect();
+      Faults.await(
+          () -> {
+            runAll();
+            return connected.isDone();
+          });
       CompletableFuture<String> value = client.get("k");
       Faults.await(() -> !handed.isEmpty());
       // A later command runs out of time, so the time of the first one is over as well.

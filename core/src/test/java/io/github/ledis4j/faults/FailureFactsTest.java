@@ -79,6 +79,7 @@ class FailureFactsTest {
   void should_say_how_long_was_waited_when_no_answer_comes() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
         RedisClient client = Faults.client(server.start(), SHORT).build()) {
+      Faults.value(client.connect());
       CommandTimeoutException late =
           failure(CommandTimeoutException.class, endpoint(server), client.get("k"));
       assertEquals("GET", late.command());

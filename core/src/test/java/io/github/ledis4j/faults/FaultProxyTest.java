@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
+import io.github.ledis4j.RedisView;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.testkit.FaultProxy;
 import io.github.ledis4j.testkit.RedisServer;
@@ -39,12 +40,8 @@ class FaultProxyTest {
       this.proxy = proxy;
     }
 
-    RedisClient client(Duration timeout) {
-      return RedisClient.builder().url(proxy.uri()).commandTimeout(timeout).build();
-    }
-
     RedisClient client() {
-      return client(Duration.ofSeconds(20));
+      return RedisClient.builder().url(proxy.uri()).commandTimeout(Duration.ofSeconds(20)).build();
     }
 
     /** Asks the server past the proxy. */
@@ -98,10 +95,11 @@ class FaultProxyTest {
   @ParameterizedTest
   @EnumSource
   void should_not_know_when_the_network_is_silent_and_recover_after_it(Way way) {
-    try (RedisClient redis = way.client(Duration.ofMillis(200))) {
+    try (RedisClient redis = way.client()) {
       value(redis.ping());
       way.proxy.silence();
-      assertEquals(Outcome.UNKNOWN, Outcome.of(failure(redis.decr("stock"))));
+      RedisView<String, String> hasty = redis.withTimeout(Duration.ofMillis(200));
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure(hasty.decr("stock"))));
       way.proxy.restore();
     }
     try (RedisClient redis = way.client()) {
@@ -124,13 +122,14 @@ class FaultProxyTest {
   @ParameterizedTest
   @EnumSource
   void should_be_late_when_replies_are_delayed(Way way) {
-    try (RedisClient redis = way.client(Duration.ofMillis(200))) {
+    try (RedisClient redis = way.client()) {
       value(redis.ping());
       way.proxy.replies().delay(Duration.ofHours(1));
-      assertEquals(Outcome.UNKNOWN, Outcome.of(failure(redis.decr("stock"))));
+      RedisView<String, String> hasty = redis.withTimeout(Duration.ofMillis(200));
+      assertEquals(Outcome.UNKNOWN, Outcome.of(failure(hasty.decr("stock"))));
       assertEquals("2", way.stock());
       way.proxy.replies().delay(Duration.ZERO); // else closing waits for the reply
-      assertEquals("2", value(redis.withTimeout(Duration.ofSeconds(20)).get("stock")));
+      assertEquals("2", value(redis.get("stock")));
     }
   }
 

@@ -26,7 +26,7 @@ class LeaseCheckTest {
         ConnectionOptions.builder()
             .endpoint(Endpoint.tcp(server.host(), server.port()))
             .healthCheckAfter(IDLE)
-            .connectTimeout(Duration.ofMillis(500))
+            .connectTimeout(Duration.ofSeconds(1))
             .build();
     return ConnectionPool.create(options, leases);
   }

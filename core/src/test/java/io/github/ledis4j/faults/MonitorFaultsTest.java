@@ -112,7 +112,7 @@ class MonitorFaultsTest {
         RedisClient redis =
             RedisClient.builder()
                 .url(server.redisUri())
-                .commandTimeout(Duration.ofMillis(50))
+                .commandTimeout(Duration.ofSeconds(1))
                 .build()) {
       assertInstanceOf(CommandTimeoutException.class, failure(redis.monitor().open()));
     }

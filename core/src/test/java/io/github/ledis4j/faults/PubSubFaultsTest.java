@@ -221,7 +221,7 @@ class PubSubFaultsTest {
   void should_time_out_and_end_it_on_the_server_when_no_confirmation_comes() {
     try (ScriptedServer server =
             ScriptedServer.onFreePort().thenSwallow().thenReply(UNSUBSCRIBED).start();
-        RedisClient client = Faults.client(server, Duration.ofMillis(150)).build();
+        RedisClient client = Faults.client(server, Duration.ofSeconds(1)).build();
         PubSub<String, String> pubsub = client.pubsub()) {
       CompletableFuture<Subscription> never =
           pubsub.subscribe("a", message -> messages.add(message.payload()));

@@ -117,6 +117,7 @@ class RefusedForNowTest {
   private static boolean failsInWords() {
     try (ScriptedServer server = ScriptedServer.replying(LOADING);
         RedisClient client = Faults.client(server.start(), Duration.ofMillis(1500)).build()) {
+      Faults.value(client.connect());
       CompletableFuture<Boolean> refused = client.set("a", "1");
       server.awaitRequests(2); // from here on the first goes out alone
       CompletableFuture<Boolean> behind = client.withTimeout(Duration.ofMillis(100)).set("b", "1");

@@ -91,6 +91,7 @@ class RefusedTransactionTest {
     }
     try (server;
         RedisClient client = Faults.client(server.start(), Duration.ofMillis(600)).build()) {
+      Faults.value(client.connect());
       CompletableFuture<?> refused = client.transaction(tx -> tx.incr("n"));
       if (Faults.failure(refused) instanceof CommandTimeoutException) {
         return false;

@@ -78,10 +78,12 @@ class SilenceTest {
         ScriptedServer.onFreePort().thenSwallow().onNextConnection().thenReply("$1\r\nx\r\n");
     try (server;
         RedisClient client =
-            Faults.client(server.start(), SHORT)
+            Faults.client(server.start(), LONG)
                 .connections(c -> c.deadPeerAfter(Duration.ofMillis(400)))
                 .build()) {
-      assertInstanceOf(CommandTimeoutException.class, Faults.failure(client.set("a", "b")));
+      Faults.value(client.connect());
+      assertInstanceOf(
+          CommandTimeoutException.class, Faults.failure(client.withTimeout(SHORT).set("a", "b")));
       server.awaitConnections(2);
       assertEquals("x", Faults.value(client.get("k")));
     }
@@ -132,6 +134,7 @@ class SilenceTest {
             Faults.client(server.start(), SHORT)
                 .connections(c -> c.deadPeerAfter(Duration.ofMillis(200)))
                 .build()) {
+      Faults.value(client.connect());
       server.holdReplies();
       CompletableFuture<Long> waiting =
           client

@@ -114,6 +114,7 @@ class TransactionFaultsTest {
   void should_say_what_was_waited_for_when_no_answer_comes() {
     try (ScriptedServer server = ScriptedServer.onFreePort().thenSwallow();
         RedisClient client = hasty(server, Duration.ofMillis(100)).build()) {
+      Faults.value(client.connect());
       CompletableFuture<Long> whole = write(client);
       assertInstanceOf(CommandTimeoutException.class, Faults.failure(whole));
       LedisException failure = assertInstanceOf(CommandTimeoutException.class, Faults.failure(set));

@@ -64,7 +64,7 @@ class BlockingByNameTest {
   void should_keep_to_the_deadline_that_the_caller_asked_for() {
     try (RedisClient redis = impatient(RedisClient.builder(), REDIS.uri()).build()) {
       CompletableFuture<Reply> popped =
-          redis.withTimeout(Duration.ofMillis(200)).execute("BLPOP", "missing", 60);
+          redis.withTimeout(Duration.ofSeconds(1)).execute("BLPOP", "missing", 60);
       CompletionException failure = assertThrows(CompletionException.class, popped::join);
       assertEquals(CommandTimeoutException.class, failure.getCause().getClass());
     }

@@ -180,6 +180,7 @@ class BlockingPopTest {
   @Test
   void should_not_let_the_default_deadline_end_the_wait() {
     try (LedisClient ledis = builder().commandTimeout(SHORT).build()) {
+      assertNull(ledis.withTimeout(LONG).blpop(SHORT, list).join()); // connects
       assertNull(ledis.blpop(Duration.ofMillis(300), list).join());
     }
   }

@@ -81,7 +81,7 @@ class SmallWaitTest {
               CompletionException.class,
               () ->
                   redis
-                      .withTimeout(Duration.ofMillis(300))
+                      .withTimeout(Duration.ofSeconds(1))
                       .execute("BLPOP", "named", "0.001")
                       .join());
       assertInstanceOf(CommandTimeoutException.class, failure.getCause());

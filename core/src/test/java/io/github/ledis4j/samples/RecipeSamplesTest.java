@@ -187,6 +187,7 @@ class RecipeSamplesTest {
 
   @Test
   void should_be_ready_when_the_server_answers() {
+    redis.connect().join();
     assertTrue(ready().join());
   }
 }

@@ -141,7 +141,7 @@ class SentinelFaultsTest {
         RedisClient client =
             RedisClient.builder()
                 .endpoint(sentinels.master("mymaster"))
-                .commandTimeout(Duration.ofSeconds(1))
+                .commandTimeout(Duration.ofSeconds(2))
                 .build();
         RedisClient hasty =
             RedisClient.builder()

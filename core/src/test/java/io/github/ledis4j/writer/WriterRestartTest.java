@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A server that is killed while a writer is at work: what became of each item is known. */
 @Tag("any-jvm")
 class WriterRestartTest {
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   @RegisterExtension static final RedisServer REDIS = RedisServer.onFreePort();
 
