@@ -46,12 +46,12 @@ final class IdleFork {
         opener(ClientKind.valueOf(args[0]), Address.parse(args[1]), connections);
     List<Object> held = new ArrayList<>(connections + 1);
     held.add(opener.get());
-    long heap = liveHeap();
+    long heap = Usage.liveHeap();
     long resident = resident();
     for (int i = 0; i < connections; i++) {
       held.add(opener.get());
     }
-    double heapEach = (liveHeap() - heap) / 1024.0 / connections;
+    double heapEach = (Usage.liveHeap() - heap) / 1024.0 / connections;
     double otherEach = (resident() - resident) / 1024.0 / connections;
     TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
     long seconds = Long.parseLong(args[3]);
@@ -123,13 +123,6 @@ final class IdleFork {
   }
 
   /** Collected more than once, because what a first collection frees may hold other things. */
-  private static long liveHeap() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
   /** With a heap that is resident from the start, a difference is memory outside of it. */
   private static long resident() throws IOException {
     return Files.exists(PAGES) ? Long.parseLong(Files.readString(PAGES).split(" ")[1]) * PAGE : 0;

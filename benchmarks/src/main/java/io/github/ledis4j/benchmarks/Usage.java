@@ -18,6 +18,14 @@ record Usage(long nanoTime, long completed, long cpuNanos, Map<Long, Long> alloc
         .getProcessCpuTime();
   }
 
+  /** What the heap holds after a collection. */
+  static long liveHeap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   // Java 17 has no sum over all threads; what a thread that ends in between allocated is lost.
   private static Map<Long, Long> allocated() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
