@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what the ledgers of a run have found. Thread-safe. */
 final class ChaosVerdict {
@@ -107,48 +108,48 @@ final class ChaosVerdict {
    */
   synchronized void settle(List<Loss> losses, Map<String, Set<String>> writers, long unanswered) {
     for (Write write : missing) {
-      lost(write, explained(write, losses, writers.getOrDefault(write.what(), Set.of())::contains));
+      Set<String> nodes = writers.getOrDefault(write.what(), Set.of());
+      lost(write, explanation(write, losses, nodes::contains));
     }
     for (Write write : missingFromQueues) {
       Set<String> nodes = writers.getOrDefault(write.what(), Set.of());
-      boolean byFailover = explained(write, losses, nodes::contains);
-      if (!byFailover && count(LOST_BY_POPS) < unanswered) {
+      Loss byFailover = explanation(write, losses, nodes::contains);
+      if (byFailover == null && count(LOST_BY_POPS) < unanswered) {
         add(LOST_BY_POPS, 1);
       } else {
         lost(write, byFailover);
       }
     }
-    rolledBack.forEach(write -> lost(write, explained(write, losses, any -> true)));
+    rolledBack.forEach(write -> lost(write, explanation(write, losses, any -> true)));
     stale.stream()
-        .filter(read -> !explained(read, losses, any -> true))
+        .filter(read -> explanation(read, losses, any -> true) == null)
         .forEach(read -> add(STALE, read));
     for (Write delivery : again) {
-      if (explained(delivery, losses, any -> true)) {
-        add(AGAIN_BY_FAILOVERS, 1);
-      } else {
+      if (explanation(delivery, losses, any -> true) == null) {
         add(DOUBLED, delivery);
+      } else {
+        add(AGAIN_BY_FAILOVERS, 1);
       }
     }
   }
 
-  private void lost(Write write, boolean byFailover) {
-    if (byFailover) {
-      add(LOST_BY_FAILOVERS, 1);
-    } else {
+  private void lost(Write write, @Nullable Loss byFailover) {
+    if (byFailover == null) {
       add(LOST, write);
+      return;
     }
+    add(LOST_BY_FAILOVERS, 1);
+    mostBefore = Math.max(mostBefore, byFailover.begin() - write.at());
+    mostAfter = Math.max(mostAfter, write.at() - byFailover.begin());
+    knowingly += knew(byFailover, write.at()) ? 1 : 0;
   }
 
-  private boolean explained(Write write, List<Loss> losses, Predicate<String> writers) {
-    for (Loss loss : losses) {
-      if (loss.covers(write.at()) && writers.test(loss.node())) {
-        mostBefore = Math.max(mostBefore, loss.begin() - write.at());
-        mostAfter = Math.max(mostAfter, write.at() - loss.begin());
-        knowingly += knew(loss, write.at()) ? 1 : 0;
-        return true;
-      }
-    }
-    return false;
+  private static @Nullable Loss explanation(
+      Write write, List<Loss> losses, Predicate<String> writers) {
+    return losses.stream()
+        .filter(loss -> loss.covers(write.at()) && writers.test(loss.node()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether the client went by the new master already, and took the answer of the old one. */

@@ -118,6 +118,12 @@ final class CountedKey {
     }
   }
 
+  /** Fails if the key is behind what was acknowledged, which only a failover may do. */
+  void checkNothingIsLost() {
+    long value = Long.parseLong(RealCluster.get(redis.get(name)));
+    assertTrue(value >= acknowledged.get(), () -> value + " of " + this);
+  }
+
   @Override
   public String toString() {
     return name

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.connection;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a channel begins that was made in the place of a lost one. The first call goes out alone: it
@@ -38,10 +39,20 @@ final class CarefulStart {
     return !on;
   }
 
-  /** Notes that the server is not at work yet: a call was refused, and waits elsewhere now. */
-  void refused() {
-    answered = false;
-    refused = true;
+  /**
+   * Notes the reply to a call, whether anybody waits for it or not: a node that refuses it is not
+   * at work yet.
+   *
+   * @param error what the server said if the reply is an error, else null
+   */
+  void answered(Call<?> call, @Nullable String error) {
+    Forwarding forwarding = connection.forwarding();
+    if (error != null && forwarding.isRefusalOfNode(error)) {
+      answered = false;
+      refused = true;
+    } else if (forwarding.isTelling(call)) {
+      answered();
+    }
   }
 
   /**

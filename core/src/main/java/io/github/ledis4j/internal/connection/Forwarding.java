@@ -93,6 +93,13 @@ public final class Forwarding {
         || !(call instanceof Fence) && !call.command().spec().name().startsWith("CLUSTER ");
   }
 
+  /**
+   * Tells whether an error says that the server, a node of a cluster, takes no commands on data.
+   */
+  boolean isRefusalOfNode(String error) {
+    return elsewhere != null && Refusal.isOfNode(error);
+  }
+
   /** Hands a call on that the server has refused, if it is for another server. */
   boolean takes(Call<?> call, String error) {
     Elsewhere other = elsewhere;

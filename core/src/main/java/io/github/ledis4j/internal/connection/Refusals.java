@@ -24,7 +24,6 @@ final class Refusals {
 
   private final ConnectionCore connection;
   private final CallRing inFlight;
-  private final CarefulStart carefulStart;
   private final CallRing refused = new CallRing();
 
   /** What the server said, or null while it takes commands. */
@@ -35,10 +34,9 @@ final class Refusals {
   private long pause = FIRST_PAUSE;
   private int seen;
 
-  Refusals(ConnectionCore connection, CallRing inFlight, CarefulStart carefulStart) {
+  Refusals(ConnectionCore connection, CallRing inFlight) {
     this.connection = connection;
     this.inFlight = inFlight;
-    this.carefulStart = carefulStart;
   }
 
   /**
@@ -49,9 +47,6 @@ final class Refusals {
   boolean keeps(Call<?> call, @Nullable String error) {
     String said = error == null ? null : call.refusedForNow(error);
     if (error != null && connection.forwarding().takes(call, error)) {
-      if (!carefulStart.isOver() && Refusal.isOfNode(error)) {
-        carefulStart.refused();
-      }
       handedOn(call, said != null);
       return true;
     }

@@ -47,7 +47,7 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
     this.lastFrame = lastLife;
     this.deafSince = lastLife;
     this.carefulStart = new CarefulStart(inFlight, connection);
-    this.refusals = new Refusals(connection, inFlight, carefulStart);
+    this.refusals = new Refusals(connection, inFlight);
     this.answers = new Answers(connection);
   }
 
@@ -114,8 +114,8 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
       violated(answers.violation(unasked(error), null));
       return;
     }
-    if (!carefulStart.isOver() && connection.forwarding().isTelling(call)) {
-      carefulStart.answered();
+    if (!carefulStart.isOver()) {
+      carefulStart.answered(call, error);
     }
     if (call.take(reply) == Taken.MORE) {
       return;

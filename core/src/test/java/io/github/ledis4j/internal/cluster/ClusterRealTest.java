@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -268,11 +269,16 @@ class ClusterRealTest {
     ClusterNode master = cluster.owner(key);
     ClusterNode replica = master.replicas().get(0);
     List<CompletableFuture<?>> sent = new ArrayList<>();
+    AtomicLong slowest = new AtomicLong();
     Thread failover = new Thread(() -> replica.failover(Failover.PLANNED));
     failover.start();
     int count = 0;
     while (failover.isAlive()) {
-      sent.add(client.append(key, count++ + ","));
+      long start = System.nanoTime();
+      sent.add(
+          client
+              .append(key, count++ + ",")
+              .thenRun(() -> slowest.accumulateAndGet(System.nanoTime() - start, Math::max)));
       if (count % 100 == 0) {
         sent.get(sent.size() - 1).join();
       }
@@ -283,7 +289,12 @@ class ClusterRealTest {
     assertEquals(
         IntStream.range(0, count).mapToObj(i -> i + ",").collect(Collectors.joining()),
         client.get(key).join());
-    Extent.report(version, count + " APPENDs over a planned failover: none failed, all in order");
+    Extent.report(
+        version,
+        count
+            + " APPENDs over a planned failover: none failed, all in order, the slowest took "
+            + Duration.ofNanos(slowest.get()).toMillis()
+            + " ms");
     cluster.awaitWell();
   }
 

@@ -211,27 +211,42 @@ class ClusterRouterTest {
   /** As one does that was started anew: it looks at the others first. */
   @Test
   void should_keep_the_order_when_a_node_that_comes_back_refuses_the_first_of_many() {
+    keepsTheOrderWhenItComesBack(false);
+  }
+
+  /** That a caller has left while its command was refused does not mean that others are taken. */
+  @Test
+  void should_keep_the_order_when_a_node_that_comes_back_refuses_what_was_cancelled() {
+    keepsTheOrderWhenItComesBack(true);
+  }
+
+  private void keepsTheOrderWhenItComesBack(boolean cancels) {
     ClusterClient redis = client();
     redis.set("k", "before").join();
     a.down = true;
     a.cut();
     Until.within(LONG, () -> requireNonNull(redis.router().owner(SLOT_OF_K)).isUnreachable());
-    List<CompletableFuture<Boolean>> all =
-        IntStream.range(0, 200).mapToObj(i -> redis.set("k", "" + i)).toList();
+    CompletableFuture<Boolean> first = redis.set("k", "0");
+    List<CompletableFuture<Boolean>> others =
+        IntStream.range(1, 200).mapToObj(i -> redis.set("k", "" + i)).toList();
     AtomicInteger asked = new AtomicInteger();
     Queue<String> done = new ConcurrentLinkedQueue<>();
     a.answers =
         words -> {
-          if (asked.incrementAndGet() <= 6) {
+          if (asked.incrementAndGet() == 1 && cancels) {
+            first.cancel(false);
+          }
+          if (asked.get() <= 6) {
             return "-CLUSTERDOWN The cluster is down\r\n";
           }
           done.add(words.get(2));
           return "+OK\r\n";
         };
     a.down = false;
-    all.forEach(CompletableFuture::join);
+    others.forEach(CompletableFuture::join);
 
-    assertEquals(IntStream.range(0, 200).mapToObj(String::valueOf).toList(), List.copyOf(done));
+    int least = cancels ? 1 : 0;
+    assertEquals(IntStream.range(least, 200).mapToObj(String::valueOf).toList(), List.copyOf(done));
   }
 
   @Test
