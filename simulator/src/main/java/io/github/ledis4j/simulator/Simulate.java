@@ -2,10 +2,19 @@ package io.github.ledis4j.simulator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The command line: plays schedules by their seeds, and shows what is left of those that fail. */
+/**
+ * The command line: plays schedules by their seeds, and shows what is left of those that fail. Each
+ * schedule has one thread; as many are played at a time as there are processors.
+ */
 public final class Simulate {
   private static final String USAGE =
       """
@@ -52,25 +61,57 @@ public final class Simulate {
     } else {
       switch (args[0]) {
         case "--seed" -> play(Long.parseLong(args[1]));
-        case "--seeds" -> seeds(args[1]).forEach(this::play);
-        case "--digests" -> seeds(args[1]).forEach(seed -> System.out.println(play(seed).digest()));
+        case "--seeds" -> seeds(args[1]);
+        case "--digests" -> digests(args[1]);
         case "--minutes" -> minutes(Double.parseDouble(args[1]));
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
   }
 
-  private static LongStream seeds(String range) {
-    String[] ends = range.split("-", 2);
-    return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+  private void seeds(String range) {
+    long last = last(range);
+    playAll(first(range), seed -> seed <= last);
+  }
+
+  private void digests(String range) {
+    LongStream.rangeClosed(first(range), last(range))
+        .forEach(seed -> System.out.println(play(seed).digest()));
+  }
+
+  private static long first(String range) {
+    return Long.parseLong(range.split("-", 2)[0]);
+  }
+
+  private static long last(String range) {
+    return Long.parseLong(range.split("-", 2)[1]);
   }
 
   private void minutes(double minutes) {
     long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
-    long seed = System.currentTimeMillis() << 20;
-    System.out.println("seeds from " + seed);
-    for (; System.nanoTime() < end; seed++) {
+    long first = System.currentTimeMillis() << 20;
+    System.out.println("seeds from " + first);
+    playAll(first, seed -> System.nanoTime() < end);
+  }
+
+  /** Plays one seed after the other, as long as the next one is to be played. */
+  private void playAll(long first, LongPredicate goesOn) {
+    AtomicLong next = new AtomicLong(first);
+    int players = Runtime.getRuntime().availableProcessors();
+    Executor threads = Executors.newFixedThreadPool(players, Player::new);
+    Runnable player = () -> playFrom(next, goesOn);
+    CompletableFuture.allOf(
+            IntStream.range(0, players)
+                .mapToObj(i -> CompletableFuture.runAsync(player, threads))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private void playFrom(AtomicLong next, LongPredicate goesOn) {
+    long seed = next.getAndIncrement();
+    while (goesOn.test(seed)) {
       play(seed);
+      seed = next.getAndIncrement();
     }
   }
 
@@ -78,15 +119,19 @@ public final class Simulate {
     Schedule schedule = cluster ? Schedule.ofCluster(seed) : Schedule.of(seed);
     Simulation simulation = new Simulation(schedule);
     List<String> wrong = simulation.run();
+    count(schedule, simulation.events(), wrong);
+    return simulation;
+  }
+
+  private synchronized void count(Schedule schedule, long itsEvents, List<String> wrong) {
     played++;
-    events += simulation.events();
+    events += itsEvents;
     if (!wrong.isEmpty()) {
       failed++;
       if (failed <= MOST_SHOWN) {
         show(schedule, wrong);
       }
     }
-    return simulation;
   }
 
   private void show(Schedule schedule, List<String> wrong) {

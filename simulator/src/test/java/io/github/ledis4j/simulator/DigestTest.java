@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,16 @@ class DigestTest {
   @Test
   void should_be_the_same_when_other_schedules_were_played_before() {
     assertEquals(digests(), backwards());
+  }
+
+  @Test
+  void should_be_the_same_when_others_are_played_at_the_same_time() {
+    Executor threads = Executors.newFixedThreadPool(4, Player::new);
+    List<CompletableFuture<String>> playing =
+        LongStream.rangeClosed(1, SEEDS)
+            .mapToObj(seed -> CompletableFuture.supplyAsync(() -> digest(seed), threads))
+            .toList();
+    assertEquals(digests(), playing.stream().map(CompletableFuture::join).toList());
   }
 
   @Test
