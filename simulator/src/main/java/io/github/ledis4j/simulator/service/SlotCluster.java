@@ -127,9 +127,13 @@ public final class SlotCluster implements Group {
     return peer(address.getPort()).server();
   }
 
-  /** The master of a slot, as it is in truth. */
-  public ModelServer owner(int slot) {
-    return peer(truth.slots().owner(slot)).server();
+  /** The master of a key, or the one to which its slot goes, if that has it already. */
+  public ModelServer holder(String key) {
+    int slot = SlotMap.slot(key);
+    ModelServer next = resharding.next(slot);
+    return next != null && next.contents().nanosLeft(key) > 0
+        ? next
+        : peer(truth.slots().owner(slot)).server();
   }
 
   /**

@@ -27,6 +27,9 @@ public final class ClusterUsers implements Users {
   final OrderBook orders;
   final ListBook lists;
   final StringBook stale;
+  final SplitBook split;
+  final WriterUsers writers;
+  final LockUsers locks;
   private final SlotCluster cluster;
   private boolean closed;
 
@@ -41,13 +44,20 @@ public final class ClusterUsers implements Users {
     orders = new OrderBook(ledger, this::isOrdered);
     lists = new ListBook(ledger);
     stale = new StringBook(ledger, () -> false);
+    split = new SplitBook(this);
+    writers = new WriterUsers(new WholeCluster(this, cluster));
+    locks = new LockUsers(new WholeCluster(this, cluster));
     ledger.givenUp(() -> held().stream().mapToLong(each -> each.shared().timeouts()).sum());
   }
 
   /** Of several connections to one node none waits for another. */
-  private boolean isOrdered() {
+  boolean isOrdered() {
     return cluster.keepsOrder()
         && held().stream().allMatch(each -> each.shared().connections() < 2);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   @Override
@@ -64,17 +74,18 @@ public final class ClusterUsers implements Users {
   /** Where nodes send it has to be followed, and waited for, as long as there is time. */
   <T> CompletableFuture<T> followed(String what, CompletableFuture<T> future) {
     long since = ledger.world().now();
-    future.whenComplete(
-        (value, failure) -> {
-          long passed = ledger.world().now() - since;
-          boolean early =
-              failure instanceof ServerException.Redirect && passed < SIXTEEN_HOPS
-                  || isForNow(failure) && passed < ledger.timeout().toNanos();
-          if (early) {
-            ledger.wrong(what + " was not followed: " + failure.getMessage());
-          }
-        });
+    future.whenComplete((value, failure) -> requireFollowed(what, since, failure));
     return future;
+  }
+
+  void requireFollowed(String what, long since, @Nullable Throwable failure) {
+    long passed = ledger.world().now() - since;
+    boolean early =
+        failure instanceof ServerException.Redirect && passed < SIXTEEN_HOPS
+            || isForNow(failure) && passed < ledger.timeout().toNanos();
+    if (early) {
+      ledger.wrong(what + " was not followed: " + failure.getMessage());
+    }
   }
 
   private static boolean isForNow(@Nullable Throwable failure) {
@@ -85,6 +96,7 @@ public final class ClusterUsers implements Users {
   /** What a node refuses may be tried again. */
   @Override
   public CompletableFuture<?> tryOnce() {
+    writers.finish();
     return CompletableFuture.allOf(
         ClusterDeed.TAGS.stream()
             .map(tag -> tried(() -> client.set(tag + "after", "fair")))
@@ -112,6 +124,9 @@ public final class ClusterUsers implements Users {
     counters.check(journal::counted);
     orders.check(journal);
     lists.check(journal, client.popStatistics());
+    split.check(journal);
+    writers.check();
+    locks.check();
     ClusterDeed.TAGS.forEach(this::checkTogether);
     if (journal.looks().most() > MOST_LOOKS) {
       ledger.wrong(journal.looks().most() + " questions about the cluster in one second");

@@ -252,16 +252,17 @@ public final class Ledger {
    */
   <T> CompletableFuture<T> waits(String what, CompletableFuture<T> future) {
     long since = world.now();
-    future.whenComplete(
-        (value, failure) -> {
-          if (failure instanceof ServerException refusal
-              && isForNow(refusal)
-              && world.now() - since < timeout.toNanos()
-              && !String.valueOf(refusal.getMessage()).contains("not sent again")) {
-            wrong.add(what + " was refused though there was time: " + refusal.getMessage());
-          }
-        });
+    future.whenComplete((value, failure) -> requireWaited(what, since, failure));
     return future;
+  }
+
+  void requireWaited(String what, long since, @Nullable Throwable failure) {
+    if (failure instanceof ServerException refusal
+        && isForNow(refusal)
+        && world.now() - since < timeout.toNanos()
+        && !String.valueOf(refusal.getMessage()).contains("not sent again")) {
+      wrong.add(what + " was refused though there was time: " + refusal.getMessage());
+    }
   }
 
   private static boolean isForNow(ServerException refusal) {
