@@ -79,6 +79,12 @@ public enum ClusterDeed {
       users.locks.act(random);
     }
   },
+  SCAN {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      users.scans.begin(random);
+    }
+  },
   BATCH {
     @Override
     void doIt(ClusterUsers users, SplittableRandom random) {

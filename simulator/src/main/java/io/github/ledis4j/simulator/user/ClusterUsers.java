@@ -17,6 +17,9 @@ public final class ClusterUsers implements Users {
   /** How often the client may ask nodes about the cluster in one second. */
   private static final int MOST_LOOKS = 40;
 
+  /** The same for one who scans, and looks before and after each node. */
+  private static final int MOST_LOOKS_OF_A_SCAN = 20;
+
   /** One who goes in circles waits for as long as that, before he has gone too far. */
   private static final long SIXTEEN_HOPS = 1_000_000_000;
 
@@ -30,6 +33,7 @@ public final class ClusterUsers implements Users {
   final SplitBook split;
   final WriterUsers writers;
   final LockUsers locks;
+  final ScanUsers scans;
   private final SlotCluster cluster;
   private boolean closed;
 
@@ -46,6 +50,7 @@ public final class ClusterUsers implements Users {
     stale = new StringBook(ledger, () -> false);
     split = new SplitBook(this);
     writers = new WriterUsers(new WholeCluster(this, cluster));
+    scans = new ScanUsers(this, cluster);
     locks = new LockUsers(new WholeCluster(this, cluster));
     ledger.givenUp(() -> held().stream().mapToLong(each -> each.shared().timeouts()).sum());
   }
@@ -127,8 +132,9 @@ public final class ClusterUsers implements Users {
     split.check(journal);
     writers.check();
     locks.check();
+    scans.check();
     ClusterDeed.TAGS.forEach(this::checkTogether);
-    if (journal.looks().most() > MOST_LOOKS) {
+    if (journal.looks().most() > MOST_LOOKS + scans.count() * MOST_LOOKS_OF_A_SCAN) {
       ledger.wrong(journal.looks().most() + " questions about the cluster in one second");
     }
     if (client.statistics().waiting() != 0) {

@@ -205,6 +205,11 @@ public final class Ledger {
     expect(what, Duration.ZERO, future);
   }
 
+  /** The same, for what may take longer than a command does. */
+  void watch(String what, Duration longer, CompletableFuture<?> future) {
+    expect(what, longer, future);
+  }
+
   private void expect(String what, Duration longer, CompletableFuture<?> future) {
     long latest = timeout.plus(longer).toNanos() + GRACE;
     Open entry = new Open(what, world.now(), latest, future);

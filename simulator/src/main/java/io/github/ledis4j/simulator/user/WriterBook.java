@@ -106,7 +106,7 @@ final class WriterBook {
     item.future = future;
     if (item.failure() instanceof OverloadedException) {
       if (always) {
-        ledger.wrong("a writer had no room for a row that it had asked for");
+        ledger.wrong("a writer had no room for a row that it had asked for: " + item.failure());
       }
       return;
     }
