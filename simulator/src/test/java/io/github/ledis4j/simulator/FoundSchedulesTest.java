@@ -318,6 +318,27 @@ class FoundSchedulesTest {
         new Step(21, 161190863L, Trouble.RESET, -7039556099719243121L));
   }
 
+  /** Of a transaction one command was sent on, and one was refused for good: that ends it. */
+  @Test
+  void should_hold_when_of_a_transaction_one_command_is_elsewhere_and_one_is_refused_for_good() {
+    assertHolds(
+        33063L,
+        Play.CLUSTER,
+        new Step(0, 74798L, ClusterDeed.WATCH, 4562835110136202253L),
+        new Step(1, 15470206L, ClusterDeed.BURST, 9093480548032218957L),
+        new Step(3, 27264286L, ClusterDeed.WATCH, -382805715326684008L),
+        new Step(7, 49038784L, ClusterDeed.WATCH, -4062581439505862683L),
+        new Step(8, 58566576L, ClusterDeed.INCR, -3907813582828227958L),
+        new Step(9, 59029045L, ClusterDeed.TRANSACTION, -7415981107345909762L),
+        new Step(10, 60033724L, ClusterDeed.POP, -1198560009609902923L),
+        new Step(11, 63533465L, ClusterDeed.BURST, -6091481760366905890L),
+        new Step(12, 63791306L, ClusterDeed.INCR, -4700087961970927334L),
+        new Step(14, 72937522L, Trouble.REFUSAL, -84302836260926835L),
+        new Step(20, 89976279L, ClusterDeed.TRANSACTION, 1485443318957599126L),
+        new Step(21, 97490574L, ClusterTrouble.SLOT_MIGRATES, 484713350773308565L),
+        new Step(37, 151702943L, ClusterDeed.BURST, -2587079420306904365L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

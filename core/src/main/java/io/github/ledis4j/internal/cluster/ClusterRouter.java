@@ -220,7 +220,8 @@ final class ClusterRouter implements CallKeeping<Call<?>>, TopologyUser {
     if (closed || loops.haveEnded()) {
       return new ConnectionException(Outcome.NOT_SENT, closed ? CLOSED : KeptCalls.NO_LOOPS, null);
     }
-    if (calls >= options.maxQueuedCommands() || bytes >= options.maxQueuedBytes()) {
+    boolean full = calls >= options.maxQueuedCommands() || bytes >= options.maxQueuedBytes();
+    if (full && !call.isBoundedElsewhere()) {
       return new OverloadedException(
           calls + " commands wait for an owner of their slots already; nothing was sent");
     }

@@ -150,8 +150,8 @@ public class Call<T extends @Nullable Object> extends Exchange<T> {
     }
   }
 
-  /** Tells whether somebody else bounds these calls, so that the connection takes each of them. */
-  protected boolean isBoundedElsewhere() {
+  /** Tells whether somebody else bounds these calls, so that each of them is taken. */
+  public boolean isBoundedElsewhere() {
     return false;
   }
 

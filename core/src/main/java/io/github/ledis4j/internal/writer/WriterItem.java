@@ -52,7 +52,7 @@ final class WriterItem<T extends @Nullable Object> extends Call<T>
   }
 
   @Override
-  protected boolean isBoundedElsewhere() {
+  public boolean isBoundedElsewhere() {
     return true;
   }
 

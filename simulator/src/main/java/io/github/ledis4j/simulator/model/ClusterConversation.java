@@ -16,6 +16,8 @@ final class ClusterConversation {
   }
 
   void register(CommandTable table) {
+    table.add("scan", -2, new KeyScan(node.server())::scan);
+    table.add("info", -1, this::info, Rule.ALWAYS);
     table.add("cluster", -2, this::cluster, Rule.ALWAYS);
     table.add("asking", 1, (session, words) -> say(session, () -> session.asking = true));
     table.add("readonly", 1, (s, w) -> say(s, () -> s.readsOnly = true), Rule.ALWAYS);
@@ -29,13 +31,64 @@ final class ClusterConversation {
 
   private void cluster(Session session, List<String> words) {
     switch (words.get(1).toLowerCase(Locale.ROOT)) {
-      case "shards" -> shards(session.out);
-      case "slots" -> slots(session.out);
+      case "shards" -> {
+        looked();
+        shards(session.out);
+      }
+      case "slots" -> {
+        looked();
+        slots(session.out);
+      }
+      case "nodes" -> session.out.bulk(nodes());
       case "myid" -> session.out.bulk(node.view().member(node.port()).id());
       case "keyslot" -> session.out.integer(SlotMap.slot(words.get(2)));
       default -> throw new RefusedException("ERR unknown subcommand '" + words.get(1) + "'.");
     }
+  }
+
+  private void looked() {
     node.server().journal().looks().add(node.server().now());
+  }
+
+  private void info(Session session, List<String> words) {
+    String run = "%040d".formatted(node.run());
+    session.out.bulk(Conversation.facts(node.server(), "cluster\r\nrun_id:" + run));
+  }
+
+  private String nodes() {
+    StringBuilder text = new StringBuilder();
+    for (Member each : node.view().members()) {
+      boolean myself = each.port() == node.port();
+      text.append(each.id()).append(' ').append(Watched.HOST).append(':').append(each.port());
+      text.append("@1").append(each.port()).append(myself ? " myself," : " ");
+      text.append(each.isMaster() ? "master" : "slave").append(each.failed() ? ",fail" : "");
+      text.append(' ').append(each.isMaster() ? "-" : node.view().member(each.follows()).id());
+      text.append(" 0 0 ").append(myself ? node.epoch() : 0).append(" connected");
+      node.view().slots().ranges().stream()
+          .filter(range -> range.owner() == each.port())
+          .forEach(range -> text.append(' ').append(ends(range)));
+      text.append(myself ? underWay() : "").append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String ends(SlotMap.Range range) {
+    return range.first() == range.last()
+        ? Integer.toString(range.first())
+        : range.first() + "-" + range.last();
+  }
+
+  /** The slots whose keys go or come. */
+  private String underWay() {
+    StringBuilder text = new StringBuilder();
+    node.migrating()
+        .forEach(
+            (slot, to) -> text.append(" [%d->-%s]".formatted(slot, node.view().member(to).id())));
+    node.importing()
+        .forEach(
+            (slot, from) ->
+                text.append(" [%d-<-%s]".formatted(slot, node.view().member(from).id())));
+    return text.toString();
   }
 
   private List<Member> masters() {

@@ -1,8 +1,8 @@
 package io.github.ledis4j.simulator.model;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,18 @@ public final class ClusterNode {
   private final int port;
 
   /** Slots that are about to go to another node, or to come from there, and the port of that. */
-  private final Map<Integer, Integer> migrating = new HashMap<>();
+  private final Map<Integer, Integer> migrating = new TreeMap<>();
 
-  private final Map<Integer, Integer> importing = new HashMap<>();
+  private final Map<Integer, Integer> importing = new TreeMap<>();
   private ClusterView view;
   private boolean alone;
   private boolean wasDown;
+
+  /** Another one when it was started anew. */
+  private int run;
+
+  /** A higher one when it got slots. */
+  private int epoch;
 
   /** Makes a server a node, at that port. */
   public ClusterNode(ModelServer server, int port, ClusterView view) {
@@ -27,6 +33,7 @@ public final class ClusterNode {
     this.port = port;
     this.view = view;
     server.join(this);
+    server.whenRestarted(() -> run++);
     new ClusterConversation(this).register(server.table());
   }
 
@@ -44,8 +51,31 @@ public final class ClusterNode {
     return view;
   }
 
+  int run() {
+    return run;
+  }
+
+  int epoch() {
+    return epoch;
+  }
+
+  Map<Integer, Integer> migrating() {
+    return migrating;
+  }
+
+  Map<Integer, Integer> importing() {
+    return importing;
+  }
+
+  /** Has a key from the beginning, without a client. */
+  public void hold(String key) {
+    server.store().put(0, key, key, false);
+    server.tellAll();
+  }
+
   /** It has heard what has changed. */
   public void learn(ClusterView now) {
+    epoch += now.slots().hasMore(port, view.slots()) ? 1 : 0;
     view = now;
     IntPredicate mine = slot -> view.slots().owner(slot) == port;
     migrating.keySet().removeIf(slot -> !mine.test(slot));

@@ -35,6 +35,7 @@ final class CommandKeys {
           "punsubscribe",
           "script",
           "cluster",
+          "scan",
           "asking",
           "readonly",
           "readwrite");

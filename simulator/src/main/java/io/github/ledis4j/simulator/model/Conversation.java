@@ -163,12 +163,18 @@ final class Conversation {
   }
 
   private void info(Session session, List<String> words) {
-    session.out.bulk(
-        "# Server\r\nredis_version:7.4.0\r\nredis_mode:standalone\r\n# Replication\r\nrole:"
-            + (server.isReplica() ? "slave" : "master")
-            + "\r\nloading:"
-            + (server.weather() == Weather.LOADING ? "1" : "0")
-            + "\r\n");
+    session.out.bulk(facts(server, "standalone"));
+  }
+
+  /** What {@code INFO} says of a server. */
+  static String facts(ModelServer server, String mode) {
+    return "# Server\r\nredis_version:7.4.0\r\nredis_mode:"
+        + mode
+        + "\r\n# Replication\r\nrole:"
+        + (server.isReplica() ? "slave" : "master")
+        + "\r\nloading:"
+        + (server.weather() == Weather.LOADING ? "1" : "0")
+        + "\r\n";
   }
 
   private void role(Session session, List<String> words) {

@@ -19,6 +19,7 @@ public final class Journal {
   private final Map<String, Integer> pushed = new TreeMap<>();
   private final Map<String, Integer> popped = new HashMap<>();
   private final Map<String, List<String>> appended = new TreeMap<>();
+  private final Map<String, Integer> storedTogether = new HashMap<>();
   private boolean forgot;
   private final PerSecond looks = new PerSecond();
   private int strayed;
@@ -74,6 +75,15 @@ public final class Journal {
 
   void append(String key, String what) {
     appended.computeIfAbsent(key, any -> new ArrayList<>()).add(what);
+  }
+
+  /** How often {@code MSET} stored a value, on whatever servers. */
+  public int storedTogether(String value) {
+    return storedTogether.getOrDefault(value, 0);
+  }
+
+  void storeTogether(String value) {
+    storedTogether.merge(value, 1, Integer::sum);
   }
 
   /** How often nodes were asked what their cluster looks like. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Which node owns which slots, by its port. Immutable. */
 public final class SlotMap {
@@ -75,6 +76,12 @@ public final class SlotMap {
     NavigableMap<Integer, Integer> changed = new TreeMap<>(owners);
     changed.replaceAll((slot, owner) -> owner == from ? to : owner);
     return new SlotMap(changed);
+  }
+
+  /** Tells whether one owns slots here that are another's in the other map. */
+  boolean hasMore(int owner, SlotMap other) {
+    return Stream.concat(owners.keySet().stream(), other.owners.keySet().stream())
+        .anyMatch(slot -> owner(slot) == owner && other.owner(slot) != owner);
   }
 
   /** All slots in their order, those of nobody too. */

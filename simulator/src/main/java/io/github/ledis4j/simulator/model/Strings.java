@@ -141,6 +141,7 @@ final class Strings {
       throw new RefusedException("ERR wrong number of arguments for 'mset' command");
     }
     for (int i = 1; i < words.size(); i += 2) {
+      server.journal().storeTogether(words.get(i + 1));
       server.store().put(session.database, words.get(i), words.get(i + 1), false);
     }
     session.out.ok();

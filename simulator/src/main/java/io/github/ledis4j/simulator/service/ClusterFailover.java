@@ -53,6 +53,7 @@ public final class ClusterFailover {
     }
     next.node().promote();
     cluster.tell(now, next);
+    cluster.kept();
     followers(next).stream().filter(each -> each != old).forEach(Peer::rejoin);
   }
 

@@ -75,6 +75,7 @@ final class Peer {
   /** It is there again, with what it has had. */
   void comeBack(boolean keepsData) {
     node.comeBack(keepsData, port());
+    cluster.kept();
     node.reconnect();
     if (hidden) {
       hidden = false;

@@ -1,5 +1,6 @@
 package io.github.ledis4j.simulator.service;
 
+import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.SlotMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How slots go from one master to another. No slot comes back to where it was: what is still on its
@@ -29,6 +31,12 @@ public final class Resharding {
   /** Whether keys of a node are under way. */
   boolean uses(Peer peer) {
     return open.values().stream().anyMatch(each -> each.from == peer || each.to == peer);
+  }
+
+  /** Who gets a slot key by key, or null. */
+  @Nullable ModelServer next(int slot) {
+    Move move = open.get(slot);
+    return move == null ? null : move.to.server();
   }
 
   /** Tells whether a slot may go to a node, and that it was here. */

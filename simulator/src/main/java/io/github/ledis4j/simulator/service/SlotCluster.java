@@ -34,6 +34,7 @@ public final class SlotCluster implements Group {
   private final Set<Integer> ports = new TreeSet<>();
   private final Resharding resharding = new Resharding(this);
   private final ClusterFailover failover = new ClusterFailover(this);
+  private final Set<String> kept = new TreeSet<>();
   private ClusterView truth = new ClusterView(List.of(), SlotMap.empty(), false);
   private int lag = QUICK;
   private int hearing = QUICK;
@@ -127,9 +128,13 @@ public final class SlotCluster implements Group {
     return peer(address.getPort()).server();
   }
 
-  /** The master of a slot, as it is in truth. */
-  public ModelServer owner(int slot) {
-    return peer(truth.slots().owner(slot)).server();
+  /** The master of a key, or the one to which its slot goes, if that has it already. */
+  public ModelServer holder(String key) {
+    int slot = SlotMap.slot(key);
+    ModelServer next = resharding.next(slot);
+    return next != null && next.contents().nanosLeft(key) > 0
+        ? next
+        : peer(truth.slots().owner(slot)).server();
   }
 
   /**
@@ -138,6 +143,20 @@ public final class SlotCluster implements Group {
    */
   public boolean keepsOrder() {
     return peers.stream().noneMatch(each -> each.knows().wasDown());
+  }
+
+  /** Puts keys where they belong, before anybody is at work. */
+  public void keep(Iterable<String> keys) {
+    for (String key : keys) {
+      peer(truth.slots().owner(SlotMap.slot(key))).knows().hold(key);
+      kept.add(key);
+    }
+  }
+
+  /** Those of them that were there all the time: no node that others believe has lost them. */
+  public Set<String> kept() {
+    kept.removeIf(key -> holder(key).contents().nanosLeft(key) == 0);
+    return Set.copyOf(kept);
   }
 
   ClusterView truth() {

@@ -56,6 +56,35 @@ public enum ClusterDeed {
       SlotDeeds.severalKeys(users, random, tag(random));
     }
   },
+  /** Keys of several slots: a command that is taken apart. */
+  ACROSS_SLOTS {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      if (random.nextBoolean()) {
+        users.split.read(random);
+      } else {
+        users.split.write(random);
+      }
+    }
+  },
+  WRITER {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      users.writers.act(random);
+    }
+  },
+  LOCK {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      users.locks.act(random);
+    }
+  },
+  SCAN {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      users.scans.begin(random);
+    }
+  },
   BATCH {
     @Override
     void doIt(ClusterUsers users, SplittableRandom random) {
@@ -135,7 +164,7 @@ public enum ClusterDeed {
 
   abstract void doIt(ClusterUsers users, SplittableRandom random);
 
-  private static String tag(SplittableRandom random) {
+  static String tag(SplittableRandom random) {
     return TAGS.get(random.nextInt(TAGS.size()));
   }
 

@@ -17,6 +17,9 @@ public final class ClusterUsers implements Users {
   /** How often the client may ask nodes about the cluster in one second. */
   private static final int MOST_LOOKS = 40;
 
+  /** The same for one who scans, and looks before and after each node. */
+  private static final int MOST_LOOKS_OF_A_SCAN = 20;
+
   /** One who goes in circles waits for as long as that, before he has gone too far. */
   private static final long SIXTEEN_HOPS = 1_000_000_000;
 
@@ -27,6 +30,10 @@ public final class ClusterUsers implements Users {
   final OrderBook orders;
   final ListBook lists;
   final StringBook stale;
+  final SplitBook split;
+  final WriterUsers writers;
+  final LockUsers locks;
+  final ScanUsers scans;
   private final SlotCluster cluster;
   private boolean closed;
 
@@ -41,13 +48,21 @@ public final class ClusterUsers implements Users {
     orders = new OrderBook(ledger, this::isOrdered);
     lists = new ListBook(ledger);
     stale = new StringBook(ledger, () -> false);
+    split = new SplitBook(this);
+    writers = new WriterUsers(new WholeCluster(this, cluster));
+    scans = new ScanUsers(this, cluster);
+    locks = new LockUsers(new WholeCluster(this, cluster));
     ledger.givenUp(() -> held().stream().mapToLong(each -> each.shared().timeouts()).sum());
   }
 
   /** Of several connections to one node none waits for another. */
-  private boolean isOrdered() {
+  boolean isOrdered() {
     return cluster.keepsOrder()
         && held().stream().allMatch(each -> each.shared().connections() < 2);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   @Override
@@ -64,17 +79,18 @@ public final class ClusterUsers implements Users {
   /** Where nodes send it has to be followed, and waited for, as long as there is time. */
   <T> CompletableFuture<T> followed(String what, CompletableFuture<T> future) {
     long since = ledger.world().now();
-    future.whenComplete(
-        (value, failure) -> {
-          long passed = ledger.world().now() - since;
-          boolean early =
-              failure instanceof ServerException.Redirect && passed < SIXTEEN_HOPS
-                  || isForNow(failure) && passed < ledger.timeout().toNanos();
-          if (early) {
-            ledger.wrong(what + " was not followed: " + failure.getMessage());
-          }
-        });
+    future.whenComplete((value, failure) -> requireFollowed(what, since, failure));
     return future;
+  }
+
+  void requireFollowed(String what, long since, @Nullable Throwable failure) {
+    long passed = ledger.world().now() - since;
+    boolean early =
+        failure instanceof ServerException.Redirect && passed < SIXTEEN_HOPS
+            || isForNow(failure) && passed < ledger.timeout().toNanos();
+    if (early) {
+      ledger.wrong(what + " was not followed: " + failure.getMessage());
+    }
   }
 
   private static boolean isForNow(@Nullable Throwable failure) {
@@ -85,6 +101,7 @@ public final class ClusterUsers implements Users {
   /** What a node refuses may be tried again. */
   @Override
   public CompletableFuture<?> tryOnce() {
+    writers.finish();
     return CompletableFuture.allOf(
         ClusterDeed.TAGS.stream()
             .map(tag -> tried(() -> client.set(tag + "after", "fair")))
@@ -112,8 +129,12 @@ public final class ClusterUsers implements Users {
     counters.check(journal::counted);
     orders.check(journal);
     lists.check(journal, client.popStatistics());
+    split.check(journal);
+    writers.check();
+    locks.check();
+    scans.check();
     ClusterDeed.TAGS.forEach(this::checkTogether);
-    if (journal.looks().most() > MOST_LOOKS) {
+    if (journal.looks().most() > MOST_LOOKS + scans.count() * MOST_LOOKS_OF_A_SCAN) {
       ledger.wrong(journal.looks().most() + " questions about the cluster in one second");
     }
     if (client.statistics().waiting() != 0) {

@@ -205,6 +205,11 @@ public final class Ledger {
     expect(what, Duration.ZERO, future);
   }
 
+  /** The same, for what may take longer than a command does. */
+  void watch(String what, Duration longer, CompletableFuture<?> future) {
+    expect(what, longer, future);
+  }
+
   private void expect(String what, Duration longer, CompletableFuture<?> future) {
     long latest = timeout.plus(longer).toNanos() + GRACE;
     Open entry = new Open(what, world.now(), latest, future);
@@ -252,16 +257,17 @@ public final class Ledger {
    */
   <T> CompletableFuture<T> waits(String what, CompletableFuture<T> future) {
     long since = world.now();
-    future.whenComplete(
-        (value, failure) -> {
-          if (failure instanceof ServerException refusal
-              && isForNow(refusal)
-              && world.now() - since < timeout.toNanos()
-              && !String.valueOf(refusal.getMessage()).contains("not sent again")) {
-            wrong.add(what + " was refused though there was time: " + refusal.getMessage());
-          }
-        });
+    future.whenComplete((value, failure) -> requireWaited(what, since, failure));
     return future;
+  }
+
+  void requireWaited(String what, long since, @Nullable Throwable failure) {
+    if (failure instanceof ServerException refusal
+        && isForNow(refusal)
+        && world.now() - since < timeout.toNanos()
+        && !String.valueOf(refusal.getMessage()).contains("not sent again")) {
+      wrong.add(what + " was refused though there was time: " + refusal.getMessage());
+    }
   }
 
   private static boolean isForNow(ServerException refusal) {

@@ -3,13 +3,15 @@ package io.github.ledis4j.simulator.user;
 import io.github.ledis4j.error.LockNotOwnedException;
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.LossReason;
-import io.github.ledis4j.simulator.model.ModelServer;
+import io.github.ledis4j.simulator.model.Contents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Locks: who holds which, by this side's clock and by the server's. */
@@ -62,13 +64,21 @@ final class LockBook {
   }
 
   private final Ledger ledger;
-  private final ModelServer server;
+  private final Function<String, Contents> contents;
+  private final BooleanSupplier keepsData;
   private final List<Grant> grants = new ArrayList<>();
   private final Map<String, Integer> granted = new HashMap<>();
 
-  LockBook(Ledger ledger, ModelServer server) {
+  /**
+   * A book without entries.
+   *
+   * @param contents what the server holds that has a key
+   * @param keepsData whether servers have all that was written
+   */
+  LockBook(Ledger ledger, Function<String, Contents> contents, BooleanSupplier keepsData) {
     this.ledger = ledger;
-    this.server = server;
+    this.contents = contents;
+    this.keepsData = keepsData;
   }
 
   /** Somebody got a lock. */
@@ -124,29 +134,30 @@ final class LockBook {
   }
 
   private boolean isAtServer(Grant grant) {
-    return grant.held.token().equals(server.contents().string(grant.key));
+    return grant.held.token().equals(contents.apply(grant.key).string(grant.key));
   }
 
   /** Nobody takes a lock for held that the server does not keep for him, for as long at least. */
   void check(String key) {
     for (Grant each : grants) {
       long rest = each.held.remaining().toNanos();
-      boolean asked = each.key.equals(key) && rest > 0;
-      if (asked && (!isAtServer(each) || server.contents().nanosLeft(key) < rest)) {
+      boolean asked = each.key.equals(key) && rest > 0 && keepsData.getAsBoolean();
+      if (asked && (!isAtServer(each) || contents.apply(key).nanosLeft(key) < rest)) {
         ledger.wrong(
             "%s is taken for held for %,d us, but the server keeps it for %s for %,d us"
                 .formatted(
                     key,
                     rest / 1_000,
-                    server.contents().string(key),
-                    server.contents().nanosLeft(key) / 1_000));
+                    contents.apply(key).string(key),
+                    contents.apply(key).nanosLeft(key) / 1_000));
       }
     }
   }
 
   void released(Grant grant, @Nullable Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if ((cause == null || cause instanceof LockNotOwnedException) && isAtServer(grant)) {
+    boolean free = cause == null || cause instanceof LockNotOwnedException;
+    if (free && keepsData.getAsBoolean() && isAtServer(grant)) {
       ledger.wrong(grant.key + " was released, but the server keeps it: " + cause);
     }
   }
@@ -166,18 +177,17 @@ final class LockBook {
 
   /** The work has ended, and nobody was told that the lock was lost. */
   void wentWell(Work work) {
-    if (work.before != work.after) {
+    if (keepsData.getAsBoolean() && work.before != work.after) {
       ledger.wrong(work.grant.key + " was granted to others while work went on under it");
     }
   }
 
   /** In the end nothing is kept for longer than a lease. */
-  void check(int keys) {
-    for (int i = 0; i < keys; i++) {
-      String key = "lock" + i;
+  void check(Iterable<String> keys) {
+    for (String key : keys) {
       check(key);
-      if (server.contents().nanosLeft(key) > TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS)) {
-        ledger.wrong(key + " is kept for " + server.contents().string(key) + " for too long");
+      if (contents.apply(key).nanosLeft(key) > TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS)) {
+        ledger.wrong(key + " is kept for " + contents.apply(key).string(key) + " for too long");
       }
     }
     grants.forEach(this::requireTold);

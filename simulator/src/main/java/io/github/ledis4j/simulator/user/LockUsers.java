@@ -2,9 +2,10 @@ package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.lock.HeldLock;
 import io.github.ledis4j.lock.Lock;
-import io.github.ledis4j.simulator.model.ModelServer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,16 @@ final class LockUsers {
   private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final RedisUsers users;
+  private final Place place;
   private final Ledger ledger;
   private final LockBook book;
+  private final Set<String> asked = new TreeSet<>();
   private int owners;
 
-  LockUsers(RedisUsers users, ModelServer server) {
-    this.users = users;
-    this.ledger = users.ledger;
-    this.book = new LockBook(ledger, server);
+  LockUsers(Place place) {
+    this.place = place;
+    this.ledger = place.ledger();
+    this.book = new LockBook(ledger, place::contents, place::keepsData);
   }
 
   private static Duration millis(SplittableRandom random, int least, int most) {
@@ -31,11 +33,12 @@ final class LockUsers {
   }
 
   void act(SplittableRandom random) {
-    String key = "lock" + random.nextInt(KEYS);
+    String key = place.key("lock" + random.nextInt(KEYS), random);
+    asked.add(key);
     Duration patience = millis(random, 0, 500);
     Lock lock =
-        users
-            .client
+        place
+            .client()
             .lock(key)
             .lease(millis(random, 20, LockBook.LONGEST_MILLIS))
             .waitAtMost(patience)
@@ -138,6 +141,6 @@ final class LockUsers {
   }
 
   void check() {
-    book.check(KEYS);
+    book.check(asked);
   }
 }

@@ -54,8 +54,8 @@ public final class RedisUsers implements Users {
     others = new CounterBook(ledger, key -> server.journal().behind(other(key)));
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
-    writers = new WriterUsers(this);
-    locks = new LockUsers(this, server);
+    writers = new WriterUsers(new OneServer(this, server));
+    locks = new LockUsers(new OneServer(this, server));
     views = new ViewUsers(this);
     monitors = new MonitorUsers(this, server);
   }
@@ -171,7 +171,7 @@ public final class RedisUsers implements Users {
     counters.check(server.journal()::counted);
     others.check(key -> server.journal().counted(other(key)));
     lists.check(server.journal(), client.popStatistics());
-    writers.check(server);
+    writers.check();
     locks.check();
     views.check(server);
     monitors.check();

@@ -1,11 +1,14 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.command.KeyValue;
+import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.transaction.RedisTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +20,9 @@ final class SlotDeeds {
   static final String FIRST = "first";
 
   static final String SECOND = "second";
+
+  /** What a node says to a write that it does not do now, and does not have wait. */
+  private static final Set<String> FOR_GOOD = Set.of("OOM", "READONLY");
 
   private SlotDeeds() {}
 
@@ -47,13 +53,35 @@ final class SlotDeeds {
 
   /** Counts up two counters, both or none of them. */
   static void transaction(ClusterUsers users, SplittableRandom random, String tag) {
+    List<CompletableFuture<Long>> parts = new ArrayList<>();
+    long since = users.ledger.world().now();
     CompletableFuture<Long> done =
         users.client.transaction(
             tx -> {
-              incr(users, random, tag + FIRST, tx);
-              return incr(users, random, tag + SECOND, tx);
+              parts.add(incr(users, random, tag + FIRST, tx));
+              parts.add(incr(users, random, tag + SECOND, tx));
+              return parts.get(1);
             });
     users.ledger.watch("MULTI", done, random);
+    CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+        .whenComplete((all, failure) -> requireFollowed(users, since, parts));
+  }
+
+  /** Unless one of them is refused for good: nobody else is asked for the others then. */
+  private static void requireFollowed(
+      ClusterUsers users, long since, List<CompletableFuture<Long>> parts) {
+    List<Throwable> failures =
+        parts.stream()
+            .map(part -> part.handle((value, failure) -> failure).join())
+            .filter(Objects::nonNull)
+            .toList();
+    if (failures.stream().noneMatch(SlotDeeds::isForGood)) {
+      failures.forEach(failure -> users.requireFollowed("INCR in MULTI", since, failure));
+    }
+  }
+
+  private static boolean isForGood(Throwable failure) {
+    return failure instanceof ServerException said && FOR_GOOD.contains(said.code());
   }
 
   private static CompletableFuture<Long> incr(
@@ -62,8 +90,8 @@ final class SlotDeeds {
       String key,
       RedisTransaction<String, String> tx) {
     int before = users.counters.confirmed(key);
-    CompletableFuture<Long> added = users.followed("INCR in MULTI", tx.incr(key));
-    return users.counters.count(key, before, users.ledger.watch("INCR in MULTI", added, random));
+    return users.counters.count(
+        key, before, users.ledger.watch("INCR in MULTI", tx.incr(key), random));
   }
 
   /** Counts up if nobody else does so meanwhile, on a connection to the owner. */

@@ -2,7 +2,6 @@ package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
-import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.writer.BatchWriterOptions;
 import io.github.ledis4j.writer.WriteSummary;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch writer was handed, how each of it ended, and what the writer said of that. */
@@ -57,6 +57,7 @@ final class WriterBook {
 
   private final Ledger ledger;
   private final BatchWriterOptions options;
+  private final BooleanSupplier keepsAll;
   private final List<Item> items = new ArrayList<>();
 
   /** What each counter was, by the place of the command that was told so. */
@@ -65,9 +66,15 @@ final class WriterBook {
   private int open;
   private long openBytes;
 
-  WriterBook(Ledger ledger, BatchWriterOptions options) {
+  /**
+   * A book without entries.
+   *
+   * @param keepsAll whether what is written stays, and is written in the order of the calls
+   */
+  WriterBook(Ledger ledger, BatchWriterOptions options, BooleanSupplier keepsAll) {
     this.ledger = ledger;
     this.options = options;
+    this.keepsAll = keepsAll;
   }
 
   int size() {
@@ -99,7 +106,7 @@ final class WriterBook {
     item.future = future;
     if (item.failure() instanceof OverloadedException) {
       if (always) {
-        ledger.wrong("a writer had no room for a row that it had asked for");
+        ledger.wrong("a writer had no room for a row that it had asked for: " + item.failure());
       }
       return;
     }
@@ -118,7 +125,7 @@ final class WriterBook {
   private void ended(Item item, @Nullable Object value) {
     open--;
     openBytes -= item.leastBytes();
-    if (item.counts() && value instanceof Long count) {
+    if (item.counts() && value instanceof Long count && keepsAll.getAsBoolean()) {
       requireOrder(item.key(), item.place, count);
     }
   }
@@ -198,7 +205,7 @@ final class WriterBook {
    * @param end what the writer said in the end, null if nothing yet; it knows what became of
    *     commands that their callers cancelled
    */
-  void checkServer(ModelServer server, @Nullable WriteSummary end) {
+  void checkServer(Place place, @Nullable WriteSummary end) {
     Map<Integer, Outcome> failed =
         end == null || !end.unlisted().isEmpty()
             ? Map.of()
@@ -216,8 +223,10 @@ final class WriterBook {
         texts.put(item.key(), i);
       }
     }
-    counters.forEach((key, bounds) -> checkCounter(key, bounds, server.contents().counter(key)));
-    texts.forEach((key, last) -> checkText(key, last, server.contents().string(key), failed));
+    counters.forEach((key, bounds) -> checkCounter(key, bounds, place.counted(key)));
+    if (keepsAll.getAsBoolean()) {
+      texts.forEach((key, last) -> checkText(key, last, place.contents(key).string(key), failed));
+    }
   }
 
   private void checkCounter(String key, long[] bounds, long value) {

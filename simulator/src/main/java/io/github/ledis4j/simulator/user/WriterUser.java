@@ -1,6 +1,5 @@
 package io.github.ledis4j.simulator.user;
 
-import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.writer.BatchWriterOptions;
 import io.github.ledis4j.writer.RedisBatchWriter;
 import io.github.ledis4j.writer.WriteProgress;
@@ -18,7 +17,7 @@ final class WriterUser {
   private static final int MOST_ROWS = 30;
   private static final int MOST_IN_A_ROW = 3;
 
-  private final RedisUsers users;
+  private final Place place;
   private final Ledger ledger;
   private final String name;
   private final BatchWriterOptions options;
@@ -29,9 +28,9 @@ final class WriterUser {
   private int flushedTo;
   private long told = -1;
 
-  WriterUser(RedisUsers users, String name, SplittableRandom random) {
-    this.users = users;
-    this.ledger = users.ledger;
+  WriterUser(Place place, String name, SplittableRandom random) {
+    this.place = place;
+    this.ledger = place.ledger();
     this.name = name;
     options =
         BatchWriterOptions.DEFAULT
@@ -40,8 +39,8 @@ final class WriterUser {
             .maxPendingBytes(random.nextBoolean() ? 100 + random.nextInt(2_000) : 8 << 20)
             .maxRanges(random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 10_000)
             .progress(1 + random.nextInt(20), this::progress);
-    book = new WriterBook(ledger, options);
-    writer = users.client.batchWriter(options);
+    book = new WriterBook(ledger, options, () -> place.keepsData() && place.keepsOrder());
+    writer = place.client().batchWriter(options);
   }
 
   boolean isFinished() {
@@ -75,16 +74,18 @@ final class WriterUser {
     boolean counts = random.nextBoolean();
     String text = counts ? "" : book.size() + "#" + "x".repeat(random.nextInt(200));
     // Written down before it is done: what completes at once may write the next ones.
-    WriterBook.Item item = book.begin(name + (counts ? "counter" : "text") + key, text);
+    String named = place.key(name + (counts ? "counter" : "text") + key, random);
+    WriterBook.Item item = book.begin(named, text);
     try {
       CompletableFuture<?> future = counts ? to.incr(item.key()) : to.set(item.key(), text);
+      place.sent("a write", future);
       book.begun(item, ledger.watch("a write", future, random), always);
       if (isFinished()) {
         ledger.wrong("a writer took a command after it had finished");
       }
     } catch (IllegalStateException e) {
       book.takeBack(item);
-      if (!isFinished() && !users.isClosed()) {
+      if (!isFinished() && !place.isClosed()) {
         throw e;
       }
     }
@@ -149,16 +150,16 @@ final class WriterUser {
   }
 
   /** All has ended, and what the server holds is what was told. */
-  void check(ModelServer server) {
+  void check() {
     for (CompletableFuture<?> end : ends) {
       if (!end.isDone()) {
         ledger.wrong("a writer never ended: " + end);
       }
     }
-    if (!users.isClosed() && !isFinished() && !writer.hasRoom()) {
+    if (!place.isClosed() && !isFinished() && !writer.hasRoom()) {
       ledger.wrong("a writer has no room, though nothing is open");
     }
     CompletableFuture<WriteSummary> end = finished;
-    book.checkServer(server, end == null ? null : end.getNow(null));
+    book.checkServer(place, end == null ? null : end.getNow(null));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.ledis4j.simulator.user;
 
-import io.github.ledis4j.simulator.model.ModelServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,11 +8,11 @@ import java.util.SplittableRandom;
 final class WriterUsers {
   private static final int MOST = 3;
 
-  private final RedisUsers users;
+  private final Place place;
   private final List<WriterUser> all = new ArrayList<>();
 
-  WriterUsers(RedisUsers users) {
-    this.users = users;
+  WriterUsers(Place place) {
+    this.place = place;
   }
 
   void act(SplittableRandom random) {
@@ -28,8 +27,8 @@ final class WriterUsers {
 
   private WriterUser any(SplittableRandom random) {
     if (all.isEmpty() || all.size() < MOST && random.nextInt(6) == 0) {
-      users.ledger.queue().unbounded();
-      all.add(new WriterUser(users, "w" + all.size(), random));
+      place.ledger().queue().unbounded();
+      all.add(new WriterUser(place, "w" + all.size(), random));
     }
     return all.get(random.nextInt(all.size()));
   }
@@ -44,7 +43,7 @@ final class WriterUsers {
     all.stream().filter(each -> !each.isFinished()).forEach(WriterUser::finish);
   }
 
-  void check(ModelServer server) {
-    all.forEach(each -> each.check(server));
+  void check() {
+    all.forEach(WriterUser::check);
   }
 }

@@ -3,8 +3,10 @@ package io.github.ledis4j.simulator.model;
 import static io.github.ledis4j.simulator.model.ModelAgainstRealTest.encode;
 import static io.github.ledis4j.simulator.model.ModelAgainstRealTest.open;
 import static io.github.ledis4j.simulator.model.ModelAgainstRealTest.read;
+import static io.github.ledis4j.simulator.model.ModelAgainstRealTest.readLine;
 import static io.github.ledis4j.simulator.model.ModelAgainstRealTest.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.simulator.model.ClusterView.Member;
 import io.github.ledis4j.testkit.RedisCluster;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,10 @@ class ClusterAgainstRealTest {
   static final RedisCluster CLUSTER = RedisCluster.ofMasters(3).version(RedisVersion.REDIS_7_0);
 
   private static final String KEY = "{t}a";
+  private static final Pattern MYSELF =
+      Pattern.compile(
+          "(?m)^\\w{40} [^ :]+:(?<port>\\d+)@\\S+ myself,master - \\d+ \\d+ \\d+ connected"
+              + "[\\d -]*(?<moving>\\[\\d+-[<>]-)\\w{40}]$");
 
   private final int slot = CLUSTER.slotOf(KEY);
   private final RedisServer source = CLUSTER.owner(slot).server();
@@ -72,9 +80,12 @@ class ClusterAgainstRealTest {
     model("s").migrating(slot, model("t").port());
     say("s GET {t}a; s GET {t}none; s DEL {t}none; t GET {t}a; t ASKING; t GET {t}a; t GET {t}a");
     say("t ASKING; t MGET {t}a {t}b; s MULTI; s INCR {t}b; s EXEC");
+    assertSaysWhereKeysGo("s");
+    assertSaysWhereKeysGo("t");
     say("s3 MULTI; s3 GET {t}a");
     move.moveKeys(KEY);
     model("s").give(slot, model("t"), false);
+    say("o SCAN 0; t SCAN 0 COUNT 100; o SCAN x; o SCAN 0 COUNT 0; o SCAN 0 COUNT");
     say("s GET {t}a; s GET {t}b; s MGET {t}a {t}b; s MSET {t}a 1 {t}b 1; s3 EXEC; s3 PING");
     say("t ASKING; t GET {t}a; t GET {t}a; t ASKING; t MGET {t}a {t}b; t ASKING; t GET {t}none");
     say("s MULTI; s GET {t}a; s GET {t}b; s EXEC; s MULTI; s GET {t}b; s GET x; s EXEC");
@@ -85,6 +96,25 @@ class ClusterAgainstRealTest {
     ClusterView after = before.with(before.slots().with(slot, slot, model("t").port()));
     model.values().forEach(node -> node.learn(after));
     say("s GET {t}a; t GET {t}a; t MGET {t}a {t}b; o GET {t}a; s4 MULTI; s4 GET {t}a; s4 EXEC");
+  }
+
+  /** What {@code CLUSTER NODES} says of the node itself and of slots whose keys go or come. */
+  private void assertSaysWhereKeysGo(String name) throws IOException {
+    List<String> question = List.of("CLUSTER", "NODES");
+    Session session = model(name).server().accept();
+    session.receive(encode(question));
+    try (Socket socket = open(real.get(name).host(), real.get(name).port())) {
+      send(socket, question);
+      int length = Integer.parseInt(readLine(socket).substring(1));
+      assertEquals(aboutItself(session.takeOutput()), aboutItself(read(socket, length)));
+    }
+  }
+
+  /** Without ids of nodes, epochs, and slots that do not move. */
+  private static String aboutItself(String nodes) {
+    Matcher said = MYSELF.matcher(nodes);
+    assertTrue(said.find(), nodes);
+    return said.group("port") + said.group("moving");
   }
 
   private ClusterNode model(String name) {

@@ -153,7 +153,7 @@ class ModelAgainstRealTest {
     return line.replaceFirst("^\\+\\d+\\.\\d{6} \\[(\\d+) [^\\]]+]", "[$1]");
   }
 
-  private static String readLine(Socket socket) throws IOException {
+  static String readLine(Socket socket) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = socket.getInputStream().read();
         next >= 0 && next != '\n';

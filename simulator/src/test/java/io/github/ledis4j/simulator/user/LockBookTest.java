@@ -9,6 +9,7 @@ import io.github.ledis4j.simulator.model.ServerKind;
 import io.github.ledis4j.simulator.model.Session;
 import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class LockBookTest {
   private final World world = new World(1);
   private final Ledger ledger = new Ledger(world, Duration.ofSeconds(1));
   private final ModelServer server = new ModelServer(ServerKind.REDIS, null, world::now);
-  private final LockBook book = new LockBook(ledger, server);
+  private final LockBook book = new LockBook(ledger, key -> server.contents(), () -> true);
 
   /** A lock that is held until a time of the world. */
   private final class Held implements HeldLock {
@@ -85,7 +86,7 @@ class LockBookTest {
   void should_be_content_when_one_holds_it_for_its_lease() {
     set("one", "PX", "100");
     book.granted("lock0", new Held("one"));
-    book.check(1);
+    book.check(List.of("lock0"));
     assertTrue(ledger.wrong().isEmpty(), () -> ledger.wrong().toString());
   }
 
@@ -102,7 +103,7 @@ class LockBookTest {
     book.granted("lock0", new Held("one"));
     assertTold("the server keeps it for one for 50,000 us");
     set("one");
-    book.check(1);
+    book.check(List.of("lock0"));
     assertTold("for too long");
   }
 

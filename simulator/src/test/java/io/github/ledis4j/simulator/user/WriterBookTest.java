@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WriterBookTest {
   private final Ledger ledger = new Ledger(new World(1), Duration.ofSeconds(1));
   private final WriterBook book =
-      new WriterBook(ledger, BatchWriterOptions.DEFAULT.maxPendingCommands(4));
+      new WriterBook(ledger, BatchWriterOptions.DEFAULT.maxPendingCommands(4), () -> true);
 
   /** What a writer says in the end. */
   private record Said(Map<Outcome, Long> counts, List<Range> failures, Map<Outcome, Long> unlisted)
