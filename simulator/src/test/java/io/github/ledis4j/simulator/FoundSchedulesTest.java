@@ -339,6 +339,20 @@ class FoundSchedulesTest {
         new Step(37, 151702943L, ClusterDeed.BURST, -2587079420306904365L));
   }
 
+  /**
+   * The node that gets a slot takes no {@code ASKING} for now, and sends back what is behind it.
+   */
+  @Test
+  void should_hold_when_a_node_that_gets_a_slot_takes_no_asking() {
+    assertHolds(
+        1883324698571310882L,
+        Play.CLUSTER,
+        new Step(0, 12736417L, Trouble.REFUSAL, -1535488369589947092L),
+        new Step(2, 25710577L, ClusterDeed.BURST, -8866924478111383586L),
+        new Step(25, 172267032L, ClusterTrouble.SLOT_MIGRATES, -329838102449059133L),
+        new Step(26, 174454127L, ClusterDeed.APPEND, -3469940176414654906L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

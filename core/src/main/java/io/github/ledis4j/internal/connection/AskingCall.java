@@ -4,6 +4,7 @@ import static io.github.ledis4j.internal.command.CommandAccess.internals;
 
 import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
+import io.github.ledis4j.options.RetryPolicy;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +73,25 @@ public class AskingCall<T extends @Nullable Object> extends PackedCall<T> {
 
   @Override
   @Nullable String refusedForNow(String error) {
-    return asked.refusedForNow(error);
+    String before = askingRefused(error);
+    return before == null ? asked.refusedForNow(error) : before;
   }
 
   @Override
   @Nullable String redirected(String error) {
-    return asked.redirected(error);
+    return askingRefused(error) == null ? asked.redirected(error) : null;
+  }
+
+  /**
+   * What the server said to {@code ASKING}, if it took that not for now and sent the call away
+   * therefore: whose a slot is, it says in any state. Then the call waits here, as it would be sent
+   * here again. Otherwise null.
+   */
+  private @Nullable String askingRefused(String error) {
+    String before = prologue.refusal();
+    boolean forNow = before != null && Refusal.isForNow(before);
+    boolean waits = settings.retries() != RetryPolicy.FAIL_FAST;
+    return forNow && waits && asked.redirected(error) != null ? before : null;
   }
 
   @Override

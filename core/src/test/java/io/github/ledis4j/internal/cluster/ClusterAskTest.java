@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The order of calls of which the owner of their slot has sent some on to where it goes. */
 class ClusterAskTest {
   private static final String OK = "+OK\r\n";
+  private static final String LOADING = "-LOADING Redis is loading the dataset in memory\r\n";
   private static final String TRYAGAIN = "-TRYAGAIN wait\r\n";
 
   private final FakeNode a = new FakeNode();
@@ -123,6 +126,20 @@ class ClusterAskTest {
     client.set("k", "1").join();
 
     assertEquals(List.of("SET k 1", "SET k 1", "SET k 1"), a.requests());
+  }
+
+  /** Nodes say whose a slot is before they say that they load their data; ASKING is of no slot. */
+  @Test
+  void should_wait_where_a_call_was_sent_on_to_when_that_node_takes_no_asking_for_now() {
+    AtomicInteger times = new AtomicInteger();
+    b.asking = () -> times.incrementAndGet() <= 3 ? LOADING : OK;
+    a.answers = words -> ask(b);
+    b.answers = words -> times.get() <= 3 ? moved(a) : OK;
+
+    client.set("k", "1").join();
+
+    assertEquals(List.of("SET k 1"), a.requests());
+    assertEquals(Collections.nCopies(4, "ASKING, SET k 1").toString(), b.requests().toString());
   }
 
   /** Redis 6.2 names no node without slots, be one on its way there. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a cluster that says what a test wants it to say, to each command. */
@@ -36,6 +37,9 @@ final class FakeNode implements AutoCloseable {
 
   /** What it answers to commands with keys; null for never. */
   volatile Function<List<String>, @Nullable String> answers = words -> "+OK\r\n";
+
+  /** What it answers to {@code ASKING}. */
+  volatile Supplier<String> asking = () -> "+OK\r\n";
 
   /** What it answers first on each connection. */
   volatile String hello = HELLO;
@@ -196,7 +200,8 @@ final class FakeNode implements AutoCloseable {
   private @Nullable String answer(List<String> words) {
     return switch (words.get(0)) {
       case "HELLO" -> hello;
-      case "CLIENT", "ASKING", "READONLY" -> "+OK\r\n";
+      case "CLIENT", "READONLY" -> "+OK\r\n";
+      case "ASKING" -> asking.get();
       case "PING" -> "+PONG\r\n";
       case "ECHO" -> fence;
       case "CLUSTER" -> shards;
