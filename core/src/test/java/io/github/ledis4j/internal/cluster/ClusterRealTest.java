@@ -42,14 +42,17 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The router over real clusters of all versions, while slots move and masters change. */
+/**
+ * The router over real clusters, of all versions in a long run, while slots move and masters
+ * change.
+ */
 @Tag("slow")
 @Tag("long")
 @Tag("any-jvm")
 @ParameterizedClass
-@EnumSource(RedisVersion.class)
+@MethodSource("io.github.ledis4j.cluster.Extent#versions")
 class ClusterRealTest {
   private static RedisCluster cluster = RedisCluster.ofMasters(3);
 
