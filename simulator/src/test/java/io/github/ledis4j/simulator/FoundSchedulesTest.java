@@ -339,6 +339,38 @@ class FoundSchedulesTest {
         new Step(37, 151702943L, ClusterDeed.BURST, -2587079420306904365L));
   }
 
+  /** The world heals between the lost part of a reply and the silence that it begins. */
+  @Test
+  void should_hold_when_a_server_reads_well_again_that_has_sent_a_part_of_a_reply() {
+    assertHolds(
+        115751L,
+        Play.CLUSTER,
+        new Step(0, 46716300L, ClusterDeed.POP, 4739862977018609941L),
+        new Step(1, 96871276L, ClusterDeed.BATCH, 610123740784700141L),
+        new Step(2, 141090691L, Trouble.RESET, 3536322354342821389L),
+        new Step(3, 156619113L, ClusterDeed.POP, 2463252838521541129L),
+        new Step(4, 182042955L, ClusterDeed.APPEND, -701107455784738311L),
+        new Step(5, 190445876L, ClusterDeed.ACROSS_SLOTS, -3951849398644762194L),
+        new Step(6, 256935390L, Trouble.SLOW_READER, 4426140407485267882L),
+        new Step(7, 301314078L, ClusterDeed.ACROSS_SLOTS, -5921783963852532288L),
+        new Step(8, 337916511L, ClusterDeed.PUSH, 8791237764747535923L),
+        new Step(9, 429449427L, ClusterDeed.INCR, 3754309822865586397L),
+        new Step(10, 435174421L, ClusterDeed.SCAN, 5598028212574124103L),
+        new Step(11, 443173313L, ClusterDeed.GET, 6846831455777088293L));
+  }
+
+  /** What was read before the executor stood still does not count, be its server gone. */
+  @Test
+  void should_hold_when_a_server_is_gone_that_has_left_much_to_read() {
+    assertHolds(
+        1883328846594336531L,
+        Play.REDIS,
+        new Step(21, 977619033L, RedisDeed.LONG_POP, 5917892549439600890L),
+        new Step(22, 1029353688L, RedisDeed.READ_LARGE, 8802971311565402791L),
+        new Step(26, 1188156009L, Trouble.STALL, 1784224954082110757L),
+        new Step(34, 1435528583L, RedisDeed.READ_LARGE, -339250360549167790L));
+  }
+
   /**
    * The node that gets a slot takes no {@code ASKING} for now, and sends back what is behind it.
    */

@@ -25,9 +25,9 @@ public final class Connected implements Link {
   private int takes;
   private boolean closed;
   private boolean listens;
-  private long taken;
   private int replyBytesLeft = Integer.MAX_VALUE;
   private boolean silenceFollows;
+  private boolean cutShort;
 
   Connected(Network network, SimChannel channel, ModelServer server) {
     this.network = network;
@@ -87,11 +87,12 @@ public final class Connected implements Link {
 
   /**
    * What was silent is reset: whoever comes back after a silence knows nothing of the connection.
+   * So is one of whose replies a part is lost.
    */
   public void heal() {
     replyBytesLeft = Integer.MAX_VALUE;
     silenceFollows = false;
-    if (silent) {
+    if (silent || cutShort) {
       silent = false;
       slow = false;
       cut(new IOException("Connection reset by peer"));
@@ -114,6 +115,9 @@ public final class Connected implements Link {
     slow = false;
     silenceFollows = false;
     replyBytesLeft = Integer.MAX_VALUE;
+    if (cutShort && !silent) {
+      cut(new IOException("Connection reset by peer"));
+    }
     channel.roomAgain();
   }
 
@@ -175,13 +179,8 @@ public final class Connected implements Link {
   public void taken(int bytes) {
     listens |= session.isListener();
     if (!listens) {
-      taken += bytes;
-      network.taken(taken);
+      network.taken(this, bytes);
     }
-  }
-
-  void countAnew() {
-    taken = 0;
   }
 
   private void served(String piece) {
@@ -205,6 +204,7 @@ public final class Connected implements Link {
     if (!output.isEmpty() && !closed && !silent) {
       boolean dies = output.length() >= replyBytesLeft;
       String sent = dies ? output.substring(0, replyBytesLeft) : output;
+      cutShort |= sent.length() < output.length();
       replyBytesLeft -= replyBytesLeft == Integer.MAX_VALUE ? 0 : sent.length();
       for (String piece : pieces(sent)) {
         clientGetsAt = Math.max(clientGetsAt, world.now() + network.delay());

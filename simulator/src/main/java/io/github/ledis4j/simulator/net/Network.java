@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class Network {
   private final Map<SocketAddress, PerSecond> attempts = new HashMap<>();
   private long failWrites;
   private long failCopies;
+  private final Map<Connected, Long> taken = new IdentityHashMap<>();
   private long mostTaken;
   private boolean silenced;
   private long lonelySince;
@@ -130,11 +132,12 @@ public final class Network {
   /** Counts anew from now on what clients read. */
   public void countTakenAnew() {
     mostTaken = 0;
-    connected.forEach(Connected::countAnew);
+    taken.clear();
   }
 
-  void taken(long bytesOfOne) {
-    mostTaken = Math.max(mostTaken, bytesOfOne);
+  /** A server that is gone may have left much to read. */
+  void taken(Connected by, long bytes) {
+    mostTaken = Math.max(mostTaken, taken.merge(by, bytes, Long::sum));
   }
 
   /** How many bytes of replies were read on one connection, at most. */
