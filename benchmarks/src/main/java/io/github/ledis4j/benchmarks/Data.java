@@ -1,5 +1,7 @@
 package io.github.ledis4j.benchmarks;
 
+import io.github.ledis4j.testkit.ClusterNode;
+import io.github.ledis4j.testkit.RedisCluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -43,6 +45,14 @@ final class Data {
 
   static String key(int i) {
     return NAMES[i % KEYS];
+  }
+
+  /** Those of the first keys that a master of a cluster has, or has not. */
+  static List<String> keys(int first, RedisCluster cluster, ClusterNode master, boolean own) {
+    return IntStream.range(0, first)
+        .mapToObj(Data::key)
+        .filter(key -> (cluster.owner(key) == master) == own)
+        .toList();
   }
 
   static List<String> hundredKeys(int i) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FailoverGap {
   private static final double MUST_MILLIS = 50;
   private static final int WARM_UP_SECONDS = 6;
+  private static final int KEYS = 60;
 
   /** What the killed master had answered has been read by then, and no replica has taken over. */
   private static final int SETTLED_MILLIS = 200;
@@ -72,8 +72,8 @@ final class FailoverGap {
     BenchClient client = kind.connect(address);
     for (int round = 0; round <= rounds; round++) { // the first warms up what runs then only
       ClusterNode master = cluster.owner(Data.key(round));
-      List<String> lost = keys(master, true);
-      List<String> others = keys(master, false);
+      List<String> lost = Data.keys(KEYS, cluster, master, true);
+      List<String> others = Data.keys(KEYS, cluster, master, false);
       try (Probe gone = new Probe(client, i -> lost.get(i % lost.size()));
           Probe well = new Probe(client, i -> others.get(i % others.size()))) {
         TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
@@ -84,14 +84,6 @@ final class FailoverGap {
     }
     client.close();
     return longest;
-  }
-
-  /** Some keys that a master has, or has not. */
-  private List<String> keys(ClusterNode master, boolean own) {
-    return IntStream.range(0, 60)
-        .mapToObj(Data::key)
-        .filter(key -> (cluster.owner(key) == master) == own)
-        .toList();
   }
 
   private void kill(@Nullable ClientKind shown, ClusterNode master, Probe gone, Probe well)

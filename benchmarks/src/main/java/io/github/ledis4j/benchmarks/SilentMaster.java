@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Freezes one master of three while a thread writes to it without end, and shows what another
@@ -29,7 +28,7 @@ final class SilentMaster {
   private final ClusterNode silent;
   private final int seconds;
   private final Meter meter = new Meter();
-  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong failedWrites = new AtomicLong();
   private volatile boolean over;
 
   private SilentMaster(RedisCluster cluster, BenchClient client, int seconds) {
@@ -45,7 +44,7 @@ final class SilentMaster {
         args.length < 2 ? List.of("LEDIS4J") : List.of(args).subList(1, args.length);
     System.out.println(
         "| Client | Other masters: alone | while one is silent | Share | Failed"
-            + " | Writes that failed at once | Heap before | while it is silent |");
+            + " | Writes that failed | Heap before | while it is silent |");
     System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
     boolean met = true;
     for (String kind : clients) {
@@ -90,7 +89,7 @@ final class SilentMaster {
         beside,
         beside / alone,
         meter.failures(),
-        refused.get(),
+        failedWrites.get(),
         heap / (double) Data.MEBIBYTE,
         heapThen / (double) Data.MEBIBYTE);
     return meter.failures() == 0 ? beside / alone : 0;
@@ -108,7 +107,7 @@ final class SilentMaster {
     BiConsumer<Object, Throwable> done =
         (value, failure) -> {
           if (failure != null) {
-            refused.incrementAndGet();
+            failedWrites.incrementAndGet();
           }
         };
     for (int i = 0; !over; i++) {
@@ -120,9 +119,6 @@ final class SilentMaster {
   }
 
   private List<String> keys(boolean ofSilent) {
-    return IntStream.range(0, Data.KEYS)
-        .mapToObj(Data::key)
-        .filter(key -> (cluster.owner(key) == silent) == ofSilent)
-        .toList();
+    return Data.keys(Data.KEYS, cluster, silent, ofSilent);
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class CountedKey {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger unknown = new AtomicInteger();
-  private final AtomicLong slowest = new AtomicLong();
+  private final Slowest slowest = new Slowest();
   private final Queue<Throwable> wrong = new ConcurrentLinkedQueue<>();
   private volatile boolean goesOn;
   private int sent;
@@ -63,14 +62,12 @@ final class CountedKey {
 
   private void send() {
     boolean behindFailures = unknown.get() > 0;
-    long start = System.nanoTime();
     open.incrementAndGet();
     sent++;
-    redis
-        .incr(name)
+    slowest
+        .watch(redis.incr(name))
         .whenComplete(
             (value, failure) -> {
-              slowest.accumulateAndGet(System.nanoTime() - start, Math::max);
               ended(behindFailures, failure);
               open.decrementAndGet();
             });
@@ -133,8 +130,7 @@ final class CountedKey {
         + unknown
         + " unknown, "
         + wrong.size()
-        + " wrong, the slowest took "
-        + Duration.ofNanos(slowest.get()).toMillis()
-        + " ms";
+        + " wrong, "
+        + slowest;
   }
 }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +29,7 @@ class SlotsMoveAtOnceTest {
   private static final List<String> KEYS =
       IntStream.range(0, 1_000).mapToObj(i -> "key:" + i).toList();
 
-  private final AtomicLong slowest = new AtomicLong();
+  private final Slowest slowest = new Slowest();
   private int next;
 
   @Test
@@ -69,19 +68,11 @@ class SlotsMoveAtOnceTest {
     List<CompletableFuture<?>> sent = new ArrayList<>();
     do {
       String number = next++ + ",";
-      KEYS.forEach(key -> sent.add(append(redis, key, number)));
+      KEYS.forEach(key -> sent.add(slowest.watch(redis.append(key, number))));
       get(sent.get(sent.size() - 1));
     } while (!move.isDone());
     get(move);
     sent.forEach(RealCluster::get);
-  }
-
-  private CompletableFuture<Long> append(RedisClusterClient redis, String key, String number) {
-    long start = System.nanoTime();
-    return redis
-        .append(key, number)
-        .whenComplete(
-            (length, failure) -> slowest.accumulateAndGet(System.nanoTime() - start, Math::max));
   }
 
   private void report(RedisClusterClient redis) {
@@ -94,8 +85,7 @@ class SlotsMoveAtOnceTest {
             + MOVES
             + " times: in order, "
             + redis.statistics().moved()
-            + " MOVED, the slowest took "
-            + Duration.ofNanos(slowest.get()).toMillis()
-            + " ms");
+            + " MOVED, "
+            + slowest);
   }
 }

@@ -9,6 +9,7 @@ import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.cluster.ClusterEvent;
 import io.github.ledis4j.cluster.ClusterTopology;
 import io.github.ledis4j.cluster.Extent;
+import io.github.ledis4j.cluster.Slowest;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.error.Outcome;
@@ -30,7 +31,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -272,16 +272,12 @@ class ClusterRealTest {
     ClusterNode master = cluster.owner(key);
     ClusterNode replica = master.replicas().get(0);
     List<CompletableFuture<?>> sent = new ArrayList<>();
-    AtomicLong slowest = new AtomicLong();
+    Slowest slowest = new Slowest();
     Thread failover = new Thread(() -> replica.failover(Failover.PLANNED));
     failover.start();
     int count = 0;
     while (failover.isAlive()) {
-      long start = System.nanoTime();
-      sent.add(
-          client
-              .append(key, count++ + ",")
-              .thenRun(() -> slowest.accumulateAndGet(System.nanoTime() - start, Math::max)));
+      sent.add(slowest.watch(client.append(key, count++ + ",")));
       if (count % 100 == 0) {
         sent.get(sent.size() - 1).join();
       }
@@ -293,11 +289,7 @@ class ClusterRealTest {
         IntStream.range(0, count).mapToObj(i -> i + ",").collect(Collectors.joining()),
         client.get(key).join());
     Extent.report(
-        version,
-        count
-            + " APPENDs over a planned failover: none failed, all in order, the slowest took "
-            + Duration.ofNanos(slowest.get()).toMillis()
-            + " ms");
+        version, count + " APPENDs over a planned failover: none failed, all in order, " + slowest);
     cluster.awaitWell();
   }
 

@@ -95,7 +95,7 @@ public final class Connected implements Link {
     if (silent || cutShort) {
       silent = false;
       slow = false;
-      cut(new IOException("Connection reset by peer"));
+      reset();
     }
   }
 
@@ -116,7 +116,7 @@ public final class Connected implements Link {
     silenceFollows = false;
     replyBytesLeft = Integer.MAX_VALUE;
     if (cutShort && !silent) {
-      cut(new IOException("Connection reset by peer"));
+      reset();
     }
     channel.roomAgain();
   }
@@ -130,6 +130,10 @@ public final class Connected implements Link {
   public void silenceAfter(int bytes) {
     replyBytesLeft = bytes;
     silenceFollows = true;
+  }
+
+  private void reset() {
+    cut(new IOException("Connection reset by peer"));
   }
 
   /** Ends the connection: in order, or with a reset. */
@@ -213,7 +217,7 @@ public final class Connected implements Link {
       if (dies && silenceFollows) {
         world.in(clientGetsAt - world.now(), this::silenceNow);
       } else if (dies) {
-        cut(new IOException("Connection reset by peer"));
+        reset();
       }
     }
     if (session.isClosed()) {

@@ -49,9 +49,10 @@ public final class ClusterUsers implements Users {
     lists = new ListBook(ledger);
     stale = new StringBook(ledger, () -> false);
     split = new SplitBook(this);
-    writers = new WriterUsers(new WholeCluster(this, cluster));
+    Place place = new WholeCluster(this, cluster);
+    writers = new WriterUsers(place);
     scans = new ScanUsers(this, cluster);
-    locks = new LockUsers(new WholeCluster(this, cluster));
+    locks = new LockUsers(place);
     ledger.givenUp(() -> held().stream().mapToLong(each -> each.shared().timeouts()).sum());
   }
 

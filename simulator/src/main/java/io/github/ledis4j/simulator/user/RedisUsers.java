@@ -54,8 +54,9 @@ public final class RedisUsers implements Users {
     others = new CounterBook(ledger, key -> server.journal().behind(other(key)));
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
-    writers = new WriterUsers(new OneServer(this, server));
-    locks = new LockUsers(new OneServer(this, server));
+    Place place = new OneServer(this, server);
+    writers = new WriterUsers(place);
+    locks = new LockUsers(place);
     views = new ViewUsers(this);
     monitors = new MonitorUsers(this, server);
   }

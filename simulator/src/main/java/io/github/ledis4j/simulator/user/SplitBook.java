@@ -42,6 +42,10 @@ final class SplitBook {
     return keys.isEmpty() ? List.of("{a}split0") : keys;
   }
 
+  private static List<Integer> positions(List<String> keys) {
+    return IntStream.range(0, keys.size()).boxed().toList();
+  }
+
   void read(SplittableRandom random) {
     List<String> keys = keys(random);
     long since = ledger.world().now();
@@ -50,7 +54,7 @@ final class SplitBook {
     all.whenComplete(
         (values, failure) -> {
           if (failure == null) {
-            read(keys, IntStream.range(0, keys.size()).boxed().toList(), values);
+            read(keys, positions(keys), values);
           } else if (failure instanceof PartsException parts) {
             requireWhole("MGET", since, keys, parts);
             parts.parts().stream()
@@ -77,7 +81,7 @@ final class SplitBook {
     keys(random).forEach(key -> values.put(key, key + "#" + number));
     List<String> keys = List.copyOf(values.keySet());
     long since = ledger.world().now();
-    write(number, keys, IntStream.range(0, keys.size()).boxed().toList(), Outcome.UNKNOWN);
+    write(number, keys, positions(keys), Outcome.UNKNOWN);
     CompletableFuture<Void> done = users.client.acrossSlots().mset(values);
     ledger.watch("MSET across slots", done, random);
     done.whenComplete(
@@ -86,8 +90,7 @@ final class SplitBook {
             requireWhole("MSET", since, keys, parts);
             parts.parts().forEach(part -> write(number, keys, part.positions(), part.outcome()));
           } else {
-            List<Integer> all = IntStream.range(0, keys.size()).boxed().toList();
-            write(number, keys, all, Outcome.of(failure));
+            write(number, keys, positions(keys), Outcome.of(failure));
           }
         });
   }
@@ -107,7 +110,7 @@ final class SplitBook {
   private void requireWhole(String what, long since, List<String> keys, PartsException failure) {
     List<Integer> named =
         failure.parts().stream().flatMap(part -> part.positions().stream()).sorted().toList();
-    if (!named.equals(IntStream.range(0, keys.size()).boxed().toList())) {
+    if (!named.equals(positions(keys))) {
       ledger.wrong(what + " of " + keys + " tells of " + named);
     }
     for (PartsException.Part part : failure.parts()) {
