@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,7 +139,7 @@ final class ClusterNodes {
    */
   void keepOnly(
       ClusterTopology topology, Set<? extends Lane<?>> used, @Nullable NodeLane[] owning) {
-    owners = Stream.of(owning).filter(Objects::nonNull).distinct().toList();
+    owners = distinct(owning);
     Set<Endpoint> known = new HashSet<>(seeds);
     topology.nodes().stream().map(Node::endpoint).forEach(known::add);
     List<NodeLane> gone = new ArrayList<>();
@@ -153,6 +154,18 @@ final class ClusterNodes {
                       && gone.add(node));
     }
     gone.forEach(node -> node.whenEmptied(() -> node.closeAsync(DRAIN_OF_REMOVED)));
+  }
+
+  private static List<NodeLane> distinct(@Nullable NodeLane[] owning) {
+    Set<NodeLane> found = new LinkedHashSet<>();
+    NodeLane before = null;
+    for (NodeLane owner : owning) {
+      if (owner != null && owner != before) {
+        found.add(owner);
+        before = owner;
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** What is going on on the connections to each node. */

@@ -5,6 +5,7 @@ import io.github.ledis4j.cluster.ClusterTopology.Node;
 import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.cluster.ReadFrom;
 import io.github.ledis4j.internal.command.KeySlot;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ final class ReadTable {
   private final ReadFrom policy;
   private @Nullable ClusterTopology adopted;
   private volatile @Nullable ShardReaders[] shards = new ShardReaders[KeySlot.COUNT];
+
+  /** Those of the slots, each once. */
+  private volatile List<ShardReaders> distinct = List.of();
 
   ReadTable(ReadFrom policy) {
     this.policy = policy;
@@ -32,7 +36,7 @@ final class ReadTable {
 
   /** Whom it asks, each of them once or more often. */
   Stream<Reader> readers() {
-    return Stream.of(shards).filter(shard -> shard != null).distinct().flatMap(ShardReaders::all);
+    return distinct.stream().flatMap(ShardReaders::all);
   }
 
   /**
@@ -45,12 +49,19 @@ final class ReadTable {
       return;
     }
     adopted = topology;
-    @Nullable ShardReaders[] made = new ShardReaders[KeySlot.COUNT];
+    @Nullable ShardReaders[] bySlot = new ShardReaders[KeySlot.COUNT];
+    List<ShardReaders> made = new ArrayList<>();
     for (Shard shard : topology.shards()) {
-      ShardReaders readers = new ShardReaders(choices(shard, reader));
-      shard.slots().forEach(range -> Arrays.fill(made, range.first(), range.last() + 1, readers));
+      if (!shard.slots().isEmpty()) {
+        ShardReaders readers = new ShardReaders(choices(shard, reader));
+        shard
+            .slots()
+            .forEach(range -> Arrays.fill(bySlot, range.first(), range.last() + 1, readers));
+        made.add(readers);
+      }
     }
-    shards = made;
+    shards = bySlot;
+    distinct = made;
   }
 
   private List<List<Reader>> choices(Shard shard, Function<Node, @Nullable Reader> reader) {

@@ -62,7 +62,7 @@ final class SlotTable<C> {
   SlotTable(CallKeeping<C> keeping) {
     this.keeping = keeping;
     for (int slot = 0; slot < KeySlot.COUNT; slot++) {
-      owners.set(slot, nobody);
+      owners.setPlain(slot, nobody);
     }
   }
 
@@ -202,7 +202,7 @@ final class SlotTable<C> {
       agrees = agrees(view);
       for (int slot = 0; slot < KeySlot.COUNT; slot++) {
         Lane<C> lane = view.apply(slot);
-        SlotOwner<C> owner = owners.get(slot);
+        SlotOwner<C> owner = owners.getPlain(slot);
         if (lane == null || owner == lane || patched.get(slot)) {
           continue;
         } else if (owner instanceof SlotHold<C> hold) {
@@ -237,7 +237,7 @@ final class SlotTable<C> {
     Set<Lane<C>> lanes = new HashSet<>();
     SlotOwner<C> before = null;
     for (int slot = 0; slot < KeySlot.COUNT; slot++) {
-      SlotOwner<C> owner = owners.get(slot);
+      SlotOwner<C> owner = owners.getPlain(slot);
       if (owner != before && owner instanceof Lane<C> lane) {
         lanes.add(lane);
       }

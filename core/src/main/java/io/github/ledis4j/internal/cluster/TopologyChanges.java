@@ -10,6 +10,7 @@ import io.github.ledis4j.internal.command.ReportText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,13 @@ final class TopologyChanges {
   private record Way(String from, String to) {}
 
   private void addMoves() {
-    String[] from = owners(earlier);
-    String[] to = owners(later);
+    Map<SlotRange, String> had = owned(earlier);
+    Map<SlotRange, String> has = owned(later);
+    if (had.equals(has)) {
+      return; // what most looks find
+    }
+    String[] from = bySlot(had);
+    String[] to = bySlot(has);
     Map<Way, BitSet> moves = new LinkedHashMap<>();
     for (int slot = 0; slot < KeySlot.COUNT; slot++) {
       if (!from[slot].equals(to[slot])) {
@@ -77,17 +83,21 @@ final class TopologyChanges {
     moves.forEach((way, slots) -> events.add(move(way, Ranges.of(slots))));
   }
 
-  private static String[] owners(ClusterTopology topology) {
-    String[] owners = new String[KeySlot.COUNT];
-    Arrays.fill(owners, "");
+  private static Map<SlotRange, String> owned(ClusterTopology topology) {
+    Map<SlotRange, String> owned = new HashMap<>();
     for (Shard shard : topology.shards()) {
       Node master = shard.master();
       if (master != null) {
-        shard
-            .slots()
-            .forEach(range -> Arrays.fill(owners, range.first(), range.last() + 1, master.id()));
+        shard.slots().forEach(range -> owned.put(range, master.id()));
       }
     }
+    return owned;
+  }
+
+  private static String[] bySlot(Map<SlotRange, String> owned) {
+    String[] owners = new String[KeySlot.COUNT];
+    Arrays.fill(owners, "");
+    owned.forEach((range, id) -> Arrays.fill(owners, range.first(), range.last() + 1, id));
     return owners;
   }
 
