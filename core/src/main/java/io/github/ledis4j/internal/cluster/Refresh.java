@@ -22,7 +22,7 @@ final class Refresh {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
   private static final long CALM = 2 * LONGEST;
-  private static final int PARTS = 32;
+  private static final int PARTS = 64;
   private static final long PERIOD = TimeUnit.SECONDS.toNanos(60);
   private static final long PERIOD_SPREAD = PERIOD / 5;
 

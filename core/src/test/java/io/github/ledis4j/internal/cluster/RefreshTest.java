@@ -195,7 +195,7 @@ class RefreshTest {
       refresh.ask(true);
       time.pass(100);
     }
-    assertTrue(user.looks < 300, () -> user.looks + " looks");
+    assertTrue(user.looks < 400, () -> user.looks + " looks");
   }
 
   @Test
