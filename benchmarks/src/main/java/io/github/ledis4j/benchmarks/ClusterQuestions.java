@@ -66,7 +66,7 @@ final class ClusterQuestions {
     use(clients, seconds);
     Map<String, Long> calm = questions();
     int slots;
-    try (Resharding beside = new Resharding(address)) {
+    try (Resharding beside = new Resharding(address, false)) {
       use(clients, seconds);
       slots = beside.moved();
     }

@@ -8,17 +8,20 @@ import io.github.ledis4j.cluster.ClusterTopology.Shard;
 import io.github.ledis4j.codec.Reply;
 import io.github.ledis4j.options.Endpoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the slots of the keys that works use, one after the other, each to the next master, key by
- * key, until it is closed. Nobody else may move slots meanwhile. It asks as little of the servers
- * as that takes, which share the cores with what is measured.
+ * Moves the slots of the keys that works use, or others, one after the other, each to the next
+ * master, key by key, until it is closed. Nobody else may move slots meanwhile. It asks as little
+ * of the servers as that takes, which share the cores with what is measured.
  */
 final class Resharding implements AutoCloseable {
   private static final long PAUSE_MILLIS = 20;
@@ -33,8 +36,12 @@ final class Resharding implements AutoCloseable {
   private volatile int moved;
   private volatile @Nullable RuntimeException failure;
 
-  /** Begins. */
-  Resharding(Address cluster) {
+  /**
+   * Begins.
+   *
+   * @param others whether no slot moves that works use, but as many others with a key each
+   */
+  Resharding(Address cluster, boolean others) {
     client =
         RedisClusterClient.builder().nodes(Endpoint.tcp(cluster.host(), cluster.port())).build();
     client.connect().join();
@@ -44,15 +51,30 @@ final class Resharding implements AutoCloseable {
             .map(Shard::master)
             .map(master -> requireNonNull(master))
             .toList();
-    slots = IntStream.range(0, Data.KEYS).map(this::slot).distinct().toArray();
+    int[] used = IntStream.range(0, Data.KEYS).map(i -> slot(Data.key(i))).distinct().toArray();
+    slots = others ? without(used) : used;
+    Arrays.stream(slots).forEach(slot -> owners.put(slot, owner(slot)));
     thread.start();
   }
 
-  private int slot(int key) {
-    int slot = (int) ask(masters.get(0), "KEYSLOT", Data.key(key)).integer();
+  private int[] without(int[] used) {
+    Set<Integer> taken = Arrays.stream(used).boxed().collect(Collectors.toSet());
+    return IntStream.range(0, Data.KEYS)
+        .mapToObj(i -> "other:" + i)
+        .filter(key -> !taken.contains(slot(key)))
+        .peek(key -> client.set(key, Data.VALUE).join())
+        .mapToInt(this::slot)
+        .distinct()
+        .toArray();
+  }
+
+  private int slot(String key) {
+    return (int) ask(masters.get(0), "KEYSLOT", key).integer();
+  }
+
+  private int owner(int slot) {
     Shard shard = requireNonNull(requireNonNull(client.topology()).shard(slot));
-    owners.put(slot, masters.indexOf(shard.master()));
-    return slot;
+    return masters.indexOf(shard.master());
   }
 
   private void run() {

@@ -30,7 +30,7 @@ final class Servers implements AutoCloseable {
    */
   Address address(Target target) throws IOException {
     return switch (target) {
-      case CLUSTER, CLUSTER_MOVING -> cluster(target, 3);
+      case CLUSTER, CLUSTER_MOVING, CLUSTER_OTHERS_MOVING -> cluster(target, 3);
       case CLUSTER_OF_ONE -> cluster(target, 1);
       case NODE_OF_ONE -> new Address(target, cluster(Target.CLUSTER_OF_ONE, 1).place());
       default -> single(target);
@@ -39,7 +39,11 @@ final class Servers implements AutoCloseable {
 
   /** What goes on beside a work until it is closed, or null. */
   static @Nullable Resharding beside(Address address) {
-    return address.target() == Target.CLUSTER_MOVING ? new Resharding(address) : null;
+    return switch (address.target()) {
+      case CLUSTER_MOVING -> new Resharding(address, false);
+      case CLUSTER_OTHERS_MOVING -> new Resharding(address, true);
+      default -> null;
+    };
   }
 
   private Address cluster(Target target, int masters) {
@@ -84,7 +88,7 @@ final class Servers implements AutoCloseable {
       case REDIS_UNIX -> redis(RedisServer.onUnixSocket());
       case LEDIS_TCP -> LedisServer.onFreePort().store(LedisServer.Store.GOLEVELDB);
       case LEDIS_UNIX -> LedisServer.onUnixSocket().store(LedisServer.Store.GOLEVELDB);
-      case CLUSTER, CLUSTER_MOVING, CLUSTER_OF_ONE, NODE_OF_ONE ->
+      case CLUSTER, CLUSTER_MOVING, CLUSTER_OTHERS_MOVING, CLUSTER_OF_ONE, NODE_OF_ONE ->
           throw new IllegalArgumentException("a cluster");
     };
   }

@@ -17,6 +17,9 @@ enum Target {
   /** The same, while their slots move from one to the other. */
   CLUSTER_MOVING("cluster", "tcp"),
 
+  /** The same, while only slots move that no work uses: what moving takes of the cores. */
+  CLUSTER_OTHERS_MOVING("cluster", "tcp"),
+
   /** One master with all slots, for what routing costs. */
   CLUSTER_OF_ONE("cluster", "tcp"),
 

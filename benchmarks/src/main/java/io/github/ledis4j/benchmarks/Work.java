@@ -8,6 +8,7 @@ import static io.github.ledis4j.benchmarks.ClientKind.VERTX;
 import static io.github.ledis4j.benchmarks.Target.CLUSTER;
 import static io.github.ledis4j.benchmarks.Target.CLUSTER_MOVING;
 import static io.github.ledis4j.benchmarks.Target.CLUSTER_OF_ONE;
+import static io.github.ledis4j.benchmarks.Target.CLUSTER_OTHERS_MOVING;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_TCP;
 import static io.github.ledis4j.benchmarks.Target.LEDIS_UNIX;
 import static io.github.ledis4j.benchmarks.Target.NODE_OF_ONE;
@@ -99,6 +100,11 @@ enum Work {
   CLUSTER_MOVING_GET(
       "three masters, slots move, GET, futures, window 512",
       CLUSTER_MOVING,
+      null,
+      window(512, Work::get)),
+  CLUSTER_OTHERS_MOVING_GET(
+      "three masters, other slots move, GET, futures, window 512",
+      CLUSTER_OTHERS_MOVING,
       null,
       window(512, Work::get)),
   CLUSTER_SET("three masters, SET, futures, window 512", CLUSTER, null, window(512, Work::set)),

@@ -22,7 +22,7 @@ public final class Simulate {
         without arguments: new seeds for one minute
         --cluster: schedules of a cluster
         --digests: of each schedule its events and a number that stands for what happened when""";
-  private static final int MOST_SHOWN = 5;
+  private static final int MOST_SHOWN = 20;
 
   private boolean cluster;
   private long played;
