@@ -149,7 +149,7 @@ final class Simulation {
         ledger.wrong("a peer was dead for %,d us, unnoticed".formatted(link.inVain() / 1_000));
       }
     }
-    if (network.connectsPerSecond() > schedule.play().mostAtRest()) {
+    if (network.connectsPerSecond() > schedule.play().mostAtRest() && !users.isWriting()) {
       ledger.wrong(network.connectsPerSecond() + " attempts to connect with nothing to do");
     }
   }

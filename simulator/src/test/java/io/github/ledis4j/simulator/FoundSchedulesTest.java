@@ -385,6 +385,28 @@ class FoundSchedulesTest {
         new Step(26, 174454127L, ClusterDeed.APPEND, -3469940176414654906L));
   }
 
+  /** Half of a large batch was not counted among what fills a queue. */
+  @Test
+  void should_hold_when_a_large_batch_has_filled_the_queue() {
+    assertHolds(
+        20146116L,
+        Play.REDIS,
+        new Step(3, 173928214L, RedisDeed.VIEW, 5680940484886244942L),
+        new Step(7, 656247338L, Trouble.SLOW_READER, -6090519525138051794L),
+        new Step(11, 803659476L, RedisDeed.LARGE_BATCH, 7015804197434821979L),
+        new Step(13, 905146424L, RedisDeed.CODEC_THROWS, -3233617570385239104L));
+  }
+
+  /** Writers begin again and again, and have no more time for each row than 200 ms. */
+  @Test
+  void should_hold_when_writers_have_rows_left_and_nobody_is_connected() {
+    assertHolds(
+        20261237L,
+        Play.REDIS,
+        new Step(13, 1440780691L, Trouble.DOOR, 5457044187135269989L),
+        new Step(17, 1817503636L, RedisDeed.WRITER, 4022595193742856313L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

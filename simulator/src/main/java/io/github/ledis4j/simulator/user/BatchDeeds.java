@@ -31,7 +31,7 @@ final class BatchDeeds {
             batch -> {
               for (int i = 0; i < size; i++) {
                 all.add(RedisDeed.incr(users, random, "INCR in a large batch", key, batch, false));
-                batch.set("beside", LARGE);
+                users.ledger.watch("SET in a large batch", batch.set("beside", LARGE));
               }
             });
     users.ledger.queue().together(all);

@@ -124,6 +124,11 @@ public final class ClusterUsers implements Users {
   }
 
   @Override
+  public boolean isWriting() {
+    return writers.areBusy();
+  }
+
+  @Override
   public void check() {
     ledger.check();
     Journal journal = cluster.journal();

@@ -167,6 +167,11 @@ public final class RedisUsers implements Users {
   }
 
   @Override
+  public boolean isWriting() {
+    return writers.areBusy();
+  }
+
+  @Override
   public void check() {
     ledger.check();
     counters.check(server.journal()::counted);

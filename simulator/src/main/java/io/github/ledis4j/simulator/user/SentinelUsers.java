@@ -94,6 +94,11 @@ public final class SentinelUsers implements Users {
   }
 
   @Override
+  public boolean isWriting() {
+    return writers.isWriting();
+  }
+
+  @Override
   public void check() {
     writers.check();
     String last = service.masterServer().contents().string("after");

@@ -19,6 +19,11 @@ public interface Users {
   /** Looks whether their client has opened only what it may. */
   void requireSockets();
 
+  /** Whether a writer of theirs has commands left, with which it starts again and again. */
+  default boolean isWriting() {
+    return false;
+  }
+
   /** Looks at everything, when all is over. */
   void check();
 

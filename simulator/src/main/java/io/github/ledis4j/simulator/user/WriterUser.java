@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class WriterUser {
   private final List<CompletableFuture<?>> ends = new ArrayList<>();
   private @Nullable CompletableFuture<WriteSummary> finished;
   private int flushedTo;
+  private long lastEnd;
   private long told = -1;
 
   WriterUser(Place place, String name, SplittableRandom random) {
@@ -47,6 +49,17 @@ final class WriterUser {
     return finished != null;
   }
 
+  /** Whether something that it was asked for has not ended yet, or had not a second ago. */
+  boolean isBusy() {
+    return ledger.world().now() - lastEnd < TimeUnit.SECONDS.toNanos(1)
+        || ends.stream().anyMatch(end -> !end.isDone());
+  }
+
+  private void await(CompletableFuture<?> end) {
+    ends.add(end);
+    end.whenComplete((done, failure) -> lastEnd = ledger.world().now());
+  }
+
   int connections() {
     return options.connections();
   }
@@ -65,7 +78,7 @@ final class WriterUser {
       one(writer, random, false);
     }
     if (looks) {
-      ends.add(writer.room());
+      await(writer.room());
     }
   }
 
@@ -105,7 +118,7 @@ final class WriterUser {
                 one(all, random, true);
               }
             });
-    ends.add(written);
+    await(written);
     written.thenRun(
         () -> {
           if (!taken.equals(IntStream.range(0, rows).boxed().toList())) {
@@ -120,7 +133,7 @@ final class WriterUser {
   private void stop(CompletableFuture<Void> written, List<Integer> taken) {
     if (written.cancel(false)) {
       int before = taken.size();
-      ends.add(
+      await(
           writer
               .room()
               .thenRun(
@@ -137,7 +150,7 @@ final class WriterUser {
     int to = book.size();
     flushedTo = to;
     CompletableFuture<WriteSummary> flush = writer.flush();
-    ends.add(flush);
+    await(flush);
     flush.thenAccept(summary -> book.check("a flush", summary, from, to));
   }
 
@@ -146,7 +159,7 @@ final class WriterUser {
     CompletableFuture<WriteSummary> end = writer.finish();
     finished = end;
     end.thenAccept(summary -> book.check("the end of a writer", summary, 0, to));
-    ends.add(end);
+    await(end);
   }
 
   /** All has ended, and what the server holds is what was told. */

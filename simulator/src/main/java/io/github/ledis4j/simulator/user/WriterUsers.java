@@ -38,6 +38,10 @@ final class WriterUsers {
     return all.stream().filter(WriterUser::isFinished).mapToInt(WriterUser::connections).sum();
   }
 
+  boolean areBusy() {
+    return all.stream().anyMatch(WriterUser::isBusy);
+  }
+
   /** Nobody writes any more. */
   void finish() {
     all.stream().filter(each -> !each.isFinished()).forEach(WriterUser::finish);
