@@ -407,6 +407,70 @@ class FoundSchedulesTest {
         new Step(17, 1817503636L, RedisDeed.WRITER, 4022595193742856313L));
   }
 
+  /**
+   * To connect takes 650 ms, as a name leads to a silent host first, and a read needs it thrice.
+   */
+  @Test
+  void should_hold_when_a_server_is_killed_twice_to_which_it_takes_long_to_connect() {
+    assertHolds(
+        20939564L, Play.REDIS, new Step(0, 1661017976L, RedisDeed.POISON, -3188580448590481970L));
+  }
+
+  /** A loop stands still where a lease ends that is longer than it was when somebody got it. */
+  @Test
+  void should_hold_when_a_lease_that_was_extended_ends_while_a_loop_stands_still() {
+    assertHolds(
+        20923887L,
+        Play.REDIS,
+        new Step(13, 60967998L, RedisDeed.POP, 8143921242719568270L),
+        new Step(15, 66019361L, RedisDeed.HOLD, -6956691149619397811L),
+        new Step(16, 66204382L, RedisDeed.MULTI_BY_HAND, 4317422505780948159L),
+        new Step(17, 69619136L, RedisDeed.POISON, -1331013176051145729L),
+        new Step(18, 73618980L, RedisDeed.LOCK, 945806787511774382L),
+        new Step(19, 76719439L, RedisDeed.LOCK, -3901840631545363154L),
+        new Step(21, 79896987L, RedisDeed.VIEW, 8195345225143122336L),
+        new Step(38, 171395896L, RedisDeed.MULTI_BY_HAND, 760897647205393696L),
+        new Step(44, 198561892L, RedisDeed.WATCH, 7956050774475432632L),
+        new Step(45, 199644244L, RedisDeed.MULTI_BY_HAND, -1519595132489591929L),
+        new Step(49, 1176184408L, Trouble.STALL, -2467904530166179215L),
+        new Step(51, 1264157789L, Trouble.STALL, -4152398029809469160L));
+  }
+
+  /** A command is done in the last moment, and no monitor has heard of it yet. */
+  @Test
+  void should_hold_when_a_command_runs_where_monitors_are_looked_at() {
+    assertHolds(
+        21083548L,
+        Play.REDIS,
+        new Step(0, 121531L, RedisDeed.SET, 1110799091720188654L),
+        new Step(1, 3228512L, RedisDeed.PUSH, -61711729920466831L),
+        new Step(2, 23554234L, RedisDeed.LONG_POP, -6340927561173036466L),
+        new Step(3, 26429266L, RedisDeed.BURST, -3321795750799065919L),
+        new Step(4, 30145351L, RedisDeed.MULTI_BY_HAND, -2692625575462820972L),
+        new Step(5, 32508533L, RedisDeed.HOLD, 1448228261978705082L),
+        new Step(8, 43063443L, RedisDeed.LEASE, 3416595169507590776L),
+        new Step(9, 49349053L, RedisDeed.MULTI_BY_HAND, -5200712085079627174L),
+        new Step(10, 51844222L, RedisDeed.LEASE, -3836951803807102969L),
+        new Step(11, 53419394L, RedisDeed.CODEC_THROWS, -198718685406848556L),
+        new Step(12, 55783110L, RedisDeed.MULTI_BY_HAND, -1383673924355761116L),
+        new Step(13, 72732213L, RedisDeed.SUBSCRIBE, -5086232489445053719L),
+        new Step(14, 77458677L, RedisDeed.GET, -8260117514608343344L),
+        new Step(15, 77896157L, RedisDeed.HOLD, -856125112515751694L),
+        new Step(17, 94670619L, RedisDeed.GET, -42580032883962695L),
+        new Step(18, 123011690L, RedisDeed.BURST, 3484567534908687912L),
+        new Step(19, 130299190L, RedisDeed.MULTI_BY_HAND, 4955095431692567826L),
+        new Step(20, 147275013L, RedisDeed.LEASE, 6459022398017328716L),
+        new Step(21, 148150372L, RedisDeed.HOLD, 793251652967649937L),
+        new Step(22, 154456982L, RedisDeed.WRITER, -4916347475917933280L),
+        new Step(23, 154586134L, RedisDeed.PUSH, -8887267137709171283L),
+        new Step(24, 156649661L, RedisDeed.BATCH, 4815049773318817645L),
+        new Step(26, 164971458L, RedisDeed.INCR, -8065448437187583253L),
+        new Step(27, 165334656L, RedisDeed.MONITOR, -5327915670385160971L),
+        new Step(29, 168950897L, RedisDeed.PUSH, -2657932584389539633L),
+        new Step(30, 172198360L, RedisDeed.BATCH, 9025285747733891115L),
+        new Step(31, 188846226L, RedisDeed.BURST, -3988012419619510549L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -28,6 +28,9 @@ final class LockBook {
     private final HeldLock held;
     private boolean released;
 
+    /** By when its holder has to know, if the lease is not another one by then. */
+    private long toldBy;
+
     private Grant(String key, HeldLock held) {
       this.key = key;
       this.held = held;
@@ -106,12 +109,13 @@ final class LockBook {
   }
 
   private void lookAtItsEnd(Grant grant) {
-    long rest = grant.held.remaining().toNanos();
-    ledger.world().in(rest + GRACE, () -> requireToldInTime(grant));
+    long rest = grant.held.remaining().toNanos() + GRACE;
+    grant.toldBy = ledger.world().now() + rest;
+    ledger.world().in(rest, () -> requireToldInTime(grant));
   }
 
   private void requireToldInTime(Grant grant) {
-    if (!ledger.isToldLate()) {
+    if (ledger.world().now() >= grant.toldBy && !ledger.isToldLate()) {
       requireTold(grant);
     }
   }

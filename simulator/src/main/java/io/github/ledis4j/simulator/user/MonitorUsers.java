@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Those who see what others do, and what there was to see. */
@@ -13,8 +14,11 @@ final class MonitorUsers {
   private static final int MOST = 2;
   private static final int MOST_BUFFER = 20;
 
+  /** So long a line may be on its way. */
+  private static final long ON_ITS_WAY = TimeUnit.MILLISECONDS.toNanos(10);
+
   /** A command that ran. */
-  record Line(int place, List<String> words) {}
+  record Line(int place, List<String> words, long time) {}
 
   private final RedisUsers users;
   private final List<MonitorUser> all = new ArrayList<>();
@@ -22,7 +26,11 @@ final class MonitorUsers {
 
   MonitorUsers(RedisUsers users, ModelServer server) {
     this.users = users;
-    server.monitors().onLine((micros, words) -> lines.put(micros, new Line(lines.size(), words)));
+    server.monitors().onLine((micros, words) -> lines.put(micros, line(words)));
+  }
+
+  private Line line(List<String> words) {
+    return new Line(lines.size(), words, users.ledger.world().now());
   }
 
   int count() {
@@ -47,6 +55,8 @@ final class MonitorUsers {
   }
 
   void check() {
-    all.forEach(each -> each.check(lines.size(), users.isClosed()));
+    long before = users.ledger.world().now() - ON_ITS_WAY;
+    int arrived = (int) lines.values().stream().filter(line -> line.time() < before).count();
+    all.forEach(each -> each.check(arrived, users.isClosed()));
   }
 }
