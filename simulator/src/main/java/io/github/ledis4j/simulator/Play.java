@@ -80,6 +80,12 @@ enum Play {
     int mostConnects() {
       return SentinelPlay.MOST_CONNECTS;
     }
+
+    /** In one attempt a place is tried as often as there are Sentinels that name it. */
+    @Override
+    int mostAtRest() {
+      return 160;
+    }
   },
 
   /** A cluster; seeds alone make none of it. */

@@ -23,6 +23,7 @@ public final class Simulate {
         --cluster: schedules of a cluster
         --digests: of each schedule its events and a number that stands for what happened when""";
   private static final int MOST_SHOWN = 20;
+  private static final int TOLD_EVERY = 500_000;
 
   private boolean cluster;
   private long played;
@@ -126,6 +127,9 @@ public final class Simulate {
   private synchronized void count(Schedule schedule, long itsEvents, List<String> wrong) {
     played++;
     events += itsEvents;
+    if (played % TOLD_EVERY == 0) {
+      System.out.printf("%,d schedules, %d failed so far%n", played, failed);
+    }
     if (!wrong.isEmpty()) {
       failed++;
       if (failed <= MOST_SHOWN) {

@@ -471,6 +471,43 @@ class FoundSchedulesTest {
         new Step(31, 188846226L, RedisDeed.BURST, -3988012419619510549L));
   }
 
+  /** Each attempt is three where three Sentinels name the server that nobody reaches. */
+  @Test
+  void should_hold_when_sentinels_name_a_server_that_refuses_everybody() {
+    assertHolds(
+        21787266L,
+        Play.SENTINEL,
+        new Step(0, 101877294L, Trouble.DOOR, 1905708622040940465L),
+        new Step(2, 617643720L, RedisDeed.BURST, -2625903148635842811L),
+        new Step(6, 855638141L, Trouble.NO_MEMORY, 6947938285989886435L),
+        new Step(11, 1185661962L, RedisDeed.BURST, 3641295888915478102L),
+        new Step(18, 1444002433L, Trouble.HICCUP, -222882222113032211L),
+        new Step(19, 1444658594L, RedisDeed.CODEC_THROWS, 2517927526891558310L),
+        new Step(21, 1726742833L, RedisDeed.INCR, 7862379191076893723L),
+        new Step(22, 1743362914L, RedisDeed.INCR, 5029514784639472564L));
+  }
+
+  /** A script waited for a connection, and then had to be sent in full. */
+  @Test
+  void should_hold_when_a_script_that_waited_is_not_known() {
+    assertHolds(
+        21882250L,
+        Play.REDIS,
+        new Step(0, 7862585L, RedisDeed.TRANSACTION, 3643853697087849436L),
+        new Step(1, 80654438L, RedisDeed.WRITER, -2516356952652741769L),
+        new Step(2, 136984408L, Trouble.DOOR, 4146868665716251676L),
+        new Step(3, 314336378L, Trouble.HICCUP, -8191281953250081973L),
+        new Step(4, 333905363L, RedisDeed.POP, -7364366885249091750L),
+        new Step(5, 350961171L, RedisDeed.INCR, 5559838666257348321L),
+        new Step(6, 514500182L, RedisDeed.PUSH, 3833133271029550851L),
+        new Step(7, 548864074L, RedisDeed.WRITER, 4766069765288031591L),
+        new Step(8, 630022790L, RedisDeed.TRANSACTION, 8473326214644036913L),
+        new Step(10, 934512711L, RedisDeed.TRANSACTION, 3878551007644257026L),
+        new Step(11, 997656655L, RedisDeed.MULTI_BY_HAND, 2158143979003546503L),
+        new Step(12, 1000548626L, RedisDeed.VIEW, 6924363863921478091L),
+        new Step(21, 1947790210L, RedisDeed.POP, 4369084731725510988L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

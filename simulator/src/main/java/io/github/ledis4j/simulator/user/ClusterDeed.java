@@ -6,6 +6,7 @@ import io.github.ledis4j.command.redis.RedisDataCommands;
 import io.github.ledis4j.script.Script;
 import io.github.ledis4j.simulator.model.ModelServer;
 import io.github.ledis4j.simulator.model.SlotMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -187,6 +188,8 @@ public enum ClusterDeed {
     int before = users.counters.confirmed(key);
     CompletableFuture<Long> added =
         users.followed("EVALSHA", ADD.run(users.client, List.of(key), List.of("1")));
-    users.counters.count(key, before, users.ledger.watch("EVALSHA", added, random));
+    // In full, where the node does not know the script, it has as much time again.
+    Duration longer = users.ledger.timeout();
+    users.counters.count(key, before, users.ledger.watch("EVALSHA", longer, added, random));
   }
 }

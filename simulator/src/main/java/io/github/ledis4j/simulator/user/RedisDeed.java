@@ -266,6 +266,8 @@ public enum RedisDeed {
     int before = users.counters.confirmed(key);
     CompletableFuture<Long> added =
         byScript ? ADD.run(on, List.of(key), List.of("1")) : on.incr(key);
-    return users.counters.count(key, before, users.ledger.watch(what, added, random));
+    // In full, where the server does not know the script, it has as much time again.
+    Duration longer = byScript ? users.ledger.timeout() : Duration.ZERO;
+    return users.counters.count(key, before, users.ledger.watch(what, longer, added, random));
   }
 }
