@@ -385,6 +385,19 @@ class FoundSchedulesTest {
         new Step(26, 174454127L, ClusterDeed.APPEND, -3469940176414654906L));
   }
 
+  /** What was under way behind it failed as if the server had talked nonsense. */
+  @Test
+  void should_hold_when_exec_alone_is_refused_and_another_transaction_is_behind_it() {
+    assertHolds(
+        20414752L,
+        Play.FORGETFUL_REDIS,
+        new Step(4, 327677390L, RedisDeed.CODEC_THROWS, -6224913962153367427L),
+        new Step(5, 425669805L, Trouble.SLOW_READER, -8293578411440480682L),
+        new Step(6, 523725487L, RedisDeed.TRANSACTION, 4339863611984182572L),
+        new Step(7, 535274474L, RedisDeed.TRANSACTION, 9083339420126310549L),
+        new Step(9, 543510294L, Trouble.HICCUP, -894492295764308945L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }
