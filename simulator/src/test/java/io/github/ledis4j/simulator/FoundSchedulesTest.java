@@ -398,6 +398,19 @@ class FoundSchedulesTest {
         new Step(9, 543510294L, Trouble.HICCUP, -894492295764308945L));
   }
 
+  /** Its executor has no thread free for a while, and the client is closed meanwhile. */
+  @Test
+  void should_hold_when_who_polls_is_told_after_the_end_of_what_it_got_before() {
+    assertHolds(
+        20546459L,
+        Play.REDIS,
+        new Step(4, 54226906L, RedisDeed.SUBSCRIBE, -937164502798932647L),
+        new Step(6, 57899601L, RedisDeed.READ_LARGE, -3856946744172764941L),
+        new Step(8, 67825353L, RedisDeed.SUBSCRIBE, -4014532520005928272L),
+        new Step(13, 108200595L, RedisDeed.PUBLISH, 5716204818060382603L),
+        new Step(24, 199410936L, RedisDeed.CLOSE, 3286058300083707715L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

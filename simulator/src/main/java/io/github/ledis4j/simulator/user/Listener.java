@@ -24,7 +24,7 @@ final class Listener {
   private long confirmedAt = NEVER;
   private long overAt = NEVER;
   private long noneAfter = NEVER;
-  private boolean silenced;
+  private long silencedAt = NEVER;
 
   /**
    * Listens to nothing yet.
@@ -67,9 +67,9 @@ final class Listener {
     return subscription == null ? 0 : subscription.dropped();
   }
 
-  /** No more messages may come to the handler. */
+  /** No more messages may come to the handler, nor any that is published later to who polls. */
   void silenced() {
-    silenced = true;
+    silencedAt = Math.min(silencedAt, ledger.world().now());
     over();
   }
 
@@ -95,6 +95,11 @@ final class Listener {
         : entry.channel().equals(name);
   }
 
+  /** Whoever polls was given a message before the end, perhaps, and is told of it afterwards. */
+  private boolean isTooLate(MessageLog.Entry entry) {
+    return kind.equals("polled") ? entry.at() > silencedAt : silencedAt != NEVER;
+  }
+
   /** A message came. */
   void take(String channel, String payload) {
     MessageLog.Entry entry = log.find(payload);
@@ -105,7 +110,7 @@ final class Listener {
     if (entry.place() <= last) {
       ledger.wrong(this + " got " + payload + " twice or after later ones");
     }
-    if (silenced) {
+    if (isTooLate(entry)) {
       ledger.wrong(this + " got " + payload + " after its end");
     }
     if (entry.at() > noneAfter) {

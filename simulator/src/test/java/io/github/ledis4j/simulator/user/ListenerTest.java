@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,19 @@ class ListenerTest {
     listener.silenced();
     log.published("news0", "news0#4");
     listener.take("news0", "news0#4");
+    assertTold("after its end");
+  }
+
+  /** Its executor may get late to what it was given before. */
+  @Test
+  void should_say_so_when_who_polls_gets_what_was_published_after_the_end() {
+    Listener polls = new Listener(ledger, log, "polled", "news0");
+    polls.silenced();
+    polls.take("news0", "news0#1");
+    assertEquals(List.of(), ledger.wrong());
+    pass();
+    log.published("news0", "news0#3");
+    polls.take("news0", "news0#3");
     assertTold("after its end");
   }
 
