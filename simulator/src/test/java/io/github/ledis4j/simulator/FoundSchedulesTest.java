@@ -411,6 +411,23 @@ class FoundSchedulesTest {
         new Step(24, 199410936L, RedisDeed.CLOSE, 3286058300083707715L));
   }
 
+  /** One waits for a message that is on its way to it; another one gets the next at once. */
+  @Test
+  void should_hold_when_who_polls_is_told_of_a_message_before_who_asked_earlier() {
+    assertHolds(
+        87L,
+        Play.REDIS,
+        new Step(0, 288048L, RedisDeed.SUBSCRIBE, 9192790929726674933L),
+        new Step(2, 4122762L, RedisDeed.SUBSCRIBE, -959471691043477860L),
+        new Step(4, 8694437L, RedisDeed.SUBSCRIBE, 6674497990288260491L),
+        new Step(19, 56039901L, Trouble.STALL, -9184754762527106512L),
+        new Step(20, 56469110L, RedisDeed.PUBLISH, -7421063902759375433L),
+        new Step(21, 61350359L, RedisDeed.PUBLISH, 8690320139549006419L),
+        new Step(24, 67699866L, RedisDeed.PUBLISH, 573126324314786414L),
+        new Step(26, 70629918L, RedisDeed.SUBSCRIBE, -576613248259097230L),
+        new Step(28, 73361437L, RedisDeed.SUBSCRIBE, -3267780729993437340L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

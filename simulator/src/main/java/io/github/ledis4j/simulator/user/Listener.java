@@ -59,6 +59,11 @@ final class Listener {
     return subscription;
   }
 
+  /** The latest that it got, by its place in the server's order. */
+  int last() {
+    return last;
+  }
+
   boolean isOver() {
     return overAt != NEVER;
   }
@@ -100,14 +105,19 @@ final class Listener {
     return kind.equals("polled") ? entry.at() > silencedAt : silencedAt != NEVER;
   }
 
-  /** A message came. */
+  /** A message came, behind all others so far. */
   void take(String channel, String payload) {
+    take(channel, payload, last);
+  }
+
+  /** A message came, which has to be later than one place in the server's order. */
+  void take(String channel, String payload, int floor) {
     MessageLog.Entry entry = log.find(payload);
     if (entry == null || !entry.channel().equals(channel) || !isFor(entry)) {
       ledger.wrong(this + " got " + payload + " of " + channel);
       return;
     }
-    if (entry.place() <= last) {
+    if (entry.place() <= floor || got.contains(entry.place())) {
       ledger.wrong(this + " got " + payload + " twice or after later ones");
     }
     if (isTooLate(entry)) {
@@ -116,7 +126,7 @@ final class Listener {
     if (entry.at() > noneAfter) {
       ledger.wrong(this + " got " + payload + ", published after it was unsubscribed");
     }
-    last = entry.place();
+    last = Math.max(last, entry.place());
     got.add(entry.place());
   }
 

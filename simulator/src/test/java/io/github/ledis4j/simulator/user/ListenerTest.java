@@ -94,6 +94,16 @@ class ListenerTest {
     assertTold("twice or after later ones");
   }
 
+  /** Of two who asked at one time the first may be told last. */
+  @Test
+  void should_take_an_earlier_message_once_for_who_asked_before_a_later_one_came() {
+    listener.take("news0", "news0#2");
+    listener.take("news0", "news0#1", -1);
+    assertEquals(List.of(), ledger.wrong());
+    listener.take("news0", "news0#1", -1);
+    assertTold("twice or after later ones");
+  }
+
   @Test
   void should_say_so_when_a_message_comes_after_the_end() {
     listener.unsubscribed();
