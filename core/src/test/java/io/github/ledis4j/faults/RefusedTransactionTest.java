@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ledis4j.RedisClient;
 import io.github.ledis4j.error.CommandTimeoutException;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.testkit.ScriptedServer;
@@ -122,6 +123,32 @@ class RefusedTransactionTest {
       CompletableFuture<String> get = client.get("other");
       assertEquals(refusal, rejected(incr).text());
       assertEquals("1", Faults.value(get));
+    }
+  }
+
+  /**
+   * A server may refuse {@code EXEC} alone and keep the transaction: what comes next would be a
+   * part of it. That is no reply that makes no sense, for nobody.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {BUSY, "-NOAUTH Authentication required.\r\n"})
+  void should_close_the_connection_when_exec_alone_is_refused(String refusal) {
+    ScriptedServer server =
+        ScriptedServer.onFreePort()
+            .thenReplyAfter(4, OK + "+QUEUED\r\n" + refusal + "+QUEUED\r\n")
+            .onNextConnection()
+            .thenReply(":1\r\n");
+    try (server;
+        RedisClient client = client(server)) {
+      CompletableFuture<Long> incr = client.transaction(tx -> tx.incr("n"));
+      CompletableFuture<Long> behind = client.incr("other");
+      assertEquals("-" + rejected(incr).text() + "\r\n", refusal);
+      ConnectionException lost =
+          assertInstanceOf(ConnectionException.class, Faults.failure(behind));
+      assertEquals(Outcome.UNKNOWN, lost.outcome());
+      assertTrue(lost.getMessage().contains(": EXEC was refused"), lost.getMessage());
+      assertEquals(1, Faults.value(client.incr("n")));
+      assertEquals(2, server.connectionCount());
     }
   }
 

@@ -508,6 +508,80 @@ class FoundSchedulesTest {
         new Step(21, 1947790210L, RedisDeed.POP, 4369084731725510988L));
   }
 
+  /** What was under way behind it failed as if the server had talked nonsense. */
+  @Test
+  void should_hold_when_exec_alone_is_refused_and_another_transaction_is_behind_it() {
+    assertHolds(
+        20414752L,
+        Play.FORGETFUL_REDIS,
+        new Step(4, 327677390L, RedisDeed.CODEC_THROWS, -6224913962153367427L),
+        new Step(5, 425669805L, Trouble.SLOW_READER, -8293578411440480682L),
+        new Step(6, 523725487L, RedisDeed.TRANSACTION, 4339863611984182572L),
+        new Step(7, 535274474L, RedisDeed.TRANSACTION, 9083339420126310549L),
+        new Step(9, 543510294L, Trouble.HICCUP, -894492295764308945L));
+  }
+
+  /** Its executor has no thread free for a while, and the client is closed meanwhile. */
+  @Test
+  void should_hold_when_who_polls_is_told_after_the_end_of_what_it_got_before() {
+    assertHolds(
+        20546459L,
+        Play.REDIS,
+        new Step(4, 54226906L, RedisDeed.SUBSCRIBE, -937164502798932647L),
+        new Step(6, 57899601L, RedisDeed.READ_LARGE, -3856946744172764941L),
+        new Step(8, 67825353L, RedisDeed.SUBSCRIBE, -4014532520005928272L),
+        new Step(13, 108200595L, RedisDeed.PUBLISH, 5716204818060382603L),
+        new Step(24, 199410936L, RedisDeed.CLOSE, 3286058300083707715L));
+  }
+
+  /** One waits for a message that is on its way to it; another one gets the next at once. */
+  @Test
+  void should_hold_when_who_polls_is_told_of_a_message_before_who_asked_earlier() {
+    assertHolds(
+        87L,
+        Play.REDIS,
+        new Step(0, 288048L, RedisDeed.SUBSCRIBE, 9192790929726674933L),
+        new Step(2, 4122762L, RedisDeed.SUBSCRIBE, -959471691043477860L),
+        new Step(4, 8694437L, RedisDeed.SUBSCRIBE, 6674497990288260491L),
+        new Step(19, 56039901L, Trouble.STALL, -9184754762527106512L),
+        new Step(20, 56469110L, RedisDeed.PUBLISH, -7421063902759375433L),
+        new Step(21, 61350359L, RedisDeed.PUBLISH, 8690320139549006419L),
+        new Step(24, 67699866L, RedisDeed.PUBLISH, 573126324314786414L),
+        new Step(26, 70629918L, RedisDeed.SUBSCRIBE, -576613248259097230L),
+        new Step(28, 73361437L, RedisDeed.SUBSCRIBE, -3267780729993437340L));
+  }
+
+  /** A lease had ended, which an executor told a moment later than its holder let the lock go. */
+  @Test
+  void should_hold_when_a_lock_is_let_go_whose_lease_has_just_ended() {
+    assertHolds(
+        22634386L,
+        Play.REDIS,
+        new Step(1, 16596365L, RedisDeed.PUSH, 4733480718471347619L),
+        new Step(3, 17968939L, RedisDeed.WRITER, -6397726412426113809L),
+        new Step(6, 23750120L, RedisDeed.INCR, -5603703099431009066L),
+        new Step(7, 29931730L, RedisDeed.WATCH, 2971820627172882730L),
+        new Step(8, 36565582L, RedisDeed.MONITOR, 988316845840546680L),
+        new Step(9, 36877141L, RedisDeed.INCR, 2722400466056025109L),
+        new Step(12, 48007857L, RedisDeed.LOCK, 3469087863706547867L),
+        new Step(16, 67534971L, RedisDeed.MULTI_BY_HAND, -1943697696032645346L),
+        new Step(17, 71658541L, RedisDeed.BATCH, 8393331632214489512L),
+        new Step(18, 94151750L, RedisDeed.BURST, 4638608529871790849L),
+        new Step(19, 94314929L, RedisDeed.CODEC_THROWS, 6769488994346933038L),
+        new Step(20, 106758311L, RedisDeed.VIEW, 5925813441864060968L),
+        new Step(21, 106810130L, RedisDeed.WATCH, 672971853636854223L),
+        new Step(22, 111142011L, RedisDeed.OTHER_DATABASE, -6689401780185778280L),
+        new Step(25, 119576709L, RedisDeed.BURST, -2218452509553124650L),
+        new Step(26, 123751888L, RedisDeed.VIEW, -6586429779705446764L),
+        new Step(27, 125208502L, RedisDeed.LOCK, -1841409196567068712L),
+        new Step(30, 133945503L, RedisDeed.WATCH, -6071702021637953959L),
+        new Step(31, 143013346L, RedisDeed.INCR, -2293749949833200221L),
+        new Step(33, 182665619L, RedisDeed.WRITER, 8444541812636685753L),
+        new Step(36, 190110440L, RedisDeed.LOCK, -2591059172304898623L),
+        new Step(37, 192453193L, RedisDeed.INCR, 4714713492539711595L),
+        new Step(39, 193869212L, RedisDeed.INCR, 6024938535482125865L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -4,6 +4,7 @@ import static io.github.ledis4j.internal.command.CommandAccess.internals;
 
 import io.github.ledis4j.codec.UnexpectedReplyException;
 import io.github.ledis4j.codec.internal.Frame;
+import io.github.ledis4j.error.ConnectionException;
 import io.github.ledis4j.error.LedisException;
 import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.ProtocolException;
@@ -31,10 +32,10 @@ final class Answers {
    * Ends a call by its last reply.
    *
    * @param error what the server said if the reply is an error, else null
-   * @return why the channel must be closed, as its replies and calls do not go together any more,
-   *     or null
+   * @return why the channel must be closed, as its replies and calls do not go together any more or
+   *     what follows would be part of a transaction, or null
    */
-  @Nullable ProtocolException end(Call<?> call, Frame reply, @Nullable String error) {
+  @Nullable LedisException end(Call<?> call, Frame reply, @Nullable String error) {
     answering = true;
     try {
       call.answer(reply, error, this);
@@ -43,6 +44,8 @@ final class Answers {
       String what = call.command().spec() + " was answered by what it cannot be answered by";
       call.fail(here(new ProtocolException(Outcome.UNKNOWN, what + ": " + e.getMessage(), e)));
       return violation(what, e);
+    } catch (ConnectionException e) {
+      return here(e);
     } finally {
       answering = false;
     }

@@ -75,6 +75,7 @@ abstract class Exchange<T extends @Nullable Object> extends GuardedFuture<T> {
    * @param error what the server said if the reply is an error, else null
    * @throws io.github.ledis4j.codec.UnexpectedReplyException if the connection is of no use any
    *     more, as its replies and calls do not go together
+   * @throws io.github.ledis4j.error.ConnectionException if it is of no use for another reason
    */
   abstract void answer(Frame reply, @Nullable String error, Answers answers);
 

@@ -126,13 +126,13 @@ final class ReplyCorrelator extends ChannelInboundHandlerAdapter implements Fram
       return;
     }
     connection.outbox().settle(call);
-    ProtocolException violation = answers.end(call, reply, error);
-    if (violation != null) {
-      violated(violation);
+    Throwable why = answers.end(call, reply, error);
+    if (why != null) {
+      violated(why);
     }
   }
 
-  private void violated(ProtocolException how) {
+  private void violated(Throwable how) {
     cause = how;
     requireNonNull(context).close();
   }

@@ -8,6 +8,8 @@ import io.github.ledis4j.codec.internal.Frame;
 import io.github.ledis4j.command.Command;
 import io.github.ledis4j.command.CommandSpec;
 import io.github.ledis4j.command.Replies;
+import io.github.ledis4j.error.ConnectionException;
+import io.github.ledis4j.error.Outcome;
 import io.github.ledis4j.error.OverloadedException;
 import io.github.ledis4j.error.ServerException;
 import io.github.ledis4j.error.UnusableReplyException;
@@ -164,8 +166,8 @@ public final class TransactionCall extends PackedCall<Boolean> {
    * Ends all calls with what {@code EXEC} was answered by, also when its caller has given it up:
    * what it left behind must not meet others' commands.
    *
-   * @throws UnexpectedReplyException if the connection is of no use any more, as replies have lost
-   *     their order or the transaction may still be open
+   * @throws UnexpectedReplyException if replies have lost their order
+   * @throws ConnectionException if the transaction may still be open, as {@code EXEC} was refused
    */
   @Override
   void answer(Frame reply, @Nullable String error, Answers answers) {
@@ -242,7 +244,9 @@ public final class TransactionCall extends PackedCall<Boolean> {
     ServerException refusal = refusalOfAll(text);
     fail(queueing.anyRan() ? outside("the commands", refusal) : refusal, budget);
     if (queueing.refusalOfMulti() == null && !Refusal.dropsTransaction(text)) {
-      throw new UnexpectedReplyException("EXEC was refused");
+      String open = "EXEC was refused, and what comes next may be taken for a part of it";
+      throw new ConnectionException(
+          Outcome.UNKNOWN, open + ": " + text + "; the connection was closed", refusal);
     }
   }
 

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class FailureBook {
   private static final String CONVICTED = "taken for dead";
 
-  /** The server refuses EXEC alone, when it forgot who the client is for one. */
-  private static final String OPEN_TRANSACTION = "EXEC was refused";
-
   private final Ledger ledger;
   private BooleanSupplier known = () -> false;
   private BooleanSupplier alive = () -> false;
@@ -54,7 +51,7 @@ public final class FailureBook {
   private static boolean isMisread(@Nullable Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof ProtocolException || each instanceof UnexpectedReplyException) {
-        return !String.valueOf(each.getMessage()).contains(OPEN_TRANSACTION);
+        return true;
       }
     }
     return false;

@@ -24,7 +24,7 @@ final class Listener {
   private long confirmedAt = NEVER;
   private long overAt = NEVER;
   private long noneAfter = NEVER;
-  private boolean silenced;
+  private long silencedAt = NEVER;
 
   /**
    * Listens to nothing yet.
@@ -59,6 +59,11 @@ final class Listener {
     return subscription;
   }
 
+  /** The latest that it got, by its place in the server's order. */
+  int last() {
+    return last;
+  }
+
   boolean isOver() {
     return overAt != NEVER;
   }
@@ -67,9 +72,9 @@ final class Listener {
     return subscription == null ? 0 : subscription.dropped();
   }
 
-  /** No more messages may come to the handler. */
+  /** No more messages may come to the handler, nor any that is published later to who polls. */
   void silenced() {
-    silenced = true;
+    silencedAt = Math.min(silencedAt, ledger.world().now());
     over();
   }
 
@@ -95,23 +100,33 @@ final class Listener {
         : entry.channel().equals(name);
   }
 
-  /** A message came. */
+  /** Whoever polls was given a message before the end, perhaps, and is told of it afterwards. */
+  private boolean isTooLate(MessageLog.Entry entry) {
+    return kind.equals("polled") ? entry.at() > silencedAt : silencedAt != NEVER;
+  }
+
+  /** A message came, behind all others so far. */
   void take(String channel, String payload) {
+    take(channel, payload, last);
+  }
+
+  /** A message came, which has to be later than one place in the server's order. */
+  void take(String channel, String payload, int floor) {
     MessageLog.Entry entry = log.find(payload);
     if (entry == null || !entry.channel().equals(channel) || !isFor(entry)) {
       ledger.wrong(this + " got " + payload + " of " + channel);
       return;
     }
-    if (entry.place() <= last) {
+    if (entry.place() <= floor || got.contains(entry.place())) {
       ledger.wrong(this + " got " + payload + " twice or after later ones");
     }
-    if (silenced) {
+    if (isTooLate(entry)) {
       ledger.wrong(this + " got " + payload + " after its end");
     }
     if (entry.at() > noneAfter) {
       ledger.wrong(this + " got " + payload + ", published after it was unsubscribed");
     }
-    last = entry.place();
+    last = Math.max(last, entry.place());
     got.add(entry.place());
   }
 

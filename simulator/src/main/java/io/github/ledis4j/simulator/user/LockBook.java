@@ -28,6 +28,9 @@ final class LockBook {
     private final HeldLock held;
     private boolean released;
 
+    /** Whether it was held where it was let go; else a loss may be told later, by an executor. */
+    private boolean releasedInTime;
+
     /** By when its holder has to know, if the lease is not another one by then. */
     private long toldBy;
 
@@ -47,6 +50,7 @@ final class LockBook {
     /** Its holder lets it go; nobody is told of a loss any more. */
     void released() {
       released = true;
+      releasedInTime = !held.remaining().isZero();
     }
   }
 
@@ -128,7 +132,7 @@ final class LockBook {
   }
 
   private void lost(Grant grant, LossReason reason) {
-    boolean after = grant.released || !grant.held.remaining().isZero();
+    boolean after = grant.releasedInTime || !grant.held.remaining().isZero();
     if (after && !ledger.isToldLate()) {
       ledger.wrong(grant.key + " was lost, but is held or was released: " + reason);
     }

@@ -10,8 +10,10 @@ import io.github.ledis4j.pubsub.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,10 @@ final class SubscriberUser {
   private final List<Listener> listeners = new ArrayList<>();
   private final List<FlowReader> readers = new ArrayList<>();
   private final List<CompletableFuture<?>> nexts = new ArrayList<>();
+
+  /** Those who waited while others got messages, later ones than theirs perhaps. */
+  private final Set<CompletableFuture<?>> overtaken = new HashSet<>();
+
   private final List<Gap<String>> gaps = new ArrayList<>();
   private int pings;
   private boolean closed;
@@ -169,22 +175,35 @@ final class SubscriberUser {
   }
 
   private void poll(SplittableRandom random) {
+    int floor = polledLast();
     if (random.nextBoolean()) {
-      polled(pubsub.poll());
+      polled(pubsub.poll(), floor);
     } else {
       CompletableFuture<PubSubMessage<String, String>> next = pubsub.next();
       nexts.add(next);
-      next.thenAccept(this::polled);
+      next.thenAccept(message -> polled(message, floor));
       if (random.nextInt(4) == 0) {
         ledger.world().in(random.nextInt(MOST_HANDLING_NANOS), () -> next.cancel(false));
       }
     }
   }
 
-  private void polled(@Nullable PubSubMessage<String, String> message) {
+  private int polledLast() {
+    return listeners.stream()
+        .filter(each -> each.isOf("polled", POLLED))
+        .mapToInt(Listener::last)
+        .max()
+        .orElse(-1);
+  }
+
+  /** A message came to who asked for it when another one had been the last to come. */
+  private void polled(@Nullable PubSubMessage<String, String> message, int floor) {
     if (message instanceof Message<String, String> plain) {
       List<Listener> all = listeners.stream().filter(each -> each.isOf("polled", POLLED)).toList();
-      all.get(all.size() - 1).take(plain.channel(), plain.payload());
+      // What was on its way to one who gave up goes to the next, whatever others have got by then.
+      boolean back = overtaken.stream().anyMatch(CompletableFuture::isCancelled);
+      all.get(all.size() - 1).take(plain.channel(), plain.payload(), back ? -1 : floor);
+      nexts.stream().filter(each -> !each.isDone()).forEach(overtaken::add);
     } else if (message != null) {
       ledger.wrong("polled " + message);
     }
@@ -241,7 +260,7 @@ final class SubscriberUser {
     }
     for (PubSubMessage<String, String> left = pubsub.poll(); left != null; left = pubsub.poll()) {
       if (!closed) {
-        polled(left);
+        polled(left, polledLast());
       }
     }
     for (Listener each : listeners) {

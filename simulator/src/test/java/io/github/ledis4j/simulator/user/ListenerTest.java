@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,16 @@ class ListenerTest {
     assertTold("twice or after later ones");
   }
 
+  /** Of two who asked at one time the first may be told last. */
+  @Test
+  void should_take_an_earlier_message_once_for_who_asked_before_a_later_one_came() {
+    listener.take("news0", "news0#2");
+    listener.take("news0", "news0#1", -1);
+    assertEquals(List.of(), ledger.wrong());
+    listener.take("news0", "news0#1", -1);
+    assertTold("twice or after later ones");
+  }
+
   @Test
   void should_say_so_when_a_message_comes_after_the_end() {
     listener.unsubscribed();
@@ -103,6 +114,19 @@ class ListenerTest {
     listener.silenced();
     log.published("news0", "news0#4");
     listener.take("news0", "news0#4");
+    assertTold("after its end");
+  }
+
+  /** Its executor may get late to what it was given before. */
+  @Test
+  void should_say_so_when_who_polls_gets_what_was_published_after_the_end() {
+    Listener polls = new Listener(ledger, log, "polled", "news0");
+    polls.silenced();
+    polls.take("news0", "news0#1");
+    assertEquals(List.of(), ledger.wrong());
+    pass();
+    log.published("news0", "news0#3");
+    polls.take("news0", "news0#3");
     assertTold("after its end");
   }
 
