@@ -1,6 +1,7 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.pubsub.Gap;
+import io.github.ledis4j.pubsub.KeyspaceEvent;
 import io.github.ledis4j.pubsub.Message;
 import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSub;
@@ -30,6 +31,7 @@ final class SubscriberUser {
   private static final String SHARD = SubscriberUsers.SHARD;
   private static final String POLLED = SubscriberUsers.POLLED;
 
+  private final Place place;
   private final Ledger ledger;
   private final MessageLog log;
   private final PubSubOptions options;
@@ -41,8 +43,9 @@ final class SubscriberUser {
   private int pings;
   private boolean closed;
 
-  SubscriberUser(RedisUsers users, MessageLog log, SplittableRandom random) {
-    this.ledger = users.ledger;
+  SubscriberUser(Place place, MessageLog log, SplittableRandom random) {
+    this.place = place;
+    this.ledger = place.ledger();
     this.log = log;
     Overflow[] all = Overflow.values();
     options =
@@ -51,7 +54,7 @@ final class SubscriberUser {
             .whenFull(all[random.nextInt(all.length)])
             .pingAfter(Duration.ofMillis(300))
             .handleOn(task -> ledger.world().in(random.nextInt(20_000), task));
-    pubsub = users.client.pubsub(options);
+    pubsub = place.client().pubsub(options);
     pubsub.onGap(gaps::add);
   }
 
@@ -60,17 +63,18 @@ final class SubscriberUser {
   }
 
   void act(SplittableRandom random) {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(place.tellsOfKeys() ? 14 : 12)) {
       case 0, 1, 2 -> cancel(random);
       case 3 -> unsubscribe("channel", NEWS.get(random.nextInt(NEWS.size())), random);
       case 4 -> unsubscribe("pattern", PATTERNS.get(random.nextInt(PATTERNS.size())), random);
-      case 5 -> unsubscribe("shard", SHARD, random);
+      case 5, 12 -> unsubscribe("shard", place.key(SHARD, random), random);
       case 6, 7, 8 -> poll(random);
       case 9 -> {
         if (random.nextInt(3) == 0) {
           close(random);
         }
       }
+      case 13 -> unsubscribe("keys", keys(random), random);
       default -> {
         String payload = "ping#" + ++pings;
         CompletableFuture<String> pong = pubsub.ping(payload);
@@ -88,13 +92,19 @@ final class SubscriberUser {
 
   void subscribe(SplittableRandom random) {
     String news = NEWS.get(random.nextInt(NEWS.size()));
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(place.tellsOfKeys() ? 10 : 6)) {
       case 0, 1 -> subscribe("channel", news, random);
       case 2 -> subscribe("pattern", PATTERNS.get(random.nextInt(PATTERNS.size())), random);
-      case 3 -> subscribe("shard", SHARD, random);
+      case 3, 6, 7 -> subscribe("shard", place.key(SHARD, random), random);
       case 4 -> flow(news, random);
+      case 8, 9 -> subscribe("keys", keys(random), random);
       default -> collect(random);
     }
+  }
+
+  /** A pattern of keys in all slots, or in one. */
+  private String keys(SplittableRandom random) {
+    return SubscriberUsers.EVENT + (random.nextBoolean() ? "" : place.key("", random)) + "*";
   }
 
   private void subscribe(String kind, String name, SplittableRandom random) {
@@ -109,6 +119,9 @@ final class SubscriberUser {
           case "pattern" ->
               pubsub.psubscribeAwaiting(
                   name, m -> handle(listener, slow, m.channel(), m.payload(), random));
+          case "keys" ->
+              pubsub.subscribeKeyspaceAwaiting(
+                  name, event -> handle(listener, slow, event, random));
           default ->
               pubsub.ssubscribeAwaiting(
                   name, m -> handle(listener, slow, m.channel(), m.payload(), random));
@@ -124,6 +137,17 @@ final class SubscriberUser {
           }
         });
     ledger.watch("a subscription", subscribed, random);
+  }
+
+  /** That a key is moved is told too. */
+  private CompletableFuture<Void> handle(
+      Listener listener,
+      boolean slow,
+      KeyspaceEvent<String, String> event,
+      SplittableRandom random) {
+    return event.event().equals(MessageLog.SET)
+        ? handle(listener, slow, event.key(), event.key(), random)
+        : CompletableFuture.completedFuture(null);
   }
 
   private CompletableFuture<Void> handle(
@@ -209,6 +233,7 @@ final class SubscriberUser {
         switch (kind) {
           case "channel" -> pubsub.unsubscribe(name);
           case "pattern" -> pubsub.punsubscribe(name);
+          case "keys" -> pubsub.unsubscribeKeyspace(name);
           default -> pubsub.sunsubscribe(name);
         };
     List<Listener> ended =
@@ -245,7 +270,7 @@ final class SubscriberUser {
       }
     }
     for (Listener each : listeners) {
-      each.check(this::isInAGap, others, calmAt);
+      each.check(message -> isInAGap(each.name(), message), others, calmAt);
     }
     if (!closed && pubsub.statistics().gaps() != gaps.size()) {
       ledger.wrong(gaps.size() + " gaps were told of " + pubsub.statistics());
@@ -255,12 +280,16 @@ final class SubscriberUser {
     }
   }
 
-  private boolean isInAGap(long time) {
+  private boolean isInAGap(String name, MessageLog.Entry message) {
     // Where nothing is read for a while what was published long ago may be on its way yet.
     boolean waits = options.whenFull() == Overflow.BACK_PRESSURE;
     long late = waits ? Long.MAX_VALUE / 2 : LATE + ledger.world().stalled();
     return gaps.stream()
-        .anyMatch(gap -> nanos(gap.since()) - late <= time && time <= nanos(gap.until()));
+        .filter(gap -> gap.names().contains(name))
+        .anyMatch(
+            gap ->
+                nanos(gap.since()) - late <= message.lastAt()
+                    && message.at() <= nanos(gap.until()));
   }
 
   private static long nanos(Instant instant) {
