@@ -65,6 +65,13 @@ enum ClusterTrouble implements Misfortune {
   private static final Set<Trouble> NOT_OF_NODES =
       EnumSet.of(Trouble.PASSWORD, Trouble.NAMES, Trouble.MOVE, Trouble.HOST_GONE);
 
+  /** Two of three befall the cluster as a whole. */
+  static Enum<?> ofPubsub(SplittableRandom random) {
+    return random.nextInt(3) == 0
+        ? Play.CLUSTER.trouble(random)
+        : values()[random.nextInt(values().length)];
+  }
+
   /** Slots move more often than anything else happens. */
   static Enum<?>[] all() {
     List<Enum<?>> all = new ArrayList<>(List.of(values()));

@@ -2,6 +2,7 @@ package io.github.ledis4j.simulator;
 
 import static io.github.ledis4j.simulator.Simulation.SECOND;
 
+import io.github.ledis4j.simulator.user.ClusterDeed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,24 +35,38 @@ record Schedule(long seed, Play play, List<Step> steps) {
     add(steps, random.nextInt(MOST_TROUBLES + 1), BAD, play::trouble, random);
     // Half of the schedules are dense: what overlaps is what breaks.
     long work = random.nextBoolean() ? WORK : WORK / 10;
-    return of(seed, play, steps, work, random);
+    return of(seed, play, play::deed, steps, work, random);
   }
 
   /** One about a cluster, to which more happens, and most of it while users are at work. */
   static Schedule ofCluster(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Step> steps = new ArrayList<>();
-    long work = random.nextBoolean() ? WORK : WORK / 10;
+    // Messages tell most where there are many of them, many who listen, and much that moves.
+    boolean pubsub = random.nextInt(3) == 0;
+    long work = pubsub || random.nextBoolean() ? WORK : WORK / 10;
     int troubles = random.nextInt(2 * MOST_TROUBLES + 1);
-    add(steps, troubles, Math.min(work, BAD), Play.CLUSTER::trouble, random);
-    return of(seed, Play.CLUSTER, steps, work, random);
+    Function<SplittableRandom, Enum<?>> trouble =
+        pubsub ? ClusterTrouble::ofPubsub : Play.CLUSTER::trouble;
+    add(steps, troubles, Math.min(work, BAD), trouble, random);
+    return of(
+        seed, Play.CLUSTER, pubsub ? Schedule::pubsub : Play.CLUSTER::deed, steps, work, random);
+  }
+
+  private static Enum<?> pubsub(SplittableRandom random) {
+    return ClusterDeed.PUBSUB.get(random.nextInt(ClusterDeed.PUBSUB.size()));
   }
 
   private static Schedule of(
-      long seed, Play play, List<Step> steps, long work, SplittableRandom random) {
+      long seed,
+      Play play,
+      Function<SplittableRandom, Enum<?>> deed,
+      List<Step> steps,
+      long work,
+      SplittableRandom random) {
     // Most are short: there are more of them, and as many events find about as much that way.
     int deeds = 1 + random.nextInt(1 + random.nextInt(MOST_DEEDS));
-    add(steps, deeds, work, play::deed, random);
+    add(steps, deeds, work, deed, random);
     steps.sort(Comparator.comparingLong(Step::at));
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);

@@ -582,6 +582,55 @@ class FoundSchedulesTest {
         new Step(39, 193869212L, RedisDeed.INCR, 6024938535482125865L));
   }
 
+  /** Messages came by a subscription that was being ended, before a new one was confirmed. */
+  @Test
+  void should_hold_when_messages_come_before_a_subscription_is_confirmed() {
+    assertHolds(
+        8182L,
+        Play.REDIS,
+        new Step(0, 3371314L, RedisDeed.SUBSCRIBE, 7242717231911731477L),
+        new Step(2, 12456651L, Trouble.SLOW_READER, 728535193239468918L),
+        new Step(3, 21258624L, RedisDeed.SUBSCRIBE, -2118742571058806767L),
+        new Step(5, 25271248L, RedisDeed.SUBSCRIBE, -8155484040669906126L),
+        new Step(12, 45556060L, RedisDeed.SUBSCRIBE, 1252905437667375477L),
+        new Step(18, 59190524L, RedisDeed.PUBLISH, 2979915055100395864L),
+        new Step(27, 92599588L, RedisDeed.SUBSCRIBE, -8132156951235179336L),
+        new Step(34, 122121622L, RedisDeed.PUBLISH, 7327378648065145796L),
+        new Step(50, 172125641L, RedisDeed.PUBLISH, -3022624022295648921L));
+  }
+
+  /** A gap had been told, of which its handler did not know yet. */
+  @Test
+  void should_hold_when_a_gap_is_told_in_the_last_moment() {
+    assertHolds(
+        23331385L,
+        Play.REDIS,
+        new Step(2, 10343087L, RedisDeed.POP, 7643027528992766492L),
+        new Step(3, 12522743L, RedisDeed.MONITOR, -9167523558865936090L),
+        new Step(4, 20814423L, RedisDeed.LONG_POP, 4134403984992068375L),
+        new Step(5, 38116676L, RedisDeed.LARGE_BATCH, 1856778522939898371L),
+        new Step(6, 38417868L, RedisDeed.LARGE_BATCH, 2170823808509807189L),
+        new Step(7, 49649380L, RedisDeed.WRITER, 797913996085933602L),
+        new Step(8, 70272488L, RedisDeed.SUBSCRIBE, -1840635100842428129L),
+        new Step(10, 75588347L, RedisDeed.VIEW, -8993091273623519510L),
+        new Step(11, 80970923L, RedisDeed.BURST, -7537743163025325977L),
+        new Step(13, 87352894L, Trouble.SILENCE, -8564919286832994126L),
+        new Step(15, 96426859L, RedisDeed.VIEW, -8970026559083179714L),
+        new Step(17, 109857876L, RedisDeed.VIEW, 5483923873563669903L),
+        new Step(18, 115363388L, RedisDeed.SET, -4761617039466258688L),
+        new Step(19, 130219694L, RedisDeed.TRANSACTION, 8874314856056030163L),
+        new Step(20, 134589219L, RedisDeed.TRANSACTION, 4701754373308415036L),
+        new Step(21, 139839605L, RedisDeed.LARGE_BATCH, 4554220583491789559L),
+        new Step(22, 141842378L, RedisDeed.SUBSCRIBE, -8053289807301587404L),
+        new Step(23, 143873149L, RedisDeed.VIEW, 975282191859853349L),
+        new Step(24, 149625167L, RedisDeed.GET, -2248289761195662820L),
+        new Step(25, 163881901L, RedisDeed.LONG_POP, 5983680257170616770L),
+        new Step(27, 181364965L, RedisDeed.WATCH, -1644374495539729467L),
+        new Step(28, 185107845L, RedisDeed.LEASE, -8737447918081843825L),
+        new Step(29, 196585304L, RedisDeed.POP, 7789864513610998882L),
+        new Step(30, 274879815L, Trouble.DOOR, -4117147188020332715L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -2,6 +2,7 @@ package io.github.ledis4j.simulator.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A server as a node of a cluster: what it knows, and which commands it sends elsewhere. */
 public final class ClusterNode {
   private static final String DOWN = "CLUSTERDOWN The cluster is down";
+
+  private static final Set<String> OF_CHANNELS = Set.of("ssubscribe", "sunsubscribe", "spublish");
 
   private final ModelServer server;
   private final int port;
@@ -70,17 +73,41 @@ public final class ClusterNode {
   /** Has a key from the beginning, without a client. */
   public void hold(String key) {
     server.store().put(0, key, key, false);
+    server.pubsub().happened(0, key, "set");
     server.tellAll();
   }
 
   /** It has heard what has changed. */
   public void learn(ClusterView now) {
     epoch += now.slots().hasMore(port, view.slots()) ? 1 : 0;
+    ClusterView before = view;
     view = now;
+    server.pubsub().endShards(slot -> isServed(before, slot) && hasGone(before, slot));
     IntPredicate mine = slot -> view.slots().owner(slot) == port;
     migrating.keySet().removeIf(slot -> !mine.test(slot));
     importing.keySet().removeIf(mine::test);
     server.waiters().sendAway(this);
+  }
+
+  /** Whether it, or its master, owned a slot. */
+  private boolean isServed(ClusterView before, int slot) {
+    int owner = before.slots().owner(slot);
+    return owner != SlotMap.NOBODY && (owner == port || owner == before.member(port).follows());
+  }
+
+  private boolean hasGone(ClusterView before, int slot) {
+    int owner = view.slots().owner(slot);
+    return owner != port && owner != before.slots().owner(slot);
+  }
+
+  /** Whether it takes another for one of those who have the slots that it has. */
+  public boolean isInShardOf(int other) {
+    return master(port) == master(other);
+  }
+
+  private int master(int of) {
+    int follows = view.member(of).follows();
+    return follows == 0 ? of : follows;
   }
 
   /** Whether it reaches no majority of the others, so that it refuses everything. */
@@ -104,7 +131,9 @@ public final class ClusterNode {
     for (String key : server.store().keys(0)) {
       if (SlotMap.slot(key) == slot && (all || !some)) {
         to.server.store().apply(server.store().effect(0, key));
+        to.server.pubsub().happened(0, key, "restore");
         server.store().remove(0, key);
+        server.pubsub().happened(0, key, "del");
         some = true;
       }
     }
@@ -143,7 +172,22 @@ public final class ClusterNode {
         missing += server.store().exists(session.database, key) ? 0 : 1;
       }
     }
-    return slot < 0 ? null : refusal(session, slot, keys, missing, writes);
+    if (slot < 0) {
+      return null;
+    }
+    return OF_CHANNELS.contains(command.name())
+        ? refusal(session, slot)
+        : refusal(session, slot, keys, missing, writes);
+  }
+
+  /** Channels go with their slot, and not before; a replica has them too, and who is cut off. */
+  private @Nullable String refusal(Session session, int slot) {
+    int owner = view.slots().owner(slot);
+    if (owner == SlotMap.NOBODY) {
+      return "CLUSTERDOWN Hash slot not served";
+    }
+    boolean here = isServed(view, slot) || session.asking && importing.containsKey(slot);
+    return here ? null : redirect("MOVED", slot, owner);
   }
 
   private @Nullable String refusal(

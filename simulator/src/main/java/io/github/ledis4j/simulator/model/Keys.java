@@ -30,10 +30,16 @@ final class Keys {
 
   private void del(Session session, List<String> words) {
     long removed =
-        words.subList(1, words.size()).stream()
-            .filter(key -> server.store().remove(session.database, key))
-            .count();
+        words.subList(1, words.size()).stream().filter(key -> remove(session, key)).count();
     session.out.integer(removed);
+  }
+
+  private boolean remove(Session session, String key) {
+    boolean was = server.store().remove(session.database, key);
+    if (was) {
+      server.pubsub().happened(session.database, key, "del");
+    }
+    return was;
   }
 
   private void exists(Session session, List<String> words) {

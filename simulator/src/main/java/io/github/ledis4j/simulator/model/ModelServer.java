@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class ModelServer {
   private final Set<Session> sessions = new LinkedHashSet<>();
   private final Waiters waiters = new Waiters(this);
   private final Tracking tracking = new Tracking();
-  private BiConsumer<String, String> onPublished = (channel, payload) -> {};
+  private final PubSub pubsub = new PubSub(this);
   private final Replication replication = new Replication(this);
   private final List<Runnable> whenRestarted = new ArrayList<>();
   private final Watched watched = new Watched();
@@ -143,8 +142,7 @@ public final class ModelServer {
 
   /** A Sentinel says something to those who listen. */
   public void announce(String channel, String text) {
-    PubSub.publish(this, channel, text);
-    tellAll();
+    pubsub.hear(channel, text, false);
   }
 
   /** Lets those go who have waited long enough. */
@@ -182,13 +180,9 @@ public final class ModelServer {
     return commands.names();
   }
 
-  /** Has somebody told of each message that the server hands out, by its channel and payload. */
-  public void onPublished(BiConsumer<String, String> told) {
-    onPublished = told;
-  }
-
-  void published(String channel, String payload) {
-    onPublished.accept(channel, payload);
+  /** Who listens to what. */
+  public PubSub pubsub() {
+    return pubsub;
   }
 
   /** What it holds. */

@@ -1,8 +1,10 @@
 package io.github.ledis4j.simulator.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class Replication {
 
   private final ModelServer server;
   private final Set<Key> changed = new LinkedHashSet<>();
+  private final Map<Key, List<String>> events = new HashMap<>();
   private @Nullable Consumer<List<Effect>> followers;
   private @Nullable String host;
   private int port;
@@ -76,7 +79,10 @@ public final class Replication {
 
   /** Does what its master has done. */
   public void apply(List<Effect> effects) {
-    effects.forEach(server.store()::apply);
+    for (Effect each : effects) {
+      server.store().apply(each);
+      each.events().forEach(event -> server.pubsub().repeated(each.database(), each.key(), event));
+    }
     server.tellAll();
   }
 
@@ -102,13 +108,25 @@ public final class Replication {
     }
   }
 
+  void happened(int database, String key, String event) {
+    events.computeIfAbsent(new Key(database, key), any -> new ArrayList<>()).add(event);
+  }
+
   /** Tells what has changed since the last call, all of it at once. */
   void flush() {
     if (followers != null && !changed.isEmpty()) {
       List<Effect> effects = new ArrayList<>();
-      changed.forEach(key -> effects.add(server.store().effect(key.database(), key.name())));
+      changed.forEach(key -> effects.add(effect(key)));
       changed.clear();
+      events.clear();
       followers.accept(effects);
     }
+  }
+
+  private Effect effect(Key key) {
+    return server
+        .store()
+        .effect(key.database(), key.name())
+        .with(events.getOrDefault(key, List.of()));
   }
 }

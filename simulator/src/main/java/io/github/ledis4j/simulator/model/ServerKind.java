@@ -15,7 +15,7 @@ public enum ServerKind {
       new Keys(server).register(table);
       new Lists(server).register(table);
       new Hashes(server).register(table);
-      new PubSub(server).register(table);
+      server.pubsub().register(table);
       new Scripts(server).register(table);
     }
   },
@@ -77,7 +77,7 @@ public enum ServerKind {
     @Override
     void register(ModelServer server, CommandTable table) {
       new Conversation(server).registerBasics(table);
-      new PubSub(server).register(table);
+      server.pubsub().register(table);
       new SentinelConversation(server).register(table);
     }
   };

@@ -154,8 +154,8 @@ final class Store {
   Effect effect(int database, String key) {
     Entry found = entry(database, key);
     return found == null
-        ? new Effect(database, key, null, NEVER)
-        : new Effect(database, key, found.value, found.endsAt);
+        ? new Effect(database, key, null, NEVER, List.of())
+        : new Effect(database, key, found.value, found.endsAt, List.of());
   }
 
   /** Does what another server has done. */

@@ -60,8 +60,10 @@ final class Strings {
     boolean done = !(options.onlyIfAbsent() && exists) && !(options.onlyIfThere() && !exists);
     if (done) {
       store.put(session.database, key, words.get(2), options.keepsEnd());
+      server.pubsub().happened(session.database, key, "set");
       if (options.endsAt() != Store.NEVER) {
         store.endAt(session.database, key, options.endsAt());
+        server.pubsub().happened(session.database, key, "expire");
       }
     }
     if (options.answersOld()) {

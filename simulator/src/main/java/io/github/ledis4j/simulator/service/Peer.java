@@ -21,6 +21,8 @@ final class Peer {
     this.knows = new ClusterNode(server, address.getPort(), cluster.truth());
     cluster.network().serve(address, server);
     node.replicate();
+    server.pubsub().tellOfKeys();
+    server.pubsub().onPublished(cluster.bus().of(this));
   }
 
   InetSocketAddress address() {

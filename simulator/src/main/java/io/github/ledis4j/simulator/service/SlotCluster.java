@@ -34,6 +34,7 @@ public final class SlotCluster implements Group {
   private final Set<Integer> ports = new TreeSet<>();
   private final Resharding resharding = new Resharding(this);
   private final ClusterFailover failover = new ClusterFailover(this);
+  private final Bus bus = new Bus(this);
   private final Set<String> kept = new TreeSet<>();
   private ClusterView truth = new ClusterView(List.of(), SlotMap.empty(), false);
   private int lag = QUICK;
@@ -101,6 +102,35 @@ public final class SlotCluster implements Group {
     return world.random().nextInt(lag);
   }
 
+  Bus bus() {
+    return bus;
+  }
+
+  /** A client that knows what is true publishes something, if it reaches the node. */
+  public void publishByOthers(String channel, String text, boolean sharded) {
+    Peer peer = sharded ? owner(channel) : any(peers, world.random());
+    if (peer.node().isReached()) {
+      peer.server().pubsub().publishByOthers(channel, text, sharded);
+    }
+  }
+
+  /** The same, and it sets a key that is where its slot is. */
+  public void setByOthers(String key) {
+    Peer peer = owner(key);
+    if (peer.node().isReached() && resharding.next(SlotMap.slot(key)) == null) {
+      peer.knows().hold(key);
+    }
+  }
+
+  private Peer owner(String key) {
+    return peer(truth.slots().owner(SlotMap.slot(key)));
+  }
+
+  /** Has somebody told of all that nodes hand out to those who listen. */
+  public void onPublished(Publications told) {
+    bus.tell(told);
+  }
+
   List<Peer> peers() {
     return peers;
   }
@@ -132,9 +162,7 @@ public final class SlotCluster implements Group {
   public ModelServer holder(String key) {
     int slot = SlotMap.slot(key);
     ModelServer next = resharding.next(slot);
-    return next != null && next.contents().nanosLeft(key) > 0
-        ? next
-        : peer(truth.slots().owner(slot)).server();
+    return next != null && next.contents().nanosLeft(key) > 0 ? next : owner(key).server();
   }
 
   /**
@@ -148,7 +176,7 @@ public final class SlotCluster implements Group {
   /** Puts keys where they belong, before anybody is at work. */
   public void keep(Iterable<String> keys) {
     for (String key : keys) {
-      peer(truth.slots().owner(SlotMap.slot(key))).knows().hold(key);
+      owner(key).knows().hold(key);
       kept.add(key);
     }
   }

@@ -80,6 +80,18 @@ public enum ClusterDeed {
       users.locks.act(random);
     }
   },
+  SUBSCRIBE {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      users.subscribers.subscribe(random);
+    }
+  },
+  PUBLISH {
+    @Override
+    void doIt(ClusterUsers users, SplittableRandom random) {
+      users.subscribers.publish(random);
+    }
+  },
   SCAN {
     @Override
     void doIt(ClusterUsers users, SplittableRandom random) {
@@ -147,6 +159,12 @@ public enum ClusterDeed {
       }
     }
   };
+
+  /**
+   * What users do who mostly publish and listen, and have the cluster looked at by what they do.
+   */
+  public static final List<ClusterDeed> PUBSUB =
+      List.of(SUBSCRIBE, SUBSCRIBE, SUBSCRIBE, SUBSCRIBE, PUBLISH, PUBLISH, PUBLISH, PUBLISH, SET);
 
   /** Begins of keys that are in one slot each, and in different ones. */
   static final List<String> TAGS = List.of("{a}", "{b}", "{c}", "{d}");

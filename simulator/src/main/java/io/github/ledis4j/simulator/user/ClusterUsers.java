@@ -34,6 +34,7 @@ public final class ClusterUsers implements Users {
   final WriterUsers writers;
   final LockUsers locks;
   final ScanUsers scans;
+  final SubscriberUsers subscribers;
   private final SlotCluster cluster;
   private boolean closed;
 
@@ -53,6 +54,7 @@ public final class ClusterUsers implements Users {
     writers = new WriterUsers(place);
     scans = new ScanUsers(this, cluster);
     locks = new LockUsers(place);
+    subscribers = new SubscriberUsers(place);
     ledger.givenUp(() -> held().stream().mapToLong(each -> each.shared().timeouts()).sum());
   }
 
@@ -103,6 +105,7 @@ public final class ClusterUsers implements Users {
   @Override
   public CompletableFuture<?> tryOnce() {
     writers.finish();
+    subscribers.calm();
     return CompletableFuture.allOf(
         ClusterDeed.TAGS.stream()
             .map(tag -> tried(() -> client.set(tag + "after", "fair")))
@@ -138,6 +141,7 @@ public final class ClusterUsers implements Users {
     split.check(journal);
     writers.check();
     locks.check();
+    subscribers.check();
     scans.check();
     ClusterDeed.TAGS.forEach(this::checkTogether);
     if (journal.looks().most() > MOST_LOOKS + scans.count() * MOST_LOOKS_OF_A_SCAN) {

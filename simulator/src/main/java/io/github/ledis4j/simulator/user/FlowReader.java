@@ -13,13 +13,20 @@ final class FlowReader implements Flow.Subscriber<Message<String, String>> {
 
   private final World world;
   private final Listener listener;
+  private final boolean confirmed;
   private final SplittableRandom random;
   private Flow.@Nullable Subscription subscription;
   private int wanted;
 
-  FlowReader(World world, Listener listener, SplittableRandom random) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param confirmed whether the first message shows that the server has confirmed it
+   */
+  FlowReader(World world, Listener listener, boolean confirmed, SplittableRandom random) {
     this.world = world;
     this.listener = listener;
+    this.confirmed = confirmed;
     this.random = random;
   }
 
@@ -38,7 +45,9 @@ final class FlowReader implements Flow.Subscriber<Message<String, String>> {
 
   @Override
   public void onNext(Message<String, String> message) {
-    listener.confirmed();
+    if (confirmed) {
+      listener.confirmed();
+    }
     listener.take(message.channel(), message.payload());
     if (--wanted < 0) {
       listener.tooMuch();

@@ -1,10 +1,15 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.pubsub.Subscription;
+import io.github.ledis4j.simulator.user.MessageLog.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription: what it has to get, and what it got. */
@@ -19,8 +24,15 @@ final class Listener {
   private final String kind;
   private final String name;
   private final Set<Integer> got = new HashSet<>();
+
+  /** What came again, or after later ones, as several nodes hand it out. */
+  private final List<MessageLog.Entry> late = new ArrayList<>();
+
+  /** The last one that came of each node. */
+  private final Map<Integer, Integer> last = new HashMap<>();
+
+  private int lastOfShard = -1;
   private @Nullable Subscription subscription;
-  private int last = -1;
   private long confirmedAt = NEVER;
   private long overAt = NEVER;
   private long noneAfter = NEVER;
@@ -29,7 +41,7 @@ final class Listener {
   /**
    * Listens to nothing yet.
    *
-   * @param kind of what it is a subscription: of a channel, a pattern or a shard
+   * @param kind of what it is a subscription: of a channel, a pattern, a shard or keys
    * @param name the channel or the pattern
    */
   Listener(Ledger ledger, MessageLog log, String kind, String name) {
@@ -59,8 +71,12 @@ final class Listener {
     return subscription;
   }
 
-  /** The latest that it got, by its place in the server's order. */
-  int last() {
+  String name() {
+    return name;
+  }
+
+  /** The latest that it got of each node, by their places in the order of that. */
+  Map<Integer, Integer> last() {
     return last;
   }
 
@@ -94,10 +110,16 @@ final class Listener {
   }
 
   private boolean isFor(MessageLog.Entry entry) {
-    return kind.equals("pattern")
-        ? !entry.channel().startsWith("shard")
-            && entry.channel().startsWith(name.substring(0, name.length() - 1))
-        : entry.channel().equals(name);
+    return switch (kind) {
+      case "keys" -> entry.is(Kind.KEY) && begins(entry);
+      case "pattern" -> entry.is(Kind.CHANNEL) && begins(entry);
+      case "shard" -> entry.is(Kind.SHARD) && entry.channel().equals(name);
+      default -> entry.is(Kind.CHANNEL) && entry.channel().equals(name);
+    };
+  }
+
+  private boolean begins(MessageLog.Entry entry) {
+    return entry.channel().startsWith(name.substring(0, name.length() - 1));
   }
 
   /** Whoever polls was given a message before the end, perhaps, and is told of it afterwards. */
@@ -110,24 +132,42 @@ final class Listener {
     take(channel, payload, last);
   }
 
-  /** A message came, which has to be later than one place in the server's order. */
-  void take(String channel, String payload, int floor) {
+  /** A message came, which has to be later than some place in the order of its node. */
+  void take(String channel, String payload, Map<Integer, Integer> floor) {
     MessageLog.Entry entry = log.find(payload);
     if (entry == null || !entry.channel().equals(channel) || !isFor(entry)) {
       ledger.wrong(this + " got " + payload + " of " + channel);
       return;
     }
-    if (entry.place() <= floor || got.contains(entry.place())) {
+    boolean again = !isAfter(entry, floor) || got.contains(entry.place());
+    if (again && entry.hasTravelled()) {
+      late.add(entry);
+    } else if (again) {
       ledger.wrong(this + " got " + payload + " twice or after later ones");
     }
+    requireOrderOfShard(entry);
     if (isTooLate(entry)) {
       ledger.wrong(this + " got " + payload + " after its end");
     }
     if (entry.at() > noneAfter) {
       ledger.wrong(this + " got " + payload + ", published after it was unsubscribed");
     }
-    last = Math.max(last, entry.place());
+    last.merge(entry.node(), entry.place(), Math::max);
     got.add(entry.place());
+  }
+
+  /** Of a shard that is one node all have one order, wherever the slot is next. */
+  private void requireOrderOfShard(MessageLog.Entry entry) {
+    if (entry.is(Kind.SHARD) && !entry.hasTravelled()) {
+      if (entry.place() < lastOfShard) {
+        ledger.wrong(this + " got " + entry.payload() + " after later ones of another node");
+      }
+      lastOfShard = Math.max(lastOfShard, entry.place());
+    }
+  }
+
+  private static boolean isAfter(MessageLog.Entry entry, Map<Integer, Integer> floor) {
+    return entry.place() > floor.getOrDefault(entry.node(), -1);
   }
 
   /**
@@ -136,7 +176,7 @@ final class Listener {
    * @param others how much of others was dropped, where it is not counted for each
    * @param calmAt from then on nothing may be missed
    */
-  void check(LongPredicate gaps, long others, long calmAt) {
+  void check(Predicate<MessageLog.Entry> gaps, long others, long calmAt) {
     long now = ledger.world().now();
     long dropped = subscription == null ? others : subscription.dropped();
     long missed = 0;
@@ -146,15 +186,23 @@ final class Listener {
         continue;
       }
       missed++;
-      boolean due = overAt == NEVER ? each.at() < now - ON_ITS_WAY : each.place() < last;
-      if (each.at() > confirmedAt && due && (each.at() > calmAt || !gaps.test(each.at()))) {
+      boolean due = overAt == NEVER ? each.at() < now - ON_ITS_WAY : !isAfter(each, last);
+      boolean excused = each.at() <= calmAt && (each.isLost() || gaps.test(each));
+      if (each.at() > confirmedAt && due && !excused) {
         unexplained++;
       }
     }
     if (unexplained > dropped) {
       ledger.wrong(this + " missed " + unexplained + " without a gap, and counted " + dropped);
     }
-    if (dropped() > missed) {
+    for (MessageLog.Entry each : late) {
+      if (!gaps.test(each)) {
+        ledger.wrong(this + " got " + each.payload() + " again or late without a gap");
+      }
+    }
+    // Of keys others tell too, and what is handed out again may be dropped the second time.
+    boolean exact = !kind.equals("keys") && late.isEmpty();
+    if (exact && dropped() > missed) {
       ledger.wrong(this + " counted " + dropped + " as dropped, and missed " + missed);
     }
   }

@@ -69,7 +69,7 @@ public final class RedisUsers implements Users {
 
   SubscriberUsers subscribers() {
     if (subscribers == null) {
-      subscribers = new SubscriberUsers(this, server);
+      subscribers = new SubscriberUsers(new OneServer(this, server));
     }
     return subscribers;
   }

@@ -1,23 +1,19 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.pubsub.Gap;
-import io.github.ledis4j.pubsub.Message;
+import io.github.ledis4j.pubsub.KeyspaceEvent;
 import io.github.ledis4j.pubsub.Overflow;
 import io.github.ledis4j.pubsub.PubSub;
-import io.github.ledis4j.pubsub.PubSubMessage;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** One pub/sub, those who listen over it, and the gaps that it told of. */
 final class SubscriberUser {
@@ -30,25 +26,23 @@ final class SubscriberUser {
   private static final List<String> NEWS = SubscriberUsers.NEWS;
   private static final List<String> PATTERNS = List.of("news*", "ne*");
   private static final String SHARD = SubscriberUsers.SHARD;
-  private static final String POLLED = SubscriberUsers.POLLED;
 
+  private final Place place;
   private final Ledger ledger;
   private final MessageLog log;
   private final PubSubOptions options;
   private final PubSub<String, String> pubsub;
   private final List<Listener> listeners = new ArrayList<>();
   private final List<FlowReader> readers = new ArrayList<>();
-  private final List<CompletableFuture<?>> nexts = new ArrayList<>();
-
-  /** Those who waited while others got messages, later ones than theirs perhaps. */
-  private final Set<CompletableFuture<?>> overtaken = new HashSet<>();
-
+  private final Polling polling;
   private final List<Gap<String>> gaps = new ArrayList<>();
+  private long gapsInCalm;
   private int pings;
   private boolean closed;
 
-  SubscriberUser(RedisUsers users, MessageLog log, SplittableRandom random) {
-    this.ledger = users.ledger;
+  SubscriberUser(Place place, MessageLog log, SplittableRandom random) {
+    this.place = place;
+    this.ledger = place.ledger();
     this.log = log;
     Overflow[] all = Overflow.values();
     options =
@@ -57,8 +51,9 @@ final class SubscriberUser {
             .whenFull(all[random.nextInt(all.length)])
             .pingAfter(Duration.ofMillis(300))
             .handleOn(task -> ledger.world().in(random.nextInt(20_000), task));
-    pubsub = users.client.pubsub(options);
+    pubsub = place.client().pubsub(options);
     pubsub.onGap(gaps::add);
+    polling = new Polling(ledger, log, pubsub);
   }
 
   boolean isClosed() {
@@ -66,17 +61,18 @@ final class SubscriberUser {
   }
 
   void act(SplittableRandom random) {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(place.tellsOfKeys() ? 14 : 12)) {
       case 0, 1, 2 -> cancel(random);
       case 3 -> unsubscribe("channel", NEWS.get(random.nextInt(NEWS.size())), random);
       case 4 -> unsubscribe("pattern", PATTERNS.get(random.nextInt(PATTERNS.size())), random);
-      case 5 -> unsubscribe("shard", SHARD, random);
-      case 6, 7, 8 -> poll(random);
+      case 5, 12 -> unsubscribe("shard", place.key(SHARD, random), random);
+      case 6, 7, 8 -> polling.poll(random);
       case 9 -> {
         if (random.nextInt(3) == 0) {
           close(random);
         }
       }
+      case 13 -> unsubscribe("keys", keys(random), random);
       default -> {
         String payload = "ping#" + ++pings;
         CompletableFuture<String> pong = pubsub.ping(payload);
@@ -94,13 +90,19 @@ final class SubscriberUser {
 
   void subscribe(SplittableRandom random) {
     String news = NEWS.get(random.nextInt(NEWS.size()));
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(place.tellsOfKeys() ? 10 : 6)) {
       case 0, 1 -> subscribe("channel", news, random);
       case 2 -> subscribe("pattern", PATTERNS.get(random.nextInt(PATTERNS.size())), random);
-      case 3 -> subscribe("shard", SHARD, random);
+      case 3, 6, 7 -> subscribe("shard", place.key(SHARD, random), random);
       case 4 -> flow(news, random);
+      case 8, 9 -> subscribe("keys", keys(random), random);
       default -> collect(random);
     }
+  }
+
+  /** A pattern of keys in all slots, or in one. */
+  private String keys(SplittableRandom random) {
+    return SubscriberUsers.EVENT + (random.nextBoolean() ? "" : place.key("", random)) + "*";
   }
 
   private void subscribe(String kind, String name, SplittableRandom random) {
@@ -115,10 +117,18 @@ final class SubscriberUser {
           case "pattern" ->
               pubsub.psubscribeAwaiting(
                   name, m -> handle(listener, slow, m.channel(), m.payload(), random));
+          case "keys" ->
+              pubsub.subscribeKeyspaceAwaiting(
+                  name, event -> handle(listener, slow, event, random));
           default ->
               pubsub.ssubscribeAwaiting(
                   name, m -> handle(listener, slow, m.channel(), m.payload(), random));
         };
+    learn(listener, subscribed);
+    ledger.watch("a subscription", subscribed, random);
+  }
+
+  private static void learn(Listener listener, CompletableFuture<Subscription> subscribed) {
     subscribed.whenComplete(
         (subscription, failure) -> {
           if (failure == null) {
@@ -129,7 +139,17 @@ final class SubscriberUser {
             listener.over();
           }
         });
-    ledger.watch("a subscription", subscribed, random);
+  }
+
+  /** That a key is moved is told too. */
+  private CompletableFuture<Void> handle(
+      Listener listener,
+      boolean slow,
+      KeyspaceEvent<String, String> event,
+      SplittableRandom random) {
+    return event.event().equals(MessageLog.SET)
+        ? handle(listener, slow, event.key(), event.key(), random)
+        : CompletableFuture.completedFuture(null);
   }
 
   private CompletableFuture<Void> handle(
@@ -144,69 +164,22 @@ final class SubscriberUser {
     return handled;
   }
 
+  /** Only where nobody has to poll for others to get theirs. */
+  private void collect(SplittableRandom random) {
+    if (options.whenFull() != Overflow.FAIL && options.whenFull() != Overflow.BACK_PRESSURE) {
+      polling.subscribe(random).ifPresent(listeners::add);
+    }
+  }
+
   private void flow(String name, SplittableRandom random) {
+    // Messages may come by a subscription that others have left, before this one is confirmed.
+    boolean alone =
+        listeners.stream().noneMatch(each -> each.isOf("channel", name) || each.isOf("flow", name));
     Listener listener = new Listener(ledger, log, "flow", name);
     listeners.add(listener);
-    FlowReader reader = new FlowReader(ledger.world(), listener, random);
+    FlowReader reader = new FlowReader(ledger.world(), listener, alone, random);
     readers.add(reader);
     pubsub.messages(name).subscribe(reader);
-  }
-
-  /** Subscribes what is polled: only where nobody has to poll for others to get theirs. */
-  private void collect(SplittableRandom random) {
-    if (options.whenFull() == Overflow.FAIL || options.whenFull() == Overflow.BACK_PRESSURE) {
-      return;
-    }
-    if (listeners.stream().noneMatch(each -> each.isOf("polled", POLLED) && !each.isOver())) {
-      Listener listener = new Listener(ledger, log, "polled", POLLED);
-      listeners.add(listener);
-      CompletableFuture<Void> subscribed = pubsub.subscribe(POLLED);
-      ledger
-          .watch("a subscription to poll", subscribed, random)
-          .whenComplete(
-              (done, failure) -> {
-                if (failure == null) {
-                  listener.confirmed();
-                } else {
-                  listener.over();
-                }
-              });
-    }
-  }
-
-  private void poll(SplittableRandom random) {
-    int floor = polledLast();
-    if (random.nextBoolean()) {
-      polled(pubsub.poll(), floor);
-    } else {
-      CompletableFuture<PubSubMessage<String, String>> next = pubsub.next();
-      nexts.add(next);
-      next.thenAccept(message -> polled(message, floor));
-      if (random.nextInt(4) == 0) {
-        ledger.world().in(random.nextInt(MOST_HANDLING_NANOS), () -> next.cancel(false));
-      }
-    }
-  }
-
-  private int polledLast() {
-    return listeners.stream()
-        .filter(each -> each.isOf("polled", POLLED))
-        .mapToInt(Listener::last)
-        .max()
-        .orElse(-1);
-  }
-
-  /** A message came to who asked for it when another one had been the last to come. */
-  private void polled(@Nullable PubSubMessage<String, String> message, int floor) {
-    if (message instanceof Message<String, String> plain) {
-      List<Listener> all = listeners.stream().filter(each -> each.isOf("polled", POLLED)).toList();
-      // What was on its way to one who gave up goes to the next, whatever others have got by then.
-      boolean back = overtaken.stream().anyMatch(CompletableFuture::isCancelled);
-      all.get(all.size() - 1).take(plain.channel(), plain.payload(), back ? -1 : floor);
-      nexts.stream().filter(each -> !each.isDone()).forEach(overtaken::add);
-    } else if (message != null) {
-      ledger.wrong("polled " + message);
-    }
   }
 
   private void cancel(SplittableRandom random) {
@@ -228,6 +201,7 @@ final class SubscriberUser {
         switch (kind) {
           case "channel" -> pubsub.unsubscribe(name);
           case "pattern" -> pubsub.punsubscribe(name);
+          case "keys" -> pubsub.unsubscribeKeyspace(name);
           default -> pubsub.sunsubscribe(name);
         };
     List<Listener> ended =
@@ -252,34 +226,38 @@ final class SubscriberUser {
     listeners.forEach(Listener::silenced);
   }
 
+  /** The weather is fair from now on. */
+  void calm() {
+    gapsInCalm = pubsub.statistics().gaps();
+  }
+
   /** All who listen got what they had to get. */
   void check(long calmAt) {
     long others = pubsub.statistics().dropped();
     for (Listener each : listeners) {
       others -= each.dropped();
     }
-    for (PubSubMessage<String, String> left = pubsub.poll(); left != null; left = pubsub.poll()) {
-      if (!closed) {
-        polled(left, polledLast());
-      }
-    }
+    polling.takeRest(closed);
     for (Listener each : listeners) {
-      each.check(this::isInAGap, others, calmAt);
+      each.check(message -> isInAGap(each.name(), message), others, calmAt);
     }
-    if (!closed && pubsub.statistics().gaps() != gaps.size()) {
+    // Of the last ones their handler may not know yet.
+    boolean untold = gaps.size() < gapsInCalm;
+    if (!closed && (untold || gaps.size() > pubsub.statistics().gaps())) {
       ledger.wrong(gaps.size() + " gaps were told of " + pubsub.statistics());
-    }
-    if (closed && nexts.stream().anyMatch(next -> !next.isDone())) {
-      ledger.wrong("somebody waits for a message, though pub/sub is closed");
     }
   }
 
-  private boolean isInAGap(long time) {
+  private boolean isInAGap(String name, MessageLog.Entry message) {
     // Where nothing is read for a while what was published long ago may be on its way yet.
     boolean waits = options.whenFull() == Overflow.BACK_PRESSURE;
     long late = waits ? Long.MAX_VALUE / 2 : LATE + ledger.world().stalled();
     return gaps.stream()
-        .anyMatch(gap -> nanos(gap.since()) - late <= time && time <= nanos(gap.until()));
+        .filter(gap -> gap.names().contains(name))
+        .anyMatch(
+            gap ->
+                nanos(gap.since()) - late <= message.lastAt()
+                    && message.at() <= nanos(gap.until()));
   }
 
   private static long nanos(Instant instant) {

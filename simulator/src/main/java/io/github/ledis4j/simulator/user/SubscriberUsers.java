@@ -1,7 +1,6 @@
 package io.github.ledis4j.simulator.user;
 
 import io.github.ledis4j.error.Outcome;
-import io.github.ledis4j.simulator.model.ModelServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +15,34 @@ final class SubscriberUsers {
   static final String SHARD = "shard0";
   static final String POLLED = "polled0";
 
-  private static final List<String> CHANNELS = List.of("news0", "news1", SHARD, POLLED);
+  /** What is set so that servers tell of it. */
+  static final String EVENT = "event";
+
+  private static final List<String> CHANNELS =
+      List.of("news0", "news1", SHARD, POLLED, SHARD, EVENT, EVENT);
+
+  /** The first ones of them, where servers tell nothing of keys. */
+  private static final int CHANNELS_ALONE = 4;
+
   private static final int MOST = 2;
   private static final int MOST_AT_ONCE = 10;
 
-  private final RedisUsers users;
+  private static final int MOST_SPREAD = 60;
+
+  /** For how long what is not published at once is published at most. */
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(800);
+
+  private final Place place;
   private final MessageLog log;
   private final List<SubscriberUser> all = new ArrayList<>();
   private final Map<String, Outcome> published = new TreeMap<>();
   private int messages;
   private long calmAt = Long.MAX_VALUE;
 
-  SubscriberUsers(RedisUsers users, ModelServer server) {
-    this.users = users;
-    log = new MessageLog(users.ledger);
-    server.onPublished(log::published);
+  SubscriberUsers(Place place) {
+    this.place = place;
+    log = new MessageLog(place.ledger());
+    place.keep(log);
   }
 
   int count() {
@@ -39,7 +51,7 @@ final class SubscriberUsers {
 
   void subscribe(SplittableRandom random) {
     if (all.isEmpty() || all.size() < MOST && random.nextInt(10) == 0) {
-      all.add(new SubscriberUser(users, log, random));
+      all.add(new SubscriberUser(place, log, random));
     }
     SubscriberUser user = all.get(random.nextInt(all.size()));
     if (user.isClosed()) {
@@ -56,33 +68,71 @@ final class SubscriberUsers {
     if (all.isEmpty()) {
       return;
     }
-    String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
-    for (int i = 1 + random.nextInt(MOST_AT_ONCE); i > 0; i--) {
-      users.ledger.watch("PUBLISH", publish(channel), random);
+    int channels = place.tellsOfKeys() ? CHANNELS.size() : CHANNELS_ALONE;
+    String name = CHANNELS.get(random.nextInt(channels));
+    String channel =
+        switch (kind(name)) {
+          case KEY -> name + place.key("", random);
+          case SHARD -> place.key(name, random);
+          case CHANNEL -> name;
+        };
+    boolean spread = place.tellsOfKeys() && random.nextInt(3) != 0;
+    for (int i = 1 + random.nextInt(spread ? MOST_SPREAD : MOST_AT_ONCE); i > 0; i--) {
+      if (spread) {
+        boolean byOthers = random.nextBoolean();
+        place.ledger().world().in(random.nextLong(LONGEST), () -> publishLater(channel, byOthers));
+      } else {
+        place.ledger().watch("PUBLISH", publish(channel), random);
+      }
     }
   }
 
-  private CompletableFuture<Long> publish(String channel) {
+  /** By the client, or by somebody who knows more than it does. */
+  private void publishLater(String channel, boolean byOthers) {
+    if (byOthers) {
+      place.doneByOthers(channel, channel + "#" + ++messages, kind(channel));
+    } else if (!place.isClosed()) {
+      place.ledger().watch("PUBLISH", publish(channel));
+    }
+  }
+
+  private static MessageLog.Kind kind(String channel) {
+    return channel.startsWith(EVENT)
+        ? MessageLog.Kind.KEY
+        : channel.endsWith(SHARD) ? MessageLog.Kind.SHARD : MessageLog.Kind.CHANNEL;
+  }
+
+  /** A key is set once, so that what is told of it is one message. */
+  private CompletableFuture<?> publish(String channel) {
     String payload = channel + "#" + ++messages;
-    CompletableFuture<Long> future =
-        channel.equals(SHARD)
-            ? users.client.spublish(channel, payload)
-            : users.client.publish(channel, payload);
+    CompletableFuture<?> future =
+        switch (kind(channel)) {
+          case KEY -> place.client().set(payload, payload);
+          case SHARD -> place.client().spublish(channel, payload);
+          case CHANNEL -> place.client().publish(channel, payload);
+        };
+    place.sent("PUBLISH", future);
     future.whenComplete((told, failure) -> published.put(payload, Outcome.of(failure)));
     return future;
   }
 
   /** The weather has cleared: a second later messages have to arrive again. */
   void calm() {
+    all.forEach(SubscriberUser::calm);
     if (!all.isEmpty()) {
-      users.ledger.world().in(TimeUnit.SECONDS.toNanos(1), this::publishToAll);
+      place.ledger().world().in(TimeUnit.SECONDS.toNanos(1), this::publishToAll);
     }
   }
 
   private void publishToAll() {
-    calmAt = users.ledger.world().now();
-    if (!users.isClosed()) {
-      CHANNELS.forEach(this::publish);
+    calmAt = place.ledger().world().now();
+    if (!place.isClosed()) {
+      NEWS.forEach(this::publish);
+      place.keys(SHARD).forEach(this::publish);
+      publish(POLLED);
+      if (place.tellsOfKeys()) {
+        place.keys("").forEach(slot -> publish(EVENT + slot));
+      }
     }
   }
 
@@ -97,7 +147,7 @@ final class SubscriberUsers {
           boolean happened = log.find(payload) != null;
           boolean never = outcome == Outcome.NOT_SENT || outcome == Outcome.REJECTED;
           if (outcome == Outcome.SUCCEEDED && !happened || never && happened) {
-            users.ledger.wrong("publishing " + payload + " is " + outcome + ": " + happened);
+            place.ledger().wrong("publishing " + payload + " is " + outcome + ": " + happened);
           }
         });
     all.forEach(each -> each.check(calmAt));

@@ -3,6 +3,7 @@ package io.github.ledis4j.simulator.user;
 import io.github.ledis4j.Redis;
 import io.github.ledis4j.simulator.model.Contents;
 import io.github.ledis4j.simulator.service.SlotCluster;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,6 +27,30 @@ record WholeCluster(ClusterUsers users, SlotCluster cluster) implements Place {
   @Override
   public String key(String name, SplittableRandom random) {
     return ClusterDeed.tag(random) + name;
+  }
+
+  @Override
+  public List<String> keys(String name) {
+    return ClusterDeed.TAGS.stream().map(tag -> tag + name).toList();
+  }
+
+  @Override
+  public boolean tellsOfKeys() {
+    return true;
+  }
+
+  @Override
+  public void keep(MessageLog log) {
+    cluster.onPublished(log);
+  }
+
+  @Override
+  public void doneByOthers(String channel, String payload, MessageLog.Kind kind) {
+    if (kind == MessageLog.Kind.KEY) {
+      cluster.setByOthers(payload);
+    } else {
+      cluster.publishByOthers(channel, payload, kind == MessageLog.Kind.SHARD);
+    }
   }
 
   @Override

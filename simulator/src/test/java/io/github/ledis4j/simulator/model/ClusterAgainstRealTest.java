@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("any-jvm")
 class ClusterAgainstRealTest {
   @RegisterExtension
-  static final RedisCluster CLUSTER = RedisCluster.ofMasters(3).version(RedisVersion.REDIS_7_0);
+  static final RedisCluster CLUSTER =
+      RedisCluster.ofMasters(3).version(RedisVersion.REDIS_7_0).config("notify-keyspace-events KA");
 
   private static final String KEY = "{t}a";
   private static final Pattern MYSELF =
@@ -60,6 +61,7 @@ class ClusterAgainstRealTest {
                 name,
                 new ClusterNode(
                     new ModelServer(ServerKind.REDIS, null, System::nanoTime), node.port(), view)));
+    model.values().forEach(node -> node.server().pubsub().tellOfKeys());
   }
 
   @AfterEach
@@ -72,7 +74,7 @@ class ClusterAgainstRealTest {
   /** Those called s talk to the old owner, those called t to the new one, o to another node. */
   @Test
   void should_answer_as_nodes_do_when_a_slot_moves() throws IOException {
-    say("s CLUSTER KEYSLOT {t}a; s CLUSTER KEYSLOT {}a; s CLUSTER KEYSLOT a{b{c}d}e");
+    say("s FLUSHALL; s CLUSTER KEYSLOT {t}a; s CLUSTER KEYSLOT {}a; s CLUSTER KEYSLOT a{b{c}d}e");
     say("o SET {t}a 1; s SET {t}a 1; s SET {t}b 2; s MGET {t}a {t}b; s MGET {t}a x; t GET {t}a");
     say("o READONLY; o GET {t}a; o READWRITE; t ASKING; t GET {t}a; s2 BLPOP {t}list 0");
     SlotMove move = CLUSTER.beginMove(slot, others.get(0));
@@ -98,6 +100,50 @@ class ClusterAgainstRealTest {
     say("s GET {t}a; t GET {t}a; t MGET {t}a {t}b; o GET {t}a; s4 MULTI; s4 GET {t}a; s4 EXEC");
   }
 
+  /** Those called s5 and t5 speak RESP3, and listen to what happens to keys, too. */
+  @Test
+  void should_serve_sharded_channels_as_nodes_do_when_their_slot_moves() throws IOException {
+    say(
+        "s2 FLUSHALL; s SSUBSCRIBE {t}a {t}b; s SSUBSCRIBE {t}a x; s2 SPUBLISH {t}a 1; s2 SPUBLISH {t}c 2");
+    say(
+        "o SSUBSCRIBE {t}a; o SPUBLISH {t}a 3; o SUNSUBSCRIBE {t}a; o SUNSUBSCRIBE; s SUNSUBSCRIBE {t}b");
+    say(
+        "s3 SSUBSCRIBE {t}b; s3 SUBSCRIBE all; s3 SUNSUBSCRIBE {t}none; s2 PUBLISH all 4; s2 SET {t}key 5");
+    sayHello("s5");
+    sayHello("t5");
+    say(
+        "s5 SSUBSCRIBE {t}a; s5 SSUBSCRIBE {t}c; s2 SPUBLISH {t}a 6; s5 PSUBSCRIBE __keyspace@0__:{t}*");
+    say(
+        "t5 PSUBSCRIBE __keyspace@0__:{t}*; s2 SET {t}key 7; s2 SET {t}end 8 PX 100000; s2 DEL {t}end {t}no");
+    SlotMove move = CLUSTER.beginMove(slot, others.get(0));
+    model("t").importing(slot, source.port());
+    model("s").migrating(slot, model("t").port());
+    say("s4 SSUBSCRIBE {t}new; s2 SPUBLISH {t}new 9; t2 SSUBSCRIBE {t}new; t2 SPUBLISH {t}new 10");
+    say("t2 ASKING; t2 SPUBLISH {t}new 11; t2 ASKING; t2 SSUBSCRIBE {t}new");
+    move.moveKeys("{t}key");
+    model("s").give(slot, model("t"), true);
+    say("s2 SPUBLISH {t}new 12");
+    move.finish();
+    ClusterView before = model("s").view();
+    ClusterView after = before.with(before.slots().with(slot, slot, model("t").port()));
+    model.values().forEach(node -> node.learn(after));
+    say("s2 SPUBLISH {t}a 13");
+    say("s SUNSUBSCRIBE {t}a; s SUNSUBSCRIBE; s5 SSUBSCRIBE {t}a; s5 PING; t3 SSUBSCRIBE {t}a");
+    say(
+        "t4 SPUBLISH {t}a 14; t4 SET {t}key 15; s2 GET {t}key; s3 PING; s4 SSUBSCRIBE {t}new; t4 DEL {t}key");
+    CLUSTER.beginMove(slot, move.source()).finish();
+  }
+
+  /** What they answer is not compared: it has versions in it. */
+  private void sayHello(String client) throws IOException {
+    meet(client);
+    sessions.get(client).receive(encode(List.of("HELLO", "3")));
+    sessions.get(client).takeOutput();
+    send(sockets.get(client), List.of("HELLO", "3"));
+    send(sockets.get(client), List.of("PING"));
+    while (!readLine(sockets.get(client)).equals("+PONG")) {}
+  }
+
   /** What {@code CLUSTER NODES} says of the node itself and of slots whose keys go or come. */
   private void assertSaysWhereKeysGo(String name) throws IOException {
     List<String> question = List.of("CLUSTER", "NODES");
@@ -121,15 +167,19 @@ class ClusterAgainstRealTest {
     return model.get(name);
   }
 
+  private void meet(String client) throws IOException {
+    String node = client.substring(0, 1);
+    if (!sockets.containsKey(client)) {
+      sessions.put(client, model(node).server().accept());
+      sockets.put(client, open(real.get(node).host(), real.get(node).port()));
+    }
+  }
+
   private void say(String lines) throws IOException {
     for (String line : lines.split("; ?")) {
       List<String> words = new ArrayList<>(List.of(line.split(" ")));
       String client = words.remove(0);
-      String node = client.substring(0, 1);
-      if (!sockets.containsKey(client)) {
-        sessions.put(client, model(node).server().accept());
-        sockets.put(client, open(real.get(node).host(), real.get(node).port()));
-      }
+      meet(client);
       sessions.get(client).receive(encode(words));
       send(sockets.get(client), words);
       for (Map.Entry<String, Session> each : sessions.entrySet()) {

@@ -7,6 +7,7 @@ import io.github.ledis4j.pubsub.Subscription;
 import io.github.ledis4j.simulator.net.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +49,8 @@ class ListenerTest {
   void confirm() {
     listener.confirmed(new Made());
     pass();
-    log.published("news0", "news0#1");
-    log.published("news0", "news0#2");
+    log.published(0, "news0", "news0#1", false);
+    log.published(0, "news0", "news0#2", false);
     pass();
   }
 
@@ -61,29 +62,29 @@ class ListenerTest {
   void should_be_content_when_all_has_come_or_is_accounted_for() {
     listener.take("news0", "news0#2");
     dropped = 1;
-    listener.check(time -> false, 0, NEVER);
+    listener.check(message -> false, 0, NEVER);
     dropped = 0;
-    listener.check(time -> true, 0, NEVER);
+    listener.check(message -> true, 0, NEVER);
     assertEquals(0, ledger.wrong().size(), () -> ledger.wrong().toString());
   }
 
   @Test
   void should_say_so_when_a_message_is_missing() {
     listener.take("news0", "news0#2");
-    listener.check(time -> false, 0, NEVER);
+    listener.check(message -> false, 0, NEVER);
     assertTold("missed 1 without a gap");
   }
 
   @Test
   void should_say_so_when_a_message_is_missing_after_the_weather_cleared() {
-    listener.check(time -> true, 0, 0);
+    listener.check(message -> true, 0, 0);
     assertTold("missed 2 without a gap");
   }
 
   @Test
   void should_say_so_when_more_is_counted_than_was_dropped() {
     dropped = 3;
-    listener.check(time -> false, 0, NEVER);
+    listener.check(message -> false, 0, NEVER);
     assertTold("counted 3 as dropped, and missed 2");
   }
 
@@ -98,9 +99,9 @@ class ListenerTest {
   @Test
   void should_take_an_earlier_message_once_for_who_asked_before_a_later_one_came() {
     listener.take("news0", "news0#2");
-    listener.take("news0", "news0#1", -1);
+    listener.take("news0", "news0#1", Map.of());
     assertEquals(List.of(), ledger.wrong());
-    listener.take("news0", "news0#1", -1);
+    listener.take("news0", "news0#1", Map.of());
     assertTold("twice or after later ones");
   }
 
@@ -108,11 +109,11 @@ class ListenerTest {
   void should_say_so_when_a_message_comes_after_the_end() {
     listener.unsubscribed();
     pass();
-    log.published("news0", "news0#3");
+    log.published(0, "news0", "news0#3", false);
     listener.take("news0", "news0#3");
     assertTold("published after it was unsubscribed");
     listener.silenced();
-    log.published("news0", "news0#4");
+    log.published(0, "news0", "news0#4", false);
     listener.take("news0", "news0#4");
     assertTold("after its end");
   }
@@ -125,7 +126,7 @@ class ListenerTest {
     polls.take("news0", "news0#1");
     assertEquals(List.of(), ledger.wrong());
     pass();
-    log.published("news0", "news0#3");
+    log.published(0, "news0", "news0#3", false);
     polls.take("news0", "news0#3");
     assertTold("after its end");
   }
@@ -134,6 +135,50 @@ class ListenerTest {
   void should_say_so_when_nobody_published_a_message() {
     listener.take("news0", "news0#9");
     assertTold("got news0#9 of news0");
+  }
+
+  @Test
+  void should_be_content_when_another_node_hands_a_message_out_again_and_that_is_told() {
+    takeAgain();
+    listener.check(message -> true, 0, NEVER);
+    assertEquals(0, ledger.wrong().size(), () -> ledger.wrong().toString());
+  }
+
+  @Test
+  void should_say_so_when_another_node_hands_a_message_out_again_and_nobody_told_of_a_gap() {
+    takeAgain();
+    listener.check(message -> false, 0, NEVER);
+    assertTold("again or late without a gap");
+  }
+
+  private void takeAgain() {
+    log.arrived("news0#1");
+    listener.take("news0", "news0#1");
+    listener.take("news0", "news0#2");
+    listener.take("news0", "news0#1");
+  }
+
+  @Test
+  void should_say_so_when_a_message_is_missing_that_no_node_lost() {
+    log.lost("news0#1");
+    listener.check(message -> false, 0, NEVER);
+    assertTold("missed 1 without a gap");
+  }
+
+  @Test
+  void should_say_so_when_a_shard_gets_what_is_of_a_channel() {
+    log.published(1, "news0", "news0#3", true);
+    listener.take("news0", "news0#3");
+    assertTold("got news0#3 of news0");
+  }
+
+  @Test
+  void should_keep_the_order_of_each_node_alone() {
+    log.published(2, "news0", "news0#3", false);
+    listener.take("news0", "news0#3");
+    listener.take("news0", "news0#1");
+    listener.take("news0", "news0#2");
+    assertEquals(0, ledger.wrong().size(), () -> ledger.wrong().toString());
   }
 
   private void assertTold(String sentence) {
