@@ -48,7 +48,8 @@ public non-sealed interface PubSub<K, V>
    * Tells a handler of each time in which messages may have been missed, when the connection is
    * back and all is subscribed again; on a cluster also when a slot has moved, and its sharded
    * channels are subscribed at its new owner, and when there is a new master, and events of its
-   * keys are subscribed there. What it throws is logged.
+   * keys are subscribed there. What it throws is logged. No gap is dropped, whatever {@link
+   * PubSubOptions#whenFull} says: when 64 wait for a handler nothing more is read.
    *
    * @param handler called off the event loop, for one gap after the other
    * @return ends that

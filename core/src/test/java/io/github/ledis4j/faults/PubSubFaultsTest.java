@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pub/sub over connections that say what they should not, or nothing. */
@@ -113,6 +114,34 @@ class PubSubFaultsTest {
           List.of(List.of("SUBSCRIBE", "a"), List.of("SUBSCRIBE", "a")), server.requests());
       assertEquals(1, server.connectionCount());
       assertEquals(1, pubsub.statistics().names());
+    }
+  }
+
+  /** How many messages may wait, and what becomes of others, is said of messages only. */
+  @ParameterizedTest
+  @EnumSource(Overflow.class)
+  void should_tell_of_each_gap_when_their_handler_is_slow(Overflow whenFull) {
+    CountDownLatch release = new CountDownLatch(1);
+    PubSubOptions options = PubSubOptions.DEFAULT.buffer(1).whenFull(whenFull);
+    try (ScriptedServer server = ScriptedServer.replying(SUBSCRIBED).start();
+        RedisClient client = Faults.client(server, LONG).build();
+        PubSub<String, String> pubsub = client.pubsub(options)) {
+      pubsub.onGap(
+          gap -> {
+            hold(release);
+            gaps.incrementAndGet();
+          });
+      Faults.value(pubsub.subscribe("a", message -> messages.add(message.payload())));
+      for (int i = 1; i <= 5; i++) {
+        int many = i;
+        server.send(UNSUBSCRIBED);
+        Faults.await(() -> pubsub.statistics().gaps() == many);
+      }
+      release.countDown();
+      Faults.await(() -> gaps.get() == 5);
+      assertEquals(0, pubsub.statistics().dropped());
+    } finally {
+      release.countDown();
     }
   }
 

@@ -193,7 +193,7 @@ final class PubSubCore<K, V> {
   Subscription onGap(Consumer<? super Gap<K>> handler) {
     requireNonNull(handler, "handler");
     requireOpen();
-    Delivery<Gap<K>> delivery = Delivery.to(handler, receiver.common());
+    Delivery<Gap<K>> delivery = Delivery.to(handler, receiver.common().withoutDrops());
     receiver.gaps().add(delivery);
     if (receiver.isClosed()) {
       delivery.end(null, true);
