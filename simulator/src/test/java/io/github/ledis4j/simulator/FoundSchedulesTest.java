@@ -631,6 +631,40 @@ class FoundSchedulesTest {
         new Step(30, 274879815L, Trouble.DOOR, -4117147188020332715L));
   }
 
+  /** The gap began where the old master was heard last, which knew nothing of the new one. */
+  @Test
+  void should_hold_when_a_shard_is_published_at_a_new_master_while_the_old_one_answers() {
+    assertHolds(
+        373L,
+        Play.CLUSTER,
+        new Step(11, 641952626L, ClusterTrouble.PLANNED_FAILOVER, -30412272814049240L),
+        new Step(25, 1306328339L, ClusterTrouble.DEAF, 804502592047933617L),
+        new Step(26, 1325030823L, ClusterTrouble.CUT_OFF, -6053857873335544784L),
+        new Step(28, 1381767758L, ClusterDeed.SUBSCRIBE, -405851316681307346L),
+        new Step(40, 1688200958L, ClusterDeed.SUBSCRIBE, 1958092569001718510L),
+        new Step(42, 1809482049L, ClusterDeed.PUBLISH, -2203210557304151164L),
+        new Step(43, 1822113808L, ClusterDeed.SUBSCRIBE, -6159767853874656373L));
+  }
+
+  /** The gap of the lost connection was kept, though what was missed began before that. */
+  @Test
+  void should_hold_when_the_old_master_of_a_shard_is_lost_before_the_new_one_is_known() {
+    assertHolds(
+        3260L,
+        Play.CLUSTER,
+        new Step(1, 18166556L, ClusterDeed.SUBSCRIBE, 7698362609680866864L),
+        new Step(2, 109487881L, ClusterDeed.SUBSCRIBE, -7453938412773592876L),
+        new Step(4, 258753196L, ClusterDeed.PUBLISH, 8666825566125897142L),
+        new Step(7, 377766456L, ClusterDeed.PUBLISH, -4808320787877489799L),
+        new Step(12, 646572890L, ClusterDeed.PUBLISH, 6972191116002357529L),
+        new Step(13, 654506702L, ClusterDeed.PUBLISH, 4509034968977373879L),
+        new Step(14, 694272624L, ClusterTrouble.SLOT_MOVES, 7371981805614672816L),
+        new Step(22, 1057624915L, ClusterDeed.SUBSCRIBE, -2190070910723350764L),
+        new Step(23, 1147910279L, ClusterDeed.SET, 728732442061467451L),
+        new Step(25, 1226299946L, ClusterDeed.PUBLISH, 22468753552893203L),
+        new Step(26, 1259536620L, ClusterTrouble.CUT_OFF, 6178471381817303967L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

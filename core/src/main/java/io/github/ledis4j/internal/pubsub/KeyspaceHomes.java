@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class KeyspaceHomes<K, V> {
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
-  /** How far what a node says of the others may be behind. */
-  private static final Duration BEHIND = Duration.ofSeconds(2);
-
   private final MasterRoute route;
   private final boolean ofCluster;
   private final Receiver<K, V> receiver;
@@ -137,7 +134,7 @@ final class KeyspaceHomes<K, V> {
     if (settled == null) {
       return null;
     }
-    Instant behind = settled.minus(BEHIND);
+    Instant behind = settled.minus(TopologyWatch.BEHIND);
     Instant since = left != null && left.isBefore(behind) ? left : behind;
     for (PushSource master : leaving) {
       Instant heard = heard(requireNonNull(homes.get(master)));

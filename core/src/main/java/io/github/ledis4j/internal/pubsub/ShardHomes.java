@@ -9,6 +9,7 @@ import io.github.ledis4j.internal.pool.ShardRoute;
 import io.github.ledis4j.options.Endpoint;
 import io.github.ledis4j.options.RetryPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ final class ShardHomes<K, V> {
   /** What waits for somebody to own its slot. */
   private final List<SubscribeCommand<K, V>> homeless = new ArrayList<>();
 
+  /** When the topology was looked at last, and all was where it belonged then. */
+  private @Nullable Instant settled;
+
   ShardHomes(ShardRoute route, Receiver<K, V> receiver, CallSettings ofUsers, Duration pingAfter) {
     this.route = route;
     this.owners = new ShardOwners(route);
@@ -54,7 +58,16 @@ final class ShardHomes<K, V> {
             patient ? RetryPolicy.UNSENT : RetryPolicy.FAIL_FAST,
             null,
             ofUsers.observer());
-    this.watch = new TopologyWatch(route, receiver, this::isUnsettled, this::settle);
+    this.watch = new TopologyWatch(route, receiver, this::isUnsettled, this::looked);
+  }
+
+  private void looked() {
+    settle();
+    settled = watch.isCurrent() ? now() : settled;
+  }
+
+  private Instant now() {
+    return receiver.main().line().wall().instant();
   }
 
   /** Sends a command for names of one slot to its owner, as soon as there is one. */
@@ -92,6 +105,7 @@ final class ShardHomes<K, V> {
     }
     homes.put(node, made);
     open.add(made);
+    settled = settled == null ? now() : settled; // nothing was subscribed before
     made.line().stopReading(receiver.isStopped());
     made.closed().whenComplete((done, failure) -> receiver.tryExecute(() -> gone(node, made)));
     watch.lookLater();
@@ -198,7 +212,7 @@ final class ShardHomes<K, V> {
         moving.computeIfAbsent(name.slot(), any -> new ArrayList<>()).add(name);
       }
     }
-    Outage<K> outage = receiver.outage(from.line().nanosSinceFrame());
+    Outage<K> outage = receiver.outage(leftSince(from));
     moving.forEach(
         (slot, names) -> {
           if (slots.test(slot)) {
@@ -207,14 +221,25 @@ final class ShardHomes<K, V> {
         });
   }
 
+  /**
+   * Since when another node may have a slot: when the one that had it was heard last, or shortly
+   * before the last look, as it may know nothing of that, and go on answering.
+   */
+  private Instant leftSince(Home<K, V> from) {
+    Instant heard = now().minusNanos(from.line().nanosSinceFrame());
+    Instant behind = settled == null ? heard : settled.minus(TopologyWatch.BEHIND);
+    return behind.isBefore(heard) ? behind : heard;
+  }
+
   private void move(Home<K, V> from, List<SubscribedName<K, V>> names, Outage<K> outage) {
     List<SubscribedName<K, V>> there = names.stream().filter(SubscribedName::isThere).toList();
     Set<SubscribeCommand<K, V>> old = new LinkedHashSet<>();
     for (SubscribedName<K, V> name : names) {
-      if (name.command == null) {
-        name.missing(outage);
-      } else {
+      if (name.command != null) {
         old.add(name.command);
+      }
+      if (name.command == null || name.missingSince() != null) {
+        name.missing(outage);
       }
     }
     SubscribeCommand<K, V> command = new SubscribeCommand<>(SubscriptionKind.SHARD, names, true);

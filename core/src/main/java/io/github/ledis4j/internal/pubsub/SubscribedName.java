@@ -102,11 +102,15 @@ final class SubscribedName<K, V> {
     return home != null && !refused && (command == null || !command.isParked());
   }
 
-  /** It is subscribed no more, or not where it should be. */
+  /** It is subscribed no more, or not where it should be; the earliest time of that counts. */
   void missing(Outage<K> since) {
-    if (outage == null) {
+    Outage<K> known = outage;
+    if (known == null || since.since().isBefore(known.since())) {
       outage = since;
       since.begins();
+      if (known != null) {
+        known.ends();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.internal.pool.MasterRoute;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * that is needed. Event-loop confined.
  */
 final class TopologyWatch {
+  /** How far what a node says of the others may be behind. */
+  static final Duration BEHIND = Duration.ofSeconds(2);
+
   private static final long PAUSE_MILLIS = 100;
 
   private final MasterRoute route;

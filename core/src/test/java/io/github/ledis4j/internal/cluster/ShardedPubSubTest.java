@@ -23,6 +23,7 @@ import io.github.ledis4j.pubsub.PubSub;
 import io.github.ledis4j.pubsub.PubSubOptions;
 import io.github.ledis4j.pubsub.ShardMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -251,6 +252,23 @@ class ShardedPubSubTest {
     b.push(message("k", "1"));
     awaitMessages("k=1");
     await(() -> a.listening() == 0);
+  }
+
+  /** A node that does not know yet that it is replaced answers, and gets nothing to hand out. */
+  @Test
+  void should_tell_a_gap_from_before_the_last_look_when_the_old_owner_was_heard_until_now() {
+    PubSub<String, String> pubsub = pubsub();
+    Instant subscribed = Instant.now();
+    value(pubsub.ssubscribe("k", this::took));
+    a.push(message("k", "0"));
+    awaitMessages("k=0");
+    ownedByB();
+    a.answers = words -> words.get(0).equals("GET") ? moved(b) : confirmed(words);
+    b.answers = words -> words.get(0).equals("GET") ? "$-1\r\n" : confirmed(words);
+    value(client.get("k"));
+
+    await(() -> gapNames().equals(List.of("k")));
+    assertTrue(gaps.element().since().isBefore(subscribed), () -> gaps + ", from " + subscribed);
   }
 
   @Test

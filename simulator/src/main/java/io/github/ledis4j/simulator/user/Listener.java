@@ -170,6 +170,11 @@ final class Listener {
     return entry.place() > floor.getOrDefault(entry.node(), -1);
   }
 
+  /** Who listens at the old master of a shard learns of it in the end; others cannot know. */
+  private boolean isUnknowable(MessageLog.Entry entry) {
+    return entry.isLost() && (!entry.is(Kind.SHARD) || isOver());
+  }
+
   /**
    * What was missed lies in gaps that were told, or was dropped and counted.
    *
@@ -187,8 +192,8 @@ final class Listener {
       }
       missed++;
       boolean due = overAt == NEVER ? each.at() < now - ON_ITS_WAY : !isAfter(each, last);
-      boolean excused = each.at() <= calmAt && (each.isLost() || gaps.test(each));
-      if (each.at() > confirmedAt && due && !excused) {
+      boolean excused = isUnknowable(each) || gaps.test(each);
+      if (each.at() > confirmedAt && due && !(each.at() <= calmAt && excused)) {
         unexplained++;
       }
     }
