@@ -665,6 +665,18 @@ class FoundSchedulesTest {
         new Step(26, 1259536620L, ClusterTrouble.CUT_OFF, 6178471381817303967L));
   }
 
+  /** A batch of 40 commands is let in as a whole, by a queue with room for a few. */
+  @Test
+  void should_hold_when_a_large_batch_passes_the_limit_of_a_queue() {
+    assertHolds(
+        27582585L,
+        Play.REDIS,
+        new Step(2, 250971909L, RedisDeed.PUSH, 3911351511378305526L),
+        new Step(3, 257221096L, Trouble.HOST_GONE, -3690537482961296186L),
+        new Step(11, 817276762L, RedisDeed.LARGE_BATCH, 4144502524100630501L),
+        new Step(12, 867183586L, RedisDeed.ABANDON, 4047269932212890560L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -21,7 +21,7 @@ public final class QueueBook {
   private static final int OWN = 8;
 
   /** By how much one who finds room passes the limit: a batch is let in as a whole. */
-  private static final int BROUGHT = 24;
+  private static final int BROUGHT = 40;
 
   private static final Pattern FULL =
       Pattern.compile("queue is full: (\\d+) commands or 67108864 bytes");
@@ -78,7 +78,7 @@ public final class QueueBook {
    * longer than that when a queue is half full.
    */
   void look(PoolStatistics.Shared now) {
-    if (!unbounded && now.commands() > now.connections() * (2 * most + BROUGHT)) {
+    if (!unbounded && now.commands() > now.connections() * 2 * (most + BROUGHT)) {
       ledger.wrong("the queues have no limit: " + now);
     }
     long unswept = now.connections() * most / 2;
