@@ -677,6 +677,36 @@ class FoundSchedulesTest {
         new Step(12, 867183586L, RedisDeed.ABANDON, 4047269932212890560L));
   }
 
+  /** Reads that were lost went out one by one for a second only, in which no reply was read. */
+  @Test
+  void should_hold_when_a_server_is_killed_and_nothing_is_read_for_a_second() {
+    assertHolds(
+        31301126L,
+        Play.REDIS,
+        new Step(9, 150227787L, RedisDeed.POISON, 1878259476260793821L),
+        new Step(12, 164048246L, RedisDeed.READ_LARGE, 6597770148973725741L));
+  }
+
+  /** The client had been closed, which an executor told a moment later. */
+  @Test
+  void should_hold_when_a_client_is_closed_where_somebody_gets_a_lock() {
+    assertHolds(
+        32620336L,
+        Play.REDIS,
+        new Step(0, 104393L, RedisDeed.HOLD, -2194369046293137257L),
+        new Step(1, 4284914L, RedisDeed.PUSH, -8151580485589758837L),
+        new Step(3, 4570103L, RedisDeed.LARGE_BATCH, -1030953736921001980L),
+        new Step(5, 9163769L, RedisDeed.VIEW, 4582450155439119746L),
+        new Step(6, 10146199L, RedisDeed.INCR, 6424549828417483325L),
+        new Step(7, 13723137L, RedisDeed.INCR, 8892570726324673499L),
+        new Step(8, 23967083L, RedisDeed.BURST, 1325004035742664004L),
+        new Step(9, 24065573L, RedisDeed.GET, 67446644405279912L),
+        new Step(10, 25144885L, RedisDeed.HOLD, 2724069049238334007L),
+        new Step(11, 26689248L, RedisDeed.SET, 3262050653768993776L),
+        new Step(12, 33315122L, RedisDeed.LOCK, 3620625234871211692L),
+        new Step(13, 33967243L, RedisDeed.CLOSE, -3804451093099251955L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -147,7 +147,8 @@ final class HardDeeds {
 
   /**
    * A read that stands beside a poisonous one does not fail with it. Its time may be over first,
-   * where the server's name leads to a silent host each time.
+   * where the server's name leads to a silent host each time; and where nothing is read for a
+   * second more than one read is sent at a time.
    */
   private static void innocent(RedisUsers users, CompletableFuture<String> get) {
     get.whenComplete(
@@ -156,6 +157,7 @@ final class HardDeeds {
               && Outcome.of(failure) == Outcome.UNKNOWN
               && !failure.getMessage().contains(" ms for a connection")
               && users.ledger.isFair()
+              && users.ledger.heldUp() == 0
               && users.poisons < 2
               && users.isOneConnection()
               && !users.isClosed()) {

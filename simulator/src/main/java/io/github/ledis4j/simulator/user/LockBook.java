@@ -96,14 +96,19 @@ final class LockBook {
       granted.merge(key, 1, Integer::sum);
     }
     held.lost().thenAccept(reason -> lost(grant, reason));
-    if (held.remaining().isZero()
-        && !ledger.isToldLate()
-        && held.lost().getNow(LossReason.LEASE_OVER) != LossReason.CLIENT_CLOSED) {
-      ledger.wrong(key + " was granted, though its lease was over");
+    if (held.remaining().isZero() && !ledger.isToldLate()) {
+      held.lost().thenAccept(reason -> requireClosed(key, reason));
     }
     check(key);
     lookAtItsEnd(grant);
     return grant;
+  }
+
+  /** Only if the client has been closed meanwhile may what somebody gets be over by then. */
+  private void requireClosed(String key, LossReason reason) {
+    if (reason != LossReason.CLIENT_CLOSED) {
+      ledger.wrong(key + " was granted, though its lease was over");
+    }
   }
 
   /** The lease is another one now, or the lock is lost. */
