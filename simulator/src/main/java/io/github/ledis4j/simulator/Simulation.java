@@ -144,8 +144,10 @@ final class Simulation {
 
   /** What has to hold as long as the weather is bad; who waits for a LedisDB is left alone. */
   private void checkEndured() {
+    // While replies wait for the executor nothing is read, and nobody can tell.
+    long most = MOST_IN_VAIN + stage.executor().stalled();
     for (Connected link : network.connections()) {
-      if (link.inVain() > MOST_IN_VAIN && schedule.play() != Play.LEDIS) {
+      if (link.inVain() > most && schedule.play() != Play.LEDIS) {
         ledger.wrong("a peer was dead for %,d us, unnoticed".formatted(link.inVain() / 1_000));
       }
     }

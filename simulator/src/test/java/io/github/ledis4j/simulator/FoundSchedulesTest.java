@@ -707,6 +707,21 @@ class FoundSchedulesTest {
         new Step(13, 33967243L, RedisDeed.CLOSE, -3804451093099251955L));
   }
 
+  /**
+   * Nothing was read while an executor stood still, for longer than a host may be gone unnoticed.
+   */
+  @Test
+  void should_hold_when_a_host_is_gone_and_an_executor_stands_still_twice() {
+    assertHolds(
+        33331213L,
+        Play.REDIS,
+        new Step(1, 363998373L, RedisDeed.READ_LARGE, 6966159876020314925L),
+        new Step(2, 614403120L, Trouble.HOST_GONE, -6002566884556034967L),
+        new Step(6, 924478531L, RedisDeed.READ_LARGE, 1149078823788533911L),
+        new Step(9, 1352281552L, Trouble.SLOW_READER, 5072663432715513385L),
+        new Step(13, 1864867986L, RedisDeed.READ_LARGE, 7469482226157313085L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }
