@@ -129,7 +129,8 @@ public final class PoolOptions {
     }
 
     /**
-     * Bounds the users that wait; 10,000 by default.
+     * Bounds the users that wait; 10,000 by default. Where more connections than that are just
+     * being given back, one may wait for each of them.
      *
      * @param users the most at a time
      * @return this builder

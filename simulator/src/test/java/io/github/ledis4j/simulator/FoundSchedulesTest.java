@@ -722,6 +722,38 @@ class FoundSchedulesTest {
         new Step(13, 1864867986L, RedisDeed.READ_LARGE, 7469482226157313085L));
   }
 
+  /**
+   * As many wait as connections are being given back, which takes long where a loop stands still.
+   */
+  @Test
+  void should_hold_when_more_wait_than_may_for_connections_that_come_back() {
+    assertHolds(
+        33989717L,
+        Play.REDIS,
+        new Step(25, 1110178290L, RedisDeed.HOLD, -1198771347017792518L),
+        new Step(26, 1128586584L, RedisDeed.SUBSCRIBE, -367231258833823144L),
+        new Step(28, 1184683920L, RedisDeed.LOCK, -3230807273882415945L),
+        new Step(31, 1301183661L, RedisDeed.HOLD, -778565478786220888L),
+        new Step(33, 1350807648L, RedisDeed.INCR, -8229121197122575791L),
+        new Step(34, 1371358858L, RedisDeed.MULTI_BY_HAND, -7985706785155378451L),
+        new Step(36, 1455423342L, Trouble.STALL, -6808412293129062585L),
+        new Step(41, 1634945561L, RedisDeed.MULTI_BY_HAND, -6765944632345462155L),
+        new Step(44, 1753865914L, RedisDeed.LEASE, -5055631809583674876L));
+  }
+
+  /** The lease was a longer one, which its holder did not wait to be told. */
+  @Test
+  void should_hold_when_a_lease_is_extended_for_one_who_has_given_up() {
+    assertHolds(
+        34826122L,
+        Play.REDIS,
+        new Step(7, 64744638L, RedisDeed.POP, -2691381464558154678L),
+        new Step(15, 181132170L, RedisDeed.LARGE_BATCH, -6378783348286137237L),
+        new Step(16, 193327533L, RedisDeed.LOCK, -1925750905205190950L),
+        new Step(20, 804698876L, Trouble.STALL, -2039927436675374583L),
+        new Step(21, 1198424055L, Trouble.STALL, 7009015807074264708L));
+  }
+
   private static void assertHolds(long seed, Play play, Step... steps) {
     assertEquals(List.of(), new Simulation(new Schedule(seed, play, List.of(steps))).run());
   }

@@ -31,9 +31,6 @@ final class LockBook {
     /** Whether it was held where it was let go; else a loss may be told later, by an executor. */
     private boolean releasedInTime;
 
-    /** By when its holder has to know, if the lease is not another one by then. */
-    private long toldBy;
-
     private Grant(String key, HeldLock held) {
       this.key = key;
       this.held = held;
@@ -117,14 +114,18 @@ final class LockBook {
     lookAtItsEnd(grant);
   }
 
+  /** By the end of the lease it may be a longer one, be it that nobody waits to be told so. */
   private void lookAtItsEnd(Grant grant) {
-    long rest = grant.held.remaining().toNanos() + GRACE;
-    grant.toldBy = ledger.world().now() + rest;
-    ledger.world().in(rest, () -> requireToldInTime(grant));
+    long rest = grant.held.remaining().toNanos();
+    if (rest > 0) {
+      ledger.world().in(rest, () -> lookAtItsEnd(grant));
+    } else {
+      ledger.world().in(GRACE, () -> requireToldInTime(grant));
+    }
   }
 
   private void requireToldInTime(Grant grant) {
-    if (ledger.world().now() >= grant.toldBy && !ledger.isToldLate()) {
+    if (!ledger.isToldLate()) {
       requireTold(grant);
     }
   }
