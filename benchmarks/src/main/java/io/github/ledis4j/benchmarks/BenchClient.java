@@ -63,7 +63,7 @@ abstract class BenchClient implements AutoCloseable {
     throw notAsked();
   }
 
-  private static UnsupportedOperationException notAsked() {
+  static UnsupportedOperationException notAsked() {
     return new UnsupportedOperationException("only asked of clients that are measured with it");
   }
 

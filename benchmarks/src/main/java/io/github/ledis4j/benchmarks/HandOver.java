@@ -115,22 +115,22 @@ final class HandOver {
   private abstract static class OnlyGets extends BenchClient {
     @Override
     void get(String key, BiConsumer<Object, Throwable> done) {
-      throw new UnsupportedOperationException();
+      throw notAsked();
     }
 
     @Override
     void set(String key, String value, BiConsumer<Object, Throwable> done) {
-      throw new UnsupportedOperationException();
+      throw notAsked();
     }
 
     @Override
     void mget(List<String> keys, BiConsumer<Object, Throwable> done) {
-      throw new UnsupportedOperationException();
+      throw notAsked();
     }
 
     @Override
     void setBatch(List<String> keys, String value, BiConsumer<Object, Throwable> done) {
-      throw new UnsupportedOperationException();
+      throw notAsked();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.ledis4j.pubsub.Confirmation;
 import io.github.ledis4j.pubsub.PubSubMessage;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,11 @@ final class Home<K, V> implements PushHandler, PushDecoder.Target<K, V> {
 
   PushLine line() {
     return line;
+  }
+
+  /** When something came from its node last. */
+  Instant heard() {
+    return line.wall().instant().minusNanos(line.nanosSinceFrame());
   }
 
   @Override

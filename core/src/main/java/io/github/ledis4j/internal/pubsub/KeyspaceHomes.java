@@ -107,7 +107,7 @@ final class KeyspaceHomes<K, V> {
     leaving.forEach(master -> leave(master, true));
     if (homes.keySet().equals(masters) && watch.isCurrent()) {
       left = null;
-      settled = now();
+      settled = watch.now();
     }
     if (!homes.isEmpty()) {
       placed();
@@ -119,10 +119,6 @@ final class KeyspaceHomes<K, V> {
     SubscribeCommand<K, V> placed = unplaced;
     unplaced = nothing();
     receiver.answers().confirmed(placed);
-  }
-
-  private Instant now() {
-    return receiver.main().line().wall().instant();
   }
 
   /**
@@ -149,7 +145,7 @@ final class KeyspaceHomes<K, V> {
         .map(SubscribedName::missingSince)
         .filter(Objects::nonNull)
         .min(Instant::compareTo)
-        .orElseGet(() -> now().minusNanos(home.line().nanosSinceFrame()));
+        .orElseGet(home::heard);
   }
 
   /**

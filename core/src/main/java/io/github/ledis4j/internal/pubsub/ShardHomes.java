@@ -63,11 +63,7 @@ final class ShardHomes<K, V> {
 
   private void looked() {
     settle();
-    settled = watch.isCurrent() ? now() : settled;
-  }
-
-  private Instant now() {
-    return receiver.main().line().wall().instant();
+    settled = watch.isCurrent() ? watch.now() : settled;
   }
 
   /** Sends a command for names of one slot to its owner, as soon as there is one. */
@@ -105,7 +101,7 @@ final class ShardHomes<K, V> {
     }
     homes.put(node, made);
     open.add(made);
-    settled = settled == null ? now() : settled; // nothing was subscribed before
+    settled = settled == null ? watch.now() : settled; // nothing was subscribed before
     made.line().stopReading(receiver.isStopped());
     made.closed().whenComplete((done, failure) -> receiver.tryExecute(() -> gone(node, made)));
     watch.lookLater();
@@ -226,7 +222,7 @@ final class ShardHomes<K, V> {
    * before the last look, as it may know nothing of that, and go on answering.
    */
   private Instant leftSince(Home<K, V> from) {
-    Instant heard = now().minusNanos(from.line().nanosSinceFrame());
+    Instant heard = from.heard();
     Instant behind = settled == null ? heard : settled.minus(TopologyWatch.BEHIND);
     return behind.isBefore(heard) ? behind : heard;
   }

@@ -2,6 +2,7 @@ package io.github.ledis4j.internal.pubsub;
 
 import io.github.ledis4j.internal.pool.MasterRoute;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -91,6 +92,10 @@ final class TopologyWatch {
   /** Tells whether what is known of the topology is what the last look has shown. */
   boolean isCurrent() {
     return !failed;
+  }
+
+  Instant now() {
+    return receiver.main().line().wall().instant();
   }
 
   void lookLater() {

@@ -24,6 +24,7 @@ public final class RedisUsers implements Users {
   private static final int WATCHING = 2;
 
   private final long begun;
+  private final Place place;
 
   final RedisClient client;
   final Ledger ledger;
@@ -54,7 +55,7 @@ public final class RedisUsers implements Users {
     others = new CounterBook(ledger, key -> server.journal().behind(other(key)));
     lists = new ListBook(ledger);
     leases = new Leases(ledger);
-    Place place = new OneServer(this, server);
+    place = new OneServer(this, server);
     writers = new WriterUsers(place);
     locks = new LockUsers(place);
     views = new ViewUsers(this);
@@ -69,7 +70,7 @@ public final class RedisUsers implements Users {
 
   SubscriberUsers subscribers() {
     if (subscribers == null) {
-      subscribers = new SubscriberUsers(new OneServer(this, server));
+      subscribers = new SubscriberUsers(place);
     }
     return subscribers;
   }
